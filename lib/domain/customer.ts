@@ -1,0 +1,36 @@
+/** A number of a customer. `normal` is the form in which numbers are compared (phone_number.ts). */
+export interface CustomerNumber {
+  readonly number: string;
+  readonly normal: string;
+  readonly label: string;
+}
+
+export interface Customer {
+  readonly id: number;
+  readonly name: string;
+  readonly company: string;
+  readonly department: string;
+  readonly email: string;
+  readonly address: string;
+  readonly grade: string;
+  readonly memo: string;
+  /** Shown on the pop-up. */
+  readonly warning: string;
+  /** The first is the main one. */
+  readonly numbers: readonly CustomerNumber[];
+  readonly createdAt: number;
+  readonly changedAt: number;
+  /** Grows by one with every change: two people who edit at once are told apart by it. */
+  readonly version: number;
+}
+
+/** The ID that people and scripts see: `C-000123`. `id` is a positive integer. */
+export function customerCode(id: number): string {
+  return `C-${String(id).padStart(6, "0")}`;
+}
+
+/** The inverse of `customerCode`; null where the text is no customer ID. */
+export function parseCustomerCode(code: string): number | null {
+  const found = /^C-(\d{6,15})$/i.exec(code.trim());
+  return found === null ? null : Number(found[1]);
+}

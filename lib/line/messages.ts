@@ -1,0 +1,57 @@
+import type { CallEvent } from "../domain/call_event.ts";
+import type { Dialect } from "../protocol/dialect.ts";
+import type { PortErrorCode } from "./port.ts";
+
+/** What the line tells: from its worker to the main thread. Times are ms since the epoch, UTC. */
+export type FromLine =
+  /** The device is open. */
+  | { readonly type: "opened"; readonly device: string; readonly settings: string }
+  /** The device cannot be opened or went away; the worker goes on trying. */
+  | { readonly type: "fault"; readonly code: PortErrorCode; readonly text: string }
+  /** A good frame. It is not answered before `stored` comes back with its `seq`. */
+  | {
+    readonly type: "frame";
+    readonly seq: number;
+    /** When the switch first tried to tell it: see link.ts, "the time of an event". */
+    readonly at: number;
+    readonly bytes: Uint8Array;
+    /** Null where the frame changes no call: `remark` then says why, for the line monitor. */
+    readonly event: CallEvent | null;
+    readonly remark: string | null;
+  }
+  /** Bytes that are no good frame. */
+  | {
+    readonly type: "rejected";
+    readonly at: number;
+    readonly bytes: Uint8Array;
+    readonly reason: string;
+  }
+  /** What became of a dial request. */
+  | {
+    readonly type: "dialled";
+    readonly request: number;
+    readonly result: "accepted" | "refused" | "no_answer" | "line_down";
+  }
+  /** The worker lives: every second. */
+  | { readonly type: "alive" }
+  /** The device is closed and the worker has ended. */
+  | { readonly type: "stopped" };
+
+/** Where the bytes come from. */
+export type LineSource =
+  | { readonly kind: "device"; readonly path: string }
+  /** The in-process pair, for systems without pseudo-terminals: the other end holds the second port. */
+  | { readonly kind: "channel"; readonly port: MessagePort };
+
+/** What the main thread tells the line's worker. */
+export type ToLine =
+  | { readonly type: "open"; readonly source: LineSource; readonly dialect: Dialect }
+  /** The frame `seq` and what it changed are on disk: the promise may be given. */
+  | { readonly type: "stored"; readonly seq: number }
+  | {
+    readonly type: "dial";
+    readonly request: number;
+    readonly extension: string;
+    readonly digits: string;
+  }
+  | { readonly type: "stop" };
