@@ -1,0 +1,313 @@
+/**
+ * What each view is given: plain data, ready to show, already filtered by what the person may see. A
+ * view asks for nothing and decides nothing; a partial renders from its own data alone, in a page as
+ * over htmx.
+ */
+import type { CallMatch, CallOutcome, CallState } from "../domain/call.ts";
+import type { ConsultationState } from "../domain/consultation.ts";
+import type { WithheldReason } from "../domain/call_event.ts";
+import type { Language, Role } from "../domain/staff.ts";
+
+/** A number as people see it; `digits` is what is dialled, copied and put into a URL. */
+export interface NumberView {
+  readonly digits: string;
+  readonly shown: string;
+  readonly label: string;
+}
+
+/** A moment: `iso` for machines and running clocks, `short` (`오늘 14:03`), `full` for the tooltip. */
+export interface TimeView {
+  readonly iso: string;
+  readonly short: string;
+  readonly full: string;
+}
+
+export interface CustomerBrief {
+  readonly id: number;
+  /** `C-000123` */
+  readonly code: string;
+  readonly name: string;
+  readonly company: string;
+  readonly department: string;
+  readonly grade: string;
+  readonly warning: string;
+}
+
+/** Who is at the other end. Exactly one of the four is the case; `none` is an unknown, new number. */
+export type WhoView =
+  | { readonly kind: "customer"; readonly customer: CustomerBrief; readonly match: CallMatch }
+  | { readonly kind: "several"; readonly candidates: readonly CandidateView[] }
+  | { readonly kind: "withheld"; readonly reason: WithheldReason | null }
+  | { readonly kind: "none" };
+
+export interface CandidateView {
+  readonly customer: CustomerBrief;
+  /** An agent chose this one for the number the last time: offered first. */
+  readonly chosenBefore: boolean;
+  readonly lastConsultation: ConsultationView | null;
+}
+
+export interface ConsultationView {
+  readonly id: number;
+  readonly callId: number | null;
+  readonly at: TimeView;
+  readonly staffName: string;
+  readonly type: string;
+  readonly text: string;
+  readonly state: ConsultationState;
+  readonly callbackAt: TimeView | null;
+}
+
+/** `partials/popups` */
+export interface PopupsView {
+  /** Newest last, three at most. */
+  readonly popups: readonly PopupView[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+export interface PopupView {
+  readonly callId: number;
+  readonly trunk: string;
+  /** The extensions that ring and concern this person. */
+  readonly extensions: readonly string[];
+  /** Whether one of them is this person's own. */
+  readonly own: boolean;
+  readonly number: NumberView | null;
+  readonly since: TimeView;
+  readonly who: WhoView;
+  readonly lastConsultation: ConsultationView | null;
+  /** Calls of this customer or number before this one. */
+  readonly callCount: number;
+  /** Set when somebody else answered: the pop-up says who, and closes by itself after 4 s. */
+  readonly answeredBy: { readonly extension: string; readonly name: string } | null;
+}
+
+/** `partials/card`: the consultation card. `call` is null while nobody is on the phone. */
+export interface CardView {
+  readonly call: CardCallView | null;
+  readonly openWork: OpenWorkView;
+}
+
+export interface CardCallView {
+  readonly callId: number;
+  readonly direction: "in" | "out";
+  readonly state: CallState;
+  readonly trunk: string;
+  readonly extension: string | null;
+  readonly number: NumberView | null;
+  readonly startedAt: TimeView;
+  readonly answeredAt: TimeView | null;
+  readonly endedAt: TimeView | null;
+  /** `3분 12초`; null while it runs. */
+  readonly talkTime: string | null;
+  readonly who: WhoView;
+  readonly draft: DraftView;
+  readonly types: readonly string[];
+}
+
+/** What is in the note's form: as stored, or as it was sent when it could not be stored. */
+export interface DraftView {
+  readonly consultationId: number | null;
+  readonly version: number;
+  readonly type: string;
+  readonly text: string;
+  readonly state: ConsultationState;
+  /** `2026-11-21T14:30`, the office's time, as `datetime-local` wants it; empty without one. */
+  readonly callbackAt: string;
+  readonly savedAt: TimeView | null;
+  readonly errors: Readonly<Record<string, string>>;
+  /** The text that another tab or person stored in the meantime; null without a conflict. */
+  readonly conflict: { readonly text: string; readonly type: string } | null;
+}
+
+export interface OpenWorkView {
+  readonly drafts: readonly OpenWorkItem[];
+  readonly callbacks: readonly OpenWorkItem[];
+}
+
+export interface OpenWorkItem {
+  readonly consultationId: number;
+  readonly callId: number | null;
+  readonly customer: CustomerBrief | null;
+  readonly number: NumberView | null;
+  /** First line of the note. */
+  readonly text: string;
+  readonly at: TimeView;
+  /** A call-back whose time has come. */
+  readonly due: boolean;
+}
+
+/** `partials/detail`: the right side. */
+export type DetailView =
+  | { readonly kind: "customer"; readonly customer: CustomerView; readonly callId: number | null }
+  /** Side by side, one key each. */
+  | {
+    readonly kind: "several";
+    readonly callId: number;
+    readonly candidates: readonly CandidateView[];
+  }
+  | { readonly kind: "form"; readonly form: CustomerFormView }
+  | {
+    readonly kind: "withheld";
+    readonly reason: WithheldReason | null;
+    readonly callId: number;
+  }
+  /** Nobody on the phone: my day. */
+  | { readonly kind: "day"; readonly day: DayView };
+
+export interface DayView {
+  readonly answered: number;
+  readonly missed: number;
+  readonly outbound: number;
+  /** Mean talk time of today, `2분 10초`; null without calls. */
+  readonly talkTime: string | null;
+  readonly calls: readonly CallRowView[];
+}
+
+export interface CustomerView extends CustomerBrief {
+  readonly email: string;
+  readonly address: string;
+  readonly memo: string;
+  readonly numbers: readonly NumberView[];
+  readonly createdAt: TimeView;
+  readonly changedAt: TimeView;
+  readonly version: number;
+  readonly history: HistoryView;
+}
+
+/** One time line of calls and notes, newest first. */
+export interface HistoryView {
+  readonly items: readonly HistoryItemView[];
+  /** URL of the next part; null at the end. */
+  readonly next: string | null;
+}
+
+export interface HistoryItemView {
+  readonly at: TimeView;
+  readonly call: CallRowView | null;
+  readonly consultation: ConsultationView | null;
+}
+
+export interface CallRowView {
+  readonly id: number;
+  readonly at: TimeView;
+  readonly direction: "in" | "out";
+  readonly state: CallState;
+  readonly outcome: CallOutcome | null;
+  readonly trunk: string;
+  readonly number: NumberView | null;
+  readonly reason: WithheldReason | null;
+  readonly customer: CustomerBrief | null;
+  readonly match: CallMatch | null;
+  /** Last extension on the call, and whose it was. */
+  readonly extension: string | null;
+  readonly staffName: string | null;
+  readonly type: string;
+  /** First line of the note. */
+  readonly note: string;
+  readonly ringTime: string | null;
+  readonly talkTime: string | null;
+}
+
+/** `partials/call_panel`: the whole course of one call. */
+export interface CallPanelView {
+  readonly row: CallRowView;
+  readonly steps: readonly {
+    readonly at: TimeView;
+    readonly kind: "started" | "rang" | "answered" | "transferred" | "dialled" | "ended";
+    readonly extension: string | null;
+    readonly staffName: string | null;
+  }[];
+  readonly who: WhoView;
+  readonly consultations: readonly ConsultationView[];
+}
+
+export interface CustomerFormView {
+  /** Null for a new customer. */
+  readonly id: number | null;
+  readonly code: string | null;
+  readonly version: number;
+  /** The call that this registration is for; it is linked on saving. */
+  readonly callId: number | null;
+  readonly values: {
+    readonly name: string;
+    readonly company: string;
+    readonly department: string;
+    readonly email: string;
+    readonly address: string;
+    readonly grade: string;
+    readonly memo: string;
+    readonly warning: string;
+    /** As typed; rows beyond the last are blank ones to fill. The first is the main number. */
+    readonly numbers: readonly { readonly number: string; readonly label: string }[];
+  };
+  /** By field name; `numbers.0` for the first number; `form` for what belongs to no field. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** Stored in the meantime by somebody else: both versions are shown. */
+  readonly conflict: CustomerView | null;
+  readonly grades: readonly string[];
+}
+
+/** What every view finds beside its own data, as `it.page`. */
+export interface PageView {
+  readonly language: Language;
+  readonly title: string;
+  readonly active: "desk" | "calls" | "customers" | null;
+  readonly person: PersonView | null;
+  /** Changes with every sign-in: the shared worker starts a new stream by it. */
+  readonly sessionKey: string;
+  readonly line: LineView;
+  /** The URL of this page, to come back to. */
+  readonly path: string;
+  /** The desk shows the card in its left column, every other page in a drawer at the left. */
+  readonly cardPlace: "column" | "drawer";
+  readonly version: string;
+  /** On `demo`: a line that says so. */
+  readonly demo: boolean;
+}
+
+export interface PersonView {
+  readonly id: number;
+  readonly name: string;
+  readonly role: Role;
+  readonly extension: string | null;
+}
+
+export interface LineView {
+  readonly state: "none" | "opening" | "open" | "fault";
+  /** For people: `회선 연결됨`; no device names for an agent. */
+  readonly text: string;
+}
+
+/** View name -> its data. `views/<name>.eta` exists for each, and each is compiled at start. */
+export interface Views {
+  "pages/login": { readonly login: string; readonly error: string | null; readonly next: string };
+  "pages/desk": { readonly card: CardView; readonly detail: DetailView };
+  "pages/call_list": {
+    readonly query: string;
+    readonly rows: readonly CallRowView[];
+    readonly next: string | null;
+    readonly panel: CallPanelView | null;
+  };
+  "pages/customer_list": {
+    readonly query: string;
+    readonly rows: readonly (CustomerBrief & {
+      readonly number: NumberView | null;
+      readonly lastContact: TimeView | null;
+    })[];
+    readonly next: string | null;
+  };
+  "pages/customer_show": { readonly customer: CustomerView };
+  "pages/customer_form": { readonly form: CustomerFormView };
+  "pages/error": { readonly status: number; readonly title: string; readonly message: string };
+  "partials/popups": PopupsView;
+  "partials/card": CardView;
+  "partials/draft_status": DraftView;
+  "partials/detail": DetailView;
+  "partials/history": HistoryView;
+  "partials/call_rows": { readonly rows: readonly CallRowView[]; readonly next: string | null };
+  "partials/call_panel": CallPanelView;
+  "partials/customer_rows": Views["pages/customer_list"];
+  "partials/toast": { readonly kind: "done" | "error"; readonly text: string };
+}
