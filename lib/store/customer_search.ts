@@ -1,0 +1,82 @@
+import type { Customer } from "../domain/customer.ts";
+import { normalNumber } from "../domain/phone_number.ts";
+import { CUSTOMER_COLUMNS, customerOf, type CustomerRow } from "./customers.ts";
+import type { Store } from "./database.ts";
+
+/**
+ * Customers who have exactly this number, in normal form; the one whom an agent chose for it last time
+ * comes first. More than one of them is a question for the agent, never an answer.
+ */
+export function customersByNumber(store: Store, normal: string): Customer[] {
+  return store.all<CustomerRow>(
+    `SELECT ${CUSTOMER_COLUMNS}
+     FROM customer_numbers AS own
+     JOIN customers ON customers.id = own.customer_id
+     LEFT JOIN number_choices AS choice
+       ON choice.normal = own.normal AND choice.customer_id = own.customer_id
+     WHERE own.normal = ?
+     ORDER BY choice.normal IS NULL, customers.name, customers.id`,
+    normal,
+  ).map(customerOf);
+}
+
+/** The ID of the customer whom an agent chose for this number last time: a suggestion, no fact. */
+export function chosenCustomer(store: Store, normal: string): number | null {
+  return store.get<{ customer_id: number }>(
+    "SELECT customer_id FROM number_choices WHERE normal = ?",
+    normal,
+  )?.customer_id ?? null;
+}
+
+/**
+ * Customers found by what was typed, at most `limit`: exact number, its last four digits or its
+ * beginning; else the beginning of a name; and when these find too few, any part of a name or company.
+ */
+export function searchCustomers(store: Store, text: string, limit: number): Customer[] {
+  const typed = text.trim();
+  if (typed === "") return [];
+  const found = new Map<number, Customer>();
+  const add = (rows: CustomerRow[]) => {
+    for (const row of rows) if (found.size < limit) found.set(row.id, customerOf(row));
+  };
+  const digits = typed.replace(/[\s()-]/g, "");
+  if (/^\+?\d{2,}$/.test(digits)) add(byDigits(store, digits, limit));
+  if (found.size < limit) add(byNamePrefix(store, typed, limit));
+  if (found.size < limit) add(byAnyPart(store, typed, limit));
+  return [...found.values()];
+}
+
+function byDigits(store: Store, digits: string, limit: number): CustomerRow[] {
+  const normal = normalNumber(digits) ?? digits;
+  return store.all<CustomerRow>(
+    `SELECT ${CUSTOMER_COLUMNS} FROM customers WHERE customers.id IN (
+       SELECT customer_id FROM customer_numbers WHERE normal = ?1
+       UNION SELECT customer_id FROM customer_numbers WHERE substr(normal, -4) = ?2
+       UNION SELECT customer_id FROM customer_numbers WHERE normal >= ?2 AND normal < ?2 || ':')
+     ORDER BY customers.name, customers.id LIMIT ?3`,
+    normal,
+    digits,
+    limit,
+  );
+}
+
+function byNamePrefix(store: Store, typed: string, limit: number): CustomerRow[] {
+  return store.all<CustomerRow>(
+    `SELECT ${CUSTOMER_COLUMNS} FROM customers
+     WHERE customers.name >= ?1 AND customers.name < ?1 || char(1114111)
+     ORDER BY customers.name, customers.id LIMIT ?2`,
+    typed,
+    limit,
+  );
+}
+
+function byAnyPart(store: Store, typed: string, limit: number): CustomerRow[] {
+  const pattern = `%${typed.replace(/[\\%_]/g, "\\$&")}%`;
+  return store.all<CustomerRow>(
+    `SELECT ${CUSTOMER_COLUMNS} FROM customers
+     WHERE customers.name LIKE ?1 ESCAPE '\\' OR customers.company LIKE ?1 ESCAPE '\\'
+     ORDER BY customers.name, customers.id LIMIT ?2`,
+    pattern,
+    limit,
+  );
+}

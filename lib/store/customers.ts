@@ -1,0 +1,151 @@
+import type { Customer } from "../domain/customer.ts";
+import { normalNumber } from "../domain/phone_number.ts";
+import type { Store } from "./database.ts";
+import { NotFound, VersionConflict } from "./errors.ts";
+
+/** What a person says about a customer. Numbers are in their order, the main one first. */
+export interface CustomerInput {
+  readonly name: string;
+  readonly company: string;
+  readonly department: string;
+  readonly email: string;
+  readonly address: string;
+  readonly grade: string;
+  readonly memo: string;
+  readonly warning: string;
+  readonly numbers: readonly { readonly number: string; readonly label: string }[];
+}
+
+/** Who changes something (null is the program itself), and when. */
+export interface Change {
+  readonly by: number | null;
+  readonly at: number;
+}
+
+export interface CustomerRow {
+  id: number;
+  name: string;
+  company: string;
+  department: string;
+  email: string;
+  address: string;
+  grade: string;
+  memo: string;
+  warning: string;
+  numbers: string;
+  created_at: number;
+  changed_at: number;
+  version: number;
+}
+
+/** The columns that `customerOf` reads; the numbers come along as JSON, in one statement. */
+export const CUSTOMER_COLUMNS = `customers.id, customers.name, customers.company,
+  customers.department, customers.email, customers.address, customers.grade, customers.memo,
+  customers.warning, customers.created_at, customers.changed_at, customers.version,
+  (SELECT json_group_array(
+     json_object('number', n.number, 'normal', n.normal, 'label', n.label) ORDER BY n.position)
+   FROM customer_numbers AS n WHERE n.customer_id = customers.id) AS numbers`;
+
+export function customerOf(row: CustomerRow): Customer {
+  return {
+    id: row.id,
+    name: row.name,
+    company: row.company,
+    department: row.department,
+    email: row.email,
+    address: row.address,
+    grade: row.grade,
+    memo: row.memo,
+    warning: row.warning,
+    numbers: JSON.parse(row.numbers),
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    version: row.version,
+  };
+}
+
+export function customerById(store: Store, id: number): Customer | null {
+  const row = store.get<CustomerRow>(
+    `SELECT ${CUSTOMER_COLUMNS} FROM customers WHERE customers.id = ?`,
+    id,
+  );
+  return row === undefined ? null : customerOf(row);
+}
+
+/** Throws a `RangeError` when a number is none (the form should have said so). */
+export function createCustomer(store: Store, input: CustomerInput, change: Change): Customer {
+  return store.transaction(() => {
+    const { id } = store.run(
+      `INSERT INTO customers (name, company, department, email, address, grade, memo, warning,
+         created_at, created_by, changed_at, changed_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...fieldsOf(input),
+      change.at,
+      change.by,
+      change.at,
+      change.by,
+    );
+    writeNumbers(store, id, input.numbers);
+    return known(store, id);
+  });
+}
+
+/**
+ * Replaces what is said about a customer, numbers and all. `version` is the one that the editor saw:
+ * throws a `VersionConflict` with the stored customer when it is not the newest, `NotFound` when there is
+ * no such customer, a `RangeError` when a number is none.
+ */
+export function updateCustomer(
+  store: Store,
+  id: number,
+  input: CustomerInput,
+  version: number,
+  change: Change,
+): Customer {
+  return store.transaction(() => {
+    const stored = known(store, id);
+    if (stored.version !== version) {
+      throw new VersionConflict(stored, `customer ${id}`, version);
+    }
+    store.run(
+      `UPDATE customers SET name = ?, company = ?, department = ?, email = ?, address = ?,
+         grade = ?, memo = ?, warning = ?, changed_at = ?, changed_by = ?, version = version + 1
+       WHERE id = ?`,
+      ...fieldsOf(input),
+      change.at,
+      change.by,
+      id,
+    );
+    store.run("DELETE FROM customer_numbers WHERE customer_id = ?", id);
+    writeNumbers(store, id, input.numbers);
+    return known(store, id);
+  });
+}
+
+function fieldsOf(input: CustomerInput): string[] {
+  const { name, company, department, email, address, grade, memo, warning } = input;
+  return [name, company, department, email, address, grade, memo, warning];
+}
+
+function writeNumbers(store: Store, id: number, numbers: CustomerInput["numbers"]): void {
+  numbers.forEach(({ number, label }, position) => {
+    const normal = normalNumber(number);
+    if (normal === null) throw new RangeError(`customer ${id}: "${number}" is no phone number`);
+    store.run(
+      // The same number twice is one number: the first place and label stay.
+      `INSERT INTO customer_numbers (customer_id, position, number, normal, label)
+       VALUES (?, ?, ?, ?, ?) ON CONFLICT (customer_id, normal) DO NOTHING`,
+      id,
+      position,
+      number,
+      normal,
+      label,
+    );
+  });
+}
+
+function known(store: Store, id: number): Customer {
+  const customer = customerById(store, id);
+  if (customer === null) throw new NotFound("customer", id);
+  return customer;
+}

@@ -1,0 +1,25 @@
+import { DatabaseSync } from "node:sqlite";
+import { StoreError } from "./errors.ts";
+
+/** Holds a data folder for one process; the system lets go of it when the process dies, however it dies. */
+export interface DataLock {
+  release(): void;
+}
+
+/**
+ * Takes the data folder `directory` for this process, or throws a `StoreError` when another has it.
+ *
+ * The lock is SQLite's own on an empty database beside the real one: it is an operating system lock on
+ * every platform, and does not wait. (Deno's `tryLock` does the same and is younger than the oldest Deno
+ * that this program runs on.)
+ */
+export function lockData(directory: string): DataLock {
+  const file = new DatabaseSync(`${directory}/belltower.lock`);
+  try {
+    file.exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
+  } catch (cause) {
+    file.close();
+    throw new StoreError(`${directory} is in use by another Belltower server`, { cause });
+  }
+  return { release: () => file.close() };
+}

@@ -1,0 +1,207 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { getLogger } from "@logtape/logtape";
+import { type DataLock, lockData } from "./data_lock.ts";
+import { StoreError } from "./errors.ts";
+import { latestVersion, migrate, refuseForeign, versionOf } from "./migrate.ts";
+
+const log = getLogger(["belltower", "store"]);
+
+export interface StoreOptions {
+  /** Nothing is written, nothing is created: for exports beside a running server. */
+  readonly readOnly?: boolean;
+  /** The server's way: no second server can open the same data folder. */
+  readonly exclusive?: boolean;
+}
+
+/**
+ * Opens the database `belltower.sqlite` in the data folder `directory` (made when it is not there), or a
+ * passing one for `":memory:"`, and brings it to the latest version.
+ * Throws a `StoreError` when the folder is in use (`exclusive`), when the file is another program's or a
+ * newer Belltower's, and with `readOnly` when there is no file or it is an older Belltower's.
+ */
+export function openStore(directory: string, options: StoreOptions = {}): Store {
+  if (directory === ":memory:") return openMemory();
+  const file = `${directory}/belltower.sqlite`;
+  if (options.readOnly) return openReadOnly(file);
+  makeFolder(directory);
+  // A file that must be migrated is nobody else's meanwhile: an older server would meet tables unknown to it.
+  const lock = options.exclusive || !isUpToDate(file) ? lockData(directory) : null;
+  try {
+    const db = connect(file, false);
+    if (lock !== null) migrate(db);
+    if (!options.exclusive) lock?.release();
+    return new Store(db, options.exclusive ? lock : null, false);
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+function openMemory(): Store {
+  const db = connect(":memory:", false);
+  migrate(db);
+  return new Store(db, null, false);
+}
+
+function openReadOnly(file: string): Store {
+  if (!isFile(file)) throw new StoreError(`there is no database ${file}`);
+  const db = connect(file, true);
+  if (versionOf(db) < latestVersion()) {
+    db.close();
+    throw new StoreError(`${file} is an older Belltower's: start the server once to update it`);
+  }
+  return new Store(db, null, true);
+}
+
+function makeFolder(directory: string): void {
+  try {
+    // Customers' names and numbers are nobody else's business on this machine.
+    Deno.mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new StoreError(`the data folder ${directory} cannot be made: ${cause}`, { cause });
+  }
+}
+
+function isFile(file: string): boolean {
+  try {
+    return Deno.statSync(file).isFile;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw new StoreError(`${file} cannot be looked at: ${error}`, { cause: error });
+  }
+}
+
+function isUpToDate(file: string): boolean {
+  if (!isFile(file)) return false;
+  const db = connect(file, false);
+  const version = versionOf(db);
+  db.close();
+  return version === latestVersion();
+}
+
+function connect(file: string, readOnly: boolean): DatabaseSync {
+  let db: DatabaseSync | null = null;
+  try {
+    db = new DatabaseSync(file, { readOnly });
+    // Before anything that may have to wait: another connection's write lasts milliseconds, and node:sqlite
+    // would give up at once.
+    db.exec("PRAGMA busy_timeout = 5000");
+    refuseForeign(db, file);
+    db.exec(PRAGMAS);
+    if (!readOnly) db.exec(WRITER_PRAGMAS);
+    return db;
+  } catch (cause) {
+    db?.close();
+    if (cause instanceof StoreError) throw cause;
+    throw new StoreError(`${file} cannot be opened: ${cause}`, { cause });
+  }
+}
+
+const PRAGMAS = `
+  -- off by default in SQLite
+  PRAGMA foreign_keys = ON;
+  -- a file from elsewhere (restore) runs no functions out of its schema
+  PRAGMA trusted_schema = OFF;
+  -- 32 MiB of pages in memory: the indexes of a million calls stay warm
+  PRAGMA cache_size = -32768;
+  PRAGMA temp_store = MEMORY;
+`;
+
+const WRITER_PRAGMAS = `
+  -- readers (exports, reports) and the writer do not wait for each other
+  PRAGMA journal_mode = WAL;
+  -- a commit is on the disk when it returns: the ACK to the PBX promises it
+  PRAGMA synchronous = FULL;
+  -- a long read lets the log grow; it shrinks again afterwards
+  PRAGMA journal_size_limit = 67108864;
+`;
+
+/**
+ * An open database. The questions to it are the functions of the other files of this folder; they go
+ * through `get`, `all` and `run`, whose SQL is literal, so that every statement is prepared once.
+ */
+export class Store {
+  readonly #db: DatabaseSync;
+  readonly #lock: DataLock | null;
+  readonly #readOnly: boolean;
+  readonly #statements = new Map<string, StatementSync>();
+  #depth = 0;
+  #open = true;
+
+  constructor(db: DatabaseSync, lock: DataLock | null, readOnly: boolean) {
+    this.#db = db;
+    this.#lock = lock;
+    this.#readOnly = readOnly;
+  }
+
+  /** The first row, or undefined. */
+  get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return this.#statement(sql).get(...values) as Row | undefined;
+  }
+
+  all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.#statement(sql).all(...values) as Row[];
+  }
+
+  /** `changes` counts the rows changed; `id` is that of the row inserted last. */
+  run(sql: string, ...values: SQLInputValue[]): { changes: number; id: number } {
+    const { changes, lastInsertRowid } = this.#statement(sql).run(...values);
+    return { changes: Number(changes), id: Number(lastInsertRowid) };
+  }
+
+  /**
+   * Runs `work`, which must not be async, and commits what it wrote; when it throws, nothing of it stays.
+   * Inside another transaction it is a part of that one: it can fail alone and commits with the outer one.
+   */
+  transaction<T>(work: () => T): T {
+    const [begin, commit, rollback] = this.#depth === 0 ? OUTER : INNER;
+    this.#db.exec(begin);
+    this.#depth++;
+    try {
+      const result = work();
+      this.#db.exec(commit);
+      return result;
+    } catch (error) {
+      this.#rollBack(rollback);
+      throw error;
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  /** Leaves one tidy file behind, releases the data folder. May be called twice. */
+  close(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    if (!this.#readOnly) {
+      // A reader that takes its time must not hold up the server's stop: the log file may stay.
+      this.#db.exec(
+        "PRAGMA busy_timeout = 500; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)",
+      );
+    }
+    this.#statements.clear();
+    this.#db.close();
+    this.#lock?.release();
+  }
+
+  #statement(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #rollBack(sql: string): void {
+    try {
+      this.#db.exec(sql);
+    } catch (error) {
+      // After a full disk or a failed write SQLite has rolled back by itself; the first error is what counts.
+      log.debug("There was nothing left to roll back: {error}", { error });
+    }
+  }
+}
+
+const OUTER = ["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"] as const;
+const INNER = ["SAVEPOINT inner", "RELEASE inner", "ROLLBACK TO inner; RELEASE inner"] as const;

@@ -1,0 +1,31 @@
+/** The database cannot be opened or used; the message is a sentence for the person who started the command. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+}
+
+/** Somebody else saved first. `stored` is what is there now. */
+export class VersionConflict<T> extends Error {
+  override readonly name = "VersionConflict";
+  constructor(readonly stored: T, what: string, expected: number) {
+    super(`${what} was changed by somebody else: version ${expected} is no longer the newest`);
+  }
+}
+
+/** A thing that may exist once exists already: a login, an extension's agent. */
+export class AlreadyTaken extends Error {
+  override readonly name = "AlreadyTaken";
+  constructor(readonly what: "login" | "extension", readonly value: string) {
+    super(`the ${what} ${value} is taken already`);
+  }
+}
+
+/** What was to be changed is not there. */
+export class NotFound extends Error {
+  override readonly name = "NotFound";
+  constructor(
+    readonly what: "call" | "customer" | "consultation" | "staff" | "extension",
+    readonly id: number | string,
+  ) {
+    super(`there is no ${what} ${id}`);
+  }
+}

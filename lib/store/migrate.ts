@@ -1,0 +1,81 @@
+import type { DatabaseSync } from "node:sqlite";
+import { StoreError } from "./errors.ts";
+
+/** Says whose file it is, in the header of every Belltower database: the letters "Bell". */
+export const APPLICATION_ID = 0x42656c6c;
+
+const FOLDER = new URL("./migrations/", import.meta.url);
+
+/** One step forward. `name` is the file's, `0001_start.sql`; its number is the version that it leads to. */
+interface Migration {
+  readonly version: number;
+  readonly name: string;
+}
+
+/** The migrations beside this module, in order. Throws when their numbers have a gap. */
+function migrations(): Migration[] {
+  const names = [...Deno.readDirSync(FOLDER)].map((entry) => entry.name)
+    .filter((name) => name.endsWith(".sql")).sort();
+  return names.map((name, index) => {
+    const version = Number(name.slice(0, 4));
+    if (version !== index + 1) {
+      throw new StoreError(`migration ${name} should have the number ${index + 1}`);
+    }
+    return { version, name };
+  });
+}
+
+/** The version of the schema that this program works with. */
+export function latestVersion(): number {
+  return migrations().length;
+}
+
+/** The version of the schema in the file; 0 for a new file. */
+export function versionOf(db: DatabaseSync): number {
+  return (db.prepare("PRAGMA user_version").get() as { user_version: number }).user_version;
+}
+
+/** Throws a `StoreError` when the file is another program's, or a newer Belltower's. */
+export function refuseForeign(db: DatabaseSync, file: string): void {
+  const { application_id } = db.prepare("PRAGMA application_id").get() as {
+    application_id: number;
+  };
+  const { tables } = db.prepare("SELECT count(*) AS tables FROM sqlite_schema").get() as {
+    tables: number;
+  };
+  if (tables > 0 && application_id !== APPLICATION_ID) {
+    throw new StoreError(`${file} is not a database of Belltower`);
+  }
+  const [version, latest] = [versionOf(db), latestVersion()];
+  if (version > latest) {
+    throw new StoreError(
+      `${file} was written by a newer Belltower (its version is ${version}, this program knows ${latest})`,
+    );
+  }
+}
+
+/** Brings the file to the latest version, each step in a transaction of its own. */
+export function migrate(db: DatabaseSync): void {
+  for (const migration of migrations()) {
+    if (migration.version > versionOf(db)) step(db, migration);
+  }
+}
+
+function step(db: DatabaseSync, migration: Migration): void {
+  const sql = Deno.readTextFileSync(new URL(migration.name, FOLDER));
+  // A step that rebuilds a table drops the old one: references are checked at its end, not in between.
+  db.exec("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
+  try {
+    db.exec(sql);
+    const broken = db.prepare("PRAGMA foreign_key_check").all();
+    if (broken.length > 0) throw new StoreError(`${broken.length} references lead nowhere`);
+    db.exec(`PRAGMA application_id = ${APPLICATION_ID};
+             PRAGMA user_version = ${migration.version};
+             COMMIT`);
+  } catch (cause) {
+    db.exec("ROLLBACK");
+    throw new StoreError(`migration ${migration.name} failed: ${cause}`, { cause });
+  } finally {
+    db.exec("PRAGMA foreign_keys = ON");
+  }
+}

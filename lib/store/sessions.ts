@@ -1,0 +1,78 @@
+import type { Staff } from "../domain/staff.ts";
+import type { Store } from "./database.ts";
+import { STAFF_COLUMNS, staffOf } from "./staff.ts";
+
+/** A signed-in browser. Times are milliseconds since the epoch, UTC. */
+export interface Session {
+  readonly staff: Staff;
+  readonly createdAt: number;
+  readonly seenAt: number;
+  readonly address: string;
+}
+
+export interface NewSession {
+  /** SHA-256 of the cookie's token, 32 bytes. The token itself is kept nowhere. */
+  readonly tokenHash: Uint8Array;
+  readonly staffId: number;
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+type SessionRow = Parameters<typeof staffOf>[0] & {
+  created_at: number;
+  seen_at: number;
+  address: string;
+};
+
+export function createSession(store: Store, session: NewSession, now: number): void {
+  store.run(
+    `INSERT INTO sessions (token_hash, staff_id, created_at, seen_at, address, user_agent)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+    session.tokenHash,
+    session.staffId,
+    now,
+    now,
+    session.address,
+    session.userAgent,
+  );
+}
+
+/** The session of a token, of active staff only. Whether it is too old is for the caller to say. */
+export function sessionByHash(store: Store, tokenHash: Uint8Array): Session | null {
+  const row = store.get<SessionRow>(
+    `SELECT ${STAFF_COLUMNS}, sessions.created_at, sessions.seen_at, sessions.address
+     FROM sessions JOIN staff ON staff.id = sessions.staff_id
+     LEFT JOIN extensions ON extensions.staff_id = staff.id
+     WHERE sessions.token_hash = ? AND staff.active = 1`,
+    tokenHash,
+  );
+  if (row === undefined) return null;
+  return {
+    staff: staffOf(row),
+    createdAt: row.created_at,
+    seenAt: row.seen_at,
+    address: row.address,
+  };
+}
+
+/** Notes that the browser was here. It is a write to the disk: once a minute is enough. */
+export function touchSession(store: Store, tokenHash: Uint8Array, now: number): void {
+  store.run("UPDATE sessions SET seen_at = ? WHERE token_hash = ?", now, tokenHash);
+}
+
+export function endSession(store: Store, tokenHash: Uint8Array): void {
+  store.run("DELETE FROM sessions WHERE token_hash = ?", tokenHash);
+}
+
+export function endSessionsOf(store: Store, staffId: number): void {
+  store.run("DELETE FROM sessions WHERE staff_id = ?", staffId);
+}
+
+/** Forgets sessions last seen before `seenBefore` or begun before `createdBefore`; returns how many. */
+export function pruneSessions(store: Store, seenBefore: number, createdBefore: number): number {
+  return store.run(
+    "DELETE FROM sessions WHERE seen_at < ? OR created_at < ?",
+    seenBefore,
+    createdBefore,
+  ).changes;
+}

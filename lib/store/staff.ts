@@ -1,0 +1,120 @@
+import type { Language, Role, Staff } from "../domain/staff.ts";
+import type { Store } from "./database.ts";
+import { AlreadyTaken, NotFound } from "./errors.ts";
+
+/** A new member of the staff; `passwordHash` comes from `hashPassword`. */
+export interface NewStaff {
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly language?: Language;
+  readonly passwordHash: string;
+}
+
+interface StaffRow {
+  id: number;
+  login: string;
+  name: string;
+  role: Role;
+  language: Language;
+  active: number;
+  extension: string | null;
+  kind: string | null;
+}
+
+/** The columns that `staffOf` reads, from `staff` joined with its extension. */
+export const STAFF_COLUMNS = `staff.id, staff.login, staff.name, staff.role, staff.language,
+  staff.active, extensions.number AS extension, extensions.kind`;
+
+export function staffOf(row: StaffRow): Staff {
+  return {
+    id: row.id,
+    login: row.login,
+    name: row.name,
+    role: row.role,
+    language: row.language,
+    active: row.active === 1,
+    extension: row.extension,
+    operator: row.kind === "operator",
+  };
+}
+
+export function staffById(store: Store, id: number): Staff | null {
+  const row = store.get<StaffRow>(
+    `SELECT ${STAFF_COLUMNS} FROM staff LEFT JOIN extensions ON extensions.staff_id = staff.id
+     WHERE staff.id = ?`,
+    id,
+  );
+  return row === undefined ? null : staffOf(row);
+}
+
+/** Who has this login (capital letters do not matter), with what the password is checked against. */
+export function staffByLogin(
+  store: Store,
+  login: string,
+): { readonly staff: Staff; readonly passwordHash: string } | null {
+  const row = store.get<StaffRow & { password_hash: string }>(
+    `SELECT ${STAFF_COLUMNS}, staff.password_hash
+     FROM staff LEFT JOIN extensions ON extensions.staff_id = staff.id WHERE staff.login = ?`,
+    login,
+  );
+  return row === undefined ? null : { staff: staffOf(row), passwordHash: row.password_hash };
+}
+
+/** Everybody, the inactive too, by name. */
+export function listStaff(store: Store): Staff[] {
+  return store.all<StaffRow>(
+    `SELECT ${STAFF_COLUMNS} FROM staff LEFT JOIN extensions ON extensions.staff_id = staff.id
+     ORDER BY staff.name, staff.id`,
+  ).map(staffOf);
+}
+
+/** Throws `AlreadyTaken` when somebody has the login. */
+export function createStaff(store: Store, staff: NewStaff, now: number): Staff {
+  return store.transaction(() => {
+    if (staffByLogin(store, staff.login) !== null) throw new AlreadyTaken("login", staff.login);
+    const { id } = store.run(
+      `INSERT INTO staff (login, name, role, language, password_hash, created_at)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+      staff.login,
+      staff.name,
+      staff.role,
+      staff.language ?? "ko",
+      staff.passwordHash,
+      now,
+    );
+    return known(store, id);
+  });
+}
+
+/** Gives a new password and ends every session: whoever came in with the old one is out. */
+export function setPassword(store: Store, id: number, passwordHash: string): void {
+  store.transaction(() => {
+    change(store, "UPDATE staff SET password_hash = ? WHERE id = ?", passwordHash, id);
+    store.run("DELETE FROM sessions WHERE staff_id = ?", id);
+  });
+}
+
+export function setLanguage(store: Store, id: number, language: Language): void {
+  change(store, "UPDATE staff SET language = ? WHERE id = ?", language, id);
+}
+
+/** An inactive person keeps everything but the way in: sessions end, the extension becomes free. */
+export function setActive(store: Store, id: number, active: boolean): void {
+  store.transaction(() => {
+    change(store, "UPDATE staff SET active = ? WHERE id = ?", active ? 1 : 0, id);
+    if (active) return;
+    store.run("DELETE FROM sessions WHERE staff_id = ?", id);
+    store.run("UPDATE extensions SET staff_id = NULL WHERE staff_id = ?", id);
+  });
+}
+
+function change(store: Store, sql: string, value: string | number, id: number): void {
+  if (store.run(sql, value, id).changes === 0) throw new NotFound("staff", id);
+}
+
+function known(store: Store, id: number): Staff {
+  const staff = staffById(store, id);
+  if (staff === null) throw new NotFound("staff", id);
+  return staff;
+}
