@@ -36,41 +36,61 @@ export function searchCustomers(store: Store, text: string, limit: number): Cust
   const typed = text.trim();
   if (typed === "") return [];
   const found = new Map<number, Customer>();
-  const add = (rows: CustomerRow[]) => {
-    for (const row of rows) if (found.size < limit) found.set(row.id, customerOf(row));
-  };
-  const digits = typed.replace(/[\s()-]/g, "");
-  if (/^\+?\d{2,}$/.test(digits)) add(byDigits(store, digits, limit));
-  if (found.size < limit) add(byNamePrefix(store, typed, limit));
-  if (found.size < limit) add(byAnyPart(store, typed, limit));
+  for (const question of questions(store, typed, limit)) {
+    for (const customer of question()) if (found.size < limit) found.set(customer.id, customer);
+    if (found.size === limit) break;
+  }
   return [...found.values()];
 }
 
-function byDigits(store: Store, digits: string, limit: number): CustomerRow[] {
+/** From the one that finds the surest to the one that reads every row. */
+function questions(store: Store, typed: string, limit: number): (() => Customer[])[] {
+  const byName = [
+    () => byNamePrefix(store, typed, limit),
+    () => byAnyPart(store, typed, limit),
+  ];
+  const digits = typed.replace(/[\s()-]/g, "");
+  if (!/^\+?\d{2,}$/.test(digits)) return byName;
   const normal = normalNumber(digits) ?? digits;
-  return store.all<CustomerRow>(
-    `SELECT ${CUSTOMER_COLUMNS} FROM customers WHERE customers.id IN (
-       SELECT customer_id FROM customer_numbers WHERE normal = ?1
-       UNION SELECT customer_id FROM customer_numbers WHERE substr(normal, -4) = ?2
-       UNION SELECT customer_id FROM customer_numbers WHERE normal >= ?2 AND normal < ?2 || ':')
-     ORDER BY customers.name, customers.id LIMIT ?3`,
-    normal,
-    digits,
-    limit,
-  );
+  return [
+    () => customersByNumber(store, normal),
+    () => byLastFour(store, digits, limit),
+    () => byNumberPrefix(store, digits, limit),
+    ...byName,
+  ];
 }
 
-function byNamePrefix(store: Store, typed: string, limit: number): CustomerRow[] {
+function byLastFour(store: Store, digits: string, limit: number): Customer[] {
+  return store.all<CustomerRow>(
+    `SELECT ${CUSTOMER_COLUMNS} FROM customers WHERE customers.id IN (
+       SELECT customer_id FROM customer_numbers WHERE substr(normal, -4) = ? LIMIT ?)`,
+    digits,
+    limit,
+  ).map(customerOf);
+}
+
+function byNumberPrefix(store: Store, digits: string, limit: number): Customer[] {
+  return store.all<CustomerRow>(
+    // ':' follows '9': the range holds every number that begins so
+    `SELECT ${CUSTOMER_COLUMNS} FROM customers WHERE customers.id IN (
+       SELECT customer_id FROM customer_numbers
+       WHERE normal >= ?1 AND normal < ?1 || ':' LIMIT ?2)`,
+    digits,
+    limit,
+  ).map(customerOf);
+}
+
+function byNamePrefix(store: Store, typed: string, limit: number): Customer[] {
   return store.all<CustomerRow>(
     `SELECT ${CUSTOMER_COLUMNS} FROM customers
      WHERE customers.name >= ?1 AND customers.name < ?1 || char(1114111)
      ORDER BY customers.name, customers.id LIMIT ?2`,
     typed,
     limit,
-  );
+  ).map(customerOf);
 }
 
-function byAnyPart(store: Store, typed: string, limit: number): CustomerRow[] {
+function byAnyPart(store: Store, typed: string, limit: number): Customer[] {
   const pattern = `%${typed.replace(/[\\%_]/g, "\\$&")}%`;
   return store.all<CustomerRow>(
     `SELECT ${CUSTOMER_COLUMNS} FROM customers
@@ -78,5 +98,5 @@ function byAnyPart(store: Store, typed: string, limit: number): CustomerRow[] {
      ORDER BY customers.name, customers.id LIMIT ?2`,
     pattern,
     limit,
-  );
+  ).map(customerOf);
 }

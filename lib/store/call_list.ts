@@ -1,0 +1,71 @@
+import type { Call } from "../domain/call.ts";
+import { CALL_COLUMNS, callOf, type CallRow } from "./calls.ts";
+import type { Store } from "./database.ts";
+
+/** A call as a list shows it. */
+export interface ListedCall extends Call {
+  readonly customerName: string | null;
+  readonly customerCompany: string | null;
+  /** Who talked or dialled last, as whose the extension was at that moment. */
+  readonly agentName: string | null;
+}
+
+/** Where a page of a list ends, and the next one begins. */
+export interface CallPlace {
+  readonly startedAt: number;
+  readonly id: number;
+}
+
+export interface Page<Place> {
+  /** Only what comes behind this place; null begins with the newest. */
+  readonly before: Place | null;
+  readonly limit: number;
+}
+
+export type ListedCallRow = CallRow & {
+  customer_name: string | null;
+  customer_company: string | null;
+  agent_name: string | null;
+};
+
+/** The columns that `listedCallOf` reads, from `calls` joined with its customer. */
+export const LISTED_CALL_COLUMNS = `${CALL_COLUMNS},
+  customers.name AS customer_name, customers.company AS customer_company,
+  (SELECT staff.name FROM call_legs AS leg JOIN staff ON staff.id = leg.staff_id
+   WHERE leg.call_id = calls.id AND leg.kind <> 'rang'
+   ORDER BY leg.position DESC LIMIT 1) AS agent_name`;
+
+export function listedCallOf(row: ListedCallRow): ListedCall {
+  return {
+    ...callOf(row),
+    customerName: row.customer_name,
+    customerCompany: row.customer_company,
+    agentName: row.agent_name,
+  };
+}
+
+/** Bigger than every ID and every time. */
+export const NEWEST = Number.MAX_SAFE_INTEGER;
+
+/** Calls, the newest first. */
+export function listCalls(store: Store, page: Page<CallPlace>): ListedCall[] {
+  return store.all<ListedCallRow>(
+    `SELECT ${LISTED_CALL_COLUMNS}
+     FROM calls LEFT JOIN customers ON customers.id = calls.customer_id
+     WHERE (calls.started_at, calls.id) < (?, ?)
+     ORDER BY calls.started_at DESC, calls.id DESC LIMIT ?`,
+    page.before?.startedAt ?? NEWEST,
+    page.before?.id ?? NEWEST,
+    page.limit,
+  ).map(listedCallOf);
+}
+
+/** One call as the lists show it. */
+export function listedCallById(store: Store, id: number): ListedCall | null {
+  const row = store.get<ListedCallRow>(
+    `SELECT ${LISTED_CALL_COLUMNS}
+     FROM calls LEFT JOIN customers ON customers.id = calls.customer_id WHERE calls.id = ?`,
+    id,
+  );
+  return row === undefined ? null : listedCallOf(row);
+}

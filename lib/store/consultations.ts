@@ -1,0 +1,225 @@
+import type { Consultation, ConsultationState } from "../domain/consultation.ts";
+import type { Store } from "./database.ts";
+import { NotFound, VersionConflict } from "./errors.ts";
+
+/** The note of one agent on one call, as it stands in that agent's form. */
+export interface Note {
+  readonly callId: number;
+  readonly staffId: number;
+  readonly type: string;
+  readonly text: string;
+  /** The version that the form was filled from; 0 when there was none yet. */
+  readonly version: number;
+}
+
+/** What is to become of a note that its agent has saved. */
+export type Completion =
+  | { readonly state: "open" | "done"; readonly callbackAt: null }
+  | { readonly state: "callback"; readonly callbackAt: number };
+
+/** A whole consultation, on a call or without one. */
+export interface NewConsultation {
+  readonly callId: number | null;
+  readonly customerId: number | null;
+  readonly staffId: number;
+  readonly type: string;
+  readonly text: string;
+  readonly state: ConsultationState;
+  readonly callbackAt: number | null;
+}
+
+interface ConsultationRow {
+  id: number;
+  call_id: number | null;
+  customer_id: number | null;
+  staff_id: number;
+  staff_name: string;
+  type: string;
+  text: string;
+  state: ConsultationState;
+  callback_at: number | null;
+  created_at: number;
+  changed_at: number;
+  version: number;
+}
+
+const COLUMNS =
+  `c.id, c.call_id, c.customer_id, c.staff_id, staff.name AS staff_name, c.type, c.text,
+  c.state, c.callback_at, c.created_at, c.changed_at, c.version`;
+const FROM = "consultations AS c JOIN staff ON staff.id = c.staff_id";
+
+function consultationOf(row: ConsultationRow): Consultation {
+  return {
+    id: row.id,
+    callId: row.call_id,
+    customerId: row.customer_id,
+    staffId: row.staff_id,
+    staffName: row.staff_name,
+    type: row.type,
+    text: row.text,
+    state: row.state,
+    callbackAt: row.callback_at,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    version: row.version,
+  };
+}
+
+export function consultationById(store: Store, id: number): Consultation | null {
+  const row = store.get<ConsultationRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE c.id = ?`, id);
+  return row === undefined ? null : consultationOf(row);
+}
+
+/** The note of one agent on one call; there is never more than one. */
+export function noteOf(store: Store, callId: number, staffId: number): Consultation | null {
+  const row = store.get<ConsultationRow>(
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE c.call_id = ? AND c.staff_id = ?`,
+    callId,
+    staffId,
+  );
+  return row === undefined ? null : consultationOf(row);
+}
+
+/** The notes of every agent on a call, the oldest first. */
+export function consultationsOfCall(store: Store, callId: number): Consultation[] {
+  return store.all<ConsultationRow>(
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE c.call_id = ? ORDER BY c.created_at, c.id`,
+    callId,
+  ).map(consultationOf);
+}
+
+/** A customer's consultations that belong to no call, the newest first, from behind a place on. */
+export function consultationsWithoutCall(
+  store: Store,
+  customerId: number,
+  before: { readonly createdAt: number; readonly id: number },
+  limit: number,
+): Consultation[] {
+  return store.all<ConsultationRow>(
+    `SELECT ${COLUMNS} FROM ${FROM}
+     WHERE c.customer_id = ? AND c.call_id IS NULL AND (c.created_at, c.id) < (?, ?)
+     ORDER BY c.created_at DESC, c.id DESC LIMIT ?`,
+    customerId,
+    before.createdAt,
+    before.id,
+    limit,
+  ).map(consultationOf);
+}
+
+/** What was last said with a customer, drafts left out: the pop-up shows it. */
+export function lastConsultation(store: Store, customerId: number): Consultation | null {
+  const row = store.get<ConsultationRow>(
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE c.customer_id = ? AND c.state <> 'draft'
+     ORDER BY c.created_at DESC, c.id DESC LIMIT 1`,
+    customerId,
+  );
+  return row === undefined ? null : consultationOf(row);
+}
+
+/** A person's work that is not done: drafts, open consultations and promised calls, the newest first. */
+export function unfinishedOf(store: Store, staffId: number, limit: number): Consultation[] {
+  return store.all<ConsultationRow>(
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE c.staff_id = ? AND c.state <> 'done'
+     ORDER BY c.changed_at DESC, c.id DESC LIMIT ?`,
+    staffId,
+    limit,
+  ).map(consultationOf);
+}
+
+/** The consultation types (상담유형) in their order. */
+export function consultationTypes(store: Store): string[] {
+  return store.all<{ name: string }>(
+    "SELECT name FROM consultation_types ORDER BY position, id",
+  ).map((type) => type.name);
+}
+
+/**
+ * Keeps what was typed. The first saving makes the note, on the customer of its call; later ones leave
+ * its state alone: a finished note that is mended stays finished.
+ * Throws a `VersionConflict` with the stored note when another tab has saved meanwhile, unless it saved the
+ * same words (a saving whose answer was lost comes again). Throws `NotFound` for an unknown call.
+ */
+export function saveDraft(store: Store, note: Note, now: number): Consultation {
+  return store.transaction(() => {
+    const stored = noteOf(store, note.callId, note.staffId);
+    if (stored === null) return createOnCall(store, note, now);
+    if (stored.type === note.type && stored.text === note.text) return stored;
+    refuseStale(stored, note);
+    store.run(
+      `UPDATE consultations SET type = ?, text = ?, changed_at = ?, version = version + 1
+       WHERE id = ?`,
+      note.type,
+      note.text,
+      now,
+      stored.id,
+    );
+    return known(store, stored.id);
+  });
+}
+
+/** Saves a note and says what is to become of it. Throws as `saveDraft` does. */
+export function completeConsultation(
+  store: Store,
+  note: Note,
+  completion: Completion,
+  now: number,
+): Consultation {
+  return store.transaction(() => {
+    const { id } = saveDraft(store, note, now);
+    store.run(
+      `UPDATE consultations SET state = ?, callback_at = ?, changed_at = ?, version = version + 1
+       WHERE id = ?`,
+      completion.state,
+      completion.callbackAt,
+      now,
+      id,
+    );
+    return known(store, id);
+  });
+}
+
+export function createConsultation(
+  store: Store,
+  consultation: NewConsultation,
+  now: number,
+): Consultation {
+  const { id } = store.run(
+    `INSERT INTO consultations
+       (call_id, customer_id, staff_id, type, text, state, callback_at, created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    consultation.callId,
+    consultation.customerId,
+    consultation.staffId,
+    consultation.type,
+    consultation.text,
+    consultation.state,
+    consultation.callbackAt,
+    now,
+    now,
+  );
+  return known(store, id);
+}
+
+function createOnCall(store: Store, note: Note, now: number): Consultation {
+  const call = store.get<{ customer_id: number | null }>(
+    "SELECT customer_id FROM calls WHERE id = ?",
+    note.callId,
+  );
+  if (call === undefined) throw new NotFound("call", note.callId);
+  const { callId, staffId, type, text } = note;
+  const customerId = call.customer_id;
+  const fresh = { callId, customerId, staffId, type, text };
+  return createConsultation(store, { ...fresh, state: "draft", callbackAt: null }, now);
+}
+
+function refuseStale(stored: Consultation, note: Note): void {
+  if (stored.version !== note.version) {
+    throw new VersionConflict(stored, `the note on call ${note.callId}`, note.version);
+  }
+}
+
+function known(store: Store, id: number): Consultation {
+  const consultation = consultationById(store, id);
+  if (consultation === null) throw new NotFound("consultation", id);
+  return consultation;
+}
