@@ -1,0 +1,71 @@
+import { deepEqual, ok } from "node:assert/strict";
+
+/** What each room may import from, besides itself and packages. Imports point one way. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  domain: [],
+  log: [],
+  protocol: ["domain"],
+  line: ["domain", "protocol"],
+  store: ["domain", "protocol"],
+  calls: ["domain", "protocol", "line", "store"],
+  live: ["domain"],
+  text: ["domain"],
+  demo: ["domain", "line", "store"],
+  web: ["domain", "protocol", "line", "store", "calls", "live", "text"],
+  server: ["domain", "protocol", "line", "store", "calls", "live", "text", "web", "config"],
+  config: ["domain", "protocol"],
+  commands: [
+    ...["domain", "protocol", "line", "store", "calls", "live", "text", "demo", "web"],
+    ...["server", "config", "log"],
+  ],
+};
+
+/** Modules that do something with the world; the pure rooms may not have them. */
+const WORLD = /\bDeno\.|node:(?!assert)|Date\.now\(|new Date\(\)|performance\.now\(|setTimeout\(/;
+
+function* sources(folder: string): Generator<string> {
+  for (const entry of Deno.readDirSync(folder)) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory) yield* sources(path);
+    else if (entry.name.endsWith(".ts")) yield path;
+  }
+}
+
+const roomOf = (path: string) => /^lib\/([a-z_]+)/.exec(path)?.[1] ?? "main";
+
+function importsOf(path: string): string[] {
+  const text = Deno.readTextFileSync(path);
+  const found = text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g);
+  return [...found].map(([, target]) => new URL(target!, `file:///${path}`).pathname.slice(1));
+}
+
+Deno.test("imports point one way, from the web down to the domain", () => {
+  const wrong: string[] = [];
+  for (const path of sources("lib")) {
+    const room = roomOf(path);
+    ok(MAY_IMPORT[room] !== undefined, `${path}: no room of that name is known here`);
+    for (const target of importsOf(path)) {
+      const into = roomOf(target);
+      if (into !== room && !MAY_IMPORT[room].includes(into)) wrong.push(`${path} -> ${target}`);
+    }
+  }
+  deepEqual(wrong, []);
+});
+
+Deno.test("the wire's rules and the call state know neither clock nor system", () => {
+  const pure = [...sources("lib/protocol"), "lib/calls/transition.ts", "lib/line/link.ts"];
+  deepEqual(pure.filter((path) => WORLD.test(Deno.readTextFileSync(path))), []);
+});
+
+Deno.test("SQL stands in the store only", () => {
+  const sql = /\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b/;
+  const elsewhere = [...sources("lib")].filter((path) => !path.startsWith("lib/store/"));
+  deepEqual(elsewhere.filter((path) => sql.test(Deno.readTextFileSync(path))), []);
+});
+
+Deno.test("the environment is read in one place", () => {
+  const readers = [...sources("lib")].filter((path) =>
+    Deno.readTextFileSync(path).includes("Deno.env")
+  );
+  deepEqual(readers, []);
+});

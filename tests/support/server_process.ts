@@ -1,0 +1,120 @@
+import type { ExportedCall } from "./truth.ts";
+import { until } from "./wait.ts";
+
+const ROOT = new URL("../../", import.meta.url).pathname;
+
+/** How the program is started: from source, or the compiled executable named by `BELLTOWER_EXECUTABLE`. */
+function command(args: readonly string[]): { file: string; args: string[] } {
+  const executable = Deno.env.get("BELLTOWER_EXECUTABLE") ?? "";
+  if (executable !== "") return { file: executable, args: [...args] };
+  return { file: Deno.execPath(), args: ["run", "-A", "--no-check", `${ROOT}main.ts`, ...args] };
+}
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs one command of the program to its end, with `input` on its standard input. */
+export async function belltower(args: readonly string[], input = ""): Promise<Ran> {
+  const { file, args: all } = command(args);
+  const child = new Deno.Command(file, {
+    args: all,
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const writer = child.stdin.getWriter();
+  await writer.write(new TextEncoder().encode(input)).catch((error: unknown) => {
+    // A command that ends without reading its input closes the pipe: its exit code tells the rest.
+    if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
+  });
+  await writer.close().catch(() => undefined);
+  const { code, stdout, stderr } = await child.output();
+  const text = new TextDecoder();
+  return { code, out: text.decode(stdout), err: text.decode(stderr) };
+}
+
+/** The call log as scripts see it. */
+export async function exportedCalls(data: string): Promise<ExportedCall[]> {
+  const { code, out, err } = await belltower(["export", "calls", "--data", data]);
+  if (code !== 0) throw new Error(`export calls failed: ${err}`);
+  return out.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line));
+}
+
+/** `belltower serve` as a process of its own, on a free port of the loopback. */
+export class ServerProcess {
+  readonly #child: Deno.ChildProcess;
+  #log = "";
+
+  private constructor(child: Deno.ChildProcess, readonly origin: string) {
+    this.#child = child;
+  }
+
+  /** Starts it and waits until it answers. `port` 0 asks the system for a free one. */
+  static async start(data: string, args: readonly string[], port = 0): Promise<ServerProcess> {
+    const http = `127.0.0.1:${port === 0 ? freePort() : port}`;
+    const all = command(["serve", "--data", data, "--http", http, ...args]);
+    const child = new Deno.Command(all.file, {
+      args: all.args,
+      stdin: "null",
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    const server = new ServerProcess(child, `http://${http}`);
+    server.#collect(child.stdout);
+    server.#collect(child.stderr);
+    await until(() => server.answers(), 20_000, () => `the server to answer: ${server.#log}`);
+    return server;
+  }
+
+  /** What it printed so far. */
+  get log(): string {
+    return this.#log;
+  }
+
+  get port(): number {
+    return Number(new URL(this.origin).port);
+  }
+
+  /** Whether it takes requests, the line open or not. */
+  async answers(): Promise<boolean> {
+    return await this.health() !== null;
+  }
+
+  /** The status of `/healthz`, null where nobody answers. */
+  async health(): Promise<number | null> {
+    try {
+      const response = await fetch(`${this.origin}/healthz`);
+      await response.body?.cancel();
+      return response.status;
+    } catch (error) {
+      if (error instanceof TypeError) return null; // connection refused
+      throw error;
+    }
+  }
+
+  async kill(signal: Deno.Signal): Promise<Deno.CommandStatus> {
+    this.#child.kill(signal);
+    return await this.#child.status;
+  }
+
+  /** The clean way; throws when it does not end with status 0. */
+  async stop(): Promise<void> {
+    const { code } = await this.kill("SIGTERM");
+    if (code !== 0) throw new Error(`the server ended with status ${code}: ${this.#log}`);
+  }
+
+  async #collect(stream: ReadableStream<Uint8Array>): Promise<void> {
+    const decoder = new TextDecoder();
+    for await (const part of stream) this.#log += decoder.decode(part, { stream: true });
+  }
+}
+
+export function freePort(): number {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  return port;
+}
