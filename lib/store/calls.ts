@@ -68,6 +68,14 @@ export function liveCalls(store: Store): Call[] {
   ).map(callOf);
 }
 
+export function liveCallsOfLine(store: Store, lineId: number): Call[] {
+  return store.all<CallRow>(
+    `SELECT ${CALL_COLUMNS} FROM calls WHERE calls.line_id = ? AND calls.ended_at IS NULL
+     ORDER BY calls.trunk`,
+    lineId,
+  ).map(callOf);
+}
+
 /** The call that goes on on a trunk; there is never more than one. */
 export function liveCallOn(store: Store, lineId: number, trunk: string): Call | null {
   const row = store.get<CallRow>(

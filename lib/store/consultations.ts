@@ -1,21 +1,6 @@
 import type { Consultation, ConsultationState } from "../domain/consultation.ts";
 import type { Store } from "./database.ts";
-import { NotFound, VersionConflict } from "./errors.ts";
-
-/** The note of one agent on one call, as it stands in that agent's form. */
-export interface Note {
-  readonly callId: number;
-  readonly staffId: number;
-  readonly type: string;
-  readonly text: string;
-  /** The version that the form was filled from; 0 when there was none yet. */
-  readonly version: number;
-}
-
-/** What is to become of a note that its agent has saved. */
-export type Completion =
-  | { readonly state: "open" | "done"; readonly callbackAt: null }
-  | { readonly state: "callback"; readonly callbackAt: number };
+import { NotFound } from "./errors.ts";
 
 /** A whole consultation, on a call or without one. */
 export interface NewConsultation {
@@ -133,51 +118,6 @@ export function consultationTypes(store: Store): string[] {
   ).map((type) => type.name);
 }
 
-/**
- * Keeps what was typed. The first saving makes the note, on the customer of its call; later ones leave
- * its state alone: a finished note that is mended stays finished.
- * Throws a `VersionConflict` with the stored note when another tab has saved meanwhile, unless it saved the
- * same words (a saving whose answer was lost comes again). Throws `NotFound` for an unknown call.
- */
-export function saveDraft(store: Store, note: Note, now: number): Consultation {
-  return store.transaction(() => {
-    const stored = noteOf(store, note.callId, note.staffId);
-    if (stored === null) return createOnCall(store, note, now);
-    if (stored.type === note.type && stored.text === note.text) return stored;
-    refuseStale(stored, note);
-    store.run(
-      `UPDATE consultations SET type = ?, text = ?, changed_at = ?, version = version + 1
-       WHERE id = ?`,
-      note.type,
-      note.text,
-      now,
-      stored.id,
-    );
-    return known(store, stored.id);
-  });
-}
-
-/** Saves a note and says what is to become of it. Throws as `saveDraft` does. */
-export function completeConsultation(
-  store: Store,
-  note: Note,
-  completion: Completion,
-  now: number,
-): Consultation {
-  return store.transaction(() => {
-    const { id } = saveDraft(store, note, now);
-    store.run(
-      `UPDATE consultations SET state = ?, callback_at = ?, changed_at = ?, version = version + 1
-       WHERE id = ?`,
-      completion.state,
-      completion.callbackAt,
-      now,
-      id,
-    );
-    return known(store, id);
-  });
-}
-
 export function createConsultation(
   store: Store,
   consultation: NewConsultation,
@@ -197,28 +137,11 @@ export function createConsultation(
     now,
     now,
   );
-  return known(store, id);
+  return requireConsultation(store, id);
 }
 
-function createOnCall(store: Store, note: Note, now: number): Consultation {
-  const call = store.get<{ customer_id: number | null }>(
-    "SELECT customer_id FROM calls WHERE id = ?",
-    note.callId,
-  );
-  if (call === undefined) throw new NotFound("call", note.callId);
-  const { callId, staffId, type, text } = note;
-  const customerId = call.customer_id;
-  const fresh = { callId, customerId, staffId, type, text };
-  return createConsultation(store, { ...fresh, state: "draft", callbackAt: null }, now);
-}
-
-function refuseStale(stored: Consultation, note: Note): void {
-  if (stored.version !== note.version) {
-    throw new VersionConflict(stored, `the note on call ${note.callId}`, note.version);
-  }
-}
-
-function known(store: Store, id: number): Consultation {
+/** Throws `NotFound` where there is none. */
+export function requireConsultation(store: Store, id: number): Consultation {
   const consultation = consultationById(store, id);
   if (consultation === null) throw new NotFound("consultation", id);
   return consultation;

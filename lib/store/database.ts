@@ -1,8 +1,9 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import { getLogger } from "@logtape/logtape";
+import { connect } from "./connect.ts";
 import { type DataLock, lockData } from "./data_lock.ts";
 import { StoreError } from "./errors.ts";
-import { latestVersion, migrate, refuseForeign, versionOf } from "./migrate.ts";
+import { latestVersion, migrate, versionOf } from "./migrate.ts";
 
 const log = getLogger(["belltower", "store"]);
 
@@ -78,43 +79,6 @@ function isUpToDate(file: string): boolean {
   db.close();
   return version === latestVersion();
 }
-
-function connect(file: string, readOnly: boolean): DatabaseSync {
-  let db: DatabaseSync | null = null;
-  try {
-    db = new DatabaseSync(file, { readOnly });
-    // Before anything that may have to wait: another connection's write lasts milliseconds, and node:sqlite
-    // would give up at once.
-    db.exec("PRAGMA busy_timeout = 5000");
-    refuseForeign(db, file);
-    db.exec(PRAGMAS);
-    if (!readOnly) db.exec(WRITER_PRAGMAS);
-    return db;
-  } catch (cause) {
-    db?.close();
-    if (cause instanceof StoreError) throw cause;
-    throw new StoreError(`${file} cannot be opened: ${cause}`, { cause });
-  }
-}
-
-const PRAGMAS = `
-  -- off by default in SQLite
-  PRAGMA foreign_keys = ON;
-  -- a file from elsewhere (restore) runs no functions out of its schema
-  PRAGMA trusted_schema = OFF;
-  -- 32 MiB of pages in memory: the indexes of a million calls stay warm
-  PRAGMA cache_size = -32768;
-  PRAGMA temp_store = MEMORY;
-`;
-
-const WRITER_PRAGMAS = `
-  -- readers (exports, reports) and the writer do not wait for each other
-  PRAGMA journal_mode = WAL;
-  -- a commit is on the disk when it returns: the ACK to the PBX promises it
-  PRAGMA synchronous = FULL;
-  -- a long read lets the log grow; it shrinks again afterwards
-  PRAGMA journal_size_limit = 67108864;
-`;
 
 /**
  * An open database. The questions to it are the functions of the other files of this folder; they go
