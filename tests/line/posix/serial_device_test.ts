@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import { DescriptorCell } from "../../../lib/line/posix/descriptor_cell.ts";
+import { libc } from "../../../lib/line/posix/libc.ts";
+import { closeCell, openSerialDevice } from "../../../lib/line/posix/serial_device.ts";
+import { byPoll, bySelect } from "../../../lib/line/posix/wait_readable.ts";
+import type { SerialSettings } from "../../../lib/line/port.ts";
+import { makePseudoTerminal, type PseudoTerminal } from "../../../lib/line/pseudo_terminal.ts";
+import { temporaryFolder } from "../../support/temporary_folder.ts";
+import { hasCode, testPortContract } from "../port_contract.ts";
+
+const SETTINGS: SerialSettings = { baudRate: 9600, dataBits: 8, parity: "none", stopBits: 1 };
+const ignore = Deno.build.os === "windows";
+
+if (!ignore) {
+  const onPseudoTerminal = (wait: typeof byPoll) => () => {
+    const { path, master } = makePseudoTerminal();
+    const { port } = openSerialDevice(path, SETTINGS, { wait: wait(libc()) });
+    return { near: port, far: master };
+  };
+  testPortContract("a device, by poll", onPseudoTerminal(byPoll));
+  testPortContract("a device, by select", onPseudoTerminal(bySelect));
+  testPortContract("the master of a pseudo-terminal", () => {
+    const { path, master } = makePseudoTerminal();
+    return { near: master, far: openSerialDevice(path, SETTINGS).port };
+  }, { staysUp: true });
+}
+
+function test(name: string, body: (line: PseudoTerminal) => Promise<void> | void): void {
+  Deno.test({
+    name,
+    ignore,
+    fn: async () => {
+      const line = makePseudoTerminal();
+      try {
+        await body(line);
+      } finally {
+        line.master.close();
+      }
+    },
+  });
+}
+
+for (const baudRate of [300, 1200, 9600, 19200, 115200, 230400]) {
+  test(`a device is set to ${baudRate} baud, and says so`, ({ path }) => {
+    const { port } = openSerialDevice(path, { ...SETTINGS, baudRate });
+    assert.equal(port.settings, `${baudRate} 8N1`);
+    port.close();
+  });
+}
+
+test("two stop bits are set, and read back", ({ path }) => {
+  const { port } = openSerialDevice(path, { ...SETTINGS, stopBits: 2 });
+  assert.equal(port.settings, "9600 8N2");
+  port.close();
+});
+
+test("settings that a device does not take are refused with what it took", ({ path }) => {
+  const even7 = { ...SETTINGS, dataBits: 7, parity: "even" } as const;
+  assert.throws(() => openSerialDevice(path, even7), {
+    code: "unsupported",
+    message: `${path} took 9600 8N1 where 9600 7E1 was asked for`,
+  });
+  openSerialDevice(path, SETTINGS).port.close();
+});
+
+test("a device that this program has open is in use", ({ path }) => {
+  const { port } = openSerialDevice(path, SETTINGS);
+  assert.throws(() => openSerialDevice(path, SETTINGS), hasCode("in_use"));
+  port.close();
+  openSerialDevice(path, SETTINGS).port.close();
+});
+
+test("a device that another program has open is in use, and the other way round", async (line) => {
+  const { port } = openSerialDevice(line.path, SETTINGS);
+  assert.equal(await openElsewhere(line.path), "in_use");
+  port.close();
+  assert.equal(await openElsewhere(line.path), "opened");
+  await using other = await holdElsewhere(line.path);
+  assert.ok(other);
+  assert.throws(() => openSerialDevice(line.path, SETTINGS), hasCode("in_use"));
+});
+
+test("a device is free at once when it is closed during a read", async ({ path }) => {
+  const { port } = openSerialDevice(path, SETTINGS);
+  const waiting = port.read(5000);
+  port.close();
+  openSerialDevice(path, SETTINGS).port.close();
+  await assert.rejects(waiting, hasCode("closed"));
+});
+
+test("a device whose thread was ended is closed by its cell, once", ({ path }) => {
+  const cell = new DescriptorCell();
+  const { port } = openSerialDevice(path, SETTINGS, { cell });
+  closeCell(new DescriptorCell(cell.shared));
+  const again = openSerialDevice(path, SETTINGS);
+  port.close();
+  again.port.write(new Uint8Array([6]));
+  again.port.close();
+});
+
+test("bytes that waited before the opening are discarded, and told", async ({ path, master }) => {
+  master.write(new Uint8Array([2, 3]));
+  const late = openSerialDevice(path, SETTINGS);
+  assert.equal(late.waiting, true);
+  assert.equal((await late.port.read(0)).length, 0);
+  late.port.close();
+  const next = openSerialDevice(path, SETTINGS);
+  assert.equal(next.waiting, false);
+  next.port.close();
+});
+
+test("a path is followed anew at each opening", async ({ path, master }) => {
+  await using folder = await temporaryFolder();
+  const link = `${folder.path}/ttyPBX`;
+  assert.throws(() => openSerialDevice(link, SETTINGS), hasCode("not_found"));
+  await Deno.symlink(path, link);
+  const { port } = openSerialDevice(link, SETTINGS);
+  master.close();
+  await assert.rejects(port.read(5000), hasCode("unplugged"));
+  port.close();
+  await Deno.remove(link);
+  const replug = makePseudoTerminal();
+  await Deno.symlink(replug.path, link);
+  openSerialDevice(link, SETTINGS).port.close();
+  replug.master.close();
+});
+
+test("a wire that nobody reads loses bytes and takes new ones", async ({ path, master }) => {
+  const much = new Uint8Array(40_000).fill(0x55);
+  master.write(much);
+  const { port } = openSerialDevice(path, SETTINGS);
+  master.write(new Uint8Array([2]));
+  let last: number | undefined;
+  while (last !== 2) last = (await port.read(1000)).at(-1);
+  port.close();
+});
+
+Deno.test({
+  name: "what is no serial port is refused by what it is",
+  ignore,
+  fn: async () => {
+    await using folder = await temporaryFolder();
+    const file = `${folder.path}/file`;
+    await Deno.writeTextFile(file, "kept");
+    const refusals = [
+      [`${folder.path}/nothing`, "not_found", /ENOENT, errno 2/],
+      [`${file}/below`, "not_found", /ENOTDIR/],
+      [folder.path, "not_a_terminal", /EISDIR/],
+      [file, "not_a_terminal", /ENOTTY/],
+      ["/dev/null", "not_a_terminal", /ENOTTY/],
+    ] as const;
+    for (const [path, code, message] of refusals) {
+      assert.throws(() => openSerialDevice(path, SETTINGS), { name: "PortError", code, message });
+    }
+    assert.equal(await Deno.readTextFile(file), "kept");
+  },
+});
+
+const PROGRAM = new URL("./open_device.ts", import.meta.url).pathname;
+
+async function openElsewhere(path: string): Promise<string> {
+  const { stdout } = await program(path, "try").output();
+  return new TextDecoder().decode(stdout).trim();
+}
+
+async function holdElsewhere(path: string): Promise<AsyncDisposable> {
+  const child = program(path, "hold").spawn();
+  const reader = child.stdout.getReader();
+  assert.equal(new TextDecoder().decode((await reader.read()).value).trim(), "opened");
+  return {
+    [Symbol.asyncDispose]: async () => {
+      child.kill("SIGKILL");
+      await reader.cancel();
+      await child.status;
+    },
+  };
+}
+
+function program(path: string, mode: "try" | "hold"): Deno.Command {
+  return new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", PROGRAM, path, mode],
+    stdout: "piped",
+  });
+}
