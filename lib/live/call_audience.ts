@@ -1,0 +1,54 @@
+import type { Call } from "../domain/call.ts";
+import type { Staff } from "../domain/staff.ts";
+import type { CallMessage, LiveEvent } from "./live_event.ts";
+
+/** Whether this person hears of every call: the operator, supervisors and administrators. */
+export function hearsEverything(person: Staff): boolean {
+  return person.operator || person.role !== "agent";
+}
+
+/**
+ * What `person` is told of a call as it stands now, or null where it is none of their business. An
+ * extension's ringing reaches the agent of that extension and those who hear everything; that the call
+ * is answered, handed on or over reaches everybody at whose extension it rang or was.
+ */
+export function callEventFor(person: Staff, call: Call): LiveEvent | null {
+  const newest = call.ringing.at(-1);
+  if (hearsEverything(person)) {
+    // While a call is handed on it rings at one extension and is talked at another: the ring is the news.
+    const news = newest === undefined
+      ? { state: call.state, extension: call.extension }
+      : { state: "ringing" as const, extension: newest };
+    return about(call, { ...news, ringing: call.ringing });
+  }
+  const own = person.extension;
+  if (own === null) return null;
+  if (call.ringing.includes(own)) {
+    // The last extension of a group to ring may be another one, of which this agent hears nothing.
+    return about(call, { state: "ringing", extension: own, ringing: [own] });
+  }
+  if (call.state === "ringing" || !wasAt(call, own)) return null;
+  return about(call, { state: call.state, extension: call.extension, ringing: [] });
+}
+
+/** Whether the call rang or was at this extension. */
+function wasAt(call: Call, extension: string): boolean {
+  return call.legs.some((leg) => leg.extension === extension);
+}
+
+function about(
+  call: Call,
+  view: Pick<CallMessage, "state" | "extension" | "ringing">,
+): LiveEvent {
+  return {
+    name: "call",
+    data: {
+      callId: call.id,
+      trunk: call.trunk,
+      ...view,
+      direction: call.direction,
+      number: call.number,
+      customerId: call.customerId,
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { getLogger } from "@logtape/logtape";
+import type { Staff } from "../domain/staff.ts";
+import { encodeEvent, EventStream, HEARTBEAT, STREAM_START } from "./event_stream.ts";
+import type { LiveEvent } from "./live_event.ts";
+
+const log = getLogger(["belltower", "live"]);
+
+/** One browser that listens. */
+export interface Listener {
+  /** Names the session, and is no secret: it goes into the page. */
+  readonly sessionKey: string;
+  /** Whose session it is at this moment, with the rights of this moment; null when it is over. */
+  readonly person: () => Staff | null;
+}
+
+export interface HubLimits {
+  /** Streams in all; the next one is refused. */
+  readonly streams: number;
+  /** Streams of one session; the next one takes the place of the oldest, which a sleeping computer left. */
+  readonly streamsPerSession: number;
+  /** Pieces that wait for one browser before it is told to ask for everything anew. */
+  readonly queue: number;
+}
+
+export const HUB_LIMITS: HubLimits = { streams: 200, streamsPerSession: 8, queue: 256 };
+
+/** Between two heartbeats, in ms. */
+const BEAT_MS = 15_000;
+
+interface Client {
+  readonly listener: Listener;
+  readonly stream: EventStream;
+}
+
+/**
+ * Tells browsers what happens, each only what its person may hear, in the order in which it happened.
+ * It keeps nothing: a browser that was away asks the store again when it is back. Ids of events are
+ * `<boot>-<n>`; `boot` is another one with every start of the server.
+ */
+export class LiveHub {
+  readonly #clients = new Set<Client>();
+  /** Streams that were ended and may not have reached their browser yet; broken off at the next beat but one. */
+  #ending: { readonly stream: EventStream; beats: number }[] = [];
+  #sequence = 0;
+  #timer: ReturnType<typeof setInterval> | null = null;
+  #closed = false;
+
+  constructor(private readonly boot: string, private readonly limits: HubLimits = HUB_LIMITS) {}
+
+  /** How many browsers listen. */
+  get size(): number {
+    return this.#clients.size;
+  }
+
+  /** Beats every 15 s from now on, until `close`. */
+  start(): void {
+    this.#timer ??= setInterval(() => this.beat(), BEAT_MS);
+  }
+
+  /**
+   * A stream for one more browser, which begins with `first`; null when there are too many or the hub is
+   * closed.
+   */
+  join(listener: Listener, first: LiveEvent): ReadableStream<Uint8Array<ArrayBuffer>> | null {
+    if (this.#closed) return null;
+    const own = [...this.#clients].filter((c) => c.listener.sessionKey === listener.sessionKey);
+    if (own.length >= this.limits.streamsPerSession) this.#end(own[0]!);
+    if (this.#clients.size >= this.limits.streams) return null;
+    const stream = new EventStream(this.limits.queue, () => this.#clients.delete(client));
+    const client: Client = { listener, stream };
+    this.#clients.add(client);
+    stream.write(STREAM_START + this.#encode(first));
+    return stream.body;
+  }
+
+  /** Tells everybody what `compose` makes of it for them; null is nothing. */
+  publish(compose: (person: Staff) => LiveEvent | null): void {
+    for (const client of this.#clients) {
+      const person = client.listener.person();
+      if (person === null) {
+        this.#signOut(client);
+        continue;
+      }
+      const event = compose(person);
+      if (event !== null) this.#send(client, this.#encode(event));
+    }
+  }
+
+  /** Ends the streams of a session that is over; its browsers learn why. */
+  endSession(sessionKey: string): void {
+    for (const client of this.#clients) {
+      if (client.listener.sessionKey === sessionKey) this.#signOut(client);
+    }
+  }
+
+  /** One heartbeat for all: shows both sides that the connection lives, and finds sessions that do not. */
+  beat(): void {
+    for (const ending of this.#ending) if (++ending.beats > 1) ending.stream.abort();
+    this.#ending = this.#ending.filter((ending) => ending.beats <= 1);
+    for (const client of this.#clients) {
+      if (client.listener.person() === null) this.#signOut(client);
+      else this.#send(client, HEARTBEAT + this.#encode({ name: "beat", data: {} }));
+    }
+  }
+
+  /** Ends every stream and takes no new one: the web server stops only when the last one has ended. */
+  close(): void {
+    this.#closed = true;
+    if (this.#timer !== null) clearInterval(this.#timer);
+    for (const client of this.#clients) this.#end(client);
+    for (const { stream } of this.#ending) stream.abort();
+    this.#ending = [];
+  }
+
+  #send(client: Client, text: string): void {
+    if (client.stream.write(text)) return;
+    log.info("A browser of session {sessionKey} fell behind and is told to reload", {
+      sessionKey: client.listener.sessionKey,
+    });
+    this.#end(client, this.#encode({ name: "reload", data: {} }));
+  }
+
+  #signOut(client: Client): void {
+    this.#end(client, this.#encode({ name: "signed_out", data: {} }));
+  }
+
+  #end(client: Client, last = ""): void {
+    this.#clients.delete(client);
+    client.stream.end(last);
+    this.#ending.push({ stream: client.stream, beats: 0 });
+  }
+
+  #encode(event: LiveEvent): string {
+    this.#sequence += 1;
+    return encodeEvent(`${this.boot}-${this.#sequence}`, event.name, JSON.stringify(event.data));
+  }
+}

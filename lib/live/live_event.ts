@@ -1,0 +1,30 @@
+import type { CallState } from "../domain/call.ts";
+
+/** What a browser is told of a call, as contract.md fixes it; fields may be added, never taken away. */
+export interface CallMessage {
+  readonly callId: number;
+  readonly trunk: string;
+  /** The extension that this is about: the one that rings for this person, else the one that has the call. */
+  readonly extension: string | null;
+  readonly state: CallState;
+  readonly direction: "in" | "out";
+  /** Digits as the wire gave them; null where it gave none. */
+  readonly number: string | null;
+  readonly customerId: number | null;
+  /** The extensions that ring and concern this person. */
+  readonly ringing: readonly string[];
+}
+
+/** One event of the stream, as one person gets it. */
+export type LiveEvent =
+  | {
+    readonly name: "hello";
+    readonly data: { readonly sessionKey: string; readonly version: string };
+  }
+  | { readonly name: "call"; readonly data: CallMessage }
+  | { readonly name: "line"; readonly data: { readonly state: string; readonly text: string } }
+  /** The same as the heartbeat comment, for scripts: an EventSource hides comments. */
+  | { readonly name: "beat"; readonly data: Record<string, never> }
+  /** This browser fell behind and missed events: everything on the page is to be asked for anew. */
+  | { readonly name: "reload"; readonly data: Record<string, never> }
+  | { readonly name: "signed_out"; readonly data: Record<string, never> };
