@@ -15,13 +15,13 @@ export function normalNumber(text: string): string | null {
 
 /**
  * A number the way Koreans write it: `010-1234-5678`, `02-123-4567`, `1588-1234`, `+1 415 555 2671`. An
- * extension behind it stays as it was typed. What follows no plan
- * that is known comes back as it is.
+ * extension behind it stays as it was typed. What follows no plan that is known comes back as it is.
  */
 export function formatNumber(text: string): string {
   const parts = splitNumber(text);
-  const number = parts === null ? null : grouped(parts.normal);
-  return number === null ? text : number + parts?.suffix;
+  if (parts === null) return text;
+  const number = grouped(parts.normal);
+  return number === null ? text : number + parts.suffix;
 }
 
 /** Whether the switch can be asked to dial `normalNumber(text)`: three characters (`112`) or more. */

@@ -138,7 +138,7 @@ export const dialectShape = z.strictObject({
     context.addIssue({
       code: "custom",
       path: ["maxLength"],
-      message: "at most 99, for two decimal digits say no more",
+      message: "at most 99 (two decimal digits say no more)",
     });
   }
 }).readonly();
