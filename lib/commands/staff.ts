@@ -1,0 +1,128 @@
+import { defaultDataFolder } from "../config.ts";
+import { hashPassword } from "../domain/password.ts";
+import { type Role, ROLES } from "../domain/staff.ts";
+import { openStore, type Store } from "../store/database.ts";
+import { AlreadyTaken, NotFound } from "../store/errors.ts";
+import { assignExtension } from "../store/extensions.ts";
+import { createStaff, listStaff, setPassword, staffByLogin } from "../store/staff.ts";
+import {
+  type Command,
+  type CommandIo,
+  noPositionals,
+  onePositional,
+  type Parsed,
+  parseOptions,
+  UsageError,
+} from "./command.ts";
+
+const OPTIONS = {
+  data: "string",
+  role: "string",
+  extension: "string",
+  name: "string",
+  "password-stdin": "boolean",
+} as const;
+
+type StaffOptions = Parsed<typeof OPTIONS>["options"];
+
+/** Shorter ones are guessed; longer ones are no password but a file that was piped in by mistake. */
+const PASSWORD_LENGTH = { least: 8, most: 1024 };
+
+/** `belltower staff`: accounts without the web. Works beside a running server. */
+export const staff: Command = {
+  usage: [
+    "belltower staff add LOGIN --role agent|supervisor|admin [--extension N] [--name NAME] --password-stdin [--data DIR]",
+    "belltower staff password LOGIN --password-stdin [--data DIR]",
+    "belltower staff list [--data DIR]",
+  ],
+  summary: "makes accounts, gives new passwords, lists who there is",
+  async run(args, io) {
+    const { options, positionals } = parseOptions(args, OPTIONS, io);
+    const [action, ...rest] = positionals;
+    switch (action) {
+      case "add":
+        await add(loginOf(rest), options, io);
+        return 0;
+      case "password":
+        await password(loginOf(rest), options, io);
+        return 0;
+      case "list":
+        noPositionals(rest);
+        list(options, io);
+        return 0;
+      default:
+        throw new UsageError(
+          action === undefined
+            ? "add, password or list is missing"
+            : `there is no "${action}"; expected add, password or list`,
+        );
+    }
+  },
+};
+
+async function add(login: string, options: StaffOptions, io: CommandIo): Promise<void> {
+  const { extension, name = login } = options;
+  const role = roleOf(options.role);
+  const passwordHash = await hashPassword(await readPassword(options, io));
+  withStore(options, io, (store) =>
+    store.transaction(() => {
+      const { id } = createStaff(store, { login, name, role, passwordHash }, Date.now());
+      if (extension !== undefined) assignExtension(store, extension, id);
+    }));
+}
+
+async function password(login: string, options: StaffOptions, io: CommandIo): Promise<void> {
+  const passwordHash = await hashPassword(await readPassword(options, io));
+  withStore(options, io, (store) => {
+    const found = staffByLogin(store, login);
+    if (found === null) throw new NotFound("staff", login);
+    setPassword(store, found.staff.id, passwordHash);
+  });
+}
+
+/** One line each, with tabs in between: login, role, extension or `-`, active or inactive, name. */
+function list(options: StaffOptions, io: CommandIo): void {
+  withStore(options, io, (store) => {
+    for (const { login, role, extension, active, name } of listStaff(store)) {
+      const state = active ? "active" : "inactive";
+      io.out(`${[login, role, extension ?? "-", state, name].join("\t")}\n`);
+    }
+  });
+}
+
+function withStore(options: StaffOptions, io: CommandIo, work: (store: Store) => void): void {
+  const store = openStore(options.data ?? defaultDataFolder(io.env));
+  try {
+    work(store);
+  } catch (error) {
+    if (error instanceof AlreadyTaken && error.what === "extension") {
+      throw new Error(`extension ${error.value} is somebody else's`, { cause: error });
+    }
+    throw error;
+  } finally {
+    store.close();
+  }
+}
+
+function loginOf(words: readonly string[]): string {
+  const login = onePositional(words, "LOGIN");
+  if (/^[^\s\p{C}]{1,64}$/u.test(login)) return login;
+  throw new UsageError(`the login "${login}" is to be 1 to 64 characters without spaces`);
+}
+
+function roleOf(text: string | undefined): Role {
+  const role = ROLES.find((known) => known === text);
+  if (role !== undefined) return role;
+  throw new UsageError(`--role ${text ?? "is missing"}; expected one of ${ROLES.join(", ")}`);
+}
+
+/** The first line of standard input: on the command line, every user of the machine could read it. */
+async function readPassword(options: StaffOptions, io: CommandIo): Promise<string> {
+  if (options["password-stdin"] !== true) {
+    throw new UsageError("--password-stdin is missing: the password comes on standard input");
+  }
+  const [line = ""] = (await io.stdin()).split(/\r?\n/, 1);
+  const { least, most } = PASSWORD_LENGTH;
+  if (line.length >= least && line.length <= most) return line;
+  throw new Error(`the password has ${line.length} characters; expected ${least} to ${most}`);
+}
