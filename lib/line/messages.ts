@@ -45,7 +45,16 @@ export type LineSource =
 
 /** What the main thread tells the line's worker. */
 export type ToLine =
-  | { readonly type: "open"; readonly source: LineSource; readonly dialect: Dialect }
+  /** Once, and first. */
+  | {
+    readonly type: "open";
+    readonly source: LineSource;
+    readonly dialect: Dialect;
+    /** Above every `seq` of the workers before, so that no late `stored` of theirs fits a frame of this one. */
+    readonly firstSeq: number;
+    /** The memory of a DescriptorCell: by it the device is closed when this worker is ended from outside. */
+    readonly descriptor: SharedArrayBuffer;
+  }
   /** The frame `seq` and what it changed are on disk: the promise may be given. */
   | { readonly type: "stored"; readonly seq: number }
   | {
