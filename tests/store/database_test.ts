@@ -1,0 +1,162 @@
+import { deepEqual, equal, match, throws } from "node:assert/strict";
+import { DatabaseSync } from "node:sqlite";
+import { openStore } from "../../lib/store/database.ts";
+import { StoreError } from "../../lib/store/errors.ts";
+import { latestVersion } from "../../lib/store/migrate.ts";
+import { setSetting, setting } from "../../lib/store/settings.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
+
+Deno.test("a new data folder is made for its owner alone, with a database of the latest version", async () => {
+  await using folder = await temporaryFolder();
+  const data = `${folder.path}/new/data`;
+  const store = openStore(data, { exclusive: true });
+  const { user_version } = store.get<{ user_version: number }>("PRAGMA user_version")!;
+  equal(user_version, latestVersion());
+  store.close();
+  if (Deno.build.os !== "windows") equal(Deno.statSync(data).mode! & 0o777, 0o700);
+});
+
+Deno.test("what a commit wrote is on the disk, and references are checked", async () => {
+  await using folder = await temporaryFolder();
+  const store = openStore(folder.path, { exclusive: true });
+  const pragma = (name: string) => Object.values(store.get<object>(`PRAGMA ${name}`)!)[0];
+  equal(pragma("journal_mode"), "wal");
+  equal(pragma("synchronous"), 2);
+  equal(pragma("foreign_keys"), 1);
+  equal(pragma("busy_timeout"), 5000);
+  store.close();
+});
+
+Deno.test("a data folder that a server uses is refused to a second one, and free when it has stopped", async () => {
+  await using folder = await temporaryFolder();
+  const first = openStore(folder.path, { exclusive: true });
+  throws(() => openStore(folder.path, { exclusive: true }), {
+    name: "StoreError",
+    message: `${folder.path} is in use by another Belltower server`,
+  });
+  first.close();
+  openStore(folder.path, { exclusive: true }).close();
+});
+
+Deno.test("a data folder is refused across processes, and free when its server was killed", async () => {
+  await using folder = await temporaryFolder();
+  const database = new URL("../../lib/store/database.ts", import.meta.url).href;
+  const code = `import { openStore } from "${database}";
+    openStore(Deno.args[0], { exclusive: true });
+    console.log("open");
+    setInterval(() => {}, 1000);`;
+  const config = new URL("../../deno.json", import.meta.url).pathname;
+  const script = `${folder.path}/hold.ts`;
+  Deno.writeTextFileSync(script, code);
+  const holder = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--no-check", "--config", config, script, folder.path],
+    stdout: "piped",
+  }).spawn();
+  const output = holder.stdout.getReader();
+  await output.read();
+  throws(() => openStore(folder.path, { exclusive: true }), StoreError);
+  holder.kill("SIGKILL");
+  await holder.status;
+  await output.cancel();
+  openStore(folder.path, { exclusive: true }).close();
+});
+
+Deno.test("tools read and write beside the server", async () => {
+  await using folder = await temporaryFolder();
+  const server = openStore(folder.path, { exclusive: true });
+  const tool = openStore(folder.path);
+  setSetting(tool, "office", "한빛");
+  tool.close();
+  equal(setting(server, "office"), "한빛");
+  const reader = openStore(folder.path, { readOnly: true });
+  equal(setting(reader, "office"), "한빛");
+  throws(() => setSetting(reader, "office", "x"), /readonly/);
+  reader.close();
+  server.close();
+});
+
+Deno.test("a read-only store is refused where there is no database", async () => {
+  await using folder = await temporaryFolder();
+  throws(() => openStore(folder.path, { readOnly: true }), {
+    name: "StoreError",
+    message: `there is no database ${folder.path}/belltower.sqlite`,
+  });
+  deepEqual([...Deno.readDirSync(folder.path)], []);
+});
+
+Deno.test("a database that a newer program wrote is refused and left as it is", async () => {
+  await using folder = await temporaryFolder();
+  const store = openStore(folder.path);
+  store.run(`PRAGMA user_version = ${latestVersion() + 1}`);
+  store.close();
+  for (const options of [{}, { exclusive: true }, { readOnly: true }]) {
+    throws(() => openStore(folder.path, options), (error: Error) => {
+      match(error.message, /written by a newer Belltower \(its version is \d+, .* knows \d+\)/);
+      return error instanceof StoreError;
+    });
+  }
+});
+
+Deno.test("another program's database, and a file that is none, are refused", async () => {
+  await using folder = await temporaryFolder();
+  const file = `${folder.path}/belltower.sqlite`;
+  const other = new DatabaseSync(file);
+  other.exec("CREATE TABLE songs (title TEXT)");
+  other.close();
+  throws(() => openStore(folder.path), {
+    name: "StoreError",
+    message: `${file} is not a database of Belltower`,
+  });
+  Deno.writeTextFileSync(file, "not a database, but long enough to be looked at ".repeat(100));
+  throws(() => openStore(folder.path), (error: Error) => {
+    match(error.message, /belltower\.sqlite cannot be opened: .*not a database/);
+    return error instanceof StoreError;
+  });
+});
+
+Deno.test("after a refusal the data folder is not left locked", async () => {
+  await using folder = await temporaryFolder();
+  const file = `${folder.path}/belltower.sqlite`;
+  Deno.writeTextFileSync(file, "rubbish ".repeat(1000));
+  throws(() => openStore(folder.path, { exclusive: true }), StoreError);
+  Deno.removeSync(file);
+  openStore(folder.path, { exclusive: true }).close();
+});
+
+Deno.test("a transaction that throws leaves nothing behind", () => {
+  const store = openStore(":memory:");
+  throws(() =>
+    store.transaction(() => {
+      setSetting(store, "a", "1");
+      throw new RangeError("stop");
+    }), { name: "RangeError", message: "stop" });
+  equal(setting(store, "a"), null);
+  store.transaction(() => setSetting(store, "a", "2"));
+  equal(setting(store, "a"), "2");
+  store.close();
+});
+
+Deno.test("a transaction within a transaction fails alone and commits with the outer one", () => {
+  const store = openStore(":memory:");
+  store.transaction(() => {
+    setSetting(store, "outer", "1");
+    throws(() =>
+      store.transaction(() => {
+        setSetting(store, "inner", "1");
+        throw new RangeError("stop");
+      }), RangeError);
+    store.transaction(() => setSetting(store, "second", "1"));
+  });
+  deepEqual(["outer", "inner", "second"].map((key) => setting(store, key)), ["1", null, "1"]);
+  store.close();
+});
+
+Deno.test("closing leaves one file without a log, and may be done twice", async () => {
+  await using folder = await temporaryFolder();
+  const store = openStore(folder.path, { exclusive: true });
+  setSetting(store, "a", "1");
+  store.close();
+  store.close();
+  const left = [...Deno.readDirSync(folder.path)].map((entry) => entry.name).sort();
+  deepEqual(left, ["belltower.lock", "belltower.sqlite"]);
+});
