@@ -75,19 +75,21 @@ interface Parts {
 function splitNumber(text: string): Parts | null {
   if (text.length > MOST_CHARACTERS) return null;
   const clean = text.normalize("NFKC").trim().replace(/^tel:\s*/i, "");
-  const range = RANGE.exec(clean);
-  if (range !== null) {
-    const normal = normalForm(clean.slice(0, range.index));
-    // A slash may as well be a sign within the number.
-    if (normal !== null && KOREAN.test(normal)) return { normal, suffix: range[0].trim() };
+  const suffix = RANGE.exec(clean) ?? EXTENSION.exec(clean);
+  if (suffix !== null) {
+    const normal = normalForm(clean.slice(0, suffix.index));
+    const named = /[a-z가-힣]/i.test(suffix[0]);
+    // A slash or a # may as well belong to the number, unless the number is whole without it.
+    if (normal !== null && (named || normal.startsWith("+") || KOREAN.test(normal))) {
+      const written = suffix[0].trim();
+      return { normal, suffix: /^[~\u301C/,]/.test(written) ? written : ` ${written}` };
+    }
   }
   const whole = normalForm(clean);
-  const extension = EXTENSION.exec(clean);
-  if (extension === null || extension.index === 0) {
-    return whole === null ? null : { normal: whole, suffix: "" };
-  }
-  const normal = normalForm(clean.slice(0, extension.index));
-  return normal === null ? null : { normal, suffix: ` ${extension[0].trim()}` };
+  if (whole === null) return null;
+  // Signs behind the # hid an extension.
+  if (whole.includes("#") && whole.length < text.length) return splitNumber(whole);
+  return { normal: whole, suffix: "" };
 }
 
 /** Digits alone that say neither a country nor an access code: what the wire gives, nearly always. */
