@@ -60,14 +60,15 @@ export function callById(store: Store, id: number): Call | null {
   return row === undefined ? null : callOf(row);
 }
 
-/** Every call that goes on, oldest first. */
+/** Every call that goes on, by line and trunk. */
 export function liveCalls(store: Store): Call[] {
   return store.all<CallRow>(
     `SELECT ${CALL_COLUMNS} FROM calls WHERE calls.ended_at IS NULL
-     ORDER BY calls.started_at, calls.id`,
+     ORDER BY calls.line_id, calls.trunk`,
   ).map(callOf);
 }
 
+/** The calls that go on on one line, by trunk. */
 export function liveCallsOfLine(store: Store, lineId: number): Call[] {
   return store.all<CallRow>(
     `SELECT ${CALL_COLUMNS} FROM calls WHERE calls.line_id = ? AND calls.ended_at IS NULL

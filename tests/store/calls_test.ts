@@ -1,0 +1,181 @@
+import { deepEqual, equal, match, throws } from "node:assert/strict";
+import { linkCall } from "../../lib/store/call_customer.ts";
+import { type CallPlace, listCalls, listedCallById } from "../../lib/store/call_list.ts";
+import {
+  callById,
+  callsAfter,
+  countCalls,
+  countCallsOfNumber,
+  liveCallOn,
+  liveCalls,
+  liveCallsOfLine,
+  updateCall,
+} from "../../lib/store/calls.ts";
+import { noteOf } from "../../lib/store/consultations.ts";
+import { chosenCustomer } from "../../lib/store/customer_search.ts";
+import { openStore } from "../../lib/store/database.ts";
+import { assignExtension } from "../../lib/store/extensions.ts";
+import { saveDraft } from "../../lib/store/notes.ts";
+import { NOW, planOf, someCall, someCustomer, someStaff } from "./fixtures.ts";
+
+const LIVE = {
+  state: "ringing",
+  answeredAt: null,
+  endedAt: null,
+  outcome: null,
+  ringing: ["202"],
+} as const;
+
+/** No table is read through, and nothing is sorted: a million calls cost what a hundred do. */
+function isIndexed(plan: string[], index: string): void {
+  deepEqual(plan.filter((step) => /^SCAN (?!.*INDEX)|TEMP B-TREE FOR ORDER BY/.test(step)), []);
+  match(plan.join("\n"), new RegExp(`(SEARCH|SCAN) calls USING (COVERING )?INDEX ${index}\\b`));
+}
+
+Deno.test("a call comes back as it was stored, and is nobody's at first", () => {
+  const store = openStore(":memory:");
+  const id = someCall(store);
+  deepEqual(callById(store, id), {
+    id,
+    line: 1,
+    trunk: "1",
+    direction: "in",
+    state: "ended",
+    number: "01012345678",
+    reason: null,
+    startedAt: NOW,
+    answeredAt: NOW + 2000,
+    endedAt: NOW + 10_000,
+    outcome: "answered",
+    legs: [
+      { kind: "rang", extension: "202", at: NOW + 1000 },
+      { kind: "answered", extension: "202", at: NOW + 2000 },
+    ],
+    ringing: [],
+    extension: "202",
+    heardAt: NOW + 10_000,
+    customerId: null,
+    match: null,
+  });
+  equal(callById(store, id + 1), null);
+});
+
+Deno.test("a trunk has one call at a time, whatever happens", () => {
+  const store = openStore(":memory:");
+  const id = someCall(store, LIVE);
+  throws(() => someCall(store, LIVE), /UNIQUE constraint failed: calls.line_id, calls.trunk/);
+  const other = someCall(store, { ...LIVE, trunk: "2" });
+  deepEqual(liveCalls(store).map((call) => call.id), [id, other]);
+  deepEqual(liveCallsOfLine(store, 1).map((call) => call.id), [id, other]);
+  deepEqual(liveCallsOfLine(store, 2), []);
+  equal(liveCallOn(store, 1, "2")?.id, other);
+  equal(liveCallOn(store, 1, "3"), null);
+});
+
+Deno.test("a call that goes on keeps its legs and the customer that an agent chose", () => {
+  const store = openStore(":memory:");
+  const id = someCall(store, { ...LIVE, legs: [{ kind: "rang", extension: "202", at: NOW }] });
+  const customer = someCustomer(store, "이영희");
+  const before = linkCall(store, id, customer.id, { by: null, at: NOW });
+  const legs = [...before.legs, { kind: "answered", extension: "202", at: NOW + 5 } as const];
+  updateCall(store, id, { ...before, state: "talking", answeredAt: NOW + 5, legs, ringing: [] }, 1);
+  const after = callById(store, id);
+  deepEqual(after?.legs, legs);
+  deepEqual([after?.customerId, after?.match], [customer.id, "chosen"]);
+});
+
+Deno.test("a list of calls names the customer and the agent whose extension it was at that moment", () => {
+  const store = openStore(":memory:");
+  const kim = someStaff(store, "kim");
+  assignExtension(store, "202", kim.id);
+  const id = someCall(store);
+  linkCall(store, id, someCustomer(store, "이영희").id, { by: kim.id, at: NOW });
+  assignExtension(store, "202", null);
+  assignExtension(store, "202", someStaff(store, "lee").id);
+  const call = listedCallById(store, id);
+  deepEqual(
+    [call?.customerName, call?.customerCompany, call?.agentName],
+    ["이영희", "", "kim-name"],
+  );
+});
+
+Deno.test("the pages of the call list hold every call once, the newest first", () => {
+  const store = openStore(":memory:");
+  const starts = [5, 3, 3, 3, 9, 1, 3, 7];
+  const ids = starts.map((at) => someCall(store, { startedAt: NOW + at }));
+  const seen: number[] = [];
+  let before: CallPlace | null = null;
+  while (true) {
+    const page = listCalls(store, { before, limit: 3 });
+    if (page.length === 0) break;
+    seen.push(...page.map((call) => call.id));
+    before = page.at(-1)!;
+  }
+  const newest = ids.toSorted((a, b) => starts[b - 1]! - starts[a - 1]! || b - a);
+  deepEqual(seen, newest);
+});
+
+Deno.test("any page of the call list is read by index", () => {
+  const store = openStore(":memory:");
+  const before = { startedAt: NOW, id: 5 };
+  isIndexed(planOf(store, (spy) => listCalls(spy, { before, limit: 50 })), "calls_by_start");
+});
+
+Deno.test("what goes on is found without reading what is over", () => {
+  const store = openStore(":memory:");
+  match(planOf(store, (spy) => liveCallOn(spy, 1, "1")).join("\n"), /SEARCH calls .*calls_live/);
+  match(planOf(store, liveCalls).join("\n"), /SCAN calls USING INDEX calls_live/);
+});
+
+Deno.test("calls are counted by customer and by number", () => {
+  const store = openStore(":memory:");
+  const customer = someCustomer(store, "이영희", "010-1234-5678");
+  linkCall(store, someCall(store), customer.id, { by: null, at: NOW });
+  someCall(store);
+  equal(countCalls(store, customer.id), 1);
+  equal(countCallsOfNumber(store, "01012345678"), 2);
+  isIndexed(planOf(store, (spy) => countCalls(spy, 1)), "calls_by_customer");
+  isIndexed(planOf(store, (spy) => countCallsOfNumber(spy, "0101")), "calls_by_normal");
+});
+
+Deno.test("calls are read by their IDs for an export", () => {
+  const store = openStore(":memory:");
+  const ids = [someCall(store), someCall(store), someCall(store)];
+  deepEqual(callsAfter(store, 0, 2).map((call) => call.id), ids.slice(0, 2));
+  deepEqual(callsAfter(store, ids[1]!, 2).map((call) => call.id), ids.slice(2));
+});
+
+Deno.test("an agent says whose call it is: its notes move along, and back again", () => {
+  const store = openStore(":memory:");
+  const kim = someStaff(store, "kim");
+  const [first, second] = [someCustomer(store, "가"), someCustomer(store, "나")];
+  const id = someCall(store);
+  const noted = () => noteOf(store, id, kim.id)?.customerId;
+  saveDraft(store, { callId: id, staffId: kim.id, type: "", text: "납기", version: 0 }, NOW);
+  equal(noted(), null);
+  for (const customer of [first, second]) {
+    const call = linkCall(store, id, customer.id, { by: kim.id, at: NOW });
+    deepEqual([call.customerId, call.match, noted()], [customer.id, "chosen", customer.id]);
+    equal(chosenCustomer(store, "01012345678"), customer.id);
+  }
+  const nobodys = linkCall(store, id, null, { by: kim.id, at: NOW });
+  deepEqual([nobodys.customerId, nobodys.match, noted()], [null, null, null]);
+  equal(chosenCustomer(store, "01012345678"), null);
+});
+
+Deno.test("a withheld number is remembered as nobody's choice", () => {
+  const store = openStore(":memory:");
+  const id = someCall(store, { number: null, reason: "withheld" });
+  const customer = someCustomer(store, "가");
+  equal(linkCall(store, id, customer.id, { by: null, at: NOW }).customerId, customer.id);
+  equal(store.get("SELECT 1 FROM number_choices"), undefined);
+});
+
+Deno.test("an unknown call or customer is not linked", () => {
+  const store = openStore(":memory:");
+  const change = { by: null, at: NOW };
+  throws(() => linkCall(store, 7, null, change), { name: "NotFound", what: "call" });
+  const id = someCall(store);
+  throws(() => linkCall(store, id, 7, change), { name: "NotFound", what: "customer" });
+  equal(callById(store, id)?.match, null);
+});
