@@ -1,0 +1,102 @@
+import { deepEqual, equal, ok, rejects } from "node:assert/strict";
+import { staff } from "../../lib/commands/staff.ts";
+import { verifyPassword } from "../../lib/domain/password.ts";
+import { openStore } from "../../lib/store/database.ts";
+import { staffByLogin } from "../../lib/store/staff.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
+import { fakeIo } from "./fake_io.ts";
+
+const PASSWORD = "correct horse";
+const ADD = ["add", "kim", "--role", "agent", "--password-stdin"];
+
+function accountOf(data: string, login: string) {
+  const store = openStore(data);
+  const found = staffByLogin(store, login);
+  store.close();
+  return found;
+}
+
+async function listOf(data: string): Promise<string> {
+  const io = fakeIo();
+  equal(await staff.run(["list", "--data", data], io), 0);
+  return io.written;
+}
+
+Deno.test("staff add makes an account that the password opens", async () => {
+  await using folder = await temporaryFolder();
+  const words = [...ADD, "--extension", "202", "--name", "김상담", "--data", folder.path];
+  equal(await staff.run(words, fakeIo({ stdin: `${PASSWORD}\n` })), 0);
+  const account = accountOf(folder.path, "kim");
+  deepEqual(
+    [account?.staff.name, account?.staff.role, account?.staff.extension],
+    ["김상담", "agent", "202"],
+  );
+  ok(await verifyPassword(PASSWORD, account!.passwordHash));
+  equal(await listOf(folder.path), "kim\tagent\t202\tactive\t김상담\n");
+});
+
+Deno.test("staff password gives a new password", async () => {
+  await using folder = await temporaryFolder();
+  const data = ["--data", folder.path];
+  await staff.run([...ADD, ...data], fakeIo({ stdin: PASSWORD }));
+  const words = ["password", "kim", "--password-stdin", ...data];
+  equal(await staff.run(words, fakeIo({ stdin: "another one\r\n" })), 0);
+  const { passwordHash } = accountOf(folder.path, "kim")!;
+  ok(await verifyPassword("another one", passwordHash));
+  await rejects(
+    () => staff.run(["password", "lee", "--password-stdin", ...data], fakeIo({ stdin: PASSWORD })),
+    { name: "NotFound", message: "there is no staff lee" },
+  );
+});
+
+Deno.test("staff works beside a running server", async () => {
+  await using folder = await temporaryFolder();
+  const server = openStore(folder.path, { exclusive: true });
+  await staff.run([...ADD, "--data", folder.path], fakeIo({ stdin: PASSWORD }));
+  equal(staffByLogin(server, "kim")?.staff.role, "agent");
+  server.close();
+});
+
+Deno.test("every option of staff can come from the environment", async () => {
+  await using folder = await temporaryFolder();
+  const env = {
+    BELLTOWER_DATA: folder.path,
+    BELLTOWER_ROLE: "admin",
+    BELLTOWER_PASSWORD_STDIN: "1",
+  };
+  equal(await staff.run(["add", "root"], fakeIo({ stdin: PASSWORD, env })), 0);
+  equal(accountOf(folder.path, "root")?.staff.role, "admin");
+});
+
+Deno.test("an account is not made where anything of it cannot be", async () => {
+  await using folder = await temporaryFolder();
+  const data = ["--data", folder.path];
+  const add = (words: string[], stdin = PASSWORD) =>
+    staff.run(["add", ...words, "--role", "agent", "--password-stdin", ...data], fakeIo({ stdin }));
+  await add(["kim", "--extension", "202"]);
+  await rejects(() => add(["KIM"]), /^AlreadyTaken: the login KIM is taken already$/);
+  await rejects(() => add(["lee", "--extension", "202"]), /extension 202 is somebody else's/);
+  await rejects(() => add(["lee", "--extension", "999"]), /^NotFound: there is no extension 999$/);
+  await rejects(() => add(["lee"], "short"), /the password has 5 characters; expected 8 to 1024/);
+  equal(await listOf(folder.path), "kim\tagent\t202\tactive\tkim\n");
+});
+
+for (
+  const [words, told] of [
+    [[], "add, password or list is missing"],
+    [["remove", "kim"], 'there is no "remove"; expected add, password or list'],
+    [["add", "--role", "agent", "--password-stdin"], "LOGIN is missing"],
+    [["add", "kim", "lee"], 'unexpected "lee" behind "kim"'],
+    [["add", "a b", "--role", "agent"], /^the login "a b" is to be/],
+    [["add", "kim", "--password-stdin"], /^--role is missing; expected one of agent/],
+    [["add", "kim", "--role", "boss"], "--role boss; expected one of agent, supervisor, admin"],
+    [["add", "kim", "--role", "agent"], /^--password-stdin is missing/],
+    [["list", "kim"], 'unexpected "kim"'],
+    [["list", "--dat", "x"], "there is no option --dat; did you mean --data?"],
+  ] as const
+) {
+  Deno.test(`wrong usage, nothing opened: staff ${words.join(" ")}`, async () => {
+    const env = { BELLTOWER_DATA: "/nowhere/that/can/be/made" };
+    await rejects(() => staff.run(words, fakeIo({ env })), { name: "UsageError", message: told });
+  });
+}
