@@ -74,7 +74,8 @@ function byNumberPrefix(store: Store, digits: string, limit: number): Customer[]
     // ':' follows '9': the range holds every number that begins so
     `SELECT ${CUSTOMER_COLUMNS} FROM customers WHERE customers.id IN (
        SELECT customer_id FROM customer_numbers
-       WHERE normal >= ?1 AND normal < ?1 || ':' LIMIT ?2)`,
+       WHERE normal >= ? AND normal < ? || ':' LIMIT ?)`,
+    digits,
     digits,
     limit,
   ).map(customerOf);
@@ -83,8 +84,9 @@ function byNumberPrefix(store: Store, digits: string, limit: number): Customer[]
 function byNamePrefix(store: Store, typed: string, limit: number): Customer[] {
   return store.all<CustomerRow>(
     `SELECT ${CUSTOMER_COLUMNS} FROM customers
-     WHERE customers.name >= ?1 AND customers.name < ?1 || char(1114111)
-     ORDER BY customers.name, customers.id LIMIT ?2`,
+     WHERE customers.name >= ? AND customers.name < ? || char(1114111)
+     ORDER BY customers.name, customers.id LIMIT ?`,
+    typed,
     typed,
     limit,
   ).map(customerOf);
@@ -94,8 +96,9 @@ function byAnyPart(store: Store, typed: string, limit: number): Customer[] {
   const pattern = `%${typed.replace(/[\\%_]/g, "\\$&")}%`;
   return store.all<CustomerRow>(
     `SELECT ${CUSTOMER_COLUMNS} FROM customers
-     WHERE customers.name LIKE ?1 ESCAPE '\\' OR customers.company LIKE ?1 ESCAPE '\\'
-     ORDER BY customers.name, customers.id LIMIT ?2`,
+     WHERE customers.name LIKE ? ESCAPE '\\' OR customers.company LIKE ? ESCAPE '\\'
+     ORDER BY customers.name, customers.id LIMIT ?`,
+    pattern,
     pattern,
     limit,
   ).map(customerOf);
