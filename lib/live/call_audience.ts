@@ -1,4 +1,5 @@
 import type { Call } from "../domain/call.ts";
+import { customerCode } from "../domain/customer.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { CallMessage, LiveEvent } from "./live_event.ts";
 
@@ -48,7 +49,7 @@ function about(
       ...view,
       direction: call.direction,
       number: call.number,
-      customerId: call.customerId,
+      customerId: call.customerId === null ? null : customerCode(call.customerId),
     },
   };
 }

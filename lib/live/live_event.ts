@@ -10,7 +10,8 @@ export interface CallMessage {
   readonly direction: "in" | "out";
   /** Digits as the wire gave them; null where it gave none. */
   readonly number: string | null;
-  readonly customerId: number | null;
+  /** `C-000123`, as people and exports name customers; null where nobody is known. */
+  readonly customerId: string | null;
   /** The extensions that ring and concern this person. */
   readonly ringing: readonly string[];
 }

@@ -1,5 +1,10 @@
 import type { CallLeg } from "../domain/call.ts";
-import { LISTED_CALL_COLUMNS, type ListedCall, listedCallOf, type ListedCallRow } from "./call_list.ts";
+import {
+  LISTED_CALL_COLUMNS,
+  type ListedCall,
+  listedCallOf,
+  type ListedCallRow,
+} from "./call_list.ts";
 import type { Store } from "./database.ts";
 
 /** A leg of a call with the name of whose extension it was at that moment; null where it was nobody's. */

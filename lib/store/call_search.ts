@@ -28,15 +28,16 @@ export function searchCalls(store: Store, text: string, page: Page<CallPlace>): 
     `SELECT ${LISTED_CALL_COLUMNS}
      FROM calls LEFT JOIN customers ON customers.id = calls.customer_id
      WHERE calls.id IN (
-         SELECT id FROM calls WHERE customer_id IN (SELECT value FROM json_each(?1))
-         UNION SELECT id FROM calls WHERE normal = ?2
+         SELECT id FROM calls WHERE customer_id IN (SELECT value FROM json_each(?))
+         UNION SELECT id FROM calls WHERE normal = ?
          UNION SELECT id FROM calls
-           WHERE id > (SELECT max(id) FROM calls) - ?3 AND substr(normal, -length(?4)) = ?4)
-       AND (calls.started_at, calls.id) < (?5, ?6)
-     ORDER BY calls.started_at DESC, calls.id DESC LIMIT ?7`,
+           WHERE id > (SELECT max(id) FROM calls) - ? AND substr(normal, -length(?)) = ?)
+       AND (calls.started_at, calls.id) < (?, ?)
+     ORDER BY calls.started_at DESC, calls.id DESC LIMIT ?`,
     JSON.stringify(customers),
     normalNumber(text),
     MOST_COMPARED,
+    ending,
     ending,
     page.before?.startedAt ?? NEWEST,
     page.before?.id ?? NEWEST,

@@ -70,6 +70,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   "name.text": "Note",
   "name.type": "Type",
 
+  // Grades that the form offers, by commas; others may be typed
+  "customer.grades": "VIP,Good,Standard",
+
   // Conflicts
   "conflict.note":
     "This note was changed in another window first. Please compare the two and save again.",

@@ -71,6 +71,9 @@ export const ko = {
   "name.text": "상담 내용",
   "name.type": "상담유형",
 
+  // Grades that the form offers, by commas; others may be typed
+  "customer.grades": "VIP,우수,일반",
+
   // Conflicts
   "conflict.note": "다른 창에서 이 상담 내용을 먼저 고쳤습니다. 두 내용을 비교한 뒤 저장해 주세요.",
   "conflict.customer": "다른 사람이 이 고객을 먼저 고쳤습니다. 두 내용을 비교한 뒤 저장해 주세요.",

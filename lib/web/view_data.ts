@@ -117,12 +117,19 @@ export interface DraftView {
   readonly callbackAt: string;
   readonly savedAt: TimeView | null;
   readonly errors: Readonly<Record<string, string>>;
-  /** The text that another tab or person stored in the meantime; null without a conflict. */
-  readonly conflict: { readonly text: string; readonly type: string } | null;
+  /**
+   * The text that another tab stored in the meantime; null without a conflict. `version` above is then still
+   * the old one: sending `conflict.version` says that the other text was seen and is to be saved over.
+   */
+  readonly conflict:
+    | { readonly text: string; readonly type: string; readonly version: number }
+    | null;
 }
 
 export interface OpenWorkView {
   readonly drafts: readonly OpenWorkItem[];
+  /** Saved, and to be gone on with. */
+  readonly open: readonly OpenWorkItem[];
   readonly callbacks: readonly OpenWorkItem[];
 }
 

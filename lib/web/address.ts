@@ -1,0 +1,7 @@
+import type { WebContext } from "./visit.ts";
+
+/** The address that a request came from, without the port; empty where there is none (a test, a socket file). */
+export function addressOf(c: WebContext): string {
+  const from = c.env?.remoteAddr;
+  return from !== undefined && "hostname" in from ? from.hostname : "";
+}

@@ -1,0 +1,39 @@
+import { Hono } from "hono";
+import type { WebDeps } from "./deps.ts";
+import { HttpProblem } from "./http_problem.ts";
+import { askToSignIn, staffVisit, visitOf } from "./middleware/access.ts";
+import { lastResort, problemPage } from "./middleware/errors.ts";
+import { mayChange } from "./middleware/same_origin.ts";
+import { securityHeaders } from "./middleware/security_headers.ts";
+import { type Route, ROUTES } from "./routes.ts";
+import { type WebServices, webServices } from "./services.ts";
+import type { WebContext, WebEnv } from "./visit.ts";
+
+/**
+ * The web: give its `fetch` to `Deno.serve`. Whoever stops the server closes the hub first, since the
+ * server waits for open streams. Throws where a template is broken or the time zone is none.
+ */
+export function createApp(deps: WebDeps): Hono<WebEnv> {
+  const web = webServices(deps);
+  const app = new Hono<WebEnv>();
+  app.use(securityHeaders);
+  for (const route of ROUTES) {
+    app.on(route.method, route.path, (c) => answer(c, web, route));
+  }
+  app.notFound((c) => problemPage(c, visitOf(c, web), new HttpProblem("not_found")));
+  app.onError((error, c) => lastResort(c, error));
+  return app;
+}
+
+/** The one place where it is decided whether a request comes as far as its handler. */
+async function answer(c: WebContext, web: WebServices, route: Route): Promise<Response> {
+  const visit = visitOf(c, web);
+  try {
+    if (!mayChange(c)) throw new HttpProblem("origin");
+    if (route.least === null) return await route.handler(c, visit);
+    const known = staffVisit(visit, route.least);
+    return known === null ? askToSignIn(c) : await route.handler(c, known);
+  } catch (error) {
+    return problemPage(c, visit, error);
+  }
+}

@@ -1,0 +1,26 @@
+import type { DialResult } from "../line/supervisor.ts";
+import type { LineStatus } from "../line/line_status.ts";
+import type { LiveHub } from "../live/hub.ts";
+import type { Store } from "../store/database.ts";
+
+/** The lines, as the web sees them. */
+export interface LineStatusSource {
+  /** One entry for each line that is to be open; none where the office has no line yet. */
+  status(): readonly LineStatus[];
+  /** Asks the switch to ring `extension` and then to dial `digits`. */
+  dial(extension: string, digits: string): Promise<DialResult>;
+}
+
+/** What the web is given by whoever starts it. */
+export interface WebDeps {
+  readonly store: Store;
+  readonly hub: LiveHub;
+  readonly lines: LineStatusSource;
+  /** Milliseconds since the epoch, UTC. */
+  readonly clock: () => number;
+  readonly version: string;
+  /** `timeZone` is an IANA name, in which every time is shown. */
+  readonly office: { readonly timeZone: string };
+  /** Whether every page says that this is a demonstration. */
+  readonly demo: boolean;
+}

@@ -1,0 +1,69 @@
+import { HttpProblem } from "../http_problem.ts";
+import type { WebContext } from "../visit.ts";
+
+/**
+ * A note of 20,000 characters (text_rules.ts), each of which the browser may write in 12 bytes, and the
+ * rest of its form.
+ */
+export const MOST_BYTES = 256 * 1024;
+
+/** The fields of a form as they were sent. */
+export interface Form {
+  /** The first value of that name; empty where there is none. */
+  text(name: string): string;
+  /** Every value of that name, in order. */
+  texts(name: string): string[];
+}
+
+/** Reads the body of a request. Throws an `HttpProblem` where it is too large or no form. */
+export async function readForm(c: WebContext): Promise<Form> {
+  const type = c.req.header("content-type") ?? "";
+  const body = await readBody(c.req.raw);
+  const data = await parse(body, type);
+  return {
+    text: (name) => asText(data.get(name)),
+    texts: (name) => data.getAll(name).map(asText),
+  };
+}
+
+async function parse(
+  body: Uint8Array<ArrayBuffer>,
+  type: string,
+): Promise<FormData | URLSearchParams> {
+  // navigator.sendBeacon says what it sends behind a semicolon; an empty form has no type.
+  if (type.startsWith("application/x-www-form-urlencoded") || body.length === 0) {
+    return new URLSearchParams(new TextDecoder().decode(body));
+  }
+  if (!type.startsWith("multipart/form-data")) throw new HttpProblem("bad_request");
+  try {
+    return await new Response(body, { headers: { "content-type": type } }).formData();
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new HttpProblem("bad_request");
+  }
+}
+
+/** The length that the request says is not believed: what comes is counted. */
+async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of request.body ?? []) {
+    length += piece.length;
+    if (length > MOST_BYTES) {
+      throw new HttpProblem("too_large", { kilobytes: MOST_BYTES / 1024 });
+    }
+    pieces.push(piece);
+  }
+  const body = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    body.set(piece, at);
+    at += piece.length;
+  }
+  return body;
+}
+
+/** A file is no text: where one is sent in place of one, nothing was said. */
+function asText(value: FormDataEntryValue | null): string {
+  return typeof value === "string" ? value : "";
+}

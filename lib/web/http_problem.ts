@@ -1,0 +1,37 @@
+import type { TextKey } from "../text/translator.ts";
+
+/** What stands in a page about an error. Both texts are in lib/text: `error.<name>_title` and `error.<name>`. */
+export type ProblemName =
+  | "not_found"
+  | "forbidden"
+  | "origin"
+  | "bad_request"
+  | "too_large"
+  | "busy"
+  | "failed";
+
+const STATUS: Readonly<Record<ProblemName, number>> = {
+  not_found: 404,
+  forbidden: 403,
+  origin: 403,
+  bad_request: 400,
+  too_large: 413,
+  busy: 503,
+  failed: 500,
+};
+
+/** Thrown by whoever cannot go on with a request; `middleware/errors.ts` makes the answer of it. */
+export class HttpProblem extends Error {
+  override readonly name = "HttpProblem";
+  readonly status: number;
+
+  /** `text` takes the place of the usual sentence. */
+  constructor(
+    readonly problem: ProblemName,
+    readonly args: Readonly<Record<string, string | number>> = {},
+    readonly text: TextKey = `error.${problem}`,
+  ) {
+    super(`${problem} ${JSON.stringify(args)}`);
+    this.status = STATUS[problem];
+  }
+}

@@ -1,0 +1,56 @@
+import { type Language, LANGUAGES, type Role, ROLES } from "../../domain/staff.ts";
+import { translator } from "../../text/translator.ts";
+import { getCookie } from "hono/cookie";
+import { HttpProblem } from "../http_problem.ts";
+import { currentPath, wantsFragment } from "../respond.ts";
+import type { WebServices } from "../services.ts";
+import { recognise } from "../sign_in/session.ts";
+import type { StaffVisit, Visit, WebContext } from "../visit.ts";
+
+/** Keeps the language of a browser whose person is not signed in. */
+export const LANGUAGE_COOKIE = "belltower_language";
+
+/** Finds out who asks. */
+export function visitOf(c: WebContext, web: WebServices): Visit {
+  const now = web.clock();
+  const found = recognise(c, web.store, now);
+  const language = found?.person.language ?? strangersLanguage(c);
+  return {
+    web,
+    store: web.store,
+    now,
+    language,
+    t: translator(language),
+    format: web.formats[language],
+    person: found?.person ?? null,
+    session: found?.session ?? null,
+  };
+}
+
+/** The same visit, when it is of somebody signed in; null for a stranger. Throws where the role has not the right. */
+export function staffVisit(visit: Visit, least: Role): StaffVisit | null {
+  const { person, session } = visit;
+  if (person === null || session === null) return null;
+  if (ROLES.indexOf(person.role) < ROLES.indexOf(least)) throw new HttpProblem("forbidden");
+  return { ...visit, person, session };
+}
+
+/** Sends a stranger to the sign-in, and from there back to where they wanted to go. */
+export function askToSignIn(c: WebContext): Response {
+  const login = `/login?next=${encodeURIComponent(currentPath(c))}`;
+  // A script asked, not a person: htmx moves the whole page, an EventSource stops.
+  if (wantsFragment(c)) return c.body(null, 401, { "HX-Redirect": login });
+  const accepts = c.req.header("accept") ?? "";
+  if (accepts.includes("text/event-stream")) return c.body(null, 401);
+  return c.redirect(login, 303);
+}
+
+function strangersLanguage(c: WebContext): Language {
+  const asked = getCookie(c, LANGUAGE_COOKIE) ?? c.req.header("accept-language") ?? "";
+  const known = asked.toLowerCase().split(",").map((part) => part.trim().slice(0, 2));
+  return LANGUAGES.find((language) => language === known.find(isLanguage)) ?? "ko";
+}
+
+function isLanguage(code: string): code is Language {
+  return (LANGUAGES as readonly string[]).includes(code);
+}

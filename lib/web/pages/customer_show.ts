@@ -1,0 +1,22 @@
+import { customerById } from "../../store/customers.ts";
+import { HttpProblem } from "../http_problem.ts";
+import { idParam } from "../params.ts";
+import { customerView } from "../present/customer_view.ts";
+import { historyView, readPlace } from "../present/history_view.ts";
+import { fragment, page, wantsFragment } from "../respond.ts";
+import type { StaffHandler } from "../visit.ts";
+
+/** A customer with their history, or the next part of the history. */
+export const customerShow: StaffHandler = (c, visit) => {
+  const customer = customerById(visit.store, idParam(c));
+  if (customer === null) throw new HttpProblem("not_found");
+  const before = readPlace(c.req.query("before") ?? "");
+  if (wantsFragment(c) && before !== null) {
+    return fragment(c, visit, "partials/history", historyView(visit, customer.id, before));
+  }
+  const data = { customer: customerView(visit, customer) };
+  return page(c, visit, "pages/customer_show", data, {
+    title: customer.name,
+    active: "customers",
+  });
+};

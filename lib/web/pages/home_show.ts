@@ -1,0 +1,3 @@
+import type { StaffHandler } from "../visit.ts";
+
+export const homeShow: StaffHandler = (c) => c.redirect("/desk", 303);

@@ -1,0 +1,21 @@
+import { HttpProblem } from "../http_problem.ts";
+import { personOf } from "../sign_in/session.ts";
+import type { StaffHandler } from "../visit.ts";
+
+/** The browser's event stream. Rights are looked up for every event: they may change while it is open. */
+export const liveStream: StaffHandler = (c, visit) => {
+  const headers = {
+    "content-type": "text/event-stream; charset=utf-8",
+    // no-transform: Deno.serve would compress it, and hold events back for that.
+    "cache-control": "no-store, no-transform",
+  };
+  // Nobody would read the body of a HEAD, or notice that it is not read.
+  if (c.req.method === "HEAD") return c.body(null, 200, headers);
+  const { web, store, session } = visit;
+  const body = web.hub.join({
+    sessionKey: session.key,
+    person: () => personOf(store, session.tokenHash, web.clock()),
+  }, { name: "hello", data: { sessionKey: session.key, version: web.version } });
+  if (body === null) throw new HttpProblem("busy");
+  return c.body(body, 200, headers);
+};

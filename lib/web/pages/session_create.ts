@@ -1,0 +1,56 @@
+import { getLogger } from "@logtape/logtape";
+import { staffByLogin } from "../../store/staff.ts";
+import { addressOf } from "../address.ts";
+import { readForm } from "../forms/form.ts";
+import { HttpProblem } from "../http_problem.ts";
+import { page } from "../respond.ts";
+import { safeNext } from "../safe_next.ts";
+import { signIn } from "../sign_in/session.ts";
+import type { OpenHandler, Visit, WebContext } from "../visit.ts";
+
+const log = getLogger(["belltower", "web"]);
+
+/** Longer ones are nobody's, and no work is done for them. */
+const MOST_CHARACTERS = 200;
+
+/** Signs in, or shows the form again. Whether the account exists makes no difference that can be seen. */
+export const sessionCreate: OpenHandler = async (c, visit) => {
+  const form = await readForm(c);
+  const [login, password] = [form.text("login").trim(), form.text("password")];
+  const next = safeNext(form.text("next"));
+  const refuse = (error: string, status: number, headers: Record<string, string> = {}) =>
+    refused(c, visit, { login, next, error }, status, headers);
+
+  if (login === "" || password === "") return refuse(visit.t("login.missing"), 422);
+  if (login.length > MOST_CHARACTERS || password.length > MOST_CHARACTERS) {
+    return refuse(visit.t("login.wrong"), 422);
+  }
+  const address = addressOf(c);
+  const wait = visit.web.throttle.begin(login, address, visit.now);
+  if (wait > 0) {
+    const seconds = Math.ceil(wait / 1000);
+    const text = visit.t("login.throttled", { wait: visit.format.duration(seconds * 1000) });
+    return refuse(text, 429, { "retry-after": String(seconds) });
+  }
+  const account = staffByLogin(visit.store, login);
+  const known = account?.staff.active === true ? account : null;
+  const fits = await visit.web.passwords.fits(password, known?.passwordHash ?? null);
+  if (fits === "busy") throw new HttpProblem("busy");
+  if (!fits || known === null) {
+    log.warn("Somebody at {address} gave a wrong login or password", { address });
+    return refuse(visit.t("login.wrong"), 422);
+  }
+  visit.web.throttle.succeeded(login, address);
+  signIn(c, visit, known.staff);
+  return c.redirect(next, 303);
+};
+
+function refused(
+  c: WebContext,
+  visit: Visit,
+  data: { readonly login: string; readonly next: string; readonly error: string },
+  status: number,
+  headers: Record<string, string>,
+): Response {
+  return page(c, visit, "pages/login", data, { title: visit.t("title.login"), status, headers });
+}

@@ -1,0 +1,11 @@
+import { page } from "../respond.ts";
+import { safeNext } from "../safe_next.ts";
+import type { OpenHandler } from "../visit.ts";
+
+/** The sign-in form. */
+export const sessionNew: OpenHandler = (c, visit) => {
+  const next = safeNext(c.req.query("next") ?? "");
+  if (visit.person !== null) return c.redirect("/desk", 303);
+  const data = { login: "", error: null, next };
+  return page(c, visit, "pages/login", data, { title: visit.t("title.login") });
+};

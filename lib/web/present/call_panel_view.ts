@@ -1,0 +1,40 @@
+import { type NamedLeg, namedLegs } from "../../store/agent_calls.ts";
+import type { ListedCall } from "../../store/call_list.ts";
+import { consultationsOfCall } from "../../store/consultations.ts";
+import type { CallPanelView } from "../view_data.ts";
+import type { Visit } from "../visit.ts";
+import { consultationView, timeView } from "./basics.ts";
+import { callRowView } from "./call_row_view.ts";
+import { whoView } from "./who_view.ts";
+
+type Step = CallPanelView["steps"][number];
+
+/** The whole course of one call. */
+export function callPanelView(visit: Visit, call: ListedCall): CallPanelView {
+  const bare = { extension: null, staffName: null };
+  const legs = namedLegs(visit.store, call.id);
+  const steps: Step[] = [
+    { at: timeView(visit, call.startedAt), kind: "started", ...bare },
+    ...legs.map((leg, index) => stepOf(visit, leg, legs.slice(0, index))),
+  ];
+  if (call.endedAt !== null) {
+    steps.push({ at: timeView(visit, call.endedAt), kind: "ended", ...bare });
+  }
+  return {
+    row: callRowView(visit, call),
+    steps,
+    who: whoView(visit, call),
+    consultations: consultationsOfCall(visit.store, call.id)
+      .map((consultation) => consultationView(visit, consultation)),
+  };
+}
+
+function stepOf(visit: Visit, leg: NamedLeg, before: readonly NamedLeg[]): Step {
+  const transferred = leg.kind === "answered" && before.some((one) => one.kind !== "rang");
+  return {
+    at: timeView(visit, leg.at),
+    kind: transferred ? "transferred" : leg.kind,
+    extension: leg.extension,
+    staffName: leg.staffName,
+  };
+}

@@ -1,0 +1,44 @@
+import type { Call } from "../../domain/call.ts";
+import type { ListedCall } from "../../store/call_list.ts";
+import { consultationsOfCall } from "../../store/consultations.ts";
+import { customerById } from "../../store/customers.ts";
+import type { CallRowView } from "../view_data.ts";
+import type { Visit } from "../visit.ts";
+import { customerBrief, firstLine, numberViewOrNull, timeView } from "./basics.ts";
+
+/** A call as a row of a list, with the first note on it that is more than a draft. */
+export function callRowView(visit: Visit, call: ListedCall): CallRowView {
+  const customer = call.customerId === null ? null : customerById(visit.store, call.customerId);
+  const note = consultationsOfCall(visit.store, call.id).find((one) => one.state !== "draft");
+  return {
+    id: call.id,
+    at: timeView(visit, call.startedAt),
+    direction: call.direction,
+    state: call.state,
+    outcome: call.outcome,
+    trunk: call.trunk,
+    number: numberViewOrNull(call.number),
+    reason: call.reason,
+    customer: customer === null ? null : customerBrief(customer),
+    match: call.match,
+    extension: call.extension,
+    staffName: call.agentName,
+    type: note?.type ?? "",
+    note: firstLine(note?.text ?? ""),
+    ringTime: ringTime(visit, call),
+    talkTime: talkTime(visit, call),
+  };
+}
+
+/** How long it rang; null while it rings, and for an outgoing call. */
+export function ringTime(visit: Visit, call: Call): string | null {
+  const until = call.answeredAt ?? call.endedAt;
+  if (call.direction === "out" || until === null) return null;
+  return visit.format.duration(until - call.startedAt);
+}
+
+/** How long they talked; null while they talk, and where nobody can know it. */
+export function talkTime(visit: Visit, call: Call): string | null {
+  if (call.answeredAt === null || call.endedAt === null) return null;
+  return visit.format.duration(call.endedAt - call.answeredAt);
+}

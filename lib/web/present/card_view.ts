@@ -1,0 +1,35 @@
+import type { Call } from "../../domain/call.ts";
+import { consultationTypes, noteOf } from "../../store/consultations.ts";
+import type { CardCallView, CardView, DraftView } from "../view_data.ts";
+import type { StaffVisit } from "../visit.ts";
+import { numberViewOrNull, timeView, timeViewOrNull } from "./basics.ts";
+import { talkTime } from "./call_row_view.ts";
+import { draftView } from "./draft_view.ts";
+import { openWorkView } from "./open_work_view.ts";
+import { whoView } from "./who_view.ts";
+
+/** The consultation card of a call, or of nobody on the phone. `draft` stands in for the stored note. */
+export function cardView(visit: StaffVisit, call: Call | null, draft?: DraftView): CardView {
+  return {
+    call: call === null ? null : cardCallView(visit, call, draft),
+    openWork: openWorkView(visit),
+  };
+}
+
+function cardCallView(visit: StaffVisit, call: Call, draft?: DraftView): CardCallView {
+  return {
+    callId: call.id,
+    direction: call.direction,
+    state: call.state,
+    trunk: call.trunk,
+    extension: call.extension,
+    number: numberViewOrNull(call.number),
+    startedAt: timeView(visit, call.startedAt),
+    answeredAt: timeViewOrNull(visit, call.answeredAt),
+    endedAt: timeViewOrNull(visit, call.endedAt),
+    talkTime: talkTime(visit, call),
+    who: whoView(visit, call),
+    draft: draft ?? draftView(visit, noteOf(visit.store, call.id, visit.person.id)),
+    types: consultationTypes(visit.store),
+  };
+}

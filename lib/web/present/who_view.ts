@@ -1,0 +1,42 @@
+import type { Call } from "../../domain/call.ts";
+import { normalNumber } from "../../domain/phone_number.ts";
+import { lastConsultation } from "../../store/consultations.ts";
+import { chosenCustomer, customersByNumber } from "../../store/customer_search.ts";
+import { customerById } from "../../store/customers.ts";
+import type { CandidateView, WhoView } from "../view_data.ts";
+import type { Visit } from "../visit.ts";
+import { consultationViewOrNull, customerBrief } from "./basics.ts";
+
+/** As many as have a key of their own. */
+const MOST_CANDIDATES = 9;
+
+/** The form in which the call's number is compared; null where it has none. */
+export function normalOfCall(call: Call): string | null {
+  return call.number === null ? null : normalNumber(call.number) ?? call.number;
+}
+
+/**
+ * Who is at the other end of a call. A customer is shown only when the number is exactly one customer's, or
+ * somebody chose; all others who have the number are candidates, even a single one whom somebody has taken
+ * off the call.
+ */
+export function whoView(visit: Visit, call: Call): WhoView {
+  const customer = call.customerId === null ? null : customerById(visit.store, call.customerId);
+  if (customer !== null && call.match !== null) {
+    return { kind: "customer", customer: customerBrief(customer), match: call.match };
+  }
+  const normal = normalOfCall(call);
+  if (normal === null) return { kind: "withheld", reason: call.reason };
+  const candidates = candidatesFor(visit, normal);
+  return candidates.length === 0 ? { kind: "none" } : { kind: "several", candidates };
+}
+
+/** Everybody who has the number; who was chosen for it the last time comes first. */
+function candidatesFor(visit: Visit, normal: string): CandidateView[] {
+  const chosen = chosenCustomer(visit.store, normal);
+  return customersByNumber(visit.store, normal).slice(0, MOST_CANDIDATES).map((customer) => ({
+    customer: customerBrief(customer),
+    chosenBefore: customer.id === chosen,
+    lastConsultation: consultationViewOrNull(visit, lastConsultation(visit.store, customer.id)),
+  }));
+}

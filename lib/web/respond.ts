@@ -1,0 +1,108 @@
+import { lineView } from "./present/line_view.ts";
+import type { PageView, Views } from "./view_data.ts";
+import type { Visit, WebContext } from "./visit.ts";
+
+/** What a page says of itself. */
+export interface PageOptions {
+  readonly title: string;
+  readonly active?: PageView["active"];
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface FragmentOptions {
+  readonly status?: number;
+  /** DOM events that htmx dispatches when it has the answer. */
+  readonly trigger?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A whole page, in the layout. */
+export function page<Name extends keyof Views>(
+  c: WebContext,
+  visit: Visit,
+  name: Name,
+  data: Views[Name],
+  options: PageOptions,
+): Response {
+  return html(c, visit, name, data, options.title, options.active ?? null, {
+    status: options.status ?? 200,
+    headers: options.headers ?? {},
+  });
+}
+
+/** A part of a page, for htmx to put in its place. */
+export function fragment<Name extends keyof Views>(
+  c: WebContext,
+  visit: Visit,
+  name: Name,
+  data: Views[Name],
+  options: FragmentOptions = {},
+): Response {
+  const headers = { ...options.headers };
+  if (options.trigger !== undefined) headers["HX-Trigger"] = options.trigger;
+  return html(c, visit, name, data, "", null, { status: options.status ?? 200, headers });
+}
+
+/** A short message at the edge of the page, wherever htmx wanted to put the answer. */
+export function toast(
+  c: WebContext,
+  visit: Visit,
+  kind: "done" | "error",
+  text: string,
+  status = 200,
+): Response {
+  const headers = { "HX-Retarget": "#toasts", "HX-Reswap": "beforeend" };
+  return fragment(c, visit, "partials/toast", { kind, text }, { status, headers });
+}
+
+/** Whether htmx asks for a part, and not a browser (or htmx in its place) for a whole page. */
+export function wantsFragment(c: WebContext): boolean {
+  return c.req.header("HX-Request") === "true" && c.req.header("HX-Boosted") !== "true" &&
+    c.req.header("HX-History-Restore-Request") !== "true";
+}
+
+/** The page on which the person is, with its query: for a part, the page that it goes into. */
+export function currentPath(c: WebContext): string {
+  const around = wantsFragment(c) || c.req.method !== "GET" ? c.req.header("HX-Current-URL") : null;
+  const url = around ?? c.req.url;
+  if (!URL.canParse(url)) return "/";
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+function html<Name extends keyof Views>(
+  c: WebContext,
+  visit: Visit,
+  name: Name,
+  data: Views[Name],
+  title: string,
+  active: PageView["active"],
+  init: { readonly status: number; readonly headers: Readonly<Record<string, string>> },
+): Response {
+  const { web, person, session, language, t } = visit;
+  const path = currentPath(c);
+  const page: PageView = {
+    language,
+    title,
+    active,
+    person: person === null ? null : {
+      id: person.id,
+      name: person.name,
+      role: person.role,
+      extension: person.extension,
+    },
+    sessionKey: session?.key ?? "",
+    line: lineView(visit),
+    path,
+    cardPlace: path.split("?")[0] === "/desk" ? "column" : "drawer",
+    version: web.version,
+    demo: web.demo,
+  };
+  const body = web.views.render(name, data, { page, t, asset: web.files.url });
+  // Through Hono, so that cookies and headers which were set on the way are kept.
+  return c.newResponse(body, init.status as 200, {
+    "content-type": "text/html; charset=utf-8",
+    ...init.headers,
+  });
+}

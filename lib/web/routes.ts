@@ -1,0 +1,75 @@
+import type { Role } from "../domain/staff.ts";
+import { callDial } from "./pages/call_dial.ts";
+import { callLink } from "./pages/call_link.ts";
+import { callList } from "./pages/call_list.ts";
+import { callShow } from "./pages/call_show.ts";
+import { cardShow } from "./pages/card_show.ts";
+import { consultationComplete } from "./pages/consultation_complete.ts";
+import { customerCreate } from "./pages/customer_create.ts";
+import { customerEdit } from "./pages/customer_edit.ts";
+import { customerList } from "./pages/customer_list.ts";
+import { customerNew } from "./pages/customer_new.ts";
+import { customerShow } from "./pages/customer_show.ts";
+import { customerUpdate } from "./pages/customer_update.ts";
+import { deskShow } from "./pages/desk_show.ts";
+import { detailShow } from "./pages/detail_show.ts";
+import { draftSave } from "./pages/draft_save.ts";
+import { healthShow } from "./pages/health_show.ts";
+import { homeShow } from "./pages/home_show.ts";
+import { languageChange } from "./pages/language_change.ts";
+import { liveStream } from "./pages/live_stream.ts";
+import { popupList } from "./pages/popup_list.ts";
+import { sessionCheck } from "./pages/session_check.ts";
+import { sessionCreate } from "./pages/session_create.ts";
+import { sessionEnd } from "./pages/session_end.ts";
+import { sessionNew } from "./pages/session_new.ts";
+import { staticShow } from "./pages/static_show.ts";
+import type { OpenHandler, StaffHandler } from "./visit.ts";
+
+interface Place {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+}
+
+/** `least` is the role that it takes; null is open to anyone. */
+export type Route =
+  | Place & { readonly least: null; readonly handler: OpenHandler }
+  | Place & { readonly least: Role; readonly handler: StaffHandler };
+
+const anyone = (method: Place["method"], path: string, handler: OpenHandler): Route => //
+({ method, path, least: null, handler });
+
+const agent = (method: Place["method"], path: string, handler: StaffHandler): Route => //
+({ method, path, least: "agent", handler });
+
+/** Every URL of the program, and who may ask for it. The first one that fits answers. */
+export const ROUTES: readonly Route[] = [
+  anyone("GET", "/healthz", healthShow),
+  anyone("GET", "/static/*", staticShow),
+  anyone("GET", "/login", sessionNew),
+  anyone("POST", "/login", sessionCreate),
+  anyone("POST", "/logout", sessionEnd),
+  anyone("GET", "/session", sessionCheck),
+  anyone("POST", "/language", languageChange),
+
+  agent("GET", "/", homeShow),
+  agent("GET", "/live", liveStream),
+  agent("GET", "/desk", deskShow),
+  agent("GET", "/popups", popupList),
+  agent("GET", "/card", cardShow),
+  agent("GET", "/detail", detailShow),
+  agent("POST", "/dial", callDial),
+
+  agent("GET", "/calls", callList),
+  agent("GET", "/calls/:id", callShow),
+  agent("POST", "/calls/:id/customer", callLink),
+  agent("POST", "/calls/:id/draft", draftSave),
+  agent("POST", "/calls/:id/consultation", consultationComplete),
+
+  agent("GET", "/customers", customerList),
+  agent("POST", "/customers", customerCreate),
+  agent("GET", "/customers/new", customerNew),
+  agent("GET", "/customers/:id", customerShow),
+  agent("POST", "/customers/:id", customerUpdate),
+  agent("GET", "/customers/:id/edit", customerEdit),
+];
