@@ -30,8 +30,10 @@ export class EventTime {
   opened(at: number, downSince: number | null, waiting: boolean): void {
     this.#first = null;
     // What was first tried longer ago has been given up by the switch.
-    const since = downSince === null ? at : Math.max(downSince, at - this.#patienceMs);
-    this.#outage = { since, openedAt: at };
+    const earliest = at - this.#patienceMs;
+    this.#outage = downSince === null
+      ? null
+      : { since: Math.max(downSince, earliest), openedAt: at };
     if (waiting) this.failed(at, at);
   }
 

@@ -5,6 +5,7 @@ import { PortError } from "./port.ts";
 import { PortDriver } from "./port_driver.ts";
 import { DescriptorCell } from "./posix/descriptor_cell.ts";
 import { retryDelay } from "./retry_delay.ts";
+import { timeOfDay } from "./time_of_day.ts";
 
 /** A device that stays open for so long works, even if nothing is heard from it. */
 const STEADY_MS = 5000;
@@ -126,9 +127,4 @@ export class LineRunner {
       };
     });
   }
-}
-
-/** The time of day, in whole ms since the epoch, of an instant of the monotonic clock. */
-function timeOfDay(at: number): number {
-  return Math.round(Date.now() - (performance.now() - at));
 }

@@ -4,8 +4,8 @@ import { encodeDialRequest } from "../protocol/dial_request.ts";
 import type { Dialect } from "../protocol/dialect.ts";
 import { readMessage } from "../protocol/message.ts";
 import type { Reading } from "../protocol/reading.ts";
-import { DialQueue } from "./dial_queue.ts";
 import { EventTime } from "./event_time.ts";
+import { FrameSender, type SenderAction } from "./frame_sender.ts";
 import type { FromLine } from "./messages.ts";
 
 /** What the worker has to do: write to the port, or tell the main thread. Times are on the link's clock. */
@@ -18,6 +18,9 @@ export type LinkAction =
  * was here, and the answer takes its time too.
  */
 const ANSWER_WITHIN = 0.9;
+
+/** More than a whole office dials at once; beyond it somebody's script runs wild. */
+const MOST_DIALS = 16;
 
 type GoodFrame = Extract<Reading, { kind: "frame" }>;
 
@@ -33,7 +36,7 @@ export class Link {
   readonly #dialect: Dialect;
   readonly #decoder: FrameDecoder;
   readonly #eventTime: EventTime;
-  readonly #dials: DialQueue;
+  readonly #dials: FrameSender;
   #nextSeq: number;
   #isOpen = false;
   #unanswered: { readonly seq: number; readonly until: number } | null = null;
@@ -43,7 +46,12 @@ export class Link {
     this.#dialect = dialect;
     this.#decoder = new FrameDecoder(dialect);
     this.#eventTime = new EventTime(dialect);
-    this.#dials = new DialQueue(dialect);
+    const { ackTimeoutMs, maxAttempts } = dialect.timings;
+    this.#dials = new FrameSender(dialect, {
+      mostWaiting: MOST_DIALS,
+      // A person waits for the result.
+      patienceMs: ackTimeoutMs * maxAttempts,
+    });
     this.#nextSeq = firstSeq;
   }
 
@@ -58,19 +66,19 @@ export class Link {
     this.#isOpen = false;
     const rest = this.#tell(this.#decoder.reset(), at);
     this.#unanswered = null;
-    return [...rest, ...this.#dials.lost()];
+    return [...rest, ...this.#dials.lost().map(dialled)];
   }
 
   received(bytes: Uint8Array, at: number): LinkAction[] {
     const late = this.#isIdle(at) ? this.#decoder.idle() : [];
     const actions = this.#tell([...late, ...this.#decoder.push(bytes, at)], at);
-    return [...actions, ...this.#dials.advance(at, this.#freeAt)];
+    return [...actions, ...this.#advance(at)];
   }
 
   /** To be called when `nextDeadline` has come; harmless at any other time. */
   tick(at: number): LinkAction[] {
     const actions = this.#isIdle(at) ? this.#tell(this.#decoder.idle(), at) : [];
-    return [...actions, ...this.#dials.advance(at, this.#freeAt)];
+    return [...actions, ...this.#advance(at)];
   }
 
   /** What the frame `seq` says is on disk. */
@@ -79,7 +87,7 @@ export class Link {
     if (unanswered?.seq !== seq) return [];
     this.#unanswered = null;
     const answer: LinkAction[] = at < unanswered.until ? [write(ACK)] : [];
-    return [...answer, ...this.#dials.advance(at, this.#freeAt)];
+    return [...answer, ...this.#advance(at)];
   }
 
   /** Asks the switch to ring `extension` and dial `digits`; a `dialled` with this `request` follows, always. */
@@ -88,8 +96,8 @@ export class Link {
     const bytes = this.#dialRequest(extension, digits);
     if (bytes === null) return [{ type: "dialled", request, result: "refused" }];
     return [
-      ...this.#dials.ask(request, bytes, at),
-      ...this.#dials.advance(at, this.#freeAt),
+      ...this.#dials.send(request, bytes, at).map(dialled),
+      ...this.#advance(at),
     ];
   }
 
@@ -120,7 +128,7 @@ export class Link {
           });
           break;
         case "control":
-          actions.push(...this.#dials.answered(reading.control, reading.at));
+          actions.push(...this.#dials.answered(reading.control, reading.at).map(dialled));
           break;
         default:
           reading satisfies never;
@@ -138,6 +146,10 @@ export class Link {
     this.#unanswered = { seq, until: at + this.#dialect.timings.ackTimeoutMs * ANSWER_WITHIN };
     const { event, remark } = readMessage(this.#dialect, mi, data);
     return { type: "frame", seq, at: this.#eventTime.accepted(firstByteAt), bytes, event, remark };
+  }
+
+  #advance(at: number): LinkAction[] {
+    return this.#dials.advance(at, this.#freeAt).map(dialled);
   }
 
   #dialRequest(extension: string, digits: string): Uint8Array | null {
@@ -162,4 +174,10 @@ export class Link {
 
 function write(control: number): LinkAction {
   return { type: "write", bytes: Uint8Array.of(control) };
+}
+
+function dialled(action: SenderAction): LinkAction {
+  if (action.type === "write") return action;
+  const result = action.result === "overflow" ? "refused" : action.result;
+  return { type: "dialled", request: action.id, result };
 }

@@ -1,6 +1,5 @@
 import { getLogger } from "@logtape/logtape";
 import type { Dialect } from "../protocol/dialect.ts";
-import type { DialResult } from "./dial_queue.ts";
 import type { LineStatus } from "./line_status.ts";
 import type { FromLine, LineSource } from "./messages.ts";
 import { retryDelay } from "./retry_delay.ts";
@@ -8,6 +7,8 @@ import { WorkerLife } from "./worker_life.ts";
 
 export type LineFrame = Extract<FromLine, { type: "frame" }>;
 export type LineRejection = Extract<FromLine, { type: "rejected" }>;
+
+export type DialResult = Extract<FromLine, { type: "dialled" }>["result"];
 
 export interface LineSettings {
   readonly source: LineSource;
