@@ -1,0 +1,54 @@
+import { deepEqual, equal, ok, throws } from "node:assert/strict";
+import { sampleOffice } from "../../lib/demo/sample_office.ts";
+import { seedOffice } from "../../lib/demo/seed.ts";
+import { listCalls } from "../../lib/store/call_list.ts";
+import { liveCalls } from "../../lib/store/calls.ts";
+import { lastConsultation } from "../../lib/store/consultations.ts";
+import { customersByNumber } from "../../lib/store/customer_search.ts";
+import { openStore } from "../../lib/store/database.ts";
+import { ensureLine } from "../../lib/store/lines.ts";
+import { listStaff, staffByLogin } from "../../lib/store/staff.ts";
+
+const NOW = Date.UTC(2026, 10, 21, 9);
+
+function seeded() {
+  const store = openStore(":memory:");
+  const office = sampleOffice(416, 60);
+  const lineId = ensureLine(store, "demo", "416").id;
+  seedOffice(store, { office, lineId, passwordHash: "hash", now: NOW });
+  return { store, office, lineId };
+}
+
+Deno.test("the sample office is in the database: people with their extensions, and what was said", () => {
+  const { store, office } = seeded();
+  deepEqual(listStaff(store).length, office.staff.length);
+  const agent = staffByLogin(store, "agent");
+  deepEqual([agent?.staff.extension, agent?.passwordHash], ["202", "hash"]);
+  const calls = listCalls(store, { before: null, limit: 1000 });
+  equal(calls.length, office.consultations.length);
+  deepEqual(liveCalls(store), []);
+  ok(calls.every((call) => call.customerName !== null && call.agentName !== null));
+  ok(calls.every((call) => call.startedAt < NOW));
+});
+
+Deno.test("every known caller of the sample office is somebody's number", () => {
+  const { store, office } = seeded();
+  ok(office.callers.every((number) => customersByNumber(store, number).length > 0));
+});
+
+Deno.test("a sample customer has the last words that were written", () => {
+  const { store, office } = seeded();
+  const last = office.consultations.at(-1)!;
+  const number = office.customers[last.customer]!.numbers[0]!.number;
+  const texts = customersByNumber(store, number.replaceAll("-", ""))
+    .map(({ id }) => lastConsultation(store, id)?.text);
+  ok(texts.includes(last.text));
+});
+
+Deno.test("an office that is there already is not mixed with the sample", () => {
+  const { store, office, lineId } = seeded();
+  throws(() => seedOffice(store, { office, lineId, passwordHash: "hash", now: NOW }), {
+    name: "AlreadyTaken",
+  });
+  equal(listStaff(store).length, office.staff.length);
+});
