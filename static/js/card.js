@@ -1,0 +1,96 @@
+/**
+ * The consultation card: a column of the desk, a drawer on every other page. It asks the server which call is on
+ * it whenever a call changes, but not in the middle of a word.
+ */
+import { adoptNote, flushNote } from "./note.js";
+import { noteForm } from "./note_fields.js";
+import { focusIsFree, typedWithin } from "./typing.js";
+
+const PAUSE_MS = 1000;
+const LOOK_AGAIN_MS = 250;
+const LONGEST_WAIT_MS = 6000;
+
+let force = false;
+let waiting = null;
+let shownCall = null;
+
+export function startCard() {
+  const card = document.getElementById("card");
+  if (card === null) return;
+  adoptNote();
+  shownCall = callOn(card);
+  if (shownCall !== null) placeCursor(card);
+  document.body.addEventListener("call", () => refresh(card));
+  document.body.addEventListener("live:connected", () => refresh(card));
+  document.body.addEventListener("customer-linked", () => {
+    force = true;
+    refresh(card);
+  });
+  card.addEventListener("htmx:config:request", (event) => {
+    if (event.target !== card || event.detail.ctx.request.method !== "GET") return;
+    const shown = card.querySelector(".call_card");
+    event.detail.ctx.request.body.set("shown", shown?.dataset.call ?? "");
+    event.detail.ctx.request.body.set("state", force ? "" : shown?.dataset.state ?? "");
+    force = false;
+  });
+  document.addEventListener("htmx:before:swap", (event) => {
+    if (event.detail.ctx.target === card) flushNote();
+  });
+  document.addEventListener("htmx:after:swap", (event) => {
+    if (event.detail.ctx.target === card) changed(card);
+  });
+  startDrawer();
+}
+
+/** Waits for a pause in typing: a card that changes under a half-typed syllable would swallow it. */
+function refresh(card, since = Date.now()) {
+  clearTimeout(waiting);
+  const typingNote = noteForm()?.contains(document.activeElement) && typedWithin(PAUSE_MS);
+  if (typingNote && Date.now() - since < LONGEST_WAIT_MS) {
+    waiting = setTimeout(() => refresh(card, since), LOOK_AGAIN_MS);
+  } else {
+    htmx.trigger(card, "card:refresh");
+  }
+}
+
+function changed(card) {
+  adoptNote();
+  const call = callOn(card);
+  if (call === shownCall) return;
+  shownCall = call;
+  document.getElementById("drawer")?.classList.remove("folded");
+  const who = card.querySelector(".call_card")?.dataset.who ?? null;
+  document.body.dispatchEvent(new CustomEvent("card:changed", { detail: { call, who } }));
+  if (call !== null) placeCursor(card);
+}
+
+function callOn(card) {
+  return card.querySelector(".call_card")?.dataset.call ?? null;
+}
+
+function placeCursor(card) {
+  const live = ["talking", "dialling"].includes(card.querySelector(".call_card").dataset.state);
+  if (live && focusIsFree()) noteForm().elements.text.focus({ preventScroll: true });
+}
+
+function startDrawer() {
+  const drawer = document.getElementById("drawer");
+  if (drawer === null) return;
+  drawer.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-drawer]");
+    if (button === null) return;
+    if (button.dataset.drawer === "detail") toggleDetail(drawer, button);
+    else drawer.classList.toggle("folded", button.dataset.drawer === "fold");
+  });
+}
+
+function toggleDetail(drawer, button) {
+  const detail = drawer.querySelector(".drawer_detail");
+  detail.hidden = !detail.hidden;
+  drawer.classList.toggle("detail_open", !detail.hidden);
+  button.setAttribute("aria-expanded", String(!detail.hidden));
+  const opened = { call: shownCall, who: null };
+  if (!detail.hidden) {
+    document.body.dispatchEvent(new CustomEvent("card:changed", { detail: opened }));
+  }
+}

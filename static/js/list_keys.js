@@ -1,0 +1,59 @@
+/** Keys of a page: `/` to the search, `j` and `k` through a list, digits for candidates; and a list's side panel. */
+import { isTyping } from "./typing.js";
+
+export function startListKeys() {
+  document.addEventListener("keydown", press);
+  document.addEventListener("click", closePanel);
+  document.addEventListener("htmx:after:swap", (event) => {
+    if (event.detail.ctx.target?.id === "panel") showSelected();
+  });
+  document.addEventListener("customer-linked", reloadPanel);
+  showSelected();
+}
+
+function press(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.key === "Escape" && event.target.id === "search") return event.target.blur();
+  if (isTyping(event.target)) return;
+  if (event.key === "/") return act(event, () => document.getElementById("search").focus());
+  // By the key's place: under a Korean layout `j` gives a letter of its own.
+  if (event.code === "KeyJ") return act(event, () => step(1));
+  if (event.code === "KeyK") return act(event, () => step(-1));
+  const candidate = document.querySelector(`[data-candidate="${CSS.escape(event.key)}"]`);
+  if (candidate !== null) act(event, () => candidate.click());
+}
+
+function act(event, action) {
+  event.preventDefault();
+  action();
+}
+
+function step(by) {
+  const links = [...document.querySelectorAll("[data-list] .row_link")];
+  const now = links.indexOf(document.activeElement);
+  const next = links[now === -1 ? 0 : Math.min(links.length - 1, Math.max(0, now + by))];
+  next?.focus();
+}
+
+function showSelected() {
+  const call = document.querySelector("[data-panel-call]")?.dataset.panelCall;
+  document.querySelector(".list_page")?.classList.toggle("with_panel", call !== undefined);
+  for (const row of document.querySelectorAll("[data-call-row]")) {
+    row.classList.toggle("selected", row.dataset.callRow === call);
+  }
+}
+
+function closePanel(event) {
+  if (event.target.closest("[data-close-panel]") === null) return;
+  event.preventDefault();
+  document.getElementById("panel").replaceChildren();
+  history.replaceState(history.state, "", "/calls");
+  const row = document.querySelector(".selected .row_link");
+  showSelected();
+  row?.focus();
+}
+
+function reloadPanel(event) {
+  const url = event.target.closest?.("[data-then-panel]")?.dataset.thenPanel;
+  if (url !== undefined) htmx.ajax("GET", url, { target: "#panel", swap: "innerHTML" });
+}

@@ -1,0 +1,156 @@
+/**
+ * The one connection to /live, in the shared worker or, where there is none, in a page.
+ *
+ * It watches over itself: a stream that sends nothing for 40 s (a beat comes every 15 s) is dead whatever the
+ * browser says, and a timer that wakes late means that the computer slept. It reconnects by its own clock,
+ * because EventSource gives up for good after an answer such as 503.
+ */
+const SILENCE_MS = 40_000;
+const WATCH_MS = 5_000;
+const SLEEP_MS = 15_000;
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 10_000;
+const OFFLINE_AFTER_MS = 8_000;
+const EVENTS = ["hello", "call", "line", "beat", "reload", "signed_out"];
+
+export class LiveStream {
+  #source = null;
+  #sessionKey;
+  #onEvent;
+  #onState;
+  #heardAt = 0;
+  #tickAt = Date.now();
+  #attempt = 0;
+  #retry = null;
+  #watch = null;
+  #state = { name: "connecting", since: Date.now() };
+
+  /**
+   * `onEvent(name, data)` for every event of the stream; `onState({name, since})` when the state changes: connecting,
+   * live, reconnecting (lost, being tried again), offline (the server cannot be reached), signed_out, replaced
+   * (another session is signed in), closed.
+   */
+  constructor(sessionKey, onEvent, onState) {
+    this.#sessionKey = sessionKey;
+    this.#onEvent = onEvent;
+    this.#onState = onState;
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  start() {
+    this.#watch = setInterval(() => this.#look(), WATCH_MS);
+    this.#open();
+  }
+
+  /** Tries at once: asked for by a person, or by a page that hears that the network is back. */
+  reconnect() {
+    if (this.isOver) return;
+    this.#attempt = 0;
+    this.#lost();
+    this.#open();
+  }
+
+  /** Reconnects if the stream has been silent for longer than a beat should take. */
+  check() {
+    if (this.#state.name !== "live" || Date.now() - this.#heardAt > SILENCE_MS / 2) {
+      this.reconnect();
+    }
+  }
+
+  close(state = "closed") {
+    clearInterval(this.#watch);
+    clearTimeout(this.#retry);
+    this.#source?.close();
+    this.#source = null;
+    this.#setState(state);
+  }
+
+  #open() {
+    clearTimeout(this.#retry);
+    this.#source?.close();
+    this.#heardAt = Date.now();
+    const source = new EventSource("/live");
+    this.#source = source;
+    for (const name of EVENTS) {
+      source.addEventListener(name, (event) => {
+        if (this.#source === source) this.#hear(name, JSON.parse(event.data || "{}"));
+      });
+    }
+    source.addEventListener("error", () => {
+      if (this.#source === source) this.#lost(true);
+    });
+  }
+
+  #hear(name, data) {
+    this.#heardAt = Date.now();
+    if (name === "signed_out") return this.close("signed_out");
+    if (name === "hello") {
+      if (data.sessionKey !== undefined && data.sessionKey !== this.#sessionKey) {
+        return this.close("replaced");
+      }
+      this.#attempt = 0;
+      this.#setState("live");
+    }
+    this.#onEvent(name, data);
+  }
+
+  #lost(again = false) {
+    this.#source?.close();
+    this.#source = null;
+    if (this.#state.name === "live") this.#setState("reconnecting");
+    if (again) this.#tryLater();
+  }
+
+  /** Asks the server whether we are signed out, or it is away; then waits, longer each time, and never quite evenly. */
+  async #tryLater() {
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#attempt) *
+      (0.75 + Math.random() / 2);
+    this.#attempt += 1;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#open(), wait);
+    const answer = await askSession();
+    if (this.isOver || this.#state.name === "live") return;
+    if (answer === "signed_out") return this.close("signed_out");
+    const lostFor = Date.now() - this.#state.since;
+    if (answer === "unreachable" && (this.#attempt > 2 || lostFor > OFFLINE_AFTER_MS)) {
+      this.#setState("offline");
+    }
+  }
+
+  #look() {
+    const now = Date.now();
+    const slept = now - this.#tickAt > WATCH_MS + SLEEP_MS;
+    this.#tickAt = now;
+    if (slept) return this.reconnect();
+    if (this.#source !== null && now - this.#heardAt > SILENCE_MS) this.reconnect();
+  }
+
+  get isOver() {
+    return ["signed_out", "replaced", "closed"].includes(this.#state.name);
+  }
+
+  #setState(name) {
+    if (this.#state.name === name) return;
+    // Offline dates from the moment the stream was lost, not from the moment we gave up hope.
+    const since = name === "offline" ? this.#state.since : Date.now();
+    this.#state = { name, since };
+    this.#onState(this.#state);
+  }
+}
+
+async function askSession() {
+  try {
+    const response = await fetch("/session", {
+      cache: "no-store",
+      signal: AbortSignal.timeout(4000),
+    });
+    return response.status === 401 ? "signed_out" : response.ok ? "signed_in" : "unreachable";
+  } catch (error) {
+    // fetch says TypeError for every kind of unreachable server, and TimeoutError for one that is stuck.
+    if (error instanceof TypeError || error instanceof DOMException) return "unreachable";
+    throw error;
+  }
+}

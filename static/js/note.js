@@ -1,0 +1,221 @@
+/**
+ * Saves a consultation note while it is typed: 400 ms after the last key, one request at a time, again and again while
+ * the server is away. Nothing here ever writes into a field in which somebody types.
+ */
+import { copyOf, dropCopy, keepCopy, oldCopies } from "./note_copy.js";
+import { noteForm, readNote, sameNote, writeNote } from "./note_fields.js";
+import { sendDraft } from "./note_send.js";
+import { showConflict, showPlainStatus, showSaved, showStatus } from "./note_status.js";
+import { startCallback } from "./note_callback.js";
+import { isComposing } from "./typing.js";
+
+const TYPED_MS = 400;
+const FIRST_RETRY_MS = 1000;
+const LONGEST_RETRY_MS = 10_000;
+const LEFT_ALONE_MS = 20_000;
+
+/** form -> what we know of it */
+const notes = new WeakMap();
+const otherTabs = new BroadcastChannel("belltower:note");
+
+export function startNote() {
+  startCallback();
+  document.addEventListener("input", heard);
+  document.addEventListener("change", heard);
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("form[data-note]")) return;
+    event.preventDefault();
+    complete(event.target);
+  });
+  document.addEventListener("keydown", pressed);
+  document.addEventListener("click", choose);
+  document.body.addEventListener("live:connected", () => {
+    const form = noteForm();
+    if (form !== null && notes.get(form)?.dirty) save(form);
+    sendOldCopies();
+  });
+  addEventListener("pagehide", flushNote);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") flushNote();
+  });
+  otherTabs.addEventListener("message", (event) => adoptFromOtherTab(event.data));
+}
+
+/** Takes charge of the note on the card: gives back what was typed and never reached the server. */
+export function adoptNote() {
+  const form = noteForm();
+  if (form === null || notes.has(form)) return;
+  const stored = readNote(form);
+  const state = {
+    stored,
+    dirty: false,
+    stopped: false,
+    sending: null,
+    timer: null,
+    attempt: 0,
+    known: [stored.text],
+  };
+  notes.set(form, state);
+  const copy = copyOf(form.dataset.note);
+  if (copy === null) return;
+  if (sameNote(copy.note, stored)) return dropCopy(form.dataset.note);
+  // The server moved on from what this copy built on: say so with the old version, and both texts are shown.
+  if (!copy.known.includes(stored.text)) form.dataset.version = copy.version;
+  writeNote(form, copy.note);
+  state.dirty = true;
+  save(form);
+}
+
+/** Sends what is typed and not yet sent, at once. */
+export function flushNote() {
+  const form = noteForm();
+  const state = form && notes.get(form);
+  if (state?.dirty && !state.stopped) save(form);
+}
+
+function heard(event) {
+  const form = event.target.closest?.("form[data-note]");
+  if (!form) return;
+  adoptNote();
+  const state = notes.get(form);
+  state.dirty = true;
+  keep(form, state);
+  if (state.stopped) return;
+  clearTimeout(state.timer);
+  state.timer = setTimeout(() => save(form), TYPED_MS);
+}
+
+function keep(form, state) {
+  const version = form.dataset.version;
+  keepCopy(form.dataset.note, { note: readNote(form), version, known: state.known });
+}
+
+async function save(form) {
+  const state = notes.get(form);
+  clearTimeout(state.timer);
+  if (state.sending !== null) {
+    await state.sending;
+    if (!state.dirty || state.stopped || state.sending !== null) return;
+  }
+  const note = readNote(form);
+  state.dirty = false;
+  state.known = [state.stored.text, note.text];
+  keep(form, state);
+  state.sending = sendDraft(form.dataset.note, note, form.dataset.version);
+  const answer = await state.sending;
+  state.sending = null;
+  take(form, state, note, answer);
+}
+
+function take(form, state, note, answer) {
+  if (answer.outcome === "saved") return saved(form, state, note, answer);
+  state.dirty = true;
+  if (answer.outcome === "conflict") {
+    state.stopped = true;
+    showConflict(form, answer.html);
+  } else if (answer.outcome === "refused") {
+    if (answer.html === null) showPlainStatus(form, "failed");
+    else showStatus(form, answer.html);
+  } else {
+    showPlainStatus(form, "kept");
+    state.timer = setTimeout(
+      () => save(form),
+      Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** state.attempt),
+    );
+    state.attempt += 1;
+  }
+}
+
+function saved(form, state, note, answer) {
+  const callId = form.dataset.note;
+  form.dataset.version = answer.version;
+  state.stored = note;
+  state.attempt = 0;
+  showSaved(form, answer.html);
+  if (state.dirty) keep(form, state);
+  else dropCopy(callId);
+  otherTabs.postMessage({ callId, note, version: answer.version });
+}
+
+function pressed(event) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  const form = event.target.closest?.("form[data-note]");
+  if (!form) return;
+  event.preventDefault();
+  if (isComposing()) {
+    addEventListener("compositionend", () => setTimeout(() => complete(form)), { once: true });
+  } else complete(form);
+}
+
+/** Saves and completes, after the draft that may still be under way: it carries the version that counts. */
+async function complete(form) {
+  const state = notes.get(form);
+  if (state === undefined || state.completing) return;
+  state.completing = true;
+  clearTimeout(state.timer);
+  if (state.sending !== null) await state.sending.then(() => {});
+  const note = readNote(form);
+  keep(form, state);
+  const button = form.querySelector("[type=submit]");
+  button.setAttribute("aria-busy", "true");
+  await htmx.ajax("POST", `/calls/${form.dataset.note}/consultation`, {
+    source: form,
+    target: "#card",
+    swap: "innerHTML",
+    values: { ...note, version: form.dataset.version },
+  });
+  state.completing = false;
+  button.removeAttribute("aria-busy");
+  // Still here: the server was not reached.
+  if (form.isConnected) {
+    state.dirty = true;
+    showPlainStatus(form, "kept");
+    save(form);
+  }
+}
+
+/** The two buttons of a conflict. */
+function choose(event) {
+  const button = event.target.closest("[data-keep]");
+  const form = button?.closest("form[data-note]");
+  if (!form) return;
+  adoptNote();
+  const state = notes.get(form);
+  const conflict = form.querySelector("[data-conflict]");
+  form.dataset.version = conflict.dataset.version;
+  state.stopped = false;
+  if (button.dataset.keep === "theirs") {
+    const text = conflict.querySelector("[data-conflict-text]").textContent;
+    const type = conflict.querySelector("[data-conflict-type]")?.textContent ?? "";
+    writeNote(form, { ...readNote(form), text, type });
+  }
+  state.dirty = true;
+  form.elements.text.focus();
+  save(form);
+}
+
+function adoptFromOtherTab({ callId, note, version }) {
+  const form = noteForm();
+  if (form === null || form.dataset.note !== callId) return;
+  const state = notes.get(form);
+  const typedHere = document.hasFocus() && form.contains(document.activeElement);
+  if (state === undefined || state.dirty || state.sending !== null || typedHere || isComposing()) {
+    return;
+  }
+  form.dataset.version = version;
+  state.stored = note;
+  writeNote(form, note);
+}
+
+/** Copies of notes that are on no card now, left by a tab that was closed while the server was away. */
+async function sendOldCopies() {
+  const shown = noteForm()?.dataset.note;
+  for (const callId of oldCopies(LEFT_ALONE_MS)) {
+    if (callId === shown) continue;
+    const copy = copyOf(callId);
+    if (copy === null) continue;
+    const answer = await sendDraft(callId, copy.note, copy.version);
+    if (answer.outcome === "saved") dropCopy(callId);
+    if (answer.outcome === "unreachable") return;
+  }
+}

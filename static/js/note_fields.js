@@ -1,0 +1,26 @@
+/** The fields of a consultation note's form, read and written as plain data. */
+
+export function noteForm() {
+  return document.querySelector("form[data-note]");
+}
+
+/** `{type, text, state, callbackAt}` as they stand in the form. */
+export function readNote(form) {
+  const data = new FormData(form);
+  return Object.fromEntries(
+    ["type", "text", "state", "callbackAt"].map((name) => [name, String(data.get(name) ?? "")]),
+  );
+}
+
+/** Writes only what differs, so that a cursor in an equal text stays where it is. */
+export function writeNote(form, note) {
+  const { type, text, state, callbackAt } = form.elements;
+  if (type.value !== note.type) type.value = note.type;
+  if (text.value !== note.text) text.value = note.text;
+  if (state.value !== note.state) state.value = note.state;
+  if (callbackAt.value !== note.callbackAt) callbackAt.value = note.callbackAt;
+}
+
+export function sameNote(one, other) {
+  return ["type", "text", "state", "callbackAt"].every((name) => one[name] === other[name]);
+}
