@@ -6,7 +6,7 @@ import type { Store } from "../store/database.ts";
 /** The lines, as the web sees them. */
 export interface LineStatusSource {
   /** One entry for each line that is to be open; none where the office has no line yet. */
-  status(): readonly LineStatus[];
+  status(): readonly Pick<LineStatus, "state" | "code">[];
   /** Asks the switch to ring `extension` and then to dial `digits`. */
   dial(extension: string, digits: string): Promise<DialResult>;
 }

@@ -1,0 +1,172 @@
+import type { Hono } from "hono";
+import { CallTracker } from "../../lib/calls/tracker.ts";
+import type { Call } from "../../lib/domain/call.ts";
+import type { CallEvent } from "../../lib/domain/call_event.ts";
+import type { Customer } from "../../lib/domain/customer.ts";
+import type { Role, Staff } from "../../lib/domain/staff.ts";
+import { callEventFor } from "../../lib/live/call_audience.ts";
+import { type HubLimits, LiveHub } from "../../lib/live/hub.ts";
+import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts";
+import { openStore, type Store } from "../../lib/store/database.ts";
+import { assignExtension } from "../../lib/store/extensions.ts";
+import { ensureLine } from "../../lib/store/lines.ts";
+import { createSession } from "../../lib/store/sessions.ts";
+import { createStaff, staffByLogin } from "../../lib/store/staff.ts";
+import { createApp } from "../../lib/web/app.ts";
+import type { LineStatusSource } from "../../lib/web/deps.ts";
+import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
+import type { WebEnv } from "../../lib/web/visit.ts";
+
+export const ORIGIN = "http://office.test";
+
+/** 2026-11-21, a Saturday, 14:00 in Seoul. */
+export const NOON = Date.UTC(2026, 10, 21, 5, 0, 0);
+
+const LAPSE = { ringLapseMs: 60_000, talkLapseMs: 14_400_000 };
+
+const STAFF: readonly (readonly [string, string, Role, string | null])[] = [
+  ["kim", "김상담", "agent", "202"],
+  ["lee", "이응대", "agent", "203"],
+  ["oper", "오교환", "agent", "200"],
+  ["super", "서감독", "supervisor", "210"],
+  ["admin", "안관리", "admin", null],
+];
+
+const NOBODY: CustomerInput = {
+  name: "",
+  company: "",
+  department: "",
+  email: "",
+  address: "",
+  grade: "",
+  memo: "",
+  warning: "",
+  numbers: [],
+};
+
+/** An office in memory with the web in front of it and a faked clock: what tests of pages stand on. */
+export class WebOffice {
+  now = NOON;
+  readonly store: Store = openStore(":memory:");
+  readonly hub: LiveHub;
+  readonly app: Hono<WebEnv>;
+  readonly lines: { states: ReturnType<LineStatusSource["status"]>; dialled: string[] };
+  readonly #tracker: CallTracker;
+
+  constructor(limits?: HubLimits) {
+    this.hub = new LiveHub("boot", limits);
+    this.lines = { states: [], dialled: [] };
+    for (const [login, name, role, extension] of STAFF) {
+      const staff = createStaff(this.store, { login, name, role, passwordHash: "" }, this.now);
+      if (extension !== null) assignExtension(this.store, extension, staff.id);
+    }
+    const { id } = ensureLine(this.store, "test", "416");
+    this.#tracker = new CallTracker(this.store, id, LAPSE);
+    this.app = createApp({
+      store: this.store,
+      hub: this.hub,
+      lines: {
+        status: () => this.lines.states,
+        dial: (extension, digits) => {
+          this.lines.dialled.push(`${extension} ${digits}`);
+          return Promise.resolve("accepted" as const);
+        },
+      },
+      clock: () => this.now,
+      version: "0.0.0",
+      office: { timeZone: "Asia/Seoul" },
+      demo: false,
+    });
+  }
+
+  staff(login: string): Staff {
+    return staffByLogin(this.store, login)!.staff;
+  }
+
+  customer(
+    input: Partial<Omit<CustomerInput, "numbers">> & { readonly numbers?: readonly string[] },
+  ): Customer {
+    const numbers = (input.numbers ?? []).map((number) => ({ number, label: "" }));
+    return createCustomer(this.store, { ...NOBODY, ...input, numbers }, { by: null, at: this.now });
+  }
+
+  /** What the wire says, one second after the last; stored and told as the server does it. */
+  wire(event: CallEvent): Call {
+    this.now += 1000;
+    const frame = { at: this.now, bytes: new Uint8Array(), event, remark: null };
+    const calls = this.#tracker.handle(frame);
+    for (const call of calls) this.hub.publish((person) => callEventFor(person, call));
+    return calls.at(-1)!;
+  }
+
+  /** A trunk rings, with the number of the caller; null for a withheld one. */
+  rings(trunk: string, extension: string | null, number: string | null): Call {
+    const caller = number === null
+      ? { number: null, reason: "withheld" as const }
+      : { number, reason: null };
+    return this.wire({ type: "Delivered", trunk, extension, caller });
+  }
+
+  answers(trunk: string, extension: string): Call {
+    return this.wire({ type: "Established", trunk, extension });
+  }
+
+  ends(trunk: string): Call {
+    return this.wire({ type: "ConnectionCleared", trunk, extension: null });
+  }
+
+  /** A browser in which this person is signed in. */
+  browser(login: string): Browser {
+    const token = newToken();
+    createSession(this.store, {
+      tokenHash: tokenHash(token)!,
+      staffId: this.staff(login).id,
+      address: "",
+      userAgent: "",
+    }, this.now);
+    return new Browser(this.app, `belltower_session=${token}`);
+  }
+
+  stranger(): Browser {
+    return new Browser(this.app, "");
+  }
+
+  [Symbol.dispose](): void {
+    this.hub.close();
+    this.store.close();
+  }
+}
+
+/** One browser: sends what a browser would send by itself. */
+export class Browser {
+  constructor(private readonly app: Hono<WebEnv>, public cookie: string) {}
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return await this.app.request(ORIGIN + path, { headers: { cookie: this.cookie, ...headers } });
+  }
+
+  /** As htmx asks for a part of the page `from`. */
+  async part(path: string, from = "/desk"): Promise<Response> {
+    return await this.get(path, { "HX-Request": "true", "HX-Current-URL": ORIGIN + from });
+  }
+
+  async post(
+    path: string,
+    fields: Record<string, string> | string[][],
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    return await this.app.request(ORIGIN + path, {
+      method: "POST",
+      headers: { cookie: this.cookie, origin: ORIGIN, host: "office.test", ...headers },
+      body: new URLSearchParams(fields),
+    });
+  }
+
+  /** As htmx sends a form of the page `from`. */
+  async send(path: string, fields: Record<string, string> | string[][], from = "/desk") {
+    return await this.post(path, fields, {
+      "HX-Request": "true",
+      "HX-Current-URL": ORIGIN + from,
+    });
+  }
+}
