@@ -7,7 +7,6 @@ import { canBeginLi, decodeLi } from "./li.ts";
 export interface BadCandidate {
   readonly kind: "bad";
   readonly fault: "length" | "etx" | "bcc";
-  readonly reason: string;
   /** How many bytes, from STX on, show it. */
   readonly needed: number;
 }
@@ -28,32 +27,44 @@ export function judgeCandidate(
   start: number,
   end: number,
 ): Candidate {
-  const badLength = (found: string, needed: number) =>
-    bad("length", `bad length ${found}, expected 1 to ${maxLength} in ${liCoding}`, needed);
   const held = end - start;
   if (held < 2) return { kind: "incomplete", length: null };
   const first = bytes[start + 1] ?? 0;
-  if (!canBeginLi(liCoding, first, maxLength)) {
-    return badLength(hex(first), 2);
-  }
+  if (!canBeginLi(liCoding, first, maxLength)) return { kind: "bad", fault: "length", needed: 2 };
   if (held < HEAD_BYTES) return { kind: "incomplete", length: null };
-  const second = bytes[start + 2] ?? 0;
-  const length = decodeLi(liCoding, first, second);
+  const length = decodeLi(liCoding, first, bytes[start + 2] ?? 0);
   if (length < 1 || length > maxLength) {
-    return badLength(`${hex(first)} ${hex(second)}`, HEAD_BYTES);
+    return { kind: "bad", fault: "length", needed: HEAD_BYTES };
   }
   const needed = length + FRAME_BYTES;
   if (held < needed) return { kind: "incomplete", length };
-  const etx = bytes[start + needed - 2] ?? 0;
-  if (etx !== ETX) return bad("etx", `no ETX but ${hex(etx)}`, needed);
-  const found = bytes[start + needed - 1] ?? 0;
-  const expected = computeBcc(bcc, bytes, start, length);
-  if (found === expected) return { kind: "good", needed };
-  return bad("bcc", `bad BCC ${hex(found)}, expected ${hex(expected)}`, needed);
+  if (bytes[start + needed - 2] !== ETX) return { kind: "bad", fault: "etx", needed };
+  return bytes[start + needed - 1] === computeBcc(bcc, bytes, start, length)
+    ? { kind: "good", needed }
+    : { kind: "bad", fault: "bcc", needed };
 }
 
-function bad(fault: BadCandidate["fault"], reason: string, needed: number): BadCandidate {
-  return { kind: "bad", fault, reason, needed };
+/** What is wrong with it, in words: apart from the judging, since a line full of STX needs few of them. */
+export function faultText(
+  { liCoding, maxLength, bcc }: Dialect,
+  bytes: Uint8Array,
+  start: number,
+  { fault, needed }: BadCandidate,
+): string {
+  switch (fault) {
+    case "length": {
+      const found = [...bytes.subarray(start + 1, start + needed)].map(hex).join(" ");
+      return `bad length ${found}, expected 1 to ${maxLength} in ${liCoding}`;
+    }
+    case "etx":
+      return `no ETX but ${hex(bytes[start + needed - 2] ?? 0)}`;
+    case "bcc": {
+      const expected = computeBcc(bcc, bytes, start, needed - FRAME_BYTES);
+      return `bad BCC ${hex(bytes[start + needed - 1] ?? 0)}, expected ${hex(expected)}`;
+    }
+    default:
+      return fault satisfies never;
+  }
 }
 
 function hex(byte: number): string {

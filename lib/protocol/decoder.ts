@@ -1,4 +1,4 @@
-import { type BadCandidate, judgeCandidate } from "./candidate.ts";
+import { type BadCandidate, faultText, judgeCandidate } from "./candidate.ts";
 import { ACK, FRAME_BYTES, HEAD_BYTES, NAK, STX } from "./control_bytes.ts";
 import type { Dialect } from "./dialect_shape.ts";
 import type { Reading } from "./reading.ts";
@@ -78,7 +78,7 @@ export class FrameDecoder {
   reset(): Reading[] {
     this.#tell();
     if (this.#next < this.#end) {
-      this.#reject({ fault: "cut", reason: "line closed within a frame", complete: false });
+      this.#reject("cut", false, () => "line closed within a frame");
       this.#next = this.#end;
       this.#tell();
     }
@@ -96,13 +96,13 @@ export class FrameDecoder {
       if (this.#next === this.#end) return;
       const byte = this.#bytes[this.#next];
       if (byte === STX) {
-        const verdict = judgeCandidate(this.#dialect, this.#bytes, this.#next, this.#end);
-        if (verdict.kind === "incomplete") {
+        const candidate = judgeCandidate(this.#dialect, this.#bytes, this.#next, this.#end);
+        if (candidate.kind === "incomplete") {
           if (this.#rejection?.complete) this.#tell();
           return;
         }
-        if (verdict.kind === "good") this.#tellFrame(verdict.needed);
-        else this.#giveUpBad(verdict);
+        if (candidate.kind === "good") this.#tellFrame(candidate.needed);
+        else this.#giveUpBad(candidate);
       } else if ((byte === ACK || byte === NAK) && this.#next >= this.#failedEnd) {
         this.#tellControl(byte === ACK ? "ack" : "nak");
       } else {
@@ -117,7 +117,7 @@ export class FrameDecoder {
     this.#readings.push({
       kind: "frame",
       mi: String.fromCharCode(this.#byte(this.#next + HEAD_BYTES)),
-      data: String.fromCharCode(...bytes.subarray(HEAD_BYTES + 1, -2)),
+      data: latin1(bytes, HEAD_BYTES + 1, size - 2),
       bytes,
       at: this.#timeOf(this.#next),
     });
@@ -140,32 +140,33 @@ export class FrameDecoder {
     this.#next++;
   }
 
-  #giveUpBad({ fault, reason, needed }: BadCandidate): void {
+  #giveUpBad(candidate: BadCandidate): void {
+    const { fault, needed } = candidate;
     const complete = fault !== "length";
     // Within a frame that failed and has been answered, it says nothing new.
     if (this.#next + needed > this.#failedEnd) {
-      this.#reject({ fault, reason, complete });
+      const reason = () => faultText(this.#dialect, this.#bytes, this.#next, candidate);
+      this.#reject(fault, complete, reason);
       if (complete) this.#failedEnd = this.#next + needed;
     }
     this.#next++;
   }
 
   #giveUpCut(): void {
-    const verdict = judgeCandidate(this.#dialect, this.#bytes, this.#next, this.#end);
-    const length = verdict.kind === "incomplete" ? verdict.length : null;
+    const candidate = judgeCandidate(this.#dialect, this.#bytes, this.#next, this.#end);
+    const length = candidate.kind === "incomplete" ? candidate.length : null;
     const size = length === null ? "" : ` of ${length + FRAME_BYTES}`;
-    const reason = `cut off after ${this.#end - this.#next}${size} bytes`;
-    this.#reject({ fault: "cut", reason, complete: false });
+    this.#reject("cut", false, () => `cut off after ${this.#end - this.#next}${size} bytes`);
     // A binary LI of 6 or 21 looks like an answer.
-    this.#failedEnd = Math.min(this.#next + HEAD_BYTES, this.#end);
+    this.#failedEnd = Math.max(this.#failedEnd, Math.min(this.#next + HEAD_BYTES, this.#end));
     this.#next++;
   }
 
   /** Begins a rejection at `next`, unless one of the same fault that needs no answer goes on. */
-  #reject(rejection: Rejection): void {
-    if (this.#rejection?.fault === rejection.fault && !rejection.complete) return;
+  #reject(fault: Rejection["fault"], complete: boolean, reason: () => string): void {
+    if (this.#rejection?.fault === fault && !complete) return;
     this.#tell();
-    this.#rejection = rejection;
+    this.#rejection = { fault, reason: reason(), complete };
   }
 
   /** Ends the rejection that grows, if there is one. */
@@ -213,4 +214,11 @@ export class FrameDecoder {
   #timeOf(index: number): number {
     return this.#times[index] ?? 0;
   }
+}
+
+/** The bytes from `start` to `end` as text, a character a byte. */
+function latin1(bytes: Uint8Array, start: number, end: number): string {
+  let text = "";
+  for (let i = start; i < end; i++) text += String.fromCharCode(bytes[i] ?? 0);
+  return text;
 }

@@ -1,6 +1,12 @@
 import type { Random } from "../../domain/random.ts";
 
-const AREAS = { "02": 40, "031": 22, "032": 6, "051": 10, "053": 7, "042": 5, "062": 5, "064": 2 };
+/** Area codes by how many of a hundred telephones stand there. */
+const AREAS = {
+  ...{ "02": 36, "031": 24, "032": 6, "033": 3, "042": 4, "043": 3 },
+  ...{ "051": 8, "052": 3, "053": 6, "062": 5, "064": 2 },
+};
+export type Area = keyof typeof AREAS;
+
 const NATION_WIDE = ["1588", "1544", "1577", "1661", "1670", "1800", "1899"];
 
 /** A mobile number in digits. Subscriber numbers begin with 2 to 9. */
@@ -8,9 +14,12 @@ export function randomMobile(random: Random): string {
   return `010${random.whole(2000, 9999)}${digits(random, 4)}`;
 }
 
+export function randomArea(random: Random): Area {
+  return random.weighted(AREAS);
+}
+
 /** A number of an office or a home in digits. */
-export function randomLandline(random: Random): string {
-  const area = random.weighted(AREAS);
+export function randomLandline(random: Random, area: Area): string {
   const exchange = random.chance(0.5) ? random.whole(200, 999) : random.whole(2000, 8999);
   return `${area}${exchange}${digits(random, 4)}`;
 }
@@ -34,7 +43,7 @@ export function randomCaller(random: Random): string {
     case "mobile":
       return randomMobile(random);
     case "landline":
-      return randomLandline(random);
+      return randomLandline(random, randomArea(random));
     case "internet":
       return `070${random.whole(4000, 8999)}${digits(random, 4)}`;
     case "personal":
