@@ -25,8 +25,9 @@ export function customersByRecency(store: Store, page: Page<CustomerPlace>): Cus
 export function lastContact(store: Store, customerId: number): number | null {
   return store.get<{ at: number | null }>(
     `SELECT max(at) AS at FROM (
-       SELECT max(started_at) AS at FROM calls WHERE customer_id = ?1
-       UNION ALL SELECT max(created_at) FROM consultations WHERE customer_id = ?1)`,
+       SELECT max(started_at) AS at FROM calls WHERE customer_id = ?
+       UNION ALL SELECT max(created_at) FROM consultations WHERE customer_id = ?)`,
+    customerId,
     customerId,
   )?.at ?? null;
 }

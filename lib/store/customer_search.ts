@@ -29,12 +29,12 @@ export function chosenCustomer(store: Store, normal: string): number | null {
 }
 
 /** Any part of a name is compared one customer after the other: the calls may not wait for more of them. */
-const MOST_COMPARED = 50_000;
+const MOST_COMPARED = 20_000;
 
 /**
  * Customers found by what was typed, at most `limit`: exact number, its last four digits or its
  * beginning; else the beginning of a name; and when these find too few, any part of a name or company
- * of the 50,000 customers made last.
+ * of the 20,000 customers made last.
  */
 export function searchCustomers(store: Store, text: string, limit: number): Customer[] {
   const typed = text.trim();

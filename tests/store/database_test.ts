@@ -2,7 +2,7 @@ import { deepEqual, equal, match, throws } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { openStore } from "../../lib/store/database.ts";
 import { StoreError } from "../../lib/store/errors.ts";
-import { latestVersion } from "../../lib/store/migrate.ts";
+import { latestVersion, migrate, versionOf } from "../../lib/store/migrate.ts";
 import { setSetting, setting } from "../../lib/store/settings.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
@@ -159,4 +159,33 @@ Deno.test("closing leaves one file without a log, and may be done twice", async 
   store.close();
   const left = [...Deno.readDirSync(folder.path)].map((entry) => entry.name).sort();
   deepEqual(left, ["belltower.lock", "belltower.sqlite"]);
+});
+
+Deno.test("a full disk fails the transaction as a whole, and the next one works when there is room", async () => {
+  await using folder = await temporaryFolder();
+  const store = openStore(folder.path, { exclusive: true });
+  const { page_count } = store.get<{ page_count: number }>("PRAGMA page_count")!;
+  store.get(`PRAGMA max_page_count = ${page_count}`);
+  throws(() =>
+    store.transaction(() => {
+      setSetting(store, "small", "1");
+      setSetting(store, "big", "x".repeat(100_000));
+    }), /database or disk is full/);
+  equal(setting(store, "small"), null);
+  store.get("PRAGMA max_page_count = 1000000");
+  store.transaction(() => setSetting(store, "small", "2"));
+  equal(setting(store, "small"), "2");
+  store.close();
+});
+
+Deno.test("a migration that fails leaves the database at the version before it", () => {
+  const db = new DatabaseSync(":memory:");
+  db.exec("CREATE TABLE settings (key TEXT)");
+  throws(() => migrate(db), {
+    name: "StoreError",
+    message: /migration 0001_start\.sql failed: .*table settings already exists/,
+  });
+  equal(versionOf(db), 0);
+  equal(db.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.["n"], 1);
+  db.close();
 });
