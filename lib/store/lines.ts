@@ -15,14 +15,18 @@ export function linesEnabled(store: Store): Line[] {
   ).map(lineOf);
 }
 
-/** The line of this device, made or enabled where it was not; its dialect becomes `dialect`. */
-export function ensureLine(store: Store, device: string, dialect: string): Line {
+/**
+ * The line of this device, made where it was not; its dialect becomes `dialect`. One that is not `enabled` is
+ * opened by no server: the calls of a capture are on such a line.
+ */
+export function ensureLine(store: Store, device: string, dialect: string, enabled = true): Line {
   const row = store.get<Line>(
-    `INSERT INTO lines (device, dialect) VALUES (?, ?)
-     ON CONFLICT (device) DO UPDATE SET dialect = excluded.dialect, enabled = 1
+    `INSERT INTO lines (device, dialect, enabled) VALUES (?, ?, ?)
+     ON CONFLICT (device) DO UPDATE SET dialect = excluded.dialect, enabled = excluded.enabled
      RETURNING id, label, device, dialect`,
     device,
     dialect,
+    enabled ? 1 : 0,
   );
   return lineOf(row as Line);
 }

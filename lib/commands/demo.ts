@@ -1,0 +1,116 @@
+import { type Config, ConfigError, parseAddress } from "../config.ts";
+import { sampleOffice } from "../demo/sample_office.ts";
+import { seedOffice } from "../demo/seed.ts";
+import { hashPassword } from "../domain/password.ts";
+import { startVirtualPbx } from "../line/virtual_pbx/virtual_pbx.ts";
+import { DIALECTS } from "../protocol/dialect.ts";
+import { startServer } from "../server/server.ts";
+import { openStore, type Store } from "../store/database.ts";
+import { ensureLine } from "../store/lines.ts";
+import { listStaff } from "../store/staff.ts";
+import {
+  type Command,
+  type CommandIo,
+  noPositionals,
+  parseOptions,
+  UsageError,
+} from "./command.ts";
+import { aborted } from "./serve.ts";
+
+const OPTIONS = { data: "string", http: "string", "calls-per-minute": "string" } as const;
+
+/** What the database calls the virtual PBX's line: its pseudo-terminal has another path with every start. */
+const VIRTUAL_DEVICE = "virtual PBX";
+const PASSWORD = "belltower";
+/** Few enough that the agent's own phone rings every other minute. */
+const EXTENSIONS = ["200", "202", "203", "205"];
+const DIALECT = DIALECTS["416"]!;
+
+/** `belltower demo`: the product at work, with nothing but itself. */
+export const demo: Command = {
+  usage: ["belltower demo [--data DIR] [--http HOST:PORT] [--calls-per-minute N]"],
+  summary:
+    "runs the server on a temporary folder, with sample customers and a virtual PBX that rings",
+  async run(args, io) {
+    const { options, positionals } = parseOptions(args, OPTIONS, io);
+    noPositionals(positionals);
+    const callsPerMinute = callsPerMinuteOf(options["calls-per-minute"] ?? "6");
+    const http = httpOf(options.http ?? "127.0.0.1:8416");
+    const data = options.data ?? await Deno.makeTempDir({ prefix: "belltower-demo-" });
+    try {
+      await play({ data, http, line: null }, callsPerMinute, io);
+    } finally {
+      if (options.data === undefined) await Deno.remove(data, { recursive: true });
+    }
+    return 0;
+  },
+};
+
+async function play(config: Config, callsPerMinute: number, io: CommandIo): Promise<void> {
+  const store = openStore(config.data, { exclusive: true });
+  try {
+    const office = sampleOffice();
+    await furnish(store, office);
+    const pbx = await startVirtualPbx({
+      play: {
+        kind: "day",
+        options: {
+          seed: Math.floor(Math.random() * 2 ** 31),
+          callsPerMinute,
+          trunks: DIALECT.trunks,
+          extensions: EXTENSIONS,
+          numbers: office.callers,
+        },
+      },
+      dialect: DIALECT,
+      speed: 1,
+    });
+    try {
+      const server = startServer({ config, store, demo: true, sourceFor: () => pbx.source });
+      io.out(welcome(server.origin));
+      pbx.play();
+      await aborted(io.signal);
+      await server.stop();
+    } finally {
+      await pbx.stop();
+    }
+  } finally {
+    store.close();
+  }
+}
+
+/** Fills a new database; one that has staff already keeps what it has. */
+async function furnish(store: Store, office: ReturnType<typeof sampleOffice>): Promise<void> {
+  const { id } = ensureLine(store, VIRTUAL_DEVICE, DIALECT.name);
+  if (listStaff(store).length > 0) return;
+  const passwordHash = await hashPassword(PASSWORD);
+  seedOffice(store, { office, lineId: id, passwordHash, now: Date.now() });
+}
+
+function welcome(origin: string): string {
+  return [
+    "",
+    `  Belltower     ${origin}`,
+    `  agent         agent / ${PASSWORD}      extension 202 (상담원)`,
+    `  administrator admin / ${PASSWORD}      (시스템 관리자)`,
+    "",
+    "  A virtual PBX rings; stop with Ctrl-C. Nothing is kept unless --data names a folder.",
+    "",
+    "",
+  ].join("\n");
+}
+
+function callsPerMinuteOf(text: string): number {
+  const rate = Number(text);
+  if (text.trim() !== "" && rate > 0 && rate <= 600) return rate;
+  throw new UsageError(`--calls-per-minute ${text}: expected a number above 0, 600 at most`);
+}
+
+function httpOf(text: string): Config["http"] {
+  try {
+    return parseAddress("http", text);
+  } catch (error) {
+    if (error instanceof ConfigError) throw new UsageError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import { getLogger } from "@logtape/logtape";
+import type { Config } from "../config.ts";
+import { LiveHub } from "../live/hub.ts";
+import type { Store } from "../store/database.ts";
+import { ensureLine } from "../store/lines.ts";
+import { VERSION } from "../version.ts";
+import { createApp } from "../web/app.ts";
+import { startHousekeeping } from "./housekeeping.ts";
+import { Lines, type SourceFor } from "./lines.ts";
+
+const log = getLogger(["belltower", "server"]);
+
+/** Where the office is, as long as nobody has said otherwise. */
+const TIME_ZONE = "Asia/Seoul";
+
+/** How long a stop waits for requests that are being answered. */
+const LAST_ANSWERS_MS = 1000;
+
+export interface ServerOptions {
+  readonly config: Config;
+  /** Opened by the caller; closed by `stop`. */
+  readonly store: Store;
+  readonly demo?: boolean;
+  readonly sourceFor?: SourceFor;
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:8416` */
+  readonly origin: string;
+  /** Ends the streams, then the lines, then the database; within 3 s. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Wires everything in the order of the flow: store, live hub, web, lines. Returns when requests are answered;
+ * the lines open meanwhile. Throws when the address is taken, a template broken or a dialect wrong.
+ */
+export function startServer(
+  { config, store, demo = false, sourceFor }: ServerOptions,
+): RunningServer {
+  if (config.line !== null) ensureLine(store, config.line.device, config.line.dialect.stored);
+  const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
+  const lines = new Lines(store, hub, sourceFor);
+  const app = createApp({
+    store,
+    hub,
+    lines,
+    clock: Date.now,
+    version: VERSION,
+    office: { timeZone: TIME_ZONE },
+    demo,
+  });
+  const web = listen(config, (request, info) => app.fetch(request, info));
+  hub.start();
+  lines.start();
+  const housekeeping = new AbortController();
+  startHousekeeping(store, housekeeping.signal);
+  const { hostname, port } = web.addr;
+  const origin = `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`;
+  log.info("Belltower {version} answers at {origin}", { version: VERSION, origin });
+  return {
+    origin,
+    async stop() {
+      hub.close();
+      await Promise.race([web.shutdown(), passed(LAST_ANSWERS_MS)]);
+      await lines.stop();
+      housekeeping.abort();
+      store.close();
+    },
+  };
+}
+
+function listen({ http }: Config, handler: Deno.ServeHandler<Deno.NetAddr>) {
+  try {
+    return Deno.serve({ ...http, onListen: () => undefined }, handler);
+  } catch (cause) {
+    const address = `${http.hostname}:${http.port}`;
+    if (cause instanceof Deno.errors.AddrInUse) {
+      throw new Error(`${address} is in use by another program; --http takes another address`, {
+        cause,
+      });
+    }
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${address} cannot be listened at: ${why}`, { cause });
+  }
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => Deno.unrefTimer(setTimeout(resolve, ms)));
+}

@@ -1,0 +1,71 @@
+/** The command line: the first word picks the command, the rest is the command's own. */
+import { type Command, type CommandIo, nearest, UsageError } from "./lib/commands/command.ts";
+import { demo } from "./lib/commands/demo.ts";
+import { exportRows } from "./lib/commands/export.ts";
+import { help } from "./lib/commands/help.ts";
+import { replay } from "./lib/commands/replay.ts";
+import { serve } from "./lib/commands/serve.ts";
+import { staff } from "./lib/commands/staff.ts";
+import { version } from "./lib/commands/version.ts";
+import { startLog } from "./lib/log.ts";
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve,
+  demo,
+  staff,
+  export: exportRows,
+  replay,
+  version,
+  help: help(() => COMMANDS),
+};
+
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/** Runs one command line; returns the exit status. What goes wrong is one line on standard error. */
+async function main([name = "help", ...args]: readonly string[], io: CommandIo): Promise<number> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  try {
+    if (command === undefined) throw unknownCommand(name);
+    return args.includes("--help")
+      ? await COMMANDS.help!.run([name], io)
+      : await command.run(args, io);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    io.err(`belltower${command === undefined ? "" : ` ${name}`}: ${why.replaceAll("\n", " ")}`);
+    return error instanceof UsageError ? WRONG_USAGE : FAILED;
+  }
+}
+
+function unknownCommand(name: string): UsageError {
+  const near = nearest(name, Object.keys(COMMANDS));
+  const hint = near === null ? "`belltower help` lists them" : `did you mean "${near}"?`;
+  return new UsageError(`there is no command "${name}"; ${hint}`);
+}
+
+function systemIo(): CommandIo {
+  const encoder = new TextEncoder();
+  const write = (to: { writeSync(part: Uint8Array): number }, text: string) => {
+    for (let rest = encoder.encode(text); rest.length > 0;) {
+      rest = rest.subarray(to.writeSync(rest));
+    }
+  };
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    // Windows knows no SIGTERM.
+    if (signal === "SIGTERM" && Deno.build.os === "windows") continue;
+    Deno.addSignalListener(signal, () => stop.abort());
+  }
+  return {
+    out: (text) => write(Deno.stdout, text),
+    err: (line) => write(Deno.stderr, `${line}\n`),
+    stdin: () => new Response(Deno.stdin.readable).text(),
+    env: (name) => Deno.env.get(name),
+    signal: stop.signal,
+  };
+}
+
+if (import.meta.main) {
+  startLog("info");
+  Deno.exit(await main(Deno.args, systemIo()));
+}
