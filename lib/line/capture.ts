@@ -6,26 +6,34 @@
 export function bytesOfCapture(file: Uint8Array): Uint8Array {
   if (!isText(file)) return file;
   const lines = new TextDecoder().decode(file).split(/\r?\n/);
-  const bytes = lines.flatMap(bytesOfLine);
+  const form = DUMPS.find(({ offset }) => lines.some((line) => offset.test(line))) ?? PLAIN;
+  const bytes = lines.filter((line) => form.offset.test(line)).flatMap((line) =>
+    bytesOfLine(line, form)
+  );
   // A text without a number is what somebody typed at a terminal: bytes all the same.
   return bytes.length === 0 ? file : Uint8Array.from(bytes);
 }
 
-/** Each with the offset that it begins with and the mark behind its numbers. */
-const LINES = [
+interface Form {
+  /** What a line with bytes begins with. */
+  readonly offset: RegExp;
+  /** What ends its numbers. */
+  readonly end: RegExp;
+}
+
+const DUMPS: readonly Form[] = [
   { offset: /^[0-9a-f]+: /i, end: / {2}/ }, // xxd
   { offset: /^[0-9a-f]{8} {2}/i, end: /\|/ }, // hexdump -C
-  { offset: /^\s*/, end: / {3}/ },
-] as const;
+];
+const PLAIN: Form = { offset: /^\s*/, end: / {3}/ };
 
 const NUMBERS = /^(?:[0-9a-f]{2})+$/i;
 
-function bytesOfLine(line: string): number[] {
-  const form = LINES.find(({ offset }) => offset.test(line)) ?? LINES[2];
-  const [numbers = ""] = line.replace(form.offset, "").split(form.end);
+function bytesOfLine(line: string, { offset, end }: Form): number[] {
+  const [numbers = ""] = line.replace(offset, "").split(end);
   const words = numbers.trim().split(/\s+/);
-  const end = words.findIndex((word) => !NUMBERS.test(word));
-  const pairs = words.slice(0, end < 0 ? words.length : end).join("").match(/../g) ?? [];
+  const comment = words.findIndex((word) => !NUMBERS.test(word));
+  const pairs = words.slice(0, comment < 0 ? words.length : comment).join("").match(/../g) ?? [];
   return pairs.map((pair) => parseInt(pair, 16));
 }
 

@@ -83,7 +83,7 @@ export class LineSupervisor {
   /** Asks the switch to ring `extension`, and to dial `digits` when it is lifted. Never rejects. */
   dial(extension: string, digits: string): Promise<DialResult> {
     const life = this.#life;
-    if (life === null) return Promise.resolve("line_down");
+    if (life === null || this.#status.state !== "open") return Promise.resolve("line_down");
     return new Promise((resolve) => {
       const request = this.#nextRequest++;
       this.#dials.set(request, resolve);

@@ -5,7 +5,7 @@ import { closeCell } from "./posix/serial_device.ts";
 export interface WorkerLifeOptions {
   readonly worker: Worker;
   readonly open: Omit<Extract<ToLine, { type: "open" }>, "type" | "descriptor">;
-  /** How long the worker may say nothing. */
+  /** How long the worker may say nothing, once it has begun to. */
   readonly silenceMs: number;
   readonly checkEveryMs: number;
   readonly onMessage: (message: FromLine) => void;
@@ -15,6 +15,9 @@ export interface WorkerLifeOptions {
 
 const STOP_WITHIN_MS = 800;
 
+/** A worker that has not said anything yet may still be loading, on a busy machine. */
+const LOAD_WITHIN_MS = 30_000;
+
 /** One life of the line's worker, from its start to its end, however it comes. After it nothing is heard. */
 export class WorkerLife {
   readonly startedAt = performance.now();
@@ -23,6 +26,7 @@ export class WorkerLife {
   readonly #check: ReturnType<typeof setInterval>;
   #heardAt = this.startedAt;
   #checkedAt = this.startedAt;
+  #loaded = false;
   #stopped: (() => void) | null = null;
 
   constructor(options: WorkerLifeOptions) {
@@ -65,6 +69,7 @@ export class WorkerLife {
 
   #hear(message: FromLine): void {
     this.#heardAt = performance.now();
+    this.#loaded = true;
     if (message.type === "stopped") this.#stopped?.();
     else this.#options.onMessage(message);
   }
@@ -84,6 +89,7 @@ export class WorkerLife {
     this.#checkedAt = now;
     if (!onTime) this.#heardAt = now;
     const silentMs = now - this.#heardAt;
-    if (silentMs > silenceMs) this.#die(`said nothing for ${Math.round(silentMs)} ms`);
+    const limitMs = this.#loaded ? silenceMs : Math.max(silenceMs, LOAD_WITHIN_MS);
+    if (silentMs > limitMs) this.#die(`said nothing for ${Math.round(silentMs)} ms`);
   }
 }

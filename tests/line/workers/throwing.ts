@@ -1,0 +1,2 @@
+// A worker of the line that fails at its start.
+throw new Error("thrown at the start");
