@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { LineSupervisor } from "../../../lib/line/supervisor.ts";
+import type { OfficeCall } from "../../../lib/line/virtual_pbx/office_truth.ts";
+import { startVirtualPbx } from "../../../lib/line/virtual_pbx/virtual_pbx.ts";
+import { DIALECT_416 } from "../../../lib/protocol/dialect_416.ts";
+import { until } from "../../support/wait.ts";
+
+const CALLS = 50;
+
+for (const over of ["pseudo_terminal", "channel"] as const) {
+  Deno.test({
+    name: `an office day over a ${over} arrives whole, and a request is dialled`,
+    ignore: over === "pseudo_terminal" && Deno.build.os === "windows",
+    fn: async () => {
+      const calls: OfficeCall[] = [];
+      const pbx = await startVirtualPbx({
+        play: {
+          kind: "day",
+          options: {
+            seed: 7,
+            callsPerMinute: 4,
+            trunks: DIALECT_416.trunks,
+            extensions: DIALECT_416.extensions,
+            numbers: [],
+            count: CALLS,
+          },
+        },
+        dialect: DIALECT_416,
+        speed: 0,
+        over,
+        onCall: (call) => calls.push(call),
+      });
+      const told: string[] = [];
+      const line = new LineSupervisor({ source: pbx.source, dialect: DIALECT_416 }, {
+        onFrame: ({ seq, event }) => {
+          told.push(`${event?.type} ${event?.trunk}`);
+          line.stored(seq);
+        },
+        onRejected: ({ reason }) => told.push(reason),
+        onStatus: () => {},
+      });
+      line.start();
+      await until(() => line.status.state === "open", 20_000);
+      pbx.play();
+      await pbx.done;
+      await until(() => calls.length === CALLS);
+      assert.equal(pbx.givenUp, 0);
+      assert.equal(told.filter((event) => event.startsWith("ConnectionCleared")).length, CALLS);
+      assert.deepEqual(told.filter((event) => !/^[A-Z][A-Za-z]+ [1-4]$/.test(event)), []);
+      assert.equal(await line.dial("202", "01012345678"), "accepted");
+      await until(() => told.at(-1) === "Originated 4");
+      await line.stop();
+      await pbx.stop();
+    },
+  });
+}
