@@ -4,6 +4,7 @@ import { deepEqual, ok } from "node:assert/strict";
 const MAY_IMPORT: Record<string, readonly string[]> = {
   domain: [],
   log: [],
+  version: [],
   protocol: ["domain"],
   line: ["domain", "protocol"],
   store: ["domain", "protocol"],
@@ -12,11 +13,22 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   text: ["domain"],
   demo: ["domain", "line", "store"],
   web: ["domain", "protocol", "line", "store", "calls", "live", "text"],
-  server: ["domain", "protocol", "line", "store", "calls", "live", "text", "web", "config"],
+  server: [
+    "domain",
+    "protocol",
+    "line",
+    "store",
+    "calls",
+    "live",
+    "text",
+    "web",
+    "config",
+    "version",
+  ],
   config: ["domain", "protocol"],
   commands: [
     ...["domain", "protocol", "line", "store", "calls", "live", "text", "demo", "web"],
-    ...["server", "config", "log"],
+    ...["server", "config", "log", "version"],
   ],
 };
 

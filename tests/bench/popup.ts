@@ -74,7 +74,7 @@ async function measureServer(data: string): Promise<{ events: number[]; acks: nu
   ok(added.code === 0, added.err);
   const server = await ServerProcess.start(data, ["--line", terminal.path]);
   try {
-    await until(async () => await server.health() === 200, 10_000, () => "the line to open");
+    await until(async () => await server.health() === 200, 10_000, "the line is open");
     const cookie = await signIn(server.origin, "bench", password);
     const stream = await connected(`${server.origin}/live`, { cookie });
     await stream.seen("event: hello");
@@ -114,7 +114,7 @@ async function connected(url: string, headers: Record<string, string>) {
       return response !== null;
     },
     10_000,
-    () => `${url} to answer`,
+    `${url} answers`,
   );
   const reader = response!.body!.getReader();
   const decoder = new TextDecoder();

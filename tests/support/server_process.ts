@@ -65,7 +65,9 @@ export class ServerProcess {
     const server = new ServerProcess(child, `http://${http}`);
     server.#collect(child.stdout);
     server.#collect(child.stderr);
-    await until(() => server.answers(), 20_000, () => `the server to answer: ${server.#log}`);
+    await until(() => server.answers(), 20_000, `${server.origin} answers`).catch((error) => {
+      throw new Error(`${error.message}; it said: ${server.#log}`);
+    });
     return server;
   }
 

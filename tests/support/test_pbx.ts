@@ -1,0 +1,41 @@
+import { equal } from "node:assert/strict";
+import { makePseudoTerminal, type PseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
+import { DIALECTS } from "../../lib/protocol/dialect.ts";
+import { encodeFrame } from "../../lib/protocol/encode.ts";
+
+const ACK = 0x06;
+const DIALECT = DIALECTS["416"]!;
+
+/** The PBX's end of a real line, for tests that play a call frame by frame. */
+export class TestPbx implements Disposable {
+  readonly #terminal: PseudoTerminal = makePseudoTerminal();
+
+  /** What the server opens. */
+  get device(): string {
+    return this.#terminal.path;
+  }
+
+  /** Tells one message and waits for its ACK: then it is on the server's disk. */
+  async tell(mi: string, data: string): Promise<void> {
+    const frame = encodeFrame(DIALECT, mi, data);
+    for (let attempt = 0; attempt < 20; attempt++) {
+      this.#terminal.master.write(frame);
+      const answer = await this.#terminal.master.read(1000);
+      if (answer.length > 0) return equal(answer[0], ACK, `${mi} ${data} was answered ${answer}`);
+    }
+    throw new Error(`${mi} ${data} was never acknowledged`);
+  }
+
+  /** What the server sent by itself; empty when nothing came within a second. */
+  async heard(): Promise<string> {
+    return new TextDecoder("latin1").decode(await this.#terminal.master.read(1000));
+  }
+
+  answer(byte: number): void {
+    this.#terminal.master.write(new Uint8Array([byte]));
+  }
+
+  [Symbol.dispose](): void {
+    this.#terminal.master.close();
+  }
+}
