@@ -103,13 +103,17 @@ export class LiveHub {
     }
   }
 
-  /** Ends every stream and takes no new one: the web server stops only when the last one has ended. */
+  /**
+   * Ends every stream and takes no new one: the web server stops only when the last one has ended. One that
+   * was ended earlier and has not been taken yet is broken off.
+   */
   close(): void {
     this.#closed = true;
     if (this.#timer !== null) clearInterval(this.#timer);
-    for (const client of this.#clients) this.#end(client);
     for (const { stream } of this.#ending) stream.abort();
     this.#ending = [];
+    for (const client of this.#clients) client.stream.end();
+    this.#clients.clear();
   }
 
   #send(client: Client, text: string): void {

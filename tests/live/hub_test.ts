@@ -1,0 +1,161 @@
+import { deepEqual, equal, match, notEqual } from "node:assert/strict";
+import type { Staff } from "../../lib/domain/staff.ts";
+import { HUB_LIMITS, LiveHub } from "../../lib/live/hub.ts";
+import type { LiveEvent } from "../../lib/live/live_event.ts";
+
+const PERSON: Staff = {
+  id: 1,
+  login: "kim",
+  name: "Kim",
+  role: "agent",
+  language: "ko",
+  active: true,
+  extension: "202",
+  operator: false,
+};
+
+const HELLO: LiveEvent = { name: "hello", data: { sessionKey: "s", version: "0" } };
+const line = (text: string): LiveEvent => ({ name: "line", data: { state: "open", text } });
+
+function join(hub: LiveHub, sessionKey = "s", person: () => Staff | null = () => PERSON) {
+  return hub.join({ sessionKey, person }, HELLO);
+}
+
+async function namesIn(body: ReadableStream<Uint8Array>): Promise<string[]> {
+  const text = await new Response(body).text();
+  return [...text.matchAll(/^event: (.*)$/gm)].map(([, name]) => name!);
+}
+
+Deno.test("a stream begins with when to try again and a greeting", async () => {
+  const hub = new LiveHub("boot");
+  const body = join(hub)!;
+  hub.close();
+  match(
+    await new Response(body).text(),
+    /^retry: 1000\n\nid: boot-1\nevent: hello\ndata: \{"sessionKey":"s","version":"0"\}\n\n$/,
+  );
+});
+
+Deno.test("everybody gets what happens in the order in which it happened, with rising ids", async () => {
+  const hub = new LiveHub("boot");
+  const bodies = [join(hub)!, join(hub, "other")!];
+  for (const text of ["a", "b", "c"]) hub.publish(() => line(text));
+  hub.close();
+  for (const body of bodies) {
+    const text = await new Response(body).text();
+    deepEqual([...text.matchAll(/"text":"(.)"/g)].map(([, word]) => word), ["a", "b", "c"]);
+    const ids = [...text.matchAll(/^id: boot-(\d+)$/gm)].map(([, id]) => Number(id));
+    deepEqual(ids, [...ids].sort((a, b) => a - b));
+    equal(new Set(ids).size, ids.length);
+  }
+});
+
+Deno.test("nobody gets what is not for them", async () => {
+  const hub = new LiveHub("boot");
+  const mine = join(hub, "mine")!;
+  const other = join(hub, "other", () => ({ ...PERSON, id: 2 }))!;
+  hub.publish((person) => person.id === 1 ? line("for me") : null);
+  hub.close();
+  deepEqual(await namesIn(mine), ["hello", "line"]);
+  deepEqual(await namesIn(other), ["hello"]);
+});
+
+Deno.test("rights are those of the moment of the event, not of the moment of joining", async () => {
+  const hub = new LiveHub("boot");
+  let extension: string | null = "202";
+  const body = join(hub, "s", () => ({ ...PERSON, extension }))!;
+  const ring = (person: Staff) => person.extension === "202" ? line("ring") : null;
+  hub.publish(ring);
+  extension = null;
+  hub.publish(ring);
+  hub.close();
+  deepEqual(await namesIn(body), ["hello", "line"]);
+});
+
+Deno.test("a heartbeat is a comment and an event", async () => {
+  const hub = new LiveHub("boot");
+  const body = join(hub)!;
+  hub.beat();
+  hub.close();
+  match(await new Response(body).text(), /\n:\n\nid: boot-2\nevent: beat\ndata: \{\}\n\n$/);
+});
+
+Deno.test("a browser that falls behind is told to reload and dropped; the others go on", async () => {
+  const hub = new LiveHub("boot", { ...HUB_LIMITS, queue: 3 });
+  const slow = join(hub)!;
+  const quick = join(hub, "quick")!;
+  const reader = quick.getReader();
+  for (let i = 0; i < 5; i++) {
+    hub.publish(() => line(String(i)));
+    equal((await reader.read()).done, false);
+  }
+  equal(hub.size, 1);
+  deepEqual(await namesIn(slow), ["hello", "line", "line", "reload"]);
+  hub.close();
+});
+
+Deno.test("a dropped browser that never takes its end is broken off", async () => {
+  const hub = new LiveHub("boot", { ...HUB_LIMITS, queue: 1 });
+  const body = join(hub)!;
+  hub.publish(() => line("too much"));
+  hub.beat();
+  hub.beat();
+  const failed = await new Response(body).text().then(() => false, () => true);
+  equal(failed, true);
+  hub.close();
+});
+
+Deno.test("the end of a session ends its streams with a word, and nobody else's", async () => {
+  const hub = new LiveHub("boot");
+  const mine = [join(hub, "mine")!, join(hub, "mine")!];
+  const other = join(hub, "other")!;
+  hub.endSession("mine");
+  equal(hub.size, 1);
+  for (const body of mine) deepEqual(await namesIn(body), ["hello", "signed_out"]);
+  hub.close();
+  deepEqual(await namesIn(other), ["hello"]);
+});
+
+Deno.test("a session that ended elsewhere is found before it hears anything more", async () => {
+  const hub = new LiveHub("boot");
+  let person: Staff | null = PERSON;
+  const [first, second] = [join(hub, "a", () => person)!, join(hub, "b", () => person)!];
+  person = null;
+  hub.publish(() => line("secret"));
+  deepEqual(await namesIn(first), ["hello", "signed_out"]);
+  deepEqual(await namesIn(second), ["hello", "signed_out"]);
+  const third = join(hub, "c", () => person)!;
+  hub.beat();
+  deepEqual(await namesIn(third), ["hello", "signed_out"]);
+  equal(hub.size, 0);
+});
+
+Deno.test("one session's newest stream takes the place of its oldest one", async () => {
+  const hub = new LiveHub("boot", { ...HUB_LIMITS, streamsPerSession: 2 });
+  const oldest = join(hub)!;
+  notEqual(join(hub), null);
+  notEqual(join(hub), null);
+  equal(hub.size, 2);
+  deepEqual(await namesIn(oldest), ["hello"]);
+  hub.close();
+});
+
+Deno.test("there are no more streams than the server has room for", async () => {
+  const hub = new LiveHub("boot", { ...HUB_LIMITS, streams: 2 });
+  const first = join(hub, "a")!;
+  join(hub, "b");
+  equal(join(hub, "c"), null);
+  await first.cancel();
+  notEqual(join(hub, "c"), null);
+  hub.close();
+});
+
+Deno.test("a closed hub has ended every stream and takes no new one", async () => {
+  const hub = new LiveHub("boot");
+  hub.start();
+  const body = join(hub)!;
+  hub.close();
+  deepEqual(await namesIn(body), ["hello"]);
+  equal(join(hub), null);
+  equal(hub.size, 0);
+});
