@@ -13,7 +13,7 @@ Deno.test("the phone rings and the card is there: two agents, one line, one serv
   await using browser = await launchBrowser();
   const kim = await signedIn(browser, server.origin, "kim");
   const park = await signedIn(browser, server.origin, "park");
-  const popups = (page: typeof kim) => page.locator("#popups .popup");
+  const popups = (page: typeof kim) => page.locator("#popups .popup:visible");
 
   await t.step("202 rings: only its agent sees the pop-up, with the right customer", async () => {
     await pbx.tell("C", "101012345678");
@@ -34,7 +34,7 @@ Deno.test("the phone rings and the card is there: two agents, one line, one serv
     await pbx.tell("N", "1202");
     await kim.locator(".call_card[data-state=talking]").waitFor();
     ok((await kim.locator(".call_card").innerText()).includes("이영희"));
-    await popups(kim).waitFor({ state: "detached" });
+    await popups(kim).waitFor({ state: "hidden" });
   });
 
   await t.step("what is typed is there after a reload in the middle of the call", async () => {
@@ -56,9 +56,9 @@ Deno.test("the phone rings and the card is there: two agents, one line, one serv
     ok(text.includes("박지훈") && text.includes("최유진"), `both may be calling: ${text}`);
     await pbx.tell("N", "2203");
     await popups(kim).filter({ hasText: "박상담" }).waitFor();
-    await popups(kim).waitFor({ state: "detached" });
+    await popups(kim).waitFor({ state: "hidden" });
     await park.locator(".call_card[data-state=talking]").waitFor();
-    await popups(park).waitFor({ state: "detached" });
+    await popups(park).waitFor({ state: "hidden" });
   });
 
   await t.step("what kim typed is still there, and the card of the other call is not", async () => {
@@ -91,7 +91,7 @@ Deno.test("the phone rings and the card is there: two agents, one line, one serv
       await popups(kim).waitFor();
       ok(!(await popups(kim).innerText()).includes("이영희"));
       await pbx.tell("F", "3");
-      await popups(kim).waitFor({ state: "detached" });
+      await popups(kim).waitFor({ state: "hidden" });
       await pbx.tell("c", "320201099998888");
       await popups(kim).filter({ hasText: "010-9999-8888" }).waitFor();
       await popups(kim).locator("a.primary").click();
