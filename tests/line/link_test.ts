@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { Link, type LinkAction } from "../../lib/line/link.ts";
 import { ACK, NAK } from "../../lib/protocol/control_bytes.ts";
 import { encodeDialRequest } from "../../lib/protocol/dial_request.ts";
@@ -198,4 +199,38 @@ Deno.test("a line that is down dials nothing, and one that goes down gives up wh
   const link = openLink();
   link.dial(7, "202", "01012345678", 0);
   assert.deepEqual(link.lost(1), down);
+});
+
+Deno.test("whatever comes, whenever: nothing throws, only a stored frame is acknowledged, time goes on", () => {
+  const piece = fc.oneof(
+    fc.uint8Array({ maxLength: 40 }),
+    fc.constantFrom(RING, ANSWER, BAD_RING, RING.subarray(0, 7), RING.subarray(7)),
+  );
+  const happening = fc.oneof(
+    fc.record({ type: fc.constant("received" as const), bytes: piece }),
+    fc.record({ type: fc.constant("stored" as const), seq: fc.nat(20) }),
+    fc.record({ type: fc.constant("dial" as const) }),
+  );
+  const day = fc.array(fc.tuple(happening, fc.nat(1500)), { maxLength: 60 });
+  fc.assert(fc.property(day, (happenings) => {
+    const link = openLink();
+    let at = 0;
+    let newest = 0;
+    for (const [happens, afterMs] of happenings) {
+      at += afterMs;
+      const actions = happens.type === "received"
+        ? link.received(happens.bytes, at)
+        : happens.type === "stored"
+        ? link.stored(happens.seq, at)
+        : link.dial(1, "202", "01012345678", at);
+      newest = framesIn(actions).at(-1)?.seq ?? newest;
+      const acknowledges = written(actions)[0] === ACK;
+      assert.ok(!acknowledges || (happens.type === "stored" && happens.seq === newest));
+      link.tick(at);
+      const deadline = link.nextDeadline();
+      assert.ok(deadline === null || deadline > at, `${deadline} is due at ${at}`);
+    }
+    link.lost(at);
+    assert.equal(link.nextDeadline(), null);
+  }));
 });

@@ -15,8 +15,8 @@ const READ_BYTES = 4096;
 /**
  * The longest single wait in the kernel. A descriptor is closed only when no wait holds it, since its
  * number could be given to another file while a wait is on its way to the kernel; so this is also how long
- * a close may take to reach the other end. Twenty wake-ups a second cost a thousandth of a core; a pipe to
- * wake the wait would be two more descriptors that an ended worker leaves behind.
+ * a close may take to reach the other end. Twenty wake-ups a second cost half a hundredth of a core; a pipe
+ * to wake the wait would be two more descriptors that an ended worker leaves behind.
  */
 const WAIT_SLICE_MS = 50;
 
