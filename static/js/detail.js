@@ -7,6 +7,8 @@ import { focusIsFree, isComposing } from "./typing.js";
 
 const SETTLE_MS = 250;
 let waitingUrl = null;
+/** What the right side shows, or is about to show. */
+let wantedUrl = "/detail";
 let settling = null;
 
 export function startDetail() {
@@ -28,7 +30,7 @@ export function startDetail() {
   );
   document.addEventListener("htmx:after:swap", (event) => {
     const target = event.detail.ctx.target;
-    if (target === region) placeCursor(region);
+    if (target === region) settle(region);
     else if (region.contains(target)) region.dataset.extended = "yes";
   });
 }
@@ -50,6 +52,7 @@ function show(region, url) {
 
 function load(region, url, swap = "innerHTML") {
   waitingUrl = null;
+  wantedUrl = url;
   document.getElementById("detail-waiting").hidden = true;
   delete region.dataset.extended;
   htmx.ajax("GET", url, { source: region, target: region, swap });
@@ -60,8 +63,19 @@ function refreshSoon(region) {
   settling = setTimeout(() => {
     const shown = region.querySelector("[data-detail]");
     if (shown === null || isBusy(region) || region.dataset.extended) return;
-    load(region, urlOf(shown.dataset.call, shown.dataset.customer), "innerMorph");
+    load(region, wantedUrl, "innerMorph");
   }, SETTLE_MS);
+}
+
+/** A form or a choice that was sent brings the next thing by itself. */
+function settle(region) {
+  wantedUrl = shownUrl(region);
+  placeCursor(region);
+}
+
+function shownUrl(region) {
+  const shown = region.querySelector("[data-detail]")?.dataset;
+  return urlOf(shown?.call, shown?.customer);
 }
 
 function isBusy(region) {
