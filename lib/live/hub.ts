@@ -45,7 +45,11 @@ export class LiveHub {
   #timer: ReturnType<typeof setInterval> | null = null;
   #closed = false;
 
-  constructor(private readonly boot: string, private readonly limits: HubLimits = HUB_LIMITS) {}
+  constructor(
+    private readonly boot: string,
+    private readonly limits: HubLimits = HUB_LIMITS,
+    private readonly clock: () => number = Date.now,
+  ) {}
 
   /** How many browsers listen. */
   get size(): number {
@@ -97,9 +101,10 @@ export class LiveHub {
   beat(): void {
     for (const ending of this.#ending) if (++ending.beats > 1) ending.stream.abort();
     this.#ending = this.#ending.filter((ending) => ending.beats <= 1);
+    const now = this.clock();
     for (const client of this.#clients) {
       if (client.listener.person() === null) this.#signOut(client);
-      else this.#send(client, HEARTBEAT + this.#encode({ name: "beat", data: {} }));
+      else this.#send(client, HEARTBEAT + this.#encode({ name: "beat", data: { now } }));
     }
   }
 

@@ -16,16 +16,16 @@ export interface CallMessage {
   readonly ringing: readonly string[];
 }
 
-/** One event of the stream, as one person gets it. */
+/** One event of the stream, as one person gets it. `now` is the server's clock, ms since the epoch, UTC. */
 export type LiveEvent =
   | {
     readonly name: "hello";
-    readonly data: { readonly sessionKey: string; readonly version: string };
+    readonly data: { readonly sessionKey: string; readonly version: string; readonly now: number };
   }
   | { readonly name: "call"; readonly data: CallMessage }
   | { readonly name: "line"; readonly data: { readonly state: string; readonly text: string } }
   /** The same as the heartbeat comment, for scripts: an EventSource hides comments. */
-  | { readonly name: "beat"; readonly data: Record<string, never> }
+  | { readonly name: "beat"; readonly data: { readonly now: number } }
   /** This browser fell behind and missed events: everything on the page is to be asked for anew. */
   | { readonly name: "reload"; readonly data: Record<string, never> }
   | { readonly name: "signed_out"; readonly data: Record<string, never> };

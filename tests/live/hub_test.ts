@@ -14,7 +14,7 @@ const PERSON: Staff = {
   operator: false,
 };
 
-const HELLO: LiveEvent = { name: "hello", data: { sessionKey: "s", version: "0" } };
+const HELLO: LiveEvent = { name: "hello", data: { sessionKey: "s", version: "0", now: 7 } };
 const line = (text: string): LiveEvent => ({ name: "line", data: { state: "open", text } });
 
 function join(hub: LiveHub, sessionKey = "s", person: () => Staff | null = () => PERSON) {
@@ -32,7 +32,7 @@ Deno.test("a stream begins with when to try again and a greeting", async () => {
   hub.close();
   match(
     await new Response(body).text(),
-    /^retry: 1000\n\nid: boot-1\nevent: hello\ndata: \{"sessionKey":"s","version":"0"\}\n\n$/,
+    /^retry: 1000\n\nid: boot-1\nevent: hello\ndata: \{"sessionKey":"s","version":"0","now":7\}\n\n$/,
   );
 });
 
@@ -73,11 +73,14 @@ Deno.test("rights are those of the moment of the event, not of the moment of joi
 });
 
 Deno.test("a heartbeat is a comment and an event", async () => {
-  const hub = new LiveHub("boot");
+  const hub = new LiveHub("boot", HUB_LIMITS, () => 1234);
   const body = join(hub)!;
   hub.beat();
   hub.close();
-  match(await new Response(body).text(), /\n:\n\nid: boot-2\nevent: beat\ndata: \{\}\n\n$/);
+  match(
+    await new Response(body).text(),
+    /\n:\n\nid: boot-2\nevent: beat\ndata: \{"now":1234\}\n\n$/,
+  );
 });
 
 Deno.test("a browser that falls behind is told to reload and dropped; the others go on", async () => {

@@ -54,7 +54,7 @@ export class WebOffice {
   readonly #tracker: CallTracker;
 
   constructor(limits?: HubLimits) {
-    this.hub = new LiveHub("boot", limits);
+    this.hub = new LiveHub("boot", limits, () => this.now);
     this.lines = { states: [], dialled: [] };
     for (const [login, name, role, extension] of STAFF) {
       const staff = createStaff(this.store, { login, name, role, passwordHash: "" }, this.now);

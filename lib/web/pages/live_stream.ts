@@ -11,11 +11,12 @@ export const liveStream: StaffHandler = (c, visit) => {
   };
   // Nobody would read the body of a HEAD, or notice that it is not read.
   if (c.req.method === "HEAD") return c.body(null, 200, headers);
-  const { web, store, session } = visit;
+  const { web, store, session, now } = visit;
+  const hello = { sessionKey: session.key, version: web.version, now };
   const body = web.hub.join({
     sessionKey: session.key,
     person: () => personOf(store, session.tokenHash, web.clock()),
-  }, { name: "hello", data: { sessionKey: session.key, version: web.version } });
+  }, { name: "hello", data: hello });
   if (body === null) throw new HttpProblem("busy");
   return c.body(body, 200, headers);
 };
