@@ -12,12 +12,13 @@ Deno.test({
   ignore: !hasPbxModel(),
   fn: async () => {
     await using folder = await temporaryFolder();
-    const pbx = new PbxModel(`${folder.path}/tty`, `${folder.path}/truth.jsonl`, [
-      ...["--calls", String(sized(30, 200)), "--seed", "7", "--faults", FAULTS],
-      ...["--wait", "4", "--patient"],
-    ]);
     const data = `${folder.path}/data`;
-    const server = await ServerProcess.start(data, ["--line", pbx.link]);
+    const device = `${folder.path}/tty`;
+    const server = await ServerProcess.start(data, ["--line", device]);
+    const pbx = new PbxModel(device, `${folder.path}/truth.jsonl`, [
+      ...["--calls", String(sized(30, 200)), "--seed", "7", "--faults", FAULTS],
+      ...["--wait", "0.5", "--patient"],
+    ]);
     const summary = await pbx.finished();
     await server.stop();
 
