@@ -1,0 +1,128 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { ORIGIN, WebOffice } from "../support/web_office.ts";
+
+Deno.test("a page that is not there is told in the person's language, with the way back", async () => {
+  using office = new WebOffice();
+  const response = await office.browser("kim").get("/nothing/here");
+  equal(response.status, 404);
+  match(await response.text(), /없는 페이지입니다/);
+});
+
+Deno.test("what goes wrong inside is told with a reference, and nothing of it is shown", async () => {
+  using office = new WebOffice();
+  const kim = office.browser("kim");
+  office.store.run("ALTER TABLE consultation_types RENAME TO lost");
+  const call = office.rings("1", "202", "01012345678");
+  office.answers("1", "202");
+  const page = await kim.get("/desk");
+  equal(page.status, 500);
+  const html = await page.text();
+  match(html, /관리자에게 번호 [0-9a-f]{8}/);
+  ok(!/consultation_types|SELECT|\.ts|at .*:\d+/.test(html));
+  const part = await kim.send(`/calls/${call.id}/draft`, { text: "x", type: "", version: "0" });
+  equal(part.status, 500);
+  equal(part.headers.get("HX-Retarget"), "#toasts");
+  ok(!/consultation_types|<html/.test(await part.text()));
+});
+
+Deno.test("a database that does not answer at all makes a plain answer, and no page", async () => {
+  using office = new WebOffice();
+  const kim = office.browser("kim");
+  office.store.close();
+  const response = await kim.get("/desk");
+  equal(response.status, 500);
+  match(await response.text(), /^500 [0-9a-f]{8}$/);
+  equal(response.headers.get("cache-control"), "no-store");
+});
+
+Deno.test("a body that is too large is refused, whatever length it says it has", async () => {
+  using office = new WebOffice();
+  const kim = office.browser("kim");
+  const response = await kim.post("/customers", { name: "x".repeat(300_000) });
+  equal(response.status, 413);
+  match(await response.text(), /256KB/);
+});
+
+Deno.test("a body without an end is given up at the limit", async () => {
+  using office = new WebOffice();
+  const kim = office.browser("kim");
+  let sent = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 16_384;
+      controller.enqueue(new Uint8Array(16_384).fill(97));
+    },
+  });
+  const response = await office.app.request(`${ORIGIN}/customers`, {
+    method: "POST",
+    headers: {
+      cookie: kim.cookie,
+      origin: ORIGIN,
+      host: "office.test",
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: endless,
+  });
+  equal(response.status, 413);
+  await response.body?.cancel();
+  ok(sent < 400_000, `${sent} bytes were taken`);
+});
+
+Deno.test("a body that is no form is not understood", async () => {
+  using office = new WebOffice();
+  const kim = office.browser("kim");
+  const send = async (type: string, body: string) => {
+    const response = await office.app.request(`${ORIGIN}/customers`, {
+      method: "POST",
+      headers: { cookie: kim.cookie, origin: ORIGIN, host: "office.test", "content-type": type },
+      body,
+    });
+    await response.body?.cancel();
+    return response.status;
+  };
+  equal(await send("application/json", "{}"), 400);
+  equal(await send("multipart/form-data; boundary=x", "no such boundary"), 400);
+  equal(await send("multipart/form-data", "--x"), 400);
+  equal(await send("application/x-www-form-urlencoded", "%E0%A4%A&name=%"), 422);
+});
+
+Deno.test("a form that comes in parts is read like any other", async () => {
+  using office = new WebOffice();
+  const kim = office.browser("kim");
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ language: "en", next: "/calls" })) {
+    body.set(name, value);
+  }
+  const response = await office.app.request(`${ORIGIN}/language`, {
+    method: "POST",
+    headers: { cookie: kim.cookie, origin: ORIGIN, host: "office.test" },
+    body,
+  });
+  equal(response.headers.get("location"), "/calls");
+});
+
+Deno.test("the health check says what is wrong, by number and code alone", async () => {
+  using office = new WebOffice();
+  const stranger = office.stranger();
+  const ask = async () => {
+    const response = await stranger.get("/healthz");
+    return [response.status, await response.json()];
+  };
+  deepEqual(await ask(), [200, { status: "ok" }]);
+  office.lines.states = [{ state: "open", code: null }, { state: "fault", code: "not_found" }];
+  deepEqual(await ask(), [503, { status: "fault", problems: ["line 2: fault (not_found)"] }]);
+  office.lines.states = [{ state: "opening", code: null }];
+  deepEqual(await ask(), [503, { status: "fault", problems: ["line 1: opening"] }]);
+  office.lines.states = [];
+});
+
+Deno.test("the health check tells of a database that does not answer", async () => {
+  using office = new WebOffice();
+  office.store.close();
+  const response = await office.stranger().get("/healthz");
+  equal(response.status, 503);
+  deepEqual(await response.json(), {
+    status: "fault",
+    problems: ["database: does not answer"],
+  });
+});
