@@ -202,6 +202,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   // The consultation card
   "card.title": "Consultation",
   "card.details": "Details",
+  "card.back": "Back to the note",
   "card.fold": "Fold",
   "card.unfold": "Open the card",
   "match.chosen": "Chosen by hand",

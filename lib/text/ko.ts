@@ -200,6 +200,7 @@ export const ko = {
   // The consultation card
   "card.title": "상담",
   "card.details": "상세",
+  "card.back": "상담으로 돌아가기",
   "card.fold": "접기",
   "card.unfold": "상담 펼치기",
   "match.chosen": "직접 고른 고객",

@@ -13,12 +13,13 @@ const LONGEST_WAIT_MS = 6000;
 let force = false;
 let waiting = null;
 let shownCall = null;
+let shownWho = null;
 
 export function startCard() {
   const card = document.getElementById("card");
   if (card === null) return;
   adoptNote();
-  shownCall = callOn(card);
+  ({ call: shownCall = null, who: shownWho = null } = shownOn(card));
   if (shownCall !== null) placeCursor(card);
   document.body.addEventListener("call", () => refresh(card));
   document.body.addEventListener("live:connected", () => refresh(card));
@@ -55,22 +56,31 @@ function refresh(card, since = Date.now()) {
 
 function changed(card) {
   adoptNote();
-  const call = callOn(card);
-  if (call === shownCall) return;
+  const { call = null, who = null } = shownOn(card);
+  const sameCall = call === shownCall;
+  if (sameCall && who === shownWho) return;
   shownCall = call;
-  document.getElementById("drawer")?.classList.remove("folded");
-  const who = card.querySelector(".call_card")?.dataset.who ?? null;
-  document.body.dispatchEvent(new CustomEvent("card:changed", { detail: { call, who } }));
+  shownWho = who;
+  if (!sameCall) {
+    document.getElementById("drawer")?.classList.remove("folded");
+    announce();
+  }
   if (call !== null) placeCursor(card);
 }
 
-function callOn(card) {
-  return card.querySelector(".call_card")?.dataset.call ?? null;
+function announce() {
+  document.body.dispatchEvent(new CustomEvent("card:changed", { detail: { call: shownCall } }));
 }
 
+function shownOn(card) {
+  return card.querySelector(".call_card")?.dataset ?? {};
+}
+
+/** Into the note, unless the focus is somewhere already; several candidates are chosen by a key first. */
 function placeCursor(card) {
-  const live = ["talking", "dialling"].includes(card.querySelector(".call_card").dataset.state);
-  if (live && focusIsFree()) noteForm().elements.text.focus({ preventScroll: true });
+  const { state, who } = card.querySelector(".call_card").dataset;
+  if (!["talking", "dialling"].includes(state) || who === "several") return;
+  if (focusIsFree()) noteForm().elements.text.focus({ preventScroll: true });
 }
 
 function startDrawer() {
@@ -79,18 +89,17 @@ function startDrawer() {
   drawer.addEventListener("click", (event) => {
     const button = event.target.closest("[data-drawer]");
     if (button === null) return;
-    if (button.dataset.drawer === "detail") toggleDetail(drawer, button);
+    if (button.dataset.drawer === "detail") toggleDetail(drawer);
     else drawer.classList.toggle("folded", button.dataset.drawer === "fold");
   });
 }
 
-function toggleDetail(drawer, button) {
+function toggleDetail(drawer) {
   const detail = drawer.querySelector(".drawer_detail");
   detail.hidden = !detail.hidden;
   drawer.classList.toggle("detail_open", !detail.hidden);
-  button.setAttribute("aria-expanded", String(!detail.hidden));
-  const opened = { call: shownCall, who: null };
-  if (!detail.hidden) {
-    document.body.dispatchEvent(new CustomEvent("card:changed", { detail: opened }));
+  for (const button of drawer.querySelectorAll("[data-drawer=detail]")) {
+    button.setAttribute("aria-expanded", String(!detail.hidden));
   }
+  if (!detail.hidden) announce();
 }
