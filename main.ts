@@ -7,6 +7,7 @@ import { replay } from "./lib/commands/replay.ts";
 import { serve } from "./lib/commands/serve.ts";
 import { staff } from "./lib/commands/staff.ts";
 import { version } from "./lib/commands/version.ts";
+import { ConfigError } from "./lib/config.ts";
 import { startLog } from "./lib/log.ts";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -33,7 +34,7 @@ async function main([name = "help", ...args]: readonly string[], io: CommandIo):
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     io.err(`belltower${command === undefined ? "" : ` ${name}`}: ${why.replaceAll("\n", " ")}`);
-    return error instanceof UsageError ? WRONG_USAGE : FAILED;
+    return error instanceof UsageError || error instanceof ConfigError ? WRONG_USAGE : FAILED;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Dialect, parseDialect } from "./protocol/dialect.ts";
+import { type Dialect, DialectError, parseDialect } from "./protocol/dialect.ts";
 
 /** Everything that can be decided before the server starts, decided. */
 export interface Config {
@@ -35,10 +35,10 @@ export function parseAddress(option: string, text: string): { hostname: string; 
 
 /**
  * The dialect named `name`: a built-in one, or the path of an installer's JSON file.
- * Throws ConfigError where there is neither, DialectError where the file's content is wrong.
+ * Throws ConfigError where there is neither or what the file says cannot be used.
  */
 export async function loadDialect(name: string): Promise<DialectChoice> {
-  if (/^[\w-]+$/.test(name)) return { dialect: parseDialect(name), stored: name };
+  if (/^[\w-]+$/.test(name)) return { dialect: usable(name, name), stored: name };
   let text: string;
   try {
     text = await Deno.readTextFile(name);
@@ -53,8 +53,17 @@ export async function loadDialect(name: string): Promise<DialectChoice> {
     if (!(error instanceof SyntaxError)) throw error;
     throw new ConfigError(`--dialect ${name}: not JSON (${error.message})`);
   }
-  const dialect = parseDialect(json);
+  const dialect = usable(name, json);
   return { dialect, stored: JSON.stringify(dialect) };
+}
+
+function usable(name: string, json: unknown): Dialect {
+  try {
+    return parseDialect(json);
+  } catch (error) {
+    if (!(error instanceof DialectError)) throw error;
+    throw new ConfigError(`--dialect ${name}: ${error.message}`);
+  }
 }
 
 /** The dialect as the database keeps it (`DialectChoice.stored`). Throws DialectError. */

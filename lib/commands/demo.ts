@@ -1,4 +1,4 @@
-import { type Config, ConfigError, parseAddress } from "../config.ts";
+import { type Config, parseAddress } from "../config.ts";
 import { sampleOffice } from "../demo/sample_office.ts";
 import { seedOffice } from "../demo/seed.ts";
 import { hashPassword } from "../domain/password.ts";
@@ -35,7 +35,7 @@ export const demo: Command = {
     const { options, positionals } = parseOptions(args, OPTIONS, io);
     noPositionals(positionals);
     const callsPerMinute = callsPerMinuteOf(options["calls-per-minute"] ?? "6");
-    const http = httpOf(options.http ?? "127.0.0.1:8416");
+    const http = parseAddress("http", options.http ?? "127.0.0.1:8416");
     const data = options.data ?? await Deno.makeTempDir({ prefix: "belltower-demo-" });
     try {
       await play({ data, http, line: null }, callsPerMinute, io);
@@ -104,13 +104,4 @@ function callsPerMinuteOf(text: string): number {
   const rate = Number(text);
   if (text.trim() !== "" && rate > 0 && rate <= 600) return rate;
   throw new UsageError(`--calls-per-minute ${text}: expected a number above 0, 600 at most`);
-}
-
-function httpOf(text: string): Config["http"] {
-  try {
-    return parseAddress("http", text);
-  } catch (error) {
-    if (error instanceof ConfigError) throw new UsageError(error.message);
-    throw error;
-  }
 }

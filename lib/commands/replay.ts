@@ -1,10 +1,10 @@
 import { CallTracker } from "../calls/tracker.ts";
-import { ConfigError, loadDialect } from "../config.ts";
+import { loadDialect } from "../config.ts";
 import { bytesOfCapture } from "../line/capture.ts";
 import { replay as replayBytes, type Replayed } from "../line/replay.ts";
 import { openStore } from "../store/database.ts";
 import { ensureLine } from "../store/lines.ts";
-import { type Command, onePositional, parseOptions, UsageError } from "./command.ts";
+import { type Command, onePositional, parseOptions } from "./command.ts";
 
 const OPTIONS = { dialect: "string", data: "string" } as const;
 
@@ -19,9 +19,7 @@ export const replay: Command = {
   async run(args, io) {
     const { options, positionals } = parseOptions(args, OPTIONS, io);
     const file = onePositional(positionals, "FILE");
-    const { dialect, stored } = await loadDialect(options.dialect ?? "416").catch((error) => {
-      throw error instanceof ConfigError ? new UsageError(error.message) : error;
-    });
+    const { dialect, stored } = await loadDialect(options.dialect ?? "416");
     const bytes = bytesOfCapture(await Deno.readFile(file));
     const store = openStore(options.data ?? ":memory:");
     try {

@@ -1,10 +1,4 @@
-import {
-  type Config,
-  ConfigError,
-  defaultDataFolder,
-  loadDialect,
-  parseAddress,
-} from "../config.ts";
+import { type Config, defaultDataFolder, loadDialect, parseAddress } from "../config.ts";
 import { startServer } from "../server/server.ts";
 import { openStore } from "../store/database.ts";
 import {
@@ -63,16 +57,11 @@ async function configOf(
   if (line === undefined && dialect !== undefined) {
     throw new UsageError("--dialect needs --line: it says how that device speaks");
   }
-  try {
-    return {
-      data: data ?? defaultDataFolder(io.env),
-      http: parseAddress("http", http),
-      line: line === undefined
-        ? null
-        : { device: line, dialect: await loadDialect(dialect ?? "416") },
-    };
-  } catch (error) {
-    if (error instanceof ConfigError) throw new UsageError(error.message);
-    throw error;
-  }
+  return {
+    data: data ?? defaultDataFolder(io.env),
+    http: parseAddress("http", http),
+    line: line === undefined
+      ? null
+      : { device: line, dialect: await loadDialect(dialect ?? "416") },
+  };
 }

@@ -1,0 +1,66 @@
+import { equal, match, ok } from "node:assert/strict";
+import { furnishOffice, PASSWORD } from "../support/office.ts";
+import { belltower, freePort, ServerProcess } from "../support/server_process.ts";
+import { signIn } from "../support/sign_in.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
+import { TestPbx } from "../support/test_pbx.ts";
+import { until } from "../support/wait.ts";
+
+Deno.test("a server with open streams and an open line stops cleanly within 3 s of SIGTERM", async () => {
+  await using folder = await temporaryFolder();
+  await furnishOffice(folder.path);
+  using pbx = new TestPbx();
+  const server = await ServerProcess.start(folder.path, ["--line", pbx.device]);
+  await until(async () => await server.health() === 200, 5000, "the line is open");
+  const cookie = await signIn(server.origin, "kim", PASSWORD);
+  const stream = await fetch(`${server.origin}/live`, { headers: { cookie } });
+  const start = performance.now();
+  await server.stop();
+  await stream.body?.cancel();
+  ok(performance.now() - start < 3000, `it took ${Math.round(performance.now() - start)} ms`);
+  const files = [...Deno.readDirSync(folder.path)].map((entry) => entry.name);
+  ok(!files.some((name) => name.endsWith("-wal")), `the log is not checkpointed: ${files}`);
+});
+
+Deno.test("without its device a server is not healthy, says why, and is when the device is there", async () => {
+  await using folder = await temporaryFolder();
+  const device = `${folder.path}/tty`;
+  const server = await ServerProcess.start(`${folder.path}/data`, ["--line", device]);
+  const response = await fetch(`${server.origin}/healthz`);
+  equal(response.status, 503);
+  const { status } = await response.json();
+  ok(status !== "ok");
+  using pbx = new TestPbx();
+  await Deno.symlink(pbx.device, device);
+  await until(async () => await server.health() === 200, 5000, "the line is open");
+  await server.stop();
+});
+
+Deno.test("what is wrong with the command line is one sentence and status 2", async () => {
+  const wrong: [string[], RegExp][] = [
+    [["serev"], /did you mean "serve"\?/],
+    [["serve", "--htpp", "127.0.0.1:1"], /no option --htpp; did you mean --https?\?/],
+    [["serve", "--http", "nowhere"], /--http nowhere: expected HOST:PORT/],
+    [["serve", "--line", "/dev/x", "--dialect", "417"], /417/],
+    [["demo", "--calls-per-minute", "many"], /many: expected a number/],
+    [["replay"], /FILE is missing/],
+  ];
+  for (const [args, text] of wrong) {
+    const { code, err, out } = await belltower(args);
+    equal(code, 2, `${args.join(" ")}: ${err}`);
+    match(err, text);
+    equal(err.trim().split("\n").length, 1);
+    equal(out, "");
+  }
+});
+
+Deno.test("an address that is taken is said in one line, with status 1", async () => {
+  await using folder = await temporaryFolder();
+  const port = freePort();
+  using _taken = Deno.listen({ hostname: "127.0.0.1", port });
+  const { code, err } = await belltower(
+    ["serve", "--data", folder.path, "--http", `127.0.0.1:${port}`],
+  );
+  equal(code, 1);
+  match(err, /in use by another program; --http takes another address/);
+});
