@@ -7,12 +7,13 @@ import { noteForm, readNote, sameNote, writeNote } from "./note_fields.js";
 import { sendDraft } from "./note_send.js";
 import { showConflict, showPlainStatus, showSaved, showStatus } from "./note_status.js";
 import { startCallback } from "./note_callback.js";
-import { isComposing } from "./typing.js";
+import { isComposing, typedWithin } from "./typing.js";
 
 const TYPED_MS = 400;
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 10_000;
 const LEFT_ALONE_MS = 20_000;
+const STILL_TYPING_MS = 5000;
 
 /** form -> what we know of it */
 const notes = new WeakMap();
@@ -198,7 +199,8 @@ function adoptFromOtherTab({ callId, note, version }) {
   const form = noteForm();
   if (form === null || form.dataset.note !== callId) return;
   const state = notes.get(form);
-  const typedHere = document.hasFocus() && form.contains(document.activeElement);
+  const typedHere = document.hasFocus() && form.contains(document.activeElement) &&
+    typedWithin(STILL_TYPING_MS);
   if (state === undefined || state.dirty || state.sending !== null || typedHere || isComposing()) {
     return;
   }

@@ -12,11 +12,15 @@ export function readNote(form) {
   );
 }
 
-/** Writes only what differs, so that a cursor in an equal text stays where it is. */
+/** Writes only what differs, and leaves the cursor where it was. */
 export function writeNote(form, note) {
   const { type, text, state, callbackAt } = form.elements;
   if (type.value !== note.type) type.value = note.type;
-  if (text.value !== note.text) text.value = note.text;
+  if (text.value !== note.text) {
+    const { selectionStart, selectionEnd } = text;
+    text.value = note.text;
+    text.setSelectionRange(selectionStart, selectionEnd);
+  }
   if (state.value !== note.state) state.value = note.state;
   if (callbackAt.value !== note.callbackAt) callbackAt.value = note.callbackAt;
 }

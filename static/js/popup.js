@@ -22,7 +22,7 @@ export function startPopups() {
     const hide = event.target.closest("[data-hide-popup]");
     if (hide !== null) hideCalls(region, [hide.dataset.hidePopup]);
     const open = event.target.closest("[data-open-popup]");
-    if (open !== null && openCallDetail(open.dataset.detail)) event.preventDefault();
+    if (open !== null && openCallDetail(open.dataset.detailUrl)) event.preventDefault();
   });
   document.addEventListener("keydown", (event) => press(region, event), true);
 }
