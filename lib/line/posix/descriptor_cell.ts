@@ -1,5 +1,5 @@
 /**
- * A cell that holds the number of one open descriptor and that two threads can see. A worker keeps its
+ * A cell that holds the number of one open descriptor (of Windows, its handle) and that two threads can see. A worker keeps its
  * device in one; when the worker is ended from outside, whoever ended it takes the number out and closes
  * it, since the system does not: to the system both are one process, and the device would stay locked.
  * Whoever takes the number owns it. Nobody else gets it, so no descriptor is closed twice: a number closed
@@ -22,6 +22,12 @@ export class DescriptorCell {
   /** `fd` is kept as its successor, so that new memory, all zero, is an empty cell. */
   put(fd: number): void {
     Atomics.store(this.#cell, 0, fd + 1);
+  }
+
+  /** The descriptor, which stays whose it is, or null. */
+  peek(): number | null {
+    const kept = Atomics.load(this.#cell, 0);
+    return kept === 0 ? null : kept - 1;
   }
 
   /** The descriptor, which the caller now owns, or null. */

@@ -4,7 +4,7 @@
  *
  * Linux: include/uapi/asm-generic/{fcntl,ioctls,termbits,errno}.h of the kernel, not libc's headers: glibc
  * 2.42 gave `B9600` and the functions around it another meaning, while the kernel's ioctls stay as they are.
- * macOS: sys/{fcntl,ttycom,termios,errno,filio}.h of xnu.
+ * macOS: sys/{fcntl,ttycom,termios,errno}.h of xnu.
  */
 export interface Platform {
   /** Names under which the C library is looked for, in this order. */
@@ -24,13 +24,14 @@ export interface Platform {
   readonly request: {
     readonly exclusive: bigint;
     readonly notExclusive: bigint;
+    readonly getModemLines: bigint;
     readonly setModemLines: bigint;
-    readonly bytesWaiting: bigint;
+    readonly clearModemLines: bigint;
     readonly getTermios: bigint;
     readonly setTermios: bigint;
   };
   /** tcflush's selectors. */
-  readonly flush: { readonly input: number; readonly output: number; readonly both: number };
+  readonly flush: { readonly input: number; readonly output: number };
   readonly termios: TermiosLayout;
   readonly errno: Readonly<Record<ErrnoName, number>>;
 }
@@ -108,12 +109,13 @@ export const LINUX: Platform = {
   request: {
     exclusive: 0x540cn, // TIOCEXCL
     notExclusive: 0x540dn, // TIOCNXCL
+    getModemLines: 0x5415n, // TIOCMGET
     setModemLines: 0x5416n, // TIOCMBIS
-    bytesWaiting: 0x541bn, // FIONREAD
+    clearModemLines: 0x5417n, // TIOCMBIC
     getTermios: 0x802c542an, // TCGETS2
     setTermios: 0x402c542bn, // TCSETS2
   },
-  flush: { input: 0, output: 1, both: 2 },
+  flush: { input: 0, output: 1 },
   // struct termios2: four 32-bit flag words, c_line, c_cc[19], two 32-bit speeds.
   termios: {
     size: 44,
@@ -151,12 +153,13 @@ export const MACOS: Platform = {
   request: {
     exclusive: 0x2000740dn, // TIOCEXCL
     notExclusive: 0x2000740en, // TIOCNXCL
+    getModemLines: 0x4004746an, // TIOCMGET
     setModemLines: 0x8004746cn, // TIOCMBIS
-    bytesWaiting: 0x4004667fn, // FIONREAD
+    clearModemLines: 0x8004746bn, // TIOCMBIC
     getTermios: 0x40487413n, // TIOCGETA
     setTermios: 0x80487414n, // TIOCSETA
   },
-  flush: { input: 1, output: 2, both: 3 },
+  flush: { input: 1, output: 2 },
   // struct termios: four 64-bit flag words, c_cc[20], four bytes of padding, two 64-bit speeds.
   termios: {
     size: 72,

@@ -8,6 +8,8 @@ import type { WaitReadable } from "./wait_readable.ts";
 
 const LOCK_EXCLUSIVE_NOW = 2 | 4; // LOCK_EX | LOCK_NB
 const UNLOCK = 8; // LOCK_UN
+/** Of 4096 bytes: more than any system keeps. */
+const MOST_READS = 64;
 const DTR_AND_RTS = 0x002 | 0x004; // TIOCM_DTR | TIOCM_RTS
 
 export interface OpenedDevice {
@@ -46,8 +48,7 @@ export function openSerialDevice(
     claim(c, fd, path);
     const taken = configure(c, fd, path, settings);
     raiseModemLines(c, fd);
-    const waiting = bytesWaiting(c, fd) > 0;
-    c.tcflush(fd, c.platform.flush.both);
+    const waiting = discardWaiting(c, fd);
     const port = new DescriptorPort(c, {
       name: path,
       settings: taken,
@@ -112,8 +113,13 @@ function raiseModemLines(c: Libc, fd: number): void {
   c.ioctl(fd, c.platform.request.setModemLines, new Uint8Array([DTR_AND_RTS, 0, 0, 0]));
 }
 
-function bytesWaiting(c: Libc, fd: number): number {
-  const count = new Uint8Array(4);
-  c.ioctl(fd, c.platform.request.bytesWaiting, count);
-  return new DataView(count.buffer).getInt32(0, true);
+/**
+ * Whether there were any. They are read and not flushed: what comes between a count and a flush would be lost
+ * without a sign. A device that floods is left to the reader in the end.
+ */
+function discardWaiting(c: Libc, fd: number): boolean {
+  const waste = new Uint8Array(4096);
+  let reads = 0;
+  while (reads < MOST_READS && c.read(fd, waste) > 0) reads++;
+  return reads > 0;
 }
