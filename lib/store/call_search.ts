@@ -27,13 +27,17 @@ export function searchCalls(store: Store, text: string, page: Page<CallPlace>): 
   return store.all<ListedCallRow>(
     `SELECT ${LISTED_CALL_COLUMNS}
      FROM calls LEFT JOIN customers ON customers.id = calls.customer_id
+     -- limited before the columns are looked up: much may be found, a page shows little
      WHERE calls.id IN (
-         SELECT id FROM calls WHERE customer_id IN (SELECT value FROM json_each(?))
-         UNION SELECT id FROM calls WHERE normal = ?
-         UNION SELECT id FROM calls
-           WHERE id > (SELECT max(id) FROM calls) - ? AND substr(normal, -length(?)) = ?)
-       AND (calls.started_at, calls.id) < (?, ?)
-     ORDER BY calls.started_at DESC, calls.id DESC LIMIT ?`,
+       SELECT id FROM calls
+       WHERE id IN (
+           SELECT id FROM calls WHERE customer_id IN (SELECT value FROM json_each(?))
+           UNION SELECT id FROM calls WHERE normal = ?
+           UNION SELECT id FROM calls
+             WHERE id > (SELECT max(id) FROM calls) - ? AND substr(normal, -length(?)) = ?)
+         AND (started_at, id) < (?, ?)
+       ORDER BY started_at DESC, id DESC LIMIT ?)
+     ORDER BY calls.started_at DESC, calls.id DESC`,
     JSON.stringify(customers),
     normalNumber(text),
     MOST_COMPARED,

@@ -9,6 +9,8 @@ export interface Note {
   readonly staffId: number;
   readonly type: string;
   readonly text: string;
+  /** When to call back, as far as it is chosen yet; kept with a draft only, `Completion` says it for good. */
+  readonly callbackAt?: number | null;
   /** The version that the form was filled from; 0 when there was none yet. */
   readonly version: number;
 }
@@ -28,13 +30,17 @@ export function saveDraft(store: Store, note: Note, now: number): Consultation {
   return store.transaction(() => {
     const stored = noteOf(store, note.callId, note.staffId);
     if (stored === null) return createOnCall(store, note, now);
-    if (stored.type === note.type && stored.text === note.text) return stored;
+    const callbackAt = stored.state === "draft" ? note.callbackAt ?? null : stored.callbackAt;
+    const same = stored.type === note.type && stored.text === note.text;
+    if (same && stored.callbackAt === callbackAt) return stored;
     refuseStale(stored, note);
     store.run(
-      `UPDATE consultations SET type = ?, text = ?, changed_at = ?, version = version + 1
+      `UPDATE consultations SET type = ?, text = ?, callback_at = ?, changed_at = ?,
+         version = version + 1
        WHERE id = ?`,
       note.type,
       note.text,
+      callbackAt,
       now,
       stored.id,
     );
@@ -50,7 +56,7 @@ export function completeConsultation(
   now: number,
 ): Consultation {
   return store.transaction(() => {
-    const { id } = saveDraft(store, note, now);
+    const { id } = saveDraft(store, { ...note, callbackAt: completion.callbackAt }, now);
     store.run(
       `UPDATE consultations SET state = ?, callback_at = ?, changed_at = ?, version = version + 1
        WHERE id = ?`,
@@ -72,7 +78,8 @@ function createOnCall(store: Store, note: Note, now: number): Consultation {
   const { callId, staffId, type, text } = note;
   const customerId = call.customer_id;
   const fresh = { callId, customerId, staffId, type, text };
-  return createConsultation(store, { ...fresh, state: "draft", callbackAt: null }, now);
+  const callbackAt = note.callbackAt ?? null;
+  return createConsultation(store, { ...fresh, state: "draft", callbackAt }, now);
 }
 
 function refuseStale(stored: Consultation, note: Note): void {

@@ -1,5 +1,6 @@
 import type { Language } from "../domain/staff.ts";
 import { translator } from "./translator.ts";
+import { wallClock, type WallTime } from "./wall_clock.ts";
 
 /** How moments and durations are written, in one language and in the office's time zone. Times are ms since the epoch, UTC. */
 export interface Formatter {
@@ -23,115 +24,70 @@ const DAY_MS = 86_400_000;
 /** Throws a RangeError where `timeZone` is no IANA name (`Asia/Seoul`). */
 export function formatter(language: Language, timeZone: string): Formatter {
   const t = translator(language);
-  const clock = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  });
-  const weekdays = new Intl.DateTimeFormat(LOCALES[language], { timeZone, weekday: "short" });
-  const months = new Intl.DateTimeFormat(LOCALES[language], { timeZone, month: "short" });
+  const clock = wallClock(timeZone);
+  const { weekdays, months } = calendarWords(LOCALES[language]);
 
-  function wallTime(at: number): WallTime {
-    const parts = new Map(clock.formatToParts(at).map((part) => [part.type, part.value]));
-    const number = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
-    return {
-      year: number("year"),
-      month: number("month"),
-      day: number("day"),
-      hour: number("hour"),
-      minute: number("minute"),
-      second: number("second"),
-    };
-  }
-
-  /** What the clock on the wall is ahead of UTC at that moment, in ms. */
-  function offset(at: number): number {
-    const w = wallTime(at);
-    const asUtc = Date.UTC(w.year, w.month - 1, w.day, w.hour, w.minute, w.second);
-    return asUtc - Math.floor(at / 1000) * 1000;
-  }
-
-  /** The moment at which the clock on the wall shows what UTC shows at `asUtc`. */
-  function fromWall(asUtc: number): number {
-    // A second look settles the days on which clocks change between the guess and the moment.
-    const guess = asUtc - offset(asUtc);
-    return asUtc - offset(guess);
-  }
-
-  function dateArgs(at: number, wall: WallTime): Record<string, string | number> {
-    return {
-      year: wall.year,
-      month: wall.month,
-      day: wall.day,
-      weekday: weekdays.format(at),
-      monthName: months.format(at),
-    };
+  function dated(key: "time.date" | "time.date_year" | "time.full", wall: WallTime, time: string) {
+    const { year, month, day } = wall;
+    const weekday = weekdays[wall.weekday]!;
+    return t(key, { year, month, day, weekday, monthName: months[month - 1]!, time });
   }
 
   return {
     short(at, now) {
-      const [wall, today] = [wallTime(at), wallTime(now)];
+      const [wall, today] = [clock.at(at), clock.at(now)];
       const time = `${two(wall.hour)}:${two(wall.minute)}`;
       const days = dayNumber(wall) - dayNumber(today);
       if (days === 0) return t("time.today", { time });
       if (days === -1) return t("time.yesterday", { time });
       if (days === 1) return t("time.tomorrow", { time });
-      const key = wall.year === today.year ? "time.date" : "time.date_year";
-      return t(key, { ...dateArgs(at, wall), time });
+      return dated(wall.year === today.year ? "time.date" : "time.date_year", wall, time);
     },
     full(at) {
-      const wall = wallTime(at);
-      const time = `${two(wall.hour)}:${two(wall.minute)}:${two(wall.second)}`;
-      return t("time.full", { ...dateArgs(at, wall), time });
+      const wall = clock.at(at);
+      return dated("time.full", wall, `${two(wall.hour)}:${two(wall.minute)}:${two(wall.second)}`);
     },
     duration(ms) {
       const total = Math.max(0, Math.floor(ms / 1000));
-      const [hours, minutes, seconds] = [
-        Math.floor(total / 3600),
-        Math.floor(total / 60) % 60,
-        total % 60,
-      ];
+      const hours = Math.floor(total / 3600);
+      const minutes = Math.floor(total / 60) % 60;
+      const seconds = total % 60;
       if (hours > 0) return t("duration.hours", { hours, minutes: two(minutes) });
       if (minutes > 0) return t("duration.minutes", { minutes, seconds: two(seconds) });
       return t("duration.seconds", { seconds });
     },
     toInput(at) {
-      const w = wallTime(at);
-      const year = String(w.year).padStart(4, "0");
-      return `${year}-${two(w.month)}-${two(w.day)}T${two(w.hour)}:${two(w.minute)}`;
+      const { year, month, day, hour, minute } = clock.at(at);
+      const date = `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+      return `${date}T${two(hour)}:${two(minute)}`;
     },
     fromInput(text) {
       const found = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?$/.exec(text.trim());
       if (found === null) return null;
-      const [, date, time] = found;
-      const asUtc = Date.parse(`${date}T${time}:00Z`);
-      // Date.parse takes the 31st of February for the 3rd of March on some engines.
-      if (Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(`${date}T${time}`)) {
-        return null;
-      }
-      return fromWall(asUtc);
+      const minute = `${found[1]}T${found[2]}`;
+      const shown = Date.parse(`${minute}:00Z`);
+      // Some engines take the 31st of February for the 3rd of March.
+      if (Number.isNaN(shown) || !new Date(shown).toISOString().startsWith(minute)) return null;
+      return clock.momentOf(shown);
     },
     dayStart(at) {
-      const w = wallTime(at);
-      return fromWall(Date.UTC(w.year, w.month - 1, w.day));
+      return clock.momentOf(dayNumber(clock.at(at)) * DAY_MS);
     },
   };
 }
 
-interface WallTime {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
+/** Short names of the weekdays, Sunday first, and of the months. */
+function calendarWords(locale: string): { weekdays: string[]; months: string[] } {
+  const weekday = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "short" });
+  const month = new Intl.DateTimeFormat(locale, { timeZone: "UTC", month: "short" });
+  return {
+    // The 4th of January 1970 was a Sunday.
+    weekdays: Array.from({ length: 7 }, (_, day) => weekday.format(Date.UTC(1970, 0, 4 + day))),
+    months: Array.from({ length: 12 }, (_, index) => month.format(Date.UTC(1970, index, 1))),
+  };
 }
 
+/** Days since the epoch, by the calendar on the wall. */
 function dayNumber(wall: WallTime): number {
   return Date.UTC(wall.year, wall.month - 1, wall.day) / DAY_MS;
 }

@@ -54,8 +54,9 @@ function lastCall(visit: StaffVisit): Call | null {
     extension,
     staffId: visit.person.id,
     since: visit.format.dayStart(visit.now - AFTER_WORK_MS),
-    limit: MOST_LOOKED_AT,
-  }).find((call) => call.legs.some((leg) => leg.kind !== "rang" && leg.extension === extension));
+  }, MOST_LOOKED_AT).find((call) =>
+    call.legs.some((leg) => leg.kind !== "rang" && leg.extension === extension)
+  );
   if (last === undefined || (last.endedAt ?? visit.now) <= visit.now - AFTER_WORK_MS) return null;
   return last;
 }

@@ -36,11 +36,13 @@ export type Route =
   | Place & { readonly least: null; readonly handler: OpenHandler }
   | Place & { readonly least: Role; readonly handler: StaffHandler };
 
-const anyone = (method: Place["method"], path: string, handler: OpenHandler): Route => //
-({ method, path, least: null, handler });
+function anyone(method: Place["method"], path: string, handler: OpenHandler): Route {
+  return { method, path, least: null, handler };
+}
 
-const agent = (method: Place["method"], path: string, handler: StaffHandler): Route => //
-({ method, path, least: "agent", handler });
+function agent(method: Place["method"], path: string, handler: StaffHandler): Route {
+  return { method, path, least: "agent", handler };
+}
 
 /** Every URL of the program, and who may ask for it. The first one that fits answers. */
 export const ROUTES: readonly Route[] = [

@@ -161,3 +161,15 @@ Deno.test("a finished note that is mended stays finished", async () => {
   equal((await draft(kim, call.id, "고친 말", version)).status, 200);
   deepEqual([stored()?.text, stored()?.state], ["고친 말", "done"]);
 });
+
+Deno.test("the time chosen for a call back is kept with the draft, and on the card after a reload", async () => {
+  const { office, call, kim, stored } = talking();
+  using _ = office;
+  const chosen = { state: "callback", callbackAt: "2026-11-21T15:30" };
+  equal((await draft(kim, call.id, "다시 전화", 0, chosen)).status, 200);
+  equal(stored()?.callbackAt, Date.parse("2026-11-21T15:30:00+09:00"));
+  match(await (await kim.get("/desk")).text(), /value="2026-11-21T15:30"/);
+  equal((await draft(kim, call.id, "다시 전화", 1, { ...chosen, state: "done" })).status, 200);
+  equal(stored()?.callbackAt, null);
+  equal(stored()?.state, "draft");
+});

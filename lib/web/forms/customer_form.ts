@@ -33,7 +33,8 @@ export function typedCustomer(form: Form): TypedCustomer {
     memo: form.text("memo"),
     warning: form.text("warning"),
     numbers: form.texts("number").map((number, index) => ({ number, label: labels[index] ?? "" })),
-    version: form.text("version"),
+    // A new customer has no version yet.
+    version: form.text("version") || "0",
   };
 }
 

@@ -18,6 +18,8 @@ export interface NoteInput {
   readonly type: string;
   readonly text: string;
   readonly version: number;
+  /** Null where no time, or none that is one, is chosen yet. */
+  readonly callbackAt?: number | null;
 }
 
 /** A clock that is a little behind the office's is no reason to refuse "now". */
@@ -35,7 +37,12 @@ export function typedNote(form: Form): TypedNote {
 
 /** Checks what is needed to keep a note while it is typed: what is to become of it can wait. */
 export function checkDraft(typed: TypedNote, visit: Visit): Checked<NoteInput> {
-  return check(draft(visit), typed, visit.t);
+  const checked = check(draft(visit), typed, visit.t);
+  if (!checked.ok || typed.state !== "callback") return checked;
+  return {
+    ok: true,
+    value: { ...checked.value, callbackAt: visit.format.fromInput(typed.callbackAt) },
+  };
 }
 
 /** Checks a note that is saved, and what is to become of it. */
