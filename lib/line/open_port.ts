@@ -1,8 +1,9 @@
 import { ChannelPort } from "./channel_port.ts";
 import type { LineSource } from "./messages.ts";
-import { openSerialDevice } from "./posix/serial_device.ts";
+import { closeCell, openSerialDevice } from "./posix/serial_device.ts";
 import type { DescriptorCell } from "./posix/descriptor_cell.ts";
 import type { Port, SerialSettings } from "./port.ts";
+import { closeComPort, openComPort } from "./windows/com_port.ts";
 
 export interface OpenedPort {
   readonly port: Port;
@@ -13,7 +14,7 @@ export interface OpenedPort {
 /**
  * Opens the port behind a source, by the implementation that fits it and this system. `cell` keeps the
  * device's descriptor for whoever ends this thread.
- * @throws PortError as `openSerialDevice` does.
+ * @throws PortError as `openSerialDevice` and `openComPort` do.
  */
 export function openPort(
   source: LineSource,
@@ -22,10 +23,16 @@ export function openPort(
 ): OpenedPort {
   switch (source.kind) {
     case "device":
-      return openSerialDevice(source.path, settings, { cell });
+      return openDevice(source.path, settings, { cell });
     case "channel":
       return { port: new ChannelPort(source.port), waiting: false };
     default:
       return source satisfies never;
   }
 }
+
+const onWindows = Deno.build.os === "windows";
+const openDevice = onWindows ? openComPort : openSerialDevice;
+
+/** Frees and closes the device that is kept in the cell, if one is: for the cell of an ended worker. */
+export const closeDevice: (cell: DescriptorCell) => void = onWindows ? closeComPort : closeCell;

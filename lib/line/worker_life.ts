@@ -1,6 +1,6 @@
 import type { FromLine, ToLine } from "./messages.ts";
 import { DescriptorCell } from "./posix/descriptor_cell.ts";
-import { closeCell } from "./posix/serial_device.ts";
+import { closeDevice } from "./open_port.ts";
 
 export interface WorkerLifeOptions {
   readonly worker: Worker;
@@ -64,7 +64,7 @@ export class WorkerLife {
     clearInterval(this.#check);
     worker.onmessage = worker.onerror = worker.onmessageerror = null;
     worker.terminate();
-    closeCell(this.#cell);
+    closeDevice(this.#cell);
   }
 
   #hear(message: FromLine): void {

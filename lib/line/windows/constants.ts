@@ -18,7 +18,6 @@ export const WIN32 = {
 
   // WaitForSingleObject, OVERLAPPED.Internal
   WAIT_OBJECT_0: 0,
-  WAIT_TIMEOUT: 0x102,
   STATUS_PENDING: 0x103,
 
   // DCB, COMMTIMEOUTS
