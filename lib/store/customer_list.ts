@@ -2,6 +2,7 @@ import type { Customer } from "../domain/customer.ts";
 import { NEWEST, type Page } from "./call_list.ts";
 import { CUSTOMER_COLUMNS, customerOf, type CustomerRow } from "./customers.ts";
 import type { Store } from "./database.ts";
+import { VISIBLE_CUSTOMER } from "./visible_customers.ts";
 
 /** Where a page of the list ends, and the next one begins. */
 export interface CustomerPlace {
@@ -13,7 +14,7 @@ export interface CustomerPlace {
 export function customersByRecency(store: Store, page: Page<CustomerPlace>): Customer[] {
   return store.all<CustomerRow>(
     `SELECT ${CUSTOMER_COLUMNS} FROM customers
-     WHERE (customers.changed_at, customers.id) < (?, ?)
+     WHERE (customers.changed_at, customers.id) < (?, ?) AND ${VISIBLE_CUSTOMER}
      ORDER BY customers.changed_at DESC, customers.id DESC LIMIT ?`,
     page.before?.changedAt ?? NEWEST,
     page.before?.id ?? NEWEST,

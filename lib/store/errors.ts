@@ -23,7 +23,7 @@ export class AlreadyTaken extends Error {
 export class NotFound extends Error {
   override readonly name = "NotFound";
   constructor(
-    readonly what: "call" | "customer" | "consultation" | "staff" | "extension",
+    readonly what: "call" | "customer" | "consultation" | "staff" | "extension" | "import",
     readonly id: number | string,
   ) {
     super(`there is no ${what} ${id}`);

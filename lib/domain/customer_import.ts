@@ -1,0 +1,123 @@
+/** What is done with a row whose customer is there already. */
+export const DUPLICATE_RULES = ["skip", "update", "fill", "new"] as const;
+export type DuplicateRule = (typeof DUPLICATE_RULES)[number];
+
+/** The fields of a customer that are one text each, and the most characters each may have. */
+export const TEXT_LIMITS = {
+  name: 200,
+  company: 200,
+  department: 200,
+  email: 200,
+  address: 500,
+  grade: 50,
+  memo: 5000,
+  warning: 500,
+} as const;
+export type TextField = keyof typeof TEXT_LIMITS;
+export const TEXT_FIELDS = Object.keys(TEXT_LIMITS) as TextField[];
+
+export const MOST_NUMBERS = 20;
+
+/** What a column can be: left out, the customer's ID, a phone number (with a label), or a text. */
+export type ImportField = "" | "code" | "number" | TextField;
+export const IMPORT_FIELDS: readonly ImportField[] = ["", "code", "name", "number"].concat(
+  TEXT_FIELDS.filter((field) => field !== "name"),
+) as ImportField[];
+
+export interface ImportColumn {
+  readonly field: ImportField;
+  /** Of a number: mobile, office, fax. Empty for every other field. */
+  readonly label: string;
+}
+
+/** What a person decides about an import. `columns` are those of the file, in order. */
+export interface ImportChoices {
+  readonly columns: readonly ImportColumn[];
+  readonly rule: DuplicateRule;
+}
+
+/** What a file has, found out by reading it once. */
+export interface ImportContents {
+  readonly format: "xlsx" | "csv";
+  /** Of a CSV file: `utf-8`, `utf-16le`, `utf-16be` or `euc-kr`; and its delimiter. Empty for a workbook. */
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly headings: readonly string[];
+  /** Rows below the headings that are not blank. */
+  readonly rows: number;
+  /** The first few of them. */
+  readonly sample: readonly (readonly string[])[];
+}
+
+/** Why a row is refused: a code and what its sentence is about. */
+export interface RowProblem {
+  /** As the spreadsheet counts: the headings are row 1. */
+  readonly row: number;
+  readonly heading: string;
+  /** What stood there, cut. */
+  readonly value: string;
+  readonly code: RowProblemCode;
+  readonly limit: number;
+}
+export const ROW_PROBLEMS = [
+  "required",
+  "too_long",
+  "control",
+  "number",
+  "scientific",
+  "too_many_numbers",
+  "email",
+  "code",
+  "code_unknown",
+] as const;
+export type RowProblemCode = (typeof ROW_PROBLEMS)[number];
+
+/** What a row leads to. */
+export type RowFate = "new" | "update" | "duplicate" | "refused";
+
+/** What would happen with each row of a file, or did. `new` + `update` + `duplicate` + `refused` = rows. */
+export interface ImportOutcome {
+  readonly new: number;
+  readonly update: number;
+  readonly duplicate: number;
+  readonly refused: number;
+  /** Numbers whose leading zero was given back. */
+  readonly restored: number;
+  /** The first rows: what they lead to, and for a duplicate or an update whose it is (`C-000123`, or row 12). */
+  readonly preview: readonly PreviewRow[];
+  /** The first problems; all of them stand in the report. */
+  readonly problems: readonly RowProblem[];
+}
+
+export interface PreviewRow {
+  readonly row: number;
+  readonly fate: RowFate;
+  readonly cells: readonly string[];
+  /** Of the columns in which a leading zero was given back. */
+  readonly restored: readonly number[];
+  readonly twin: { readonly customer: number } | { readonly row: number } | null;
+}
+
+/** Why a file cannot be imported at all, or an import ended without a result. */
+export const IMPORT_FAILURES = [
+  "too_large",
+  "old_excel",
+  "not_a_table",
+  "broken_excel",
+  "inflates",
+  "encoding",
+  "line_too_long",
+  "quote_open",
+  "too_many_rows",
+  "too_many_columns",
+  "no_rows",
+  "no_name_column",
+  "file_gone",
+  "busy",
+  "cancelled",
+  "interrupted",
+  "taken_back",
+  "touched",
+  "failed",
+] as const;
+export type ImportFailure = (typeof IMPORT_FAILURES)[number];
