@@ -11,7 +11,7 @@ Deno.test("a page that is not there is told in the person's language, with the w
 Deno.test("what goes wrong inside is told with a reference, and nothing of it is shown", async () => {
   using office = new WebOffice();
   const kim = office.browser("kim");
-  office.store.run("ALTER TABLE consultation_types RENAME TO lost");
+  office.store.run("DROP TABLE consultation_types");
   const call = office.rings("1", "202", "01012345678");
   office.answers("1", "202");
   const page = await kim.get("/desk");
