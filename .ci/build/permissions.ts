@@ -13,6 +13,6 @@ export const PERMISSIONS: readonly string[] = [
   // What else a package asks for is not there, which is no reason to fail.
   "--ignore-env",
   "--allow-ffi",
-  "--allow-sys=uid,hostname,networkInterfaces",
+  "--allow-sys=uid,statfs,hostname,networkInterfaces",
   "--deny-import",
 ];

@@ -12,13 +12,25 @@ export function connect(file: string, readOnly: boolean): DatabaseSync {
     db.exec("PRAGMA busy_timeout = 5000");
     refuseForeign(db, file);
     db.exec(PRAGMAS);
-    if (!readOnly) db.exec(WRITER_PRAGMAS);
+    if (!readOnly) {
+      requireWriteAheadLog(db, file);
+      db.exec(WRITER_PRAGMAS);
+    }
     return db;
   } catch (cause) {
     db?.close();
     if (cause instanceof StoreError) throw cause;
     throw new StoreError(`${file} cannot be opened: ${cause}`, { cause });
   }
+}
+
+/** Readers (exports, reports) and the writer do not wait for each other. */
+function requireWriteAheadLog(db: DatabaseSync, file: string): void {
+  const mode = db.prepare("PRAGMA journal_mode = WAL").get()?.["journal_mode"];
+  if (mode === "wal" || file === ":memory:") return;
+  throw new StoreError(
+    `${file} lies where a write-ahead log does not work (a network share?); --data takes a folder on a disk of this machine`,
+  );
 }
 
 const PRAGMAS = `
@@ -32,8 +44,6 @@ const PRAGMAS = `
 `;
 
 const WRITER_PRAGMAS = `
-  -- readers (exports, reports) and the writer do not wait for each other
-  PRAGMA journal_mode = WAL;
   -- a commit is on the disk when it returns: the ACK to the PBX promises it
   PRAGMA synchronous = FULL;
   -- a long read lets the log grow; it shrinks again afterwards

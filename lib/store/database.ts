@@ -1,9 +1,11 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import { getLogger } from "@logtape/logtape";
 import { connect } from "./connect.ts";
+import { prepareDataFolder } from "./data_folder.ts";
 import { type DataLock, lockData } from "./data_lock.ts";
 import { StoreError } from "./errors.ts";
 import { latestVersion, migrate, versionOf } from "./migrate.ts";
+import { copyBeforeUpdate } from "./upgrade_copy.ts";
 
 const log = getLogger(["belltower", "store"]);
 
@@ -16,20 +18,20 @@ export interface StoreOptions {
 
 /**
  * Opens the database `belltower.sqlite` in the data folder `directory` (made when it is not there), or a
- * passing one for `":memory:"`, and brings it to the latest version.
- * Throws a `StoreError` when the folder is in use (`exclusive`), when the file is another program's or a
+ * passing one for `":memory:"`, and brings it to the latest version, with a copy of what was there before.
+ * Throws a `StoreError` when the folder is in use (`exclusive`), read-only, full or another machine's, when the file is another program's or a
  * newer Belltower's, and with `readOnly` when there is no file or it is an older Belltower's.
  */
 export function openStore(directory: string, options: StoreOptions = {}): Store {
   if (directory === ":memory:") return openMemory();
   const file = `${directory}/belltower.sqlite`;
   if (options.readOnly) return openReadOnly(file);
-  makeFolder(directory);
+  prepareDataFolder(directory);
   // A file that must be migrated is nobody else's meanwhile: an older server would meet tables unknown to it.
   const lock = options.exclusive || !isUpToDate(file) ? lockData(directory) : null;
   try {
     const db = connect(file, false);
-    if (lock !== null) migrate(db);
+    if (lock !== null) update(db, directory);
     if (!options.exclusive) lock?.release();
     return new Store(db, options.exclusive ? lock : null, false);
   } catch (error) {
@@ -54,13 +56,17 @@ function openReadOnly(file: string): Store {
   return new Store(db, null, true);
 }
 
-function makeFolder(directory: string): void {
-  try {
-    // Customers' names and numbers are nobody else's business on this machine.
-    Deno.mkdirSync(directory, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new StoreError(`the data folder ${directory} cannot be made: ${cause}`, { cause });
+function update(db: DatabaseSync, directory: string): void {
+  const [version, latest] = [versionOf(db), latestVersion()];
+  if (version > 0 && version < latest) {
+    const file = copyBeforeUpdate(db, directory, version, Date.now());
+    log.info("The database goes from version {version} to {latest}; as it was, it is in {file}", {
+      version,
+      latest,
+      file,
+    });
   }
+  migrate(db);
 }
 
 function isFile(file: string): boolean {

@@ -1,0 +1,69 @@
+import { equal, match, ok, throws } from "node:assert/strict";
+import { networkOf } from "../../lib/store/data_folder.ts";
+import { openStore } from "../../lib/store/database.ts";
+import { StoreError } from "../../lib/store/errors.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
+
+const isLinuxRoot = Deno.build.os === "linux" && Deno.uid() === 0;
+
+/** A file system of its own in `folder`, with `options` of mount; false where that is not allowed. */
+function mounted(folder: string, options: string): boolean {
+  return run("mount", "-t", "tmpfs", "-o", options, "none", folder);
+}
+
+function run(command: string, ...args: string[]): boolean {
+  return new Deno.Command(command, { args, stderr: "null" }).outputSync().success;
+}
+
+function refusal(directory: string, sentence: RegExp): void {
+  throws(() => openStore(directory, { exclusive: true }), (error: Error) => {
+    match(error.message, sentence);
+    return error instanceof StoreError;
+  });
+}
+
+Deno.test({
+  name: "a full disk is refused with what is free and what is needed",
+  ignore: !isLinuxRoot,
+  fn: async () => {
+    await using folder = await temporaryFolder();
+    if (!mounted(folder.path, "size=1m")) return;
+    try {
+      refusal(folder.path, /is full: 1 MB are free, at least 16 MB are needed$/);
+      Deno.writeFileSync(`${folder.path}/filler`, new Uint8Array(1024 * 1024 - 8192));
+      refusal(folder.path, /is full: 1 MB are free/);
+    } finally {
+      ok(run("umount", folder.path));
+    }
+  },
+});
+
+Deno.test({
+  name: "a read-only folder is refused",
+  ignore: !isLinuxRoot,
+  fn: async () => {
+    await using folder = await temporaryFolder();
+    if (!mounted(folder.path, "size=32m,ro")) return;
+    try {
+      refusal(folder.path, /^the data folder .* cannot be written to: .*[Rr]ead-only/);
+    } finally {
+      ok(run("umount", folder.path));
+    }
+  },
+});
+
+Deno.test("a file in the place of the folder is refused", async () => {
+  await using folder = await temporaryFolder();
+  Deno.writeTextFileSync(`${folder.path}/file`, "");
+  refusal(`${folder.path}/file`, /^the data folder .*file cannot be made: /);
+});
+
+Deno.test("shares of other machines are known by their file system, disks are not taken for them", () => {
+  equal(networkOf("/data", 0x6969), "NFS");
+  equal(networkOf("/data", 0xff534d42), "CIFS");
+  equal(networkOf("/data", 0xff534d42 | 0), "CIFS");
+  equal(networkOf("\\\\server\\office\\Belltower", 0), "a Windows share");
+  equal(networkOf("C:\\ProgramData\\Belltower", 0), null);
+  equal(networkOf("\\\\?\\C:\\Belltower", 0), null);
+  equal(networkOf("/var/lib/belltower", 0xef53), null);
+});
