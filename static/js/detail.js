@@ -14,6 +14,7 @@ let settling = null;
 export function startDetail() {
   const region = document.getElementById("detail");
   if (region === null) return;
+  wantedUrl = shownUrl(region);
   document.body.addEventListener(
     "card:changed",
     (event) => show(region, urlOf(event.detail.call, null)),
@@ -31,7 +32,7 @@ export function startDetail() {
   document.addEventListener("htmx:after:swap", (event) => {
     const target = event.detail.ctx.target;
     if (target === region) settle(region);
-    else if (region.contains(target)) region.dataset.extended = "yes";
+    else if (target instanceof Node && region.contains(target)) region.dataset.extended = "yes";
   });
 }
 
