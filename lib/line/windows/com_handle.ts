@@ -2,6 +2,10 @@ import type { DescriptorCell } from "../posix/descriptor_cell.ts";
 import { WIN32 } from "./constants.ts";
 import type { Kernel32 } from "./kernel32.ts";
 
+/** Ends what is under way and empties both queues. */
+const EVERYTHING = WIN32.PURGE_RXABORT | WIN32.PURGE_TXABORT | WIN32.PURGE_RXCLEAR |
+  WIN32.PURGE_TXCLEAR;
+
 /**
  * Closes the serial device whose handle is in the cell, if one is. What was asked of it is cancelled first,
  * and what it has not sent is dropped, since a driver may wait with the closing until that is sent. The device
@@ -14,7 +18,3 @@ export function closeComHandle(k: Kernel32, cell: DescriptorCell): void {
   k.purgeComm(handle, EVERYTHING);
   k.closeHandle(handle);
 }
-
-/** Ends what is under way and empties both queues. */
-export const EVERYTHING = WIN32.PURGE_RXABORT | WIN32.PURGE_TXABORT | WIN32.PURGE_RXCLEAR |
-  WIN32.PURGE_TXCLEAR;

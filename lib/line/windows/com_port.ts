@@ -1,12 +1,14 @@
 import { PortError, type SerialSettings } from "../port.ts";
 import { DescriptorCell } from "../posix/descriptor_cell.ts";
-import { closeComHandle, EVERYTHING } from "./com_handle.ts";
+import { closeComHandle } from "./com_handle.ts";
 import { WIN32 } from "./constants.ts";
 import { describeDcb, rawDcb, readSoon, sameDcb } from "./dcb.ts";
 import { HandlePort } from "./handle_port.ts";
 import { type Kernel32, kernel32 } from "./kernel32.ts";
 import { DCB } from "./layouts.ts";
 import { openError } from "./win32_error.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface OpenedComPort {
   readonly port: HandlePort;
@@ -36,10 +38,13 @@ export function openComPort(
   cell.put(handle);
   try {
     const taken = configure(k, handle, path, settings);
-    const waiting = k.clearCommError(handle);
-    k.purgeComm(handle, EVERYTHING);
     const port = new HandlePort(k, { name: path, settings: taken, cell, handle });
-    return { port, waiting: waiting > 0 };
+    try {
+      return { port, waiting: port.discardWaiting() };
+    } catch (error) {
+      port.close();
+      throw error;
+    }
   } catch (error) {
     closeComHandle(k, cell);
     throw error;
@@ -77,7 +82,7 @@ function configure(k: Kernel32, handle: number, path: string, settings: SerialSe
   return describeDcb(taken);
 }
 
-function dcbOf(k: Kernel32, handle: number, path: string): Uint8Array<ArrayBuffer> {
+function dcbOf(k: Kernel32, handle: number, path: string): Bytes {
   const dcb = new Uint8Array(DCB.size);
   new DataView(dcb.buffer).setUint32(DCB.DCBlength, DCB.size, true);
   const got = k.getCommState(handle, dcb);

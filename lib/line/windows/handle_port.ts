@@ -16,6 +16,9 @@ const OVERDUE_MS = 2000;
 const TOO_SOON_MS = READ_LASTS_MS / 2;
 const PAUSE_MS = 10;
 
+/** Of `REQUEST_BYTES`: more than any driver keeps. */
+const MOST_READS = 64;
+
 const NOTHING = new Uint8Array(0);
 
 export interface HandlePortOptions {
@@ -61,6 +64,20 @@ export class HandlePort implements Port {
     this.#writing = new Request(k, REQUEST_BYTES);
   }
 
+  /**
+   * Reads what waits in the driver and drops it; whether there was anything. Nothing is purged: what comes
+   * between a count and a purge would be lost without a sign. A device that floods is left to the reader.
+   */
+  discardWaiting(): boolean {
+    for (let reads = 0; reads < MOST_READS; reads++) {
+      if (this.#count() === 0) return reads > 0;
+      if (this.#reading.since === null) this.#ask();
+      this.#reading.hold(READ_LASTS_MS);
+      this.#readNow();
+    }
+    return true;
+  }
+
   async read(waitMs: number): Promise<Uint8Array> {
     const end = performance.now() + waitMs;
     for (;;) {
@@ -86,7 +103,8 @@ export class HandlePort implements Port {
     }
     if (outcome.error !== 0) throw this.#fail(useError(`reading ${this.name}`, -outcome.error));
     if (outcome.transferred > 0) return this.#reading.data(outcome.transferred);
-    if (performance.now() - since < TOO_SOON_MS) this.#mustBeThere();
+    // The count throws where nothing came because nothing is there any more.
+    if (performance.now() - since < TOO_SOON_MS) this.#count();
     else this.#ask();
     return NOTHING;
   }
@@ -134,9 +152,11 @@ export class HandlePort implements Port {
     );
   }
 
-  #mustBeThere(): void {
+  /** The bytes that wait in the driver. Throws where the device is gone. */
+  #count(): number {
     const result = this.#k.clearCommError(this.#handle);
     if (result < 0) throw this.#fail(useError(`asking for ${this.name}`, result));
+    return result;
   }
 
   close(): void {

@@ -35,6 +35,8 @@ const WHEN_OPEN: Partial<Record<Win32ErrorName, PortErrorCode>> = {
   ERROR_GEN_FAILURE: "unplugged",
   ERROR_DEV_NOT_EXIST: "unplugged",
   ERROR_NO_SUCH_DEVICE: "unplugged",
+  // A port of a virtual machine, or of Wine, whose other end has gone.
+  ERROR_BROKEN_PIPE: "unplugged",
   // Nobody but the system cancels what this program asked, except in `close`, which says `closed`.
   ERROR_OPERATION_ABORTED: "unplugged",
   ERROR_IO_DEVICE: "unplugged",

@@ -80,6 +80,10 @@ Deno.test("bytes that waited before a COM port was opened are discarded, and tol
   assert.equal(waiting, true);
   assert.equal((await port.read(0)).length, 0);
   port.close();
+  const next = openComPort("COM10", SETTINGS, { k });
+  assert.equal(next.waiting, false);
+  next.port.close();
+  assert.equal(k.allocated, 0);
 });
 
 Deno.test("bytes that come between two reads have a place", async () => {

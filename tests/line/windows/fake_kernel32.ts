@@ -18,7 +18,6 @@ export class FakeDevice {
   readonly dcb: Bytes = new Uint8Array(DCB.size);
   readonly arrived: number[] = [];
   readonly pending: Pending[] = [];
-  readonly purged: number[] = [];
   peer: FakeDevice | null = null;
   plugged = true;
   handle: number | null = null;
@@ -206,8 +205,7 @@ export class FakeKernel32 implements Kernel32 {
 
   purgeComm(handle: number, what: number): number {
     const device = this.#device(handle);
-    device.purged.push(what);
-    device.arrived.length = 0;
+    if ((what & WIN32.PURGE_RXCLEAR) !== 0) device.arrived.length = 0;
     return 0;
   }
 
