@@ -1,111 +1,168 @@
 import type { Customer } from "../domain/customer.ts";
-import { normalNumber } from "../domain/phone_number.ts";
-import { CUSTOMER_COLUMNS, customerOf, type CustomerRow } from "./customers.ts";
+import { anywhere, inNote, nameStart, numberEnd } from "../domain/search_pieces.ts";
+import { fits, type SearchQuery, searchQuery } from "../domain/search_query.ts";
+import { folded, placeOf } from "../domain/search_text.ts";
+import { survivorOf } from "./customer_aliases.ts";
+import { customersByNumber } from "./customer_match.ts";
+import { CUSTOMER_COLUMNS, customerById, customerOf, type CustomerRow } from "./customers.ts";
 import type { Store } from "./database.ts";
+import { indexWaiting } from "./search_index.ts";
+import { scan, type Span } from "./search_scan.ts";
+import { VISIBLE_CUSTOMER } from "./visible_customers.ts";
 
-/**
- * Customers who have exactly this number, in normal form; the one whom an agent chose for it last time
- * comes first. More than one of them is a question for the agent, never an answer.
- */
-export function customersByNumber(store: Store, normal: string): Customer[] {
-  return store.all<CustomerRow>(
-    `SELECT ${CUSTOMER_COLUMNS}
-     FROM customer_numbers AS own
-     JOIN customers ON customers.id = own.customer_id
-     LEFT JOIN number_choices AS choice
-       ON choice.normal = own.normal AND choice.customer_id = own.customer_id
-     WHERE own.normal = ?
-     ORDER BY choice.normal IS NULL, customers.name, customers.id`,
-    normal,
-  ).map(customerOf);
+export { chosenCustomer, customersByNumber } from "./customer_match.ts";
+
+/** A customer who was found, and the note in which the words stand where they stand nowhere else. */
+export interface FoundCustomer {
+  readonly customer: Customer;
+  readonly note: { readonly id: number; readonly text: string; readonly createdAt: number } | null;
 }
 
-/** The ID of the customer whom an agent chose for this number last time: a suggestion, no fact. */
-export function chosenCustomer(store: Store, normal: string): number | null {
-  return store.get<{ customer_id: number }>(
-    "SELECT customer_id FROM number_choices WHERE normal = ?",
-    normal,
-  )?.customer_id ?? null;
-}
-
-/** Any part of a name is compared one customer after the other: the calls may not wait for more of them. */
-const MOST_COMPARED = 20_000;
+/** How long each kind of question may take before what it has found must do. */
+const BUDGET_MS = 4;
+/** What was changed a moment ago is found at once, unless very much was: that is indexed bit by bit. */
+const MOST_INDEXED = 40;
 
 /**
- * Customers found by what was typed, at most `limit`: exact number, its last four digits or its
- * beginning; else the beginning of a name; and when these find too few, any part of a name or company
- * of the 20,000 customers made last.
+ * Customers found by what was typed, at most `limit`: by ID or exact number; then those whose name begins so;
+ * then those with a number that ends so; then those with every word in a name, company, number, department,
+ * e-mail, memo or warning; then those with every word in one consultation. Within each, whoever was in contact
+ * last comes first.
  */
-export function searchCustomers(store: Store, text: string, limit: number): Customer[] {
-  const typed = text.trim();
-  if (typed === "") return [];
-  const found = new Map<number, Customer>();
-  for (const question of questions(store, typed, limit)) {
-    for (const customer of question()) if (found.size < limit) found.set(customer.id, customer);
-    if (found.size === limit) break;
+export function findCustomers(store: Store, typed: string, limit: number): FoundCustomer[] {
+  if (!store.readOnly) indexWaiting(store, MOST_INDEXED);
+  const query = searchQuery(typed);
+  const found = new Map<number, FoundCustomer>();
+  const add = (customer: Customer, note: FoundCustomer["note"] = null) => {
+    if (found.size === limit || found.has(customer.id)) return false;
+    found.set(customer.id, { customer, note });
+    return true;
+  };
+  for (const customer of surely(store, query)) add(customer);
+  for (const [expression, accept] of questions(query)) {
+    if (expression === null || found.size === limit) continue;
+    const wanted = limit - found.size;
+    scanCustomers(
+      store,
+      expression,
+      wanted,
+      (one) => !found.has(one.id) && accept(one) && add(one),
+    );
+  }
+  const notes = found.size === limit ? null : inNote(query);
+  if (notes !== null) {
+    scanNotes(store, notes, limit - found.size, (note) => {
+      const text = folded(note.text);
+      if (found.has(note.customer_id)) return false;
+      if (!query.words.every((word) => text.includes(word.text))) return false;
+      const customer = visibleCustomer(store, note.customer_id);
+      return customer !== null &&
+        add(customer, { id: note.place, text: note.text, createdAt: note.created_at });
+    });
   }
   return [...found.values()];
 }
 
-/** From the surest to the one that reads row after row. */
-function questions(store: Store, typed: string, limit: number): (() => Customer[])[] {
-  const byName = [
-    () => byNamePrefix(store, typed, limit),
-    () => byAnyPart(store, typed, limit),
-  ];
-  const digits = typed.replace(/[\s()-]/g, "");
-  if (!/^\+?\d{2,}$/.test(digits)) return byName;
-  const normal = normalNumber(digits) ?? digits;
+/** The same without the notes, for those who only ask who it is. */
+export function searchCustomers(store: Store, typed: string, limit: number): Customer[] {
+  return findCustomers(store, typed, limit).map(({ customer }) => customer);
+}
+
+function surely(store: Store, query: SearchQuery): Customer[] {
+  const id = query.customerId;
+  const byId = id === null ? null : customerById(store, survivorOf(store, id) ?? id);
+  const byNumber = query.number === null ? [] : customersByNumber(store, query.number);
+  return byId === null ? byNumber : [byId, ...byNumber];
+}
+
+function questions(
+  query: SearchQuery,
+): (readonly [string | null, (customer: Customer) => boolean])[] {
+  const digits = query.words[0]?.digits ?? "";
   return [
-    () => customersByNumber(store, normal),
-    () => byLastFour(store, digits, limit),
-    () => byNumberPrefix(store, digits, limit),
-    ...byName,
+    [nameStart(query), (one) => placeOf(query.whole, folded(one.name)) === 0],
+    [numberEnd(query), (one) => one.numbers.some(({ normal }) => normal.endsWith(digits))],
+    [anywhere(query), (one) => fits(query, searched(one), folded)],
   ];
 }
 
-function byLastFour(store: Store, digits: string, limit: number): Customer[] {
-  return store.all<CustomerRow>(
-    `SELECT ${CUSTOMER_COLUMNS} FROM customers WHERE customers.id IN (
-       SELECT customer_id FROM customer_numbers WHERE substr(normal, -4) = ? LIMIT ?)`,
-    digits,
-    limit,
-  ).map(customerOf);
+function searched({ name, company, department, email, memo, warning, numbers }: Customer) {
+  return {
+    name,
+    company,
+    details: [department, email, memo, warning],
+    numbers: numbers.map((number) => number.normal),
+  };
 }
 
-function byNumberPrefix(store: Store, digits: string, limit: number): Customer[] {
-  return store.all<CustomerRow>(
-    // ':' follows '9': the range holds every number that begins so
-    `SELECT ${CUSTOMER_COLUMNS} FROM customers WHERE customers.id IN (
-       SELECT customer_id FROM customer_numbers
-       WHERE normal >= ? AND normal < ? || ':' LIMIT ?)`,
-    digits,
-    digits,
-    limit,
-  ).map(customerOf);
+function scanCustomers(
+  store: Store,
+  expression: string,
+  wanted: number,
+  accept: (customer: Customer) => boolean,
+): void {
+  const read = (span: Span, limit: number) =>
+    store.all<CustomerRow & { place: number }>(
+      `SELECT ${CUSTOMER_COLUMNS}, hits.place FROM (
+         SELECT rowid AS place FROM customer_words
+         WHERE customer_words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?
+       ) AS hits
+       CROSS JOIN customer_places ON customer_places.place = hits.place
+       CROSS JOIN customers ON customers.id = customer_places.customer_id
+       WHERE ${VISIBLE_CUSTOMER}
+       ORDER BY hits.place DESC`,
+      expression,
+      span.from,
+      span.below,
+      limit,
+    );
+  const top = store.get<{ place: number }>("SELECT max(place) AS place FROM customer_places");
+  scan(read, (row) => accept(customerOf(row)), wanted, top?.place ?? 0, inTime());
 }
 
-function byNamePrefix(store: Store, typed: string, limit: number): Customer[] {
-  return store.all<CustomerRow>(
-    `SELECT ${CUSTOMER_COLUMNS} FROM customers
-     WHERE customers.name >= ? AND customers.name < ? || char(1114111)
-     ORDER BY customers.name, customers.id LIMIT ?`,
-    typed,
-    typed,
-    limit,
-  ).map(customerOf);
+interface NoteHit {
+  place: number;
+  customer_id: number;
+  text: string;
+  created_at: number;
 }
 
-function byAnyPart(store: Store, typed: string, limit: number): Customer[] {
-  const pattern = `%${typed.replace(/[\\%_]/g, "\\$&")}%`;
-  return store.all<CustomerRow>(
-    `SELECT ${CUSTOMER_COLUMNS} FROM customers
-     WHERE customers.id > (SELECT max(id) FROM customers) - ?
-       AND (customers.name LIKE ? ESCAPE '\\' OR customers.company LIKE ? ESCAPE '\\')
-     ORDER BY customers.name, customers.id LIMIT ?`,
-    MOST_COMPARED,
-    pattern,
-    pattern,
-    limit,
-  ).map(customerOf);
+function scanNotes(
+  store: Store,
+  expression: string,
+  wanted: number,
+  accept: (note: NoteHit) => boolean,
+): void {
+  const read = (span: Span, limit: number) =>
+    store.all<NoteHit>(
+      `SELECT hits.place, notes.customer_id, notes.text, notes.created_at FROM (
+         SELECT rowid AS place FROM note_words
+         WHERE note_words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?
+       ) AS hits CROSS JOIN consultations AS notes ON notes.id = hits.place
+       ORDER BY hits.place DESC`,
+      expression,
+      span.from,
+      span.below,
+      limit,
+    );
+  const top = store.get<{ place: number }>("SELECT max(id) AS place FROM consultations");
+  scan(
+    read,
+    (note) => note.customer_id !== null && accept(note),
+    wanted,
+    top?.place ?? 0,
+    inTime(),
+  );
+}
+
+function visibleCustomer(store: Store, id: number): Customer | null {
+  const row = store.get<CustomerRow>(
+    `SELECT ${CUSTOMER_COLUMNS} FROM customers WHERE customers.id = ? AND ${VISIBLE_CUSTOMER}`,
+    id,
+  );
+  return row === undefined ? null : customerOf(row);
+}
+
+function inTime(): number {
+  return performance.now() + BUDGET_MS;
 }

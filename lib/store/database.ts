@@ -104,6 +104,11 @@ export class Store {
     this.#readOnly = readOnly;
   }
 
+  /** Whether it was opened for reading alone. */
+  get readOnly(): boolean {
+    return this.#readOnly;
+  }
+
   /** The first row, or undefined. */
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
     return this.#statement(sql).get(...values) as Row | undefined;

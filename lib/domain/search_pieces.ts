@@ -1,0 +1,105 @@
+import { LEAST_IN_TEXT, type Searched, type SearchQuery, type SearchWord } from "./search_query.ts";
+import { folded, initials, pieces } from "./search_text.ts";
+
+// Letters for private use, which no folded text contains, tell the kinds of pieces apart.
+const START = "\uE000";
+const NUMBER = "\uE001";
+const LAST = "\uE002";
+const DETAIL = "\uE003";
+
+/** Names are cut into pieces of one, two and three letters, so that no word is too short to be found. */
+const LONGEST = 3;
+/** Numbers into three and four digits: of a thousand pieces alone, each would be in a hundredth of all numbers. */
+const LONGEST_DIGITS = 4;
+/** Longer texts into two letters: most Korean words have two syllables. */
+const TEXT_SIZE = 2;
+
+/** Everything by which a customer is found, for the index. */
+export function customerPieces(customer: Searched): string {
+  const found = new Set<string>();
+  for (const name of [customer.name, customer.company]) {
+    const letters = folded(name);
+    for (const text of [letters, initials(letters)]) {
+      for (let size = 1; size <= LONGEST; size++) {
+        for (const piece of pieces(text, size)) found.add(piece);
+        if (name === customer.name) found.add(START + pieces(text, size)[0]);
+      }
+    }
+  }
+  for (const number of customer.numbers) {
+    for (const size of [LONGEST_DIGITS - 1, LONGEST_DIGITS]) {
+      for (const piece of pieces(number, size)) found.add(NUMBER + piece);
+    }
+    if (number.length >= LONGEST_DIGITS) found.add(LAST + number.slice(-LONGEST_DIGITS));
+  }
+  for (const detail of customer.details) {
+    for (const piece of pieces(folded(detail), TEXT_SIZE)) found.add(DETAIL + piece);
+  }
+  return [...found].join(" ");
+}
+
+/** Everything by which a note is found. */
+export function notePieces(text: string): string {
+  return [...new Set(pieces(folded(text), TEXT_SIZE))].join(" ");
+}
+
+/** The FTS5 expression for customers in whom every word may be found; null where no word is. */
+export function anywhere(query: SearchQuery): string | null {
+  return all(query.words.map(wordPieces));
+}
+
+/** For customers whose name may begin with what was typed. */
+export function nameStart(query: SearchQuery): string | null {
+  if (query.whole === "") return null;
+  const start = START + [...nameLetters(query.whole)].slice(0, LONGEST).join("");
+  return all([quoted(start), namePieces(query.whole)]);
+}
+
+/** For customers who may have a number that ends so; null where fewer than four digits were typed. */
+export function numberEnd(query: SearchQuery): string | null {
+  const digits = query.words.length === 1 ? query.words[0]?.digits ?? null : null;
+  if (digits === null || digits.length < LONGEST_DIGITS) return null;
+  return all([quoted(LAST + digits.slice(-LONGEST_DIGITS)), numberPieces(digits)]);
+}
+
+/** For notes in which every word may be found; null where one is too short. */
+export function inNote(query: SearchQuery): string | null {
+  const short = query.words.some(({ text }) => [...text].length < LEAST_IN_TEXT);
+  return short ? null : all(query.words.map(({ text }) => textPieces(text, "")));
+}
+
+function wordPieces(word: SearchWord): string {
+  const places = [namePieces(word.text)];
+  if (word.digits !== null) places.push(numberPieces(word.digits));
+  if ([...word.text].length >= LEAST_IN_TEXT) places.push(textPieces(word.text, DETAIL));
+  return `(${places.map((place) => `(${place})`).join(" OR ")})`;
+}
+
+/** With a consonant in it the word is one of initials: the syllables in it are checked afterwards. */
+function nameLetters(word: string): string {
+  return /[ㄱ-ㅎ]/.test(word) ? initials(word) : word;
+}
+
+function namePieces(word: string): string {
+  const letters = nameLetters(word);
+  const size = Math.min(LONGEST, [...letters].length);
+  return pieces(letters, size).map(quoted).join(" AND ");
+}
+
+function numberPieces(digits: string): string {
+  const size = Math.min(LONGEST_DIGITS, digits.length);
+  return pieces(digits, size).map((piece) => quoted(NUMBER + piece)).join(" AND ");
+}
+
+function textPieces(text: string, kind: string): string {
+  return pieces(text, TEXT_SIZE).map((piece) => quoted(kind + piece)).join(" AND ");
+}
+
+function all(parts: readonly string[]): string | null {
+  return parts.length === 0 ? null : parts.join(" AND ");
+}
+
+/** Folded text has no quotation marks in it. */
+function quoted(piece: string): string {
+  return `"${piece}"`;
+}

@@ -1,0 +1,117 @@
+import { likenessOf } from "../domain/likeness.ts";
+import { customerPieces, notePieces } from "../domain/search_pieces.ts";
+import type { Searched } from "../domain/search_query.ts";
+import type { Store } from "./database.ts";
+import { noteDuplicates } from "./duplicate_keys.ts";
+
+/** The columns that `searchedOf` reads. */
+export const SEARCHED_COLUMNS = `customers.id, customers.name, customers.company,
+  customers.department, customers.email, customers.memo, customers.warning,
+  (SELECT json_group_array(n.normal) FROM customer_numbers AS n
+   WHERE n.customer_id = customers.id) AS normals`;
+
+export interface SearchedRow {
+  id: number;
+  name: string;
+  company: string;
+  department: string;
+  email: string;
+  memo: string;
+  warning: string;
+  normals: string;
+}
+
+export function searchedOf(row: SearchedRow): Searched {
+  const { name, company, department, email, memo, warning } = row;
+  return {
+    name,
+    company,
+    details: [department, email, memo, warning],
+    numbers: JSON.parse(row.normals),
+  };
+}
+
+/** Places of contacts begin here; those who were never in contact stand below, in the order of their IDs. */
+const FIRST_CONTACT = 2 ** 33;
+
+/**
+ * Brings the search up to date with what was changed, at most `limit` customers and as many notes, in one
+ * transaction. Returns how many it were: fewer than `limit` says that nothing is waiting any more.
+ * 100 take a few milliseconds.
+ */
+export function indexWaiting(store: Store, limit: number): number {
+  if (!isWaiting(store)) return 0;
+  return store.transaction(() => {
+    const customers = store.all<{ customer_id: number; contacted: number }>(
+      "SELECT customer_id, contacted FROM search_queue ORDER BY customer_id LIMIT ?",
+      limit,
+    );
+    for (const { customer_id, contacted } of customers) {
+      indexCustomer(store, customer_id, contacted === 1);
+      store.run("DELETE FROM search_queue WHERE customer_id = ?", customer_id);
+    }
+    const notes = store.all<{ consultation_id: number }>(
+      "SELECT consultation_id FROM note_queue ORDER BY consultation_id LIMIT ?",
+      limit,
+    );
+    for (const { consultation_id } of notes) {
+      indexNote(store, consultation_id);
+      store.run("DELETE FROM note_queue WHERE consultation_id = ?", consultation_id);
+    }
+    return Math.max(customers.length, notes.length);
+  });
+}
+
+function isWaiting(store: Store): boolean {
+  return store.get(
+    "SELECT 1 FROM search_queue UNION ALL SELECT 1 FROM note_queue LIMIT 1",
+  ) !== undefined;
+}
+
+function indexCustomer(store: Store, id: number, contacted: boolean): void {
+  const before = store.get<{ place: number }>(
+    "SELECT place FROM customer_places WHERE customer_id = ?",
+    id,
+  );
+  if (before !== undefined) {
+    store.run("DELETE FROM customer_words WHERE rowid = ?", before.place);
+    store.run("DELETE FROM customer_places WHERE customer_id = ?", id);
+  }
+  const row = store.get<SearchedRow>(
+    `SELECT ${SEARCHED_COLUMNS} FROM customers WHERE customers.id = ?`,
+    id,
+  );
+  if (row === undefined) return;
+  const searched = searchedOf(row);
+  const place = contacted ? nextPlace(store) : before?.place ?? id;
+  const { name, sound, email } = likenessOf(row);
+  store.run(
+    `INSERT INTO customer_places (customer_id, place, name_key, sound_key, email_key)
+     VALUES (?, ?, ?, ?, ?)`,
+    id,
+    place,
+    name,
+    sound,
+    email,
+  );
+  store.run(
+    "INSERT INTO customer_words (rowid, words) VALUES (?, ?)",
+    place,
+    customerPieces(searched),
+  );
+  noteDuplicates(store, id, { name, sound, email, numbers: searched.numbers });
+}
+
+function nextPlace(store: Store): number {
+  const { place } = store.get<{ place: number | null }>(
+    "SELECT max(place) AS place FROM customer_places",
+  ) ?? { place: null };
+  return Math.max(FIRST_CONTACT, (place ?? 0) + 1);
+}
+
+function indexNote(store: Store, id: number): void {
+  store.run("DELETE FROM note_words WHERE rowid = ?", id);
+  const note = store.get<{ text: string }>("SELECT text FROM consultations WHERE id = ?", id);
+  if (note === undefined || note.text === "") return;
+  store.run("INSERT INTO note_words (rowid, words) VALUES (?, ?)", id, notePieces(note.text));
+}

@@ -1,0 +1,45 @@
+import { NEWEST } from "./call_list.ts";
+
+/** A part of an index, by place: `from` to `below`, `below` excluded. */
+export interface Span {
+  readonly from: number;
+  readonly below: number;
+}
+
+/** The first part that is read: 131,072 places. */
+const FIRST_SPAN = 2 ** 17;
+/** A part that took less may be followed by a bigger one, and one that took more must not. */
+const QUICK_MS = 1;
+
+/**
+ * Reads an index from the newest place down until `wanted` hits were accepted, or until `deadline` (of
+ * `performance.now()`). Words that are common each by itself and rare together would otherwise have the whole
+ * index read; so it is read in parts, and what is found in time is what there is.
+ * `read` returns the hits of one part, the newest first, at most `limit`, with a place each.
+ */
+export function scan<Hit extends { readonly place: number }>(
+  read: (span: Span, limit: number) => Hit[],
+  accept: (hit: Hit) => boolean,
+  wanted: number,
+  top: number,
+  deadline: number,
+): void {
+  let below = Math.min(top + 1, NEWEST);
+  let size = FIRST_SPAN;
+  let accepted = 0;
+  // Hits that are no hits when looked at closely are few; a part with many of them is read on in bigger bites.
+  let bite = wanted + 10;
+  while (below > 0 && accepted < wanted) {
+    const startedAt = performance.now();
+    if (startedAt > deadline) return;
+    const from = Math.max(0, below - size);
+    const hits = read({ from, below }, bite);
+    for (const hit of hits) {
+      if (accepted < wanted && accept(hit)) accepted++;
+    }
+    const last = hits.length < bite ? undefined : hits.at(-1);
+    below = last === undefined ? from : last.place;
+    if (last !== undefined) bite = Math.min(bite * 2, 1000);
+    else if (performance.now() - startedAt < QUICK_MS) size *= 4;
+  }
+}
