@@ -1,0 +1,31 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { hashPassword } from "../../lib/domain/password.ts";
+import { PasswordCheck } from "../../lib/web/sign_in/password_check.ts";
+
+const HASH = await hashPassword("correct horse");
+
+Deno.test("the right password fits, another one does not, and none fits an unknown account", async () => {
+  const check = new PasswordCheck();
+  equal(await check.fits("correct horse", HASH), true);
+  equal(await check.fits("wrong", HASH), false);
+  equal(await check.fits("correct horse", null), false);
+});
+
+Deno.test("an unknown account takes the work of a known one", async () => {
+  const check = new PasswordCheck();
+  const time = async (hash: string | null) => {
+    const from = performance.now();
+    await check.fits("wrong", hash);
+    return performance.now() - from;
+  };
+  const known = Math.min(await time(HASH), await time(HASH), await time(HASH));
+  const unknown = Math.min(await time(null), await time(null), await time(null));
+  equal(unknown > known / 3, true, `${unknown} ms against ${known} ms`);
+});
+
+Deno.test("more passwords at once than there is memory for are told to come again", async () => {
+  const check = new PasswordCheck();
+  const answers = await Promise.all(Array.from({ length: 18 }, () => check.fits("wrong", null)));
+  deepEqual(answers.filter((answer) => answer === "busy").length, 2);
+  equal(await check.fits("correct horse", HASH), true);
+});
