@@ -42,6 +42,7 @@ export class LiveHub {
   /** Streams that were ended and may not have reached their browser yet; broken off at the next beat but one. */
   #ending: { readonly stream: EventStream; beats: number }[] = [];
   #sequence = 0;
+  readonly #sent = new Map<LiveEvent["name"], number>();
   #timer: ReturnType<typeof setInterval> | null = null;
   #closed = false;
 
@@ -54,6 +55,11 @@ export class LiveHub {
   /** How many browsers listen. */
   get size(): number {
     return this.#clients.size;
+  }
+
+  /** How many events of each name were sent since the start, one for each browser. */
+  get sent(): ReadonlyMap<LiveEvent["name"], number> {
+    return this.#sent;
   }
 
   /** Beats every 15 s from now on, until `close`. */
@@ -141,6 +147,7 @@ export class LiveHub {
 
   #encode(event: LiveEvent): string {
     this.#sequence += 1;
+    this.#sent.set(event.name, (this.#sent.get(event.name) ?? 0) + 1);
     return encodeEvent(`${this.boot}-${this.#sequence}`, event.name, JSON.stringify(event.data));
   }
 }

@@ -8,6 +8,7 @@ import { type DialResult, LineSupervisor } from "../line/supervisor.ts";
 import { callEventFor } from "../live/call_audience.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { Dialect } from "../protocol/dialect.ts";
+import type { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
 import { linesEnabled } from "../store/lines.ts";
 import type { LineStatusSource } from "../web/deps.ts";
@@ -41,19 +42,24 @@ export class Lines implements LineStatusSource {
   constructor(
     store: Store,
     private readonly hub: LiveHub,
+    metrics: ProgramMetrics,
     sourceFor: SourceFor = (path) => ({ kind: "device", path }),
   ) {
-    this.#lines = linesEnabled(store).map((line) => {
+    this.#lines = linesEnabled(store).map((line, index) => {
+      const count = (result: string) => metrics.frames.add({ line: String(index + 1), result });
       const dialect = storedDialect(line.dialect);
       const tracker = new CallTracker(store, line.id, dialect.timings);
       const supervisor = new LineSupervisor({ source: sourceFor(line.device), dialect }, {
         onFrame: (frame) => {
           const calls = this.#kept("a frame", () => tracker.handle(frame));
-          if (calls === null) return; // no ACK: the switch keeps it, and sends it again
+          if (calls === null) return count("failed"); // no ACK: the switch keeps it, and sends it again
           supervisor.stored(frame.seq);
+          count(frame.event === null ? "ignored" : "accepted");
+          metrics.acknowledgement.observe(Math.max(0, Date.now() - frame.at) / 1000);
           this.#tell(calls);
         },
         onRejected: (rejection) => {
+          count("rejected");
           this.#kept("rejected bytes", () => tracker.reject(rejection));
         },
         onStatus: () => hub.publish((person) => lineEventFor(person, this)),

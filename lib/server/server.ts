@@ -1,6 +1,7 @@
 import { getLogger } from "@logtape/logtape";
 import type { Config } from "../config.ts";
 import { LiveHub } from "../live/hub.ts";
+import { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
 import { ensureLine } from "../store/lines.ts";
 import { VERSION } from "../version.ts";
@@ -40,11 +41,13 @@ export function startServer(
 ): RunningServer {
   if (config.line !== null) ensureLine(store, config.line.device, config.line.dialect.stored);
   const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
-  const lines = new Lines(store, hub, sourceFor);
+  const metrics = new ProgramMetrics();
+  const lines = new Lines(store, hub, metrics, sourceFor);
   const app = createApp({
     store,
     hub,
     lines,
+    metrics,
     clock: Date.now,
     version: VERSION,
     office: { timeZone: TIME_ZONE },

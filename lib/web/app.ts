@@ -3,6 +3,7 @@ import type { WebDeps } from "./deps.ts";
 import { HttpProblem } from "./http_problem.ts";
 import { askToSignIn, staffVisit, visitOf } from "./middleware/access.ts";
 import { lastResort, problemPage } from "./middleware/errors.ts";
+import { countRequests } from "./middleware/count_requests.ts";
 import { mayChange } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { type Route, ROUTES } from "./routes.ts";
@@ -16,7 +17,7 @@ import type { WebContext, WebEnv } from "./visit.ts";
 export function createApp(deps: WebDeps): Hono<WebEnv> {
   const web = webServices(deps);
   const app = new Hono<WebEnv>();
-  app.use(securityHeaders);
+  app.use(countRequests(deps.metrics), securityHeaders);
   for (const route of ROUTES) {
     app.on(route.method, route.path, (c) => answer(c, web, route));
   }

@@ -1,6 +1,7 @@
 import type { DialResult } from "../line/supervisor.ts";
 import type { LineStatus } from "../line/line_status.ts";
 import type { LiveHub } from "../live/hub.ts";
+import type { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
 
 /** The lines, as the web sees them. */
@@ -16,6 +17,7 @@ export interface WebDeps {
   readonly store: Store;
   readonly hub: LiveHub;
   readonly lines: LineStatusSource;
+  readonly metrics: ProgramMetrics;
   /** Milliseconds since the epoch, UTC. */
   readonly clock: () => number;
   readonly version: string;

@@ -18,6 +18,7 @@ import { healthShow } from "./pages/health_show.ts";
 import { homeShow } from "./pages/home_show.ts";
 import { languageChange } from "./pages/language_change.ts";
 import { liveStream } from "./pages/live_stream.ts";
+import { metricsShow } from "./pages/metrics_show.ts";
 import { popupList } from "./pages/popup_list.ts";
 import { sessionCheck } from "./pages/session_check.ts";
 import { sessionCreate } from "./pages/session_create.ts";
@@ -47,6 +48,7 @@ function agent(method: Place["method"], path: string, handler: StaffHandler): Ro
 /** Every URL of the program, and who may ask for it. The first one that fits answers. */
 export const ROUTES: readonly Route[] = [
   anyone("GET", "/healthz", healthShow),
+  anyone("GET", "/metrics", metricsShow),
   anyone("GET", "/static/*", staticShow),
   anyone("GET", "/login", sessionNew),
   anyone("POST", "/login", sessionCreate),

@@ -7,6 +7,7 @@ import type { Role, Staff } from "../../lib/domain/staff.ts";
 import { callEventFor } from "../../lib/live/call_audience.ts";
 import { type HubLimits, LiveHub } from "../../lib/live/hub.ts";
 import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts";
+import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
@@ -49,6 +50,7 @@ export class WebOffice {
   now = NOON;
   readonly store: Store = openStore(":memory:");
   readonly hub: LiveHub;
+  readonly metrics = new ProgramMetrics();
   readonly app: Hono<WebEnv>;
   readonly lines: { states: ReturnType<LineStatusSource["status"]>; dialled: string[] };
   readonly #tracker: CallTracker;
@@ -65,6 +67,7 @@ export class WebOffice {
     this.app = createApp({
       store: this.store,
       hub: this.hub,
+      metrics: this.metrics,
       lines: {
         status: () => this.lines.states,
         dial: (extension, digits) => {
