@@ -43,7 +43,13 @@ export function searchQuery(typed: string): SearchQuery {
 }
 
 function wordOf(typed: string): SearchWord {
-  return { text: shortened(foldedWord(typed)), digits: digitsOf(typed) };
+  return { text: shortened(foldedWord(mailName(typed))), digits: digitsOf(typed) };
+}
+
+/** What stands before the @ of an e-mail address: what follows is shared by too many. */
+export function mailName(text: string): string {
+  const at = text.indexOf("@");
+  return at <= 0 ? text : text.slice(0, at);
 }
 
 function shortened(word: string): string {
@@ -65,7 +71,7 @@ function digitsOf(text: string): string | null {
 export interface Searched {
   readonly name: string;
   readonly company: string;
-  /** Department, e-mail, memo, warning. */
+  /** Department, e-mail up to its @, memo, warning. */
   readonly details: readonly string[];
   /** In normal form. */
   readonly numbers: readonly string[];
