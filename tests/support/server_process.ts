@@ -65,9 +65,14 @@ export class ServerProcess {
     const server = new ServerProcess(child, `http://${http}`);
     server.#collect(child.stdout);
     server.#collect(child.stderr);
-    await until(() => server.answers(), 20_000, `${server.origin} answers`).catch((error) => {
+    const ended = child.status.then(({ code }) => {
+      throw new Error(`the server ended with status ${code}`);
+    });
+    const answers = until(() => server.answers(), 20_000, `${server.origin} answers`);
+    await Promise.race([answers, ended]).catch((error) => {
       throw new Error(`${error.message}; it said: ${server.#log}`);
     });
+    ended.catch(() => undefined); // from now on, its end is the test's own business
     return server;
   }
 
