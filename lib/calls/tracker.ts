@@ -11,6 +11,7 @@ import {
 } from "../store/calls.ts";
 import { customersByNumber } from "../store/customer_search.ts";
 import type { Store } from "../store/database.ts";
+import { followMissed } from "../store/missed.ts";
 import { insertRawFrame } from "../store/raw_frames.ts";
 import { lapse, type LapseLimits } from "./lapse.ts";
 import { transition } from "./transition.ts";
@@ -125,6 +126,7 @@ export class CallTracker {
   #stored(id: number): Call {
     const call = callById(this.store, id);
     if (call === null) throw new Error(`call ${id} was stored and is not there`);
+    followMissed(this.store, call);
     return call;
   }
 }

@@ -3,6 +3,7 @@ import { callById } from "./calls.ts";
 import type { Change } from "./customers.ts";
 import type { Store } from "./database.ts";
 import { NotFound } from "./errors.ts";
+import { followMissed } from "./missed.ts";
 
 /**
  * An agent says whose call it is, or with null that it is nobody's known. The notes on the call move
@@ -26,7 +27,10 @@ export function linkCall(
     if (changes === 0) throw new NotFound("call", callId);
     store.run("UPDATE consultations SET customer_id = ? WHERE call_id = ?", customerId, callId);
     rememberChoice(store, callId, customerId, change);
-    return callById(store, callId) as Call;
+    const call = callById(store, callId) as Call;
+    // Whoever turns out to have been on the phone waits for no call back any more.
+    followMissed(store, call);
+    return call;
   });
 }
 

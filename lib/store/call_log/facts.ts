@@ -1,0 +1,92 @@
+import type { CallOutcome } from "../../domain/call.ts";
+import type { Store } from "../database.ts";
+import { MARK, RING_DIGITS, TALK_DIGITS } from "./marks.ts";
+
+/** What the log knows a call by. */
+export interface CallFacts {
+  readonly id: number;
+  readonly direction: "in" | "out";
+  readonly outcome: CallOutcome | null;
+  readonly line_id: number;
+  readonly trunk: string;
+  readonly normal: string | null;
+  readonly started_at: number;
+  readonly answered_at: number | null;
+  readonly ended_at: number | null;
+  readonly customer_id: number | null;
+  readonly has_company: number | null;
+  readonly legs: readonly Leg[];
+  /** Finished notes, the oldest first. */
+  readonly notes: readonly { readonly type: string; readonly text: string }[];
+}
+
+interface Leg {
+  readonly kind: "rang" | "answered" | "dialled";
+  readonly extension: string;
+  readonly staff: number | null;
+}
+
+/** The facts of these calls, in the order of their IDs; calls that are gone are left out. */
+export function factsOf(store: Store, ids: readonly number[]): CallFacts[] {
+  return store.all<Omit<CallFacts, "legs" | "notes"> & { legs: string; notes: string }>(
+    `SELECT calls.id, calls.direction, calls.outcome, calls.line_id, calls.trunk, calls.normal,
+       calls.started_at, calls.answered_at, calls.ended_at, calls.customer_id,
+       customers.company <> '' AS has_company,
+       (SELECT json_group_array(json_object(
+            'kind', leg.kind, 'extension', leg.extension, 'staff', leg.staff_id) ORDER BY leg.position)
+          FROM call_legs AS leg WHERE leg.call_id = calls.id) AS legs,
+       (SELECT json_group_array(json_object('type', note.type, 'text', note.text)
+            ORDER BY note.created_at, note.id)
+          FROM consultations AS note
+          WHERE note.call_id = calls.id AND note.state <> 'draft') AS notes
+     FROM calls LEFT JOIN customers ON customers.id = calls.customer_id
+     WHERE calls.id IN (SELECT value FROM json_each(?)) ORDER BY calls.id`,
+    JSON.stringify(ids),
+  ).map((row) => ({ ...row, legs: JSON.parse(row.legs), notes: JSON.parse(row.notes) }));
+}
+
+/** Every mark that a call has. */
+export function marksOf(facts: CallFacts): Set<string> {
+  const marks = new Set(["all", facts.direction, facts.outcome ?? "live"]);
+  marks.add(MARK.trunk(`${facts.line_id}.${facts.trunk}`));
+  if (facts.customer_id !== null) marks.add("known");
+  if (facts.normal !== null) marks.add("number");
+  if (facts.has_company === 1) marks.add("company");
+  for (const leg of facts.legs) {
+    marks.add(MARK.extension(leg.extension));
+    if (leg.staff !== null) marks.add(MARK.atAgent(leg.staff));
+  }
+  const by = facts.legs.findLast((leg) => leg.kind !== "rang" && leg.staff !== null);
+  if (by?.staff) marks.add(MARK.byAgent(by.staff));
+  markNotes(marks, facts);
+  const answeredOrOver = facts.answered_at ?? facts.ended_at;
+  if (facts.direction === "in" && answeredOrOver !== null) {
+    marks.add("ring");
+    markSeconds(marks, MARK.ring, RING_DIGITS, answeredOrOver - facts.started_at);
+  }
+  if (facts.answered_at !== null && facts.ended_at !== null) {
+    marks.add("talk");
+    markSeconds(marks, MARK.talk, TALK_DIGITS, facts.ended_at - facts.answered_at);
+  }
+  return marks;
+}
+
+function markNotes(marks: Set<string>, { notes }: CallFacts): void {
+  if (notes.length === 0) return;
+  marks.add("note");
+  for (const { type } of notes) if (type !== "") marks.add(MARK.type(type));
+  const shown = notes[0]?.type ?? "";
+  if (shown !== "") marks.add(MARK.shownType(shown));
+}
+
+function markSeconds(
+  marks: Set<string>,
+  name: (digit: number) => string,
+  digits: number,
+  ms: number,
+): void {
+  const seconds = Math.min(2 ** digits - 1, Math.max(0, Math.floor(ms / 1000)));
+  for (let digit = 0; digit < digits; digit++) {
+    if ((seconds >>> digit & 1) === 1) marks.add(name(digit));
+  }
+}

@@ -1,0 +1,182 @@
+import { IdSet } from "../../domain/id_set.ts";
+import { searchCustomers } from "../customer_search.ts";
+import type { Store } from "../database.ts";
+import { type Accept, acceptNumber, acceptWords } from "./accept.ts";
+import { callsMarked, capacityOf, MARK } from "./marks.ts";
+import { matchFor } from "./word_pairs.ts";
+
+/** What calls are asked for: each part that says something narrows them further. */
+export interface CallFilter {
+  /** Words of a name, a company or a number of a customer, or a customer ID `C-000123`; '' is any. */
+  readonly customer: string;
+  /** Digits that are anywhere in the number; '' is any. */
+  readonly number: string;
+  /** At whose extension it rang or was; null is any. */
+  readonly agent: number | null;
+  readonly extension: string;
+  /** `1.2`: line and trunk. */
+  readonly trunk: string;
+  /** Consultation type of a finished note. */
+  readonly type: string;
+  /** Started at or after; ms since the epoch, UTC. */
+  readonly from: number | null;
+  /** Started before. */
+  readonly to: number | null;
+  readonly direction: "" | "in" | "out";
+  readonly outcome: "" | "answered" | "missed" | "outbound" | "live";
+  /** A known customer; a number that is nobody's; no number at all. */
+  readonly caller: "" | "known" | "new" | "hidden";
+  /** With or without a finished note. */
+  readonly note: "" | "with" | "without";
+  /** Words, or parts of them, that a finished note has, all of them. */
+  readonly words: string;
+}
+
+export const EVERY_CALL: CallFilter = {
+  customer: "",
+  number: "",
+  agent: null,
+  extension: "",
+  trunk: "",
+  type: "",
+  from: null,
+  to: null,
+  direction: "",
+  outcome: "",
+  caller: "",
+  note: "",
+  words: "",
+};
+
+/** The calls that a filter leaves. */
+export interface Selection {
+  readonly set: IdSet;
+  /** What is too common to be looked up is tested call by call; with any, `set` holds more than there is. */
+  readonly accept: readonly Accept[];
+}
+
+/** Customers whose calls are looked for; more of them are too few words. */
+const MOST_CUSTOMERS = 200;
+/** Numbers, and calls, that are looked up; of what is more common, one call in a hundred has it, and it is tested. */
+const MOST_NUMBERS = 2000;
+const MOST_CALLS = 30_000;
+
+export function select(store: Store, filter: CallFilter): Selection {
+  const capacity = capacityOf(store);
+  const marked = (name: string) => callsMarked(store, name, capacity);
+  const set = marked("all");
+  for (const name of marksAsked(filter)) set.and(marked(name));
+  if (filter.note === "without") set.without(marked("note"));
+  if (filter.caller === "new") set.and(marked("number")).without(marked("known"));
+  if (filter.caller === "hidden") set.without(marked("number"));
+  narrowToTime(store, set, filter);
+  if (filter.customer !== "") set.and(setOf(capacity, callsOfCustomers(store, filter.customer)));
+  const accept: Accept[] = [];
+  if (filter.number !== "") {
+    const calls = callsByNumber(store, filter.number);
+    if (calls === null) accept.push(acceptNumber(store, filter.number));
+    else set.and(setOf(capacity, calls));
+  }
+  const match = matchFor(filter.words);
+  if (match !== null) {
+    const calls = callsByWords(store, match);
+    if (calls === null) accept.push(acceptWords(store, filter.words));
+    else set.and(setOf(capacity, calls));
+    set.and(marked("note"));
+  }
+  return { set, accept };
+}
+
+function marksAsked(filter: CallFilter): string[] {
+  const { agent, extension, trunk, type, direction, outcome, caller, note } = filter;
+  const marks: string[] = [];
+  if (agent !== null) marks.push(MARK.atAgent(agent));
+  if (extension !== "") marks.push(MARK.extension(extension));
+  if (trunk !== "") marks.push(MARK.trunk(trunk));
+  if (type !== "") marks.push(MARK.type(type));
+  if (direction !== "") marks.push(direction);
+  if (outcome !== "") marks.push(outcome);
+  if (caller === "known") marks.push("known");
+  if (note === "with") marks.push("note");
+  return marks;
+}
+
+function setOf(capacity: number, ids: readonly number[]): IdSet {
+  const set = new IdSet(capacity);
+  for (const id of ids) set.add(id);
+  return set;
+}
+
+/** Calls follow each other in time as their IDs do, but for those of a clock that was set back. */
+function narrowToTime(store: Store, set: IdSet, { from, to }: CallFilter): void {
+  if (from === null && to === null) return;
+  const [since, until] = [from ?? Number.MIN_SAFE_INTEGER, to ?? Number.MAX_SAFE_INTEGER];
+  const first = store.get<{ id: number }>(
+    `SELECT id FROM calls WHERE started_at >= ?
+       AND NOT EXISTS (SELECT 1 FROM call_late WHERE call_id = calls.id)
+     ORDER BY started_at, id LIMIT 1`,
+    since,
+  )?.id ?? Number.MAX_SAFE_INTEGER;
+  const last = store.get<{ id: number }>(
+    `SELECT id FROM calls WHERE started_at < ?
+       AND NOT EXISTS (SELECT 1 FROM call_late WHERE call_id = calls.id)
+     ORDER BY started_at DESC, id DESC LIMIT 1`,
+    until,
+  )?.id ?? 0;
+  const late = lateCalls(store, set, since, until);
+  set.between(first, last);
+  for (const { id, within } of late) {
+    if (within) set.add(id);
+    else set.delete(id);
+  }
+}
+
+/** The late calls of the set, and whether they began in this stretch. */
+function lateCalls(store: Store, set: IdSet, since: number, until: number) {
+  return store.all<{ call_id: number; started_at: number }>(
+    "SELECT call_id, started_at FROM call_late",
+  ).filter(({ call_id }) => set.has(call_id)).map(({ call_id, started_at }) => ({
+    id: call_id,
+    within: started_at >= since && started_at < until,
+  }));
+}
+
+function callsOfCustomers(store: Store, text: string): number[] {
+  const code = /^c-0*(\d{1,12})$/i.exec(text.trim());
+  const customers = code === null
+    ? searchCustomers(store, text, MOST_CUSTOMERS).map((customer) => customer.id)
+    : [Number(code[1])];
+  return store.all<{ id: number }>(
+    "SELECT id FROM calls WHERE customer_id IN (SELECT value FROM json_each(?))",
+    JSON.stringify(customers),
+  ).map((call) => call.id);
+}
+
+/** The calls with these digits in their number; null where there are too many to look up. */
+function callsByNumber(store: Store, digits: string): number[] | null {
+  // The index knows no part shorter than three digits.
+  if (digits.length < 3) return null;
+  const numbers = store.all<{ id: number }>(
+    "SELECT rowid AS id FROM call_number_parts WHERE normal MATCH ? LIMIT ?",
+    `"${digits}"`,
+    MOST_NUMBERS + 1,
+  );
+  if (numbers.length > MOST_NUMBERS) return null;
+  const calls = store.all<{ id: number }>(
+    `SELECT id FROM calls WHERE normal IN (
+       SELECT normal FROM call_numbers WHERE id IN (SELECT value FROM json_each(?))) LIMIT ?`,
+    JSON.stringify(numbers.map((number) => number.id)),
+    MOST_CALLS + 1,
+  );
+  return calls.length > MOST_CALLS ? null : calls.map((call) => call.id);
+}
+
+/** The calls with these words in a note; null where there are too many to look up. */
+function callsByWords(store: Store, match: string): number[] | null {
+  const calls = store.all<{ id: number }>(
+    "SELECT rowid AS id FROM call_words WHERE call_words MATCH ? LIMIT ?",
+    match,
+    MOST_CALLS + 1,
+  );
+  return calls.length > MOST_CALLS ? null : calls.map((call) => call.id);
+}

@@ -1,0 +1,56 @@
+import { BLOCK_BYTES, IdSet } from "../../domain/id_set.ts";
+import type { Store } from "../database.ts";
+
+/** Blocks of one mark: more than any office fills with calls. */
+export const BLOCKS = 2 ** 20;
+
+/** Ring and talk times are marked second by second, a mark for each binary digit; longer ones count as the longest. */
+export const RING_DIGITS = 10;
+export const TALK_DIGITS = 14;
+
+/** The names of marks that stand for a value. */
+export const MARK = {
+  /** Rang or was at an extension that was this person's at that moment. */
+  atAgent: (staffId: number) => `at:${staffId}`,
+  /** The last one to talk or dial: the agent whom the list shows. */
+  byAgent: (staffId: number) => `by:${staffId}`,
+  extension: (number: string) => `ext:${number}`,
+  /** `trunk` is `1.2`: the line's ID and the trunk. */
+  trunk: (trunk: string) => `trunk:${trunk}`,
+  /** Any finished note on the call has this consultation type. */
+  type: (type: string) => `type:${type}`,
+  /** The first finished note has it: the type that the list shows. */
+  shownType: (type: string) => `shown:${type}`,
+  ring: (digit: number) => `ring.${digit}`,
+  talk: (digit: number) => `talk.${digit}`,
+} as const;
+
+/** One more than the highest call that has marks. */
+export function capacityOf(store: Store): number {
+  const state = store.get<{ last_id: number }>("SELECT last_id FROM call_log_state");
+  return (state?.last_id ?? 0) + 1;
+}
+
+/** The calls that have a mark; none where nobody ever had it. */
+export function callsMarked(store: Store, name: string, capacity: number): IdSet {
+  const set = new IdSet(capacity);
+  const mark = store.get<{ id: number }>("SELECT id FROM call_marks WHERE name = ?", name);
+  if (mark === undefined) return set;
+  const bytes = new Uint8Array(set.words.buffer);
+  const blocks = store.all<{ place: number; bits: Uint8Array }>(
+    "SELECT place, bits FROM call_bits WHERE place >= ? AND place < ?",
+    mark.id * BLOCKS,
+    (mark.id + 1) * BLOCKS,
+  );
+  for (const { place, bits } of blocks) bytes.set(bits, place % BLOCKS * BLOCK_BYTES);
+  return set;
+}
+
+/** What stands behind a prefix (`ext:`, `trunk:`) of the marks there are: the values that calls have had. */
+export function valuesMarked(store: Store, prefix: string): string[] {
+  return store.all<{ name: string }>(
+    "SELECT name FROM call_marks WHERE name >= ? AND name < ? || char(1114111) ORDER BY name",
+    prefix,
+    prefix,
+  ).map(({ name }) => name.slice(prefix.length));
+}

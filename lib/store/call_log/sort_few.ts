@@ -1,0 +1,49 @@
+import type { Store } from "../database.ts";
+
+// Few calls by a key, each looked up. Calls that have no key are not among them.
+
+const idsOf = (rows: readonly { readonly id: number }[]): number[] => rows.map(({ id }) => id);
+
+export function sortNames(store: Store, ids: readonly number[]): number[] {
+  return idsOf(store.all(
+    `SELECT calls.id FROM json_each(?) AS asked
+     CROSS JOIN calls ON calls.id = asked.value
+     CROSS JOIN customers ON customers.id = calls.customer_id
+     ORDER BY customers.name, customers.id, calls.id`,
+    JSON.stringify(ids),
+  ));
+}
+
+export function sortCompanies(store: Store, ids: readonly number[]): number[] {
+  return idsOf(store.all(
+    `SELECT calls.id FROM json_each(?) AS asked
+     CROSS JOIN calls ON calls.id = asked.value
+     CROSS JOIN customers ON customers.id = calls.customer_id
+     ORDER BY customers.company, customers.id, calls.id`,
+    JSON.stringify(ids),
+  ));
+}
+
+export function sortNumbers(store: Store, ids: readonly number[]): number[] {
+  return idsOf(store.all(
+    `SELECT calls.id FROM json_each(?) AS asked CROSS JOIN calls ON calls.id = asked.value
+     ORDER BY calls.normal, calls.id`,
+    JSON.stringify(ids),
+  ));
+}
+
+export function sortCodes(store: Store, ids: readonly number[]): number[] {
+  return idsOf(store.all(
+    `SELECT calls.id FROM json_each(?) AS asked CROSS JOIN calls ON calls.id = asked.value
+     ORDER BY calls.customer_id, calls.id`,
+    JSON.stringify(ids),
+  ));
+}
+
+export function sortLines(store: Store, ids: readonly number[]): number[] {
+  return idsOf(store.all(
+    `SELECT call_id AS id FROM json_each(?) AS asked CROSS JOIN call_lines ON call_id = asked.value
+     ORDER BY line, call_id`,
+    JSON.stringify(ids),
+  ));
+}

@@ -1,0 +1,140 @@
+import type { Call } from "../domain/call.ts";
+import type { Store } from "./database.ts";
+
+/**
+ * Keeps the list of missed callers in step with a call that has changed; a part of the transaction that stores
+ * the change. Told the same twice, it changes nothing the second time.
+ */
+export function followMissed(store: Store, call: Call): void {
+  if (isReached(call)) closeReached(store, call.id);
+  else if (call.outcome === "missed") addMissed(store, call);
+}
+
+/**
+ * Whether somebody of the office has this caller on the phone, or has called the number: this wire does not
+ * show whether the far end answers.
+ */
+function isReached(call: Call): boolean {
+  return call.direction === "in" ? call.answeredAt !== null : call.number !== null;
+}
+
+function closeReached(store: Store, callId: number): void {
+  store.run(
+    // A try that began after this call was reached is not settled by it.
+    `UPDATE missed_callers SET state = 'done', staff_id = NULL, reached_by = calls.id,
+       changed_at = calls.heard_at
+     FROM calls
+     WHERE calls.id = ? AND missed_callers.state <> 'done'
+       AND (coalesce(missed_callers.normal, '') = calls.normal
+         OR missed_callers.customer_id = calls.customer_id)
+       AND missed_callers.last_at <= coalesce(calls.answered_at, calls.started_at)`,
+    callId,
+  );
+}
+
+function addMissed(store: Store, call: Call): void {
+  if (store.get("SELECT 1 FROM missed_calls WHERE call_id = ?", call.id) !== undefined) return;
+  const waiting = waitingRow(store, call);
+  const id = waiting ?? insertRow(store, call);
+  store.run("INSERT INTO missed_calls (call_id, missed_id) VALUES (?, ?)", call.id, id);
+  if (waiting !== null) {
+    store.run(
+      `UPDATE missed_callers SET tries = tries + 1, last_at = max(last_at, ?), last_call_id = ?,
+         customer_id = coalesce(?, customer_id) WHERE id = ?`,
+      call.startedAt,
+      call.id,
+      call.customerId,
+      id,
+    );
+  }
+  const reached = reachedSince(store, call);
+  if (reached !== null) closeReached(store, reached);
+}
+
+/** The row of this caller that is not done yet: by number, else by customer. */
+function waitingRow(store: Store, call: Call): number | null {
+  return store.get<{ id: number }>(
+    `SELECT missed_callers.id FROM calls JOIN missed_callers
+       ON coalesce(missed_callers.normal, '') = coalesce(calls.normal, '')
+     WHERE calls.id = ? AND missed_callers.state <> 'done'
+     UNION ALL
+     SELECT missed_callers.id FROM missed_callers
+     WHERE missed_callers.customer_id = ? AND missed_callers.state <> 'done' LIMIT 1`,
+    call.id,
+    call.customerId,
+  )?.id ?? null;
+}
+
+function insertRow(store: Store, call: Call): number {
+  return store.run(
+    `INSERT INTO missed_callers
+       (normal, customer_id, tries, first_at, last_at, last_call_id, state, changed_at)
+     SELECT normal, customer_id, 1, started_at, started_at, id, 'open', heard_at
+     FROM calls WHERE id = ?`,
+    call.id,
+  ).id;
+}
+
+/** A call with the same caller that was reached while this one rang, on another trunk. */
+function reachedSince(store: Store, call: Call): number | null {
+  return store.get<{ id: number }>(
+    `SELECT other.id FROM calls AS own JOIN calls AS other
+       ON other.normal = own.normal AND other.id <> own.id
+     WHERE own.id = ? AND other.started_at >= own.started_at - 86400000
+       AND (other.direction = 'out' OR other.answered_at IS NOT NULL)
+       AND coalesce(other.answered_at, other.started_at) >= own.started_at
+     ORDER BY other.id DESC LIMIT 1`,
+    call.id,
+  )?.id ?? null;
+}
+
+/** Somebody takes a caller in work; one who is taken already changes hands. False where the row is done. */
+export function takeMissed(store: Store, id: number, staffId: number, now: number): boolean {
+  return store.run(
+    `UPDATE missed_callers SET state = 'taken', staff_id = ?, changed_at = ?
+     WHERE id = ? AND state <> 'done'`,
+    staffId,
+    now,
+    id,
+  ).changes > 0;
+}
+
+/** Somebody gives a caller back. */
+export function releaseMissed(store: Store, id: number, now: number): boolean {
+  return store.run(
+    `UPDATE missed_callers SET state = 'open', staff_id = NULL, changed_at = ?
+     WHERE id = ? AND state = 'taken'`,
+    now,
+    id,
+  ).changes > 0;
+}
+
+/** Somebody says that nothing is left to do. */
+export function finishMissed(store: Store, id: number, staffId: number, now: number): boolean {
+  return store.run(
+    `UPDATE missed_callers SET state = 'done', staff_id = ?, changed_at = ?
+     WHERE id = ? AND state <> 'done'`,
+    staffId,
+    now,
+    id,
+  ).changes > 0;
+}
+
+/** Takes a person's `done` back. False where the row is not done, or the caller waits in a newer row already. */
+export function reopenMissed(store: Store, id: number, now: number): boolean {
+  return store.run(
+    `UPDATE missed_callers SET state = 'open', staff_id = NULL, reached_by = NULL, changed_at = ?
+     WHERE id = ? AND state = 'done' AND NOT EXISTS (
+       SELECT 1 FROM missed_callers AS newer
+       WHERE newer.state <> 'done' AND coalesce(newer.normal, '') = coalesce(missed_callers.normal, ''))`,
+    now,
+    id,
+  ).changes > 0;
+}
+
+/** How many callers wait: the number in the navigation. */
+export function missedCount(store: Store): number {
+  return store.get<{ n: number }>(
+    "SELECT count(*) AS n FROM missed_callers WHERE state <> 'done'",
+  )?.n ?? 0;
+}
