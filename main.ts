@@ -1,5 +1,6 @@
 /** The command line: the first word picks the command, the rest is the command's own. */
-import { type Command, type CommandIo, nearest, UsageError } from "./lib/commands/command.ts";
+import { type Command, type CommandIo, UsageError } from "./lib/commands/command.ts";
+import { config } from "./lib/commands/config.ts";
 import { demo } from "./lib/commands/demo.ts";
 import { exportRows } from "./lib/commands/export.ts";
 import { help } from "./lib/commands/help.ts";
@@ -8,6 +9,7 @@ import { serve } from "./lib/commands/serve.ts";
 import { staff } from "./lib/commands/staff.ts";
 import { version } from "./lib/commands/version.ts";
 import { ConfigError } from "./lib/config.ts";
+import { nearest } from "./lib/domain/nearest.ts";
 import { startLog } from "./lib/log.ts";
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -16,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   staff,
   export: exportRows,
   replay,
+  config,
   version,
   help: help(() => COMMANDS),
 };

@@ -1,35 +1,28 @@
-import { type Config, defaultDataFolder, loadDialect, parseAddress } from "../config.ts";
+import { type Config, ConfigError, loadDialect, parseAddress } from "../config.ts";
+import type { SettingName, Settled } from "../config/settings.ts";
+import { LOG_LEVELS, startLog } from "../log.ts";
 import { startServer } from "../server/server.ts";
 import { openStore } from "../store/database.ts";
-import {
-  type Command,
-  type CommandIo,
-  noPositionals,
-  parseOptions,
-  UsageError,
-} from "./command.ts";
-
-const OPTIONS = {
-  data: "string",
-  http: "string",
-  https: "string",
-  line: "string",
-  dialect: "string",
-} as const;
+import { setting } from "../store/settings.ts";
+import type { Command } from "./command.ts";
+import { readSettings, SERVE_USAGE } from "./serve_settings.ts";
 
 /** `belltower serve`: the server, until it is told to stop. */
 export const serve: Command = {
-  usage: [
-    "belltower serve [--data DIR] [--http HOST:PORT] [--https off] [--line DEVICE] [--dialect NAME|FILE]",
-  ],
+  usage: [`belltower serve ${SERVE_USAGE}`],
   summary: "runs the server",
   async run(args, io) {
-    const { options, positionals } = parseOptions(args, OPTIONS, io);
-    noPositionals(positionals);
-    const config = await configOf(options, io);
+    const ask = await readSettings(args, io);
+    const config = await configOf(ask(null));
     const store = openStore(config.data, { exclusive: true });
     try {
-      const server = startServer({ config, store });
+      const settings = ask((key) => setting(store, key));
+      startLog(logLevel(settings), logFolder(settings));
+      const office = {
+        timeZone: settings["time-zone"].value!,
+        rawFrameDays: Number(settings["raw-frame-days"].value),
+      };
+      const server = startServer({ config, store, office });
       io.out(`Belltower: ${server.origin}\n`);
       await aborted(io.signal);
       await server.stop();
@@ -46,22 +39,29 @@ export function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener("abort", () => resolve()));
 }
 
-async function configOf(
-  options: { readonly [Name in keyof typeof OPTIONS]?: string },
-  io: CommandIo,
-): Promise<Config> {
-  const { data, http = "127.0.0.1:8416", https = "off", line, dialect } = options;
-  if (https !== "off") {
-    throw new UsageError(`--https ${https}: this version has no HTTPS yet; expected off`);
+type Settings = Readonly<Record<SettingName, Settled>>;
+
+async function configOf({ data, http, https, line, dialect }: Settings): Promise<Config> {
+  if (https.value !== "off") {
+    throw new ConfigError(`--https ${https.value}: this version has no HTTPS yet; expected off`);
   }
-  if (line === undefined && dialect !== undefined) {
-    throw new UsageError("--dialect needs --line: it says how that device speaks");
+  if (line.value === null && dialect.value !== null) {
+    throw new ConfigError("--dialect needs --line: it says how that device speaks");
   }
   return {
-    data: data ?? defaultDataFolder(io.env),
-    http: parseAddress("http", http),
-    line: line === undefined
+    data: data.value!,
+    http: parseAddress("http", http.value!),
+    line: line.value === null
       ? null
-      : { device: line, dialect: await loadDialect(dialect ?? "416") },
+      : { device: line.value, dialect: await loadDialect(dialect.value ?? "416") },
   };
+}
+
+function logLevel(settings: Settings): typeof LOG_LEVELS[number] {
+  return LOG_LEVELS.find((level) => level === settings["log-level"].value) ?? "info";
+}
+
+/** Null where there is to be no file. */
+function logFolder({ data, "log-file": file }: Settings): string | null {
+  return file.value === "off" ? null : `${data.value}/log`;
 }

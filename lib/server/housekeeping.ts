@@ -2,18 +2,16 @@ import type { Store } from "../store/database.ts";
 import { pruneRawFrames } from "../store/raw_frames.ts";
 
 const DAY_MS = 86_400_000;
-/** How long raw frames are kept. */
-const RAW_FRAME_DAYS = 30;
 /** So many rows at a time take a few milliseconds; the calls come in between. */
 const SLICE_ROWS = 500;
 const SLICE_PAUSE_MS = 100;
 const EVERY_MS = 3_600_000;
 
 /** Takes away what is kept for a time only, in slices; from now on and every hour, until the signal. */
-export function startHousekeeping(store: Store, signal: AbortSignal): void {
+export function startHousekeeping(store: Store, rawFrameDays: number, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout>;
   const round = () => {
-    const gone = pruneRawFrames(store, Date.now() - RAW_FRAME_DAYS * DAY_MS, SLICE_ROWS);
+    const gone = pruneRawFrames(store, Date.now() - rawFrameDays * DAY_MS, SLICE_ROWS);
     timer = setTimeout(round, gone === SLICE_ROWS ? SLICE_PAUSE_MS : EVERY_MS);
   };
   timer = setTimeout(round, SLICE_PAUSE_MS);

@@ -5,7 +5,7 @@ import type { Call } from "../domain/call.ts";
 import type { LineStatus } from "../line/line_status.ts";
 import type { LineSource } from "../line/messages.ts";
 import { type DialResult, LineSupervisor } from "../line/supervisor.ts";
-import { callEventFor } from "../live/call_audience.ts";
+import { callNewsFor } from "../live/call_audience.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { Dialect } from "../protocol/dialect.ts";
 import type { ProgramMetrics } from "../metrics/program_metrics.ts";
@@ -100,7 +100,7 @@ export class Lines implements LineStatusSource {
   }
 
   #tell(calls: readonly Call[]): void {
-    for (const call of calls) this.hub.publish((person) => callEventFor(person, call));
+    for (const call of calls) this.hub.publish((person) => callNewsFor(person, call));
   }
 
   /** What `work` returns, or null where the disk refused it: a full disk stops no line. */

@@ -11,16 +11,24 @@ import { Lines, type SourceFor } from "./lines.ts";
 
 const log = getLogger(["belltower", "server"]);
 
-/** Where the office is, as long as nobody has said otherwise. */
-const TIME_ZONE = "Asia/Seoul";
+/** As long as nobody has said otherwise. */
+const OFFICE: OfficeSettings = { timeZone: "Asia/Seoul", rawFrameDays: 30 };
 
 /** How long a stop waits for requests that are being answered. */
 const LAST_ANSWERS_MS = 1000;
+
+export interface OfficeSettings {
+  /** IANA name, in which every time is shown. */
+  readonly timeZone: string;
+  /** How long raw frames are kept. */
+  readonly rawFrameDays: number;
+}
 
 export interface ServerOptions {
   readonly config: Config;
   /** Opened by the caller; closed by `stop`. */
   readonly store: Store;
+  readonly office?: OfficeSettings;
   readonly demo?: boolean;
   readonly sourceFor?: SourceFor;
 }
@@ -37,7 +45,7 @@ export interface RunningServer {
  * the lines open meanwhile. Throws when the address is taken, a template broken or a dialect wrong.
  */
 export function startServer(
-  { config, store, demo = false, sourceFor }: ServerOptions,
+  { config, store, office = OFFICE, demo = false, sourceFor }: ServerOptions,
 ): RunningServer {
   if (config.line !== null) ensureLine(store, config.line.device, config.line.dialect.stored);
   const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
@@ -50,14 +58,14 @@ export function startServer(
     metrics,
     clock: Date.now,
     version: VERSION,
-    office: { timeZone: TIME_ZONE },
+    office,
     demo,
   });
   const web = listen(config, (request, info) => app.fetch(request, info));
   hub.start();
   lines.start();
   const housekeeping = new AbortController();
-  startHousekeeping(store, housekeeping.signal);
+  startHousekeeping(store, office.rawFrameDays, housekeeping.signal);
   const { hostname, port } = web.addr;
   const origin = `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`;
   log.info("Belltower {version} answers at {origin}", { version: VERSION, origin });

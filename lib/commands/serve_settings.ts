@@ -1,0 +1,44 @@
+import { type ConfigFile, readConfigFile } from "../config/file.ts";
+import { type SettingName, SETTINGS, settle, type Settled } from "../config/settings.ts";
+import { type CommandIo, noPositionals, parseOptions } from "./command.ts";
+
+const OPTIONS = {
+  ...Object.fromEntries(SETTINGS.map(({ name }) => [name, "string"])) as Record<
+    SettingName,
+    "string"
+  >,
+  config: "string",
+} as const;
+
+/** `[--data DIR] ...`: the options of `serve` and `config`, as the help shows them. */
+export const SERVE_USAGE =
+  "[--data DIR] [--http HOST:PORT] [--https off] [--line DEVICE] [--dialect NAME|FILE] " +
+  "[--log-level debug|info|warning|error] [--log-file on|off] [--time-zone ZONE] " +
+  "[--raw-frame-days N] [--config FILE]";
+
+/** Asks for every setting; with the database's where it is open by then. */
+export type Ask = (
+  stored: ((key: string) => string | null) | null,
+) => Readonly<Record<SettingName, Settled>>;
+
+/**
+ * Reads the command line, the environment and the file: the one that `--config` names, or `belltower.json` in
+ * the data folder. Throws UsageError and ConfigError.
+ */
+export async function readSettings(args: readonly string[], io: CommandIo): Promise<Ask> {
+  const withoutEnv = { ...io, env: () => undefined };
+  const { options, positionals } = parseOptions(args, OPTIONS, withoutEnv);
+  noPositionals(positionals);
+  const named = options.config ?? io.env("BELLTOWER_CONFIG");
+  const from = { options, env: io.env, stored: null };
+  const file = named === undefined
+    ? await fileIn(settle({ ...from, file: null }).data.value!)
+    : await readConfigFile(named, SETTINGS.map(({ name }) => name), true);
+  return (stored) => settle({ ...from, file, stored });
+}
+
+/** Which folder it is cannot stand in a file in that folder. */
+function fileIn(data: string): Promise<ConfigFile | null> {
+  const known = SETTINGS.map(({ name }) => name).filter((name) => name !== "data");
+  return readConfigFile(`${data}/belltower.json`, known, false);
+}

@@ -1,0 +1,96 @@
+import { ConfigError, defaultDataFolder } from "../config.ts";
+
+/** Something that can be set, and where. */
+export interface Setting {
+  /** As an option; the environment has it as `BELLTOWER_<NAME>`, the file as it stands here. */
+  readonly name: string;
+  /** The key under which the database has it; null where it is needed before the database is open. */
+  readonly stored: string | null;
+  /** What counts where nobody has said anything; null is nothing. `env` reads the environment. */
+  readonly fallback: (env: (name: string) => string | undefined) => string | null;
+  /** What is expected, where `value` cannot be used; null where it can. Absent where its reader checks it. */
+  readonly wrong?: (value: string) => string | null;
+}
+
+const oneOf = (...words: string[]) => (value: string) =>
+  words.includes(value) ? null : words.join(", ");
+
+/** What `belltower serve` can be told, in the order in which `belltower config` shows it. */
+export const SETTINGS = [
+  { name: "data", stored: null, fallback: (env) => defaultDataFolder(env) },
+  { name: "http", stored: null, fallback: () => "127.0.0.1:8416" },
+  { name: "https", stored: null, fallback: () => "off" },
+  { name: "line", stored: null, fallback: () => null },
+  { name: "dialect", stored: null, fallback: () => null },
+  {
+    name: "log-level",
+    stored: null,
+    fallback: () => "info",
+    wrong: oneOf("debug", "info", "warning", "error"),
+  },
+  { name: "log-file", stored: null, fallback: () => "on", wrong: oneOf("on", "off") },
+  { name: "time-zone", stored: "time_zone", fallback: () => "Asia/Seoul", wrong: wrongTimeZone },
+  { name: "raw-frame-days", stored: "raw_frame_days", fallback: () => "30", wrong: wrongDays },
+] as const satisfies readonly Setting[];
+
+export type SettingName = typeof SETTINGS[number]["name"];
+
+/** A value, and in words where it comes from. */
+export interface Settled {
+  readonly value: string | null;
+  readonly source: string;
+}
+
+/** Where values may come from, the strongest first. */
+export interface Sources {
+  readonly options: Readonly<Partial<Record<string, string>>>;
+  readonly env: (name: string) => string | undefined;
+  readonly file:
+    | { readonly path: string; readonly values: Readonly<Record<string, string>> }
+    | null;
+  /** The database's settings; null where it is not open. */
+  readonly stored: ((key: string) => string | null) | null;
+}
+
+/**
+ * Every setting: from the options, the environment, the file, the database, or what counts otherwise.
+ * Throws ConfigError with the place of a value that cannot be used.
+ */
+export function settle(from: Sources): Readonly<Record<SettingName, Settled>> {
+  const all = SETTINGS.map((setting: Setting) => {
+    const settled = find(setting, from);
+    const expected = settled.value === null ? null : setting.wrong?.(settled.value) ?? null;
+    if (expected === null) return [setting.name, settled];
+    throw new ConfigError(
+      `${setting.name} ${settled.value} (${settled.source}): expected ${expected}`,
+    );
+  });
+  return Object.fromEntries(all);
+}
+
+function find({ name, stored, fallback }: Setting, from: Sources): Settled {
+  const option = from.options[name];
+  if (option !== undefined) return { value: option, source: `option --${name}` };
+  const variable = `BELLTOWER_${name.toUpperCase().replaceAll("-", "_")}`;
+  const inEnv = from.env(variable) ?? "";
+  if (inEnv !== "") return { value: inEnv, source: `environment ${variable}` };
+  const inFile = from.file?.values[name];
+  if (inFile !== undefined) return { value: inFile, source: `file ${from.file?.path}` };
+  const inDatabase = stored === null ? null : from.stored?.(stored) ?? null;
+  if (inDatabase !== null) return { value: inDatabase, source: "database" };
+  return { value: fallback(from.env), source: "default" };
+}
+
+function wrongTimeZone(value: string): string | null {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    return null;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return "a time zone such as Asia/Seoul";
+  }
+}
+
+function wrongDays(value: string): string | null {
+  return /^[1-9]\d{0,3}$/.test(value) ? null : "1 to 9999";
+}
