@@ -3,7 +3,13 @@ import { customerCode } from "../domain/customer.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { CallMessage, LiveEvent } from "./live_event.ts";
 
-/** Whether this person hears of every call: the operator, supervisors and administrators. */
+/** Something on the board is different. */
+export const BOARD_CHANGED: LiveEvent = { name: "board", data: {} };
+
+/**
+ * Whether this person hears of every call, and sees on the board who is called: the operator, supervisors and
+ * administrators.
+ */
 export function hearsEverything(person: Staff): boolean {
   return person.operator || person.role !== "agent";
 }
@@ -30,6 +36,13 @@ export function callEventFor(person: Staff, call: Call): LiveEvent | null {
   }
   if (call.state === "ringing" || !wasAt(call, own)) return null;
   return about(call, { state: call.state, extension: call.extension, ringing: [] });
+}
+
+/**
+ * The same; who is told nothing of the call itself hears that the board is different, and of nothing else.
+ */
+export function callNewsFor(person: Staff, call: Call): LiveEvent {
+  return callEventFor(person, call) ?? BOARD_CHANGED;
 }
 
 /** Whether the call rang or was at this extension. */

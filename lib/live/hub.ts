@@ -1,5 +1,7 @@
 import { getLogger } from "@logtape/logtape";
 import type { Staff } from "../domain/staff.ts";
+import { Attendance } from "./attendance.ts";
+import { BOARD_CHANGED } from "./call_audience.ts";
 import { encodeEvent, EventStream, HEARTBEAT, STREAM_START } from "./event_stream.ts";
 import type { LiveEvent } from "./live_event.ts";
 
@@ -41,6 +43,7 @@ export class LiveHub {
   readonly #clients = new Set<Client>();
   /** Streams that were ended and may not have reached their browser yet; broken off at the next beat but one. */
   #ending: { readonly stream: EventStream; beats: number }[] = [];
+  readonly #attendance = new Attendance();
   #sequence = 0;
   readonly #sent = new Map<LiveEvent["name"], number>();
   #timer: ReturnType<typeof setInterval> | null = null;
@@ -62,6 +65,11 @@ export class LiveHub {
     return this.#sent;
   }
 
+  /** Whether this member of the staff is at a browser, or was a moment ago. */
+  attends(staffId: number): boolean {
+    return this.#attendance.has(staffId);
+  }
+
   /** Beats every 15 s from now on, until `close`. */
   start(): void {
     this.#timer ??= setInterval(() => this.beat(), BEAT_MS);
@@ -78,6 +86,9 @@ export class LiveHub {
     if (this.#clients.size >= this.limits.streams) return null;
     const stream = new EventStream(this.limits.queue, () => this.#clients.delete(client));
     const client: Client = { listener, stream };
+    const person = listener.person();
+    // Before it listens itself: its page asks for the board anyway.
+    if (person !== null && this.#attendance.arrive(person.id)) this.publish(() => BOARD_CHANGED);
     this.#clients.add(client);
     stream.write(STREAM_START + this.#encode(first));
     return stream.body;
@@ -96,11 +107,16 @@ export class LiveHub {
     }
   }
 
-  /** Ends the streams of a session that is over; its browsers learn why. */
-  endSession(sessionKey: string): void {
+  /**
+   * Ends the streams of a session that is over; its browsers learn why. `staffId` is whose it was: who has no
+   * other one is away from now on.
+   */
+  endSession(sessionKey: string, staffId: number | null = null): void {
     for (const client of this.#clients) {
       if (client.listener.sessionKey === sessionKey) this.#signOut(client);
     }
+    if (staffId === null || this.#listening().has(staffId)) return;
+    if (this.#attendance.leave(staffId)) this.publish(() => BOARD_CHANGED);
   }
 
   /** One heartbeat for all: shows both sides that the connection lives, and finds sessions that do not. */
@@ -108,10 +124,11 @@ export class LiveHub {
     for (const ending of this.#ending) if (++ending.beats > 1) ending.stream.abort();
     this.#ending = this.#ending.filter((ending) => ending.beats <= 1);
     const now = this.clock();
+    const listening = this.#listening();
     for (const client of this.#clients) {
-      if (client.listener.person() === null) this.#signOut(client);
-      else this.#send(client, HEARTBEAT + this.#encode({ name: "beat", data: { now } }));
+      this.#send(client, HEARTBEAT + this.#encode({ name: "beat", data: { now } }));
     }
+    if (this.#attendance.beat(listening)) this.publish(() => BOARD_CHANGED);
   }
 
   /**
@@ -125,6 +142,17 @@ export class LiveHub {
     this.#ending = [];
     for (const client of this.#clients) client.stream.end();
     this.#clients.clear();
+  }
+
+  /** Who listens at this moment; streams of sessions that are over end. */
+  #listening(): Set<number> {
+    const ids = new Set<number>();
+    for (const client of this.#clients) {
+      const person = client.listener.person();
+      if (person === null) this.#signOut(client);
+      else ids.add(person.id);
+    }
+    return ids;
   }
 
   #send(client: Client, text: string): void {

@@ -24,6 +24,8 @@ export type LiveEvent =
   }
   | { readonly name: "call"; readonly data: CallMessage }
   | { readonly name: "line"; readonly data: { readonly state: string; readonly text: string } }
+  /** Something on the board is different that no `call` tells this person of; the board says what. */
+  | { readonly name: "board"; readonly data: Record<string, never> }
   /** The same as the heartbeat comment, for scripts: an EventSource hides comments. */
   | { readonly name: "beat"; readonly data: { readonly now: number } }
   /** This browser fell behind and missed events: everything on the page is to be asked for anew. */

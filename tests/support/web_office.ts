@@ -4,7 +4,7 @@ import type { Call } from "../../lib/domain/call.ts";
 import type { CallEvent } from "../../lib/domain/call_event.ts";
 import type { Customer } from "../../lib/domain/customer.ts";
 import type { Role, Staff } from "../../lib/domain/staff.ts";
-import { callEventFor } from "../../lib/live/call_audience.ts";
+import { callNewsFor } from "../../lib/live/call_audience.ts";
 import { type HubLimits, LiveHub } from "../../lib/live/hub.ts";
 import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
@@ -98,7 +98,7 @@ export class WebOffice {
     this.now += 1000;
     const frame = { at: this.now, bytes: new Uint8Array(), event, remark: null };
     const calls = this.#tracker.handle(frame);
-    for (const call of calls) this.hub.publish((person) => callEventFor(person, call));
+    for (const call of calls) this.hub.publish((person) => callNewsFor(person, call));
     return calls.at(-1)!;
   }
 

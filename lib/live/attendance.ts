@@ -1,0 +1,35 @@
+/** Two beats without a stream: a page that is left for the next one is no absence. */
+const MISSED_BEATS = 2;
+
+/** Who of the staff listens, and so is at a browser; by the IDs of persons. */
+export class Attendance {
+  /** How many beats each has been without a stream. */
+  readonly #missed = new Map<number, number>();
+
+  has(id: number): boolean {
+    return this.#missed.has(id);
+  }
+
+  /** Somebody opens a stream; true where nobody knew that they are there. */
+  arrive(id: number): boolean {
+    const isNew = !this.#missed.has(id);
+    this.#missed.set(id, 0);
+    return isNew;
+  }
+
+  /** Somebody signs out: away at once. True where they were there. */
+  leave(id: number): boolean {
+    return this.#missed.delete(id);
+  }
+
+  /** One beat, at which these listen; true where somebody has gone. */
+  beat(listening: ReadonlySet<number>): boolean {
+    const before = this.#missed.size;
+    for (const [id, missed] of this.#missed) {
+      if (listening.has(id)) this.#missed.set(id, 0);
+      else if (missed + 1 >= MISSED_BEATS) this.#missed.delete(id);
+      else this.#missed.set(id, missed + 1);
+    }
+    return this.#missed.size < before;
+  }
+}

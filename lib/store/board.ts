@@ -1,0 +1,73 @@
+import type { PresenceState } from "../domain/presence.ts";
+import type { ExtensionKind } from "../domain/staff.ts";
+import {
+  LISTED_CALL_COLUMNS,
+  type ListedCall,
+  listedCallOf,
+  type ListedCallRow,
+} from "./call_list.ts";
+import type { Store } from "./database.ts";
+
+/** An extension with whoever has it. The staff's fields are null where it is nobody's. */
+export interface BoardExtension {
+  readonly number: string;
+  readonly kind: ExtensionKind;
+  readonly label: string;
+  readonly staffId: number | null;
+  readonly staffName: string | null;
+  readonly presence: PresenceState;
+  readonly reason: string;
+  /** ms since the epoch, UTC; null for who has said nothing. */
+  readonly presenceSince: number | null;
+}
+
+/** What the day has brought so far. Times in ms. */
+export interface DayFigures {
+  readonly answered: number;
+  readonly missed: number;
+  readonly outbound: number;
+  /** The longest time a caller of today waited for an answer, or gave up after; null without callers. */
+  readonly longestWait: number | null;
+}
+
+/** Every extension by number, in one question. */
+export function boardExtensions(store: Store): BoardExtension[] {
+  return store.all<BoardExtension>(
+    `SELECT extensions.number, extensions.kind, extensions.label, extensions.staff_id AS staffId,
+       staff.name AS staffName, coalesce(presence.state, 'available') AS presence,
+       coalesce(presence.reason, '') AS reason, presence.since AS presenceSince
+     FROM extensions
+     LEFT JOIN staff ON staff.id = extensions.staff_id
+     LEFT JOIN presence ON presence.staff_id = extensions.staff_id
+     ORDER BY length(extensions.number), extensions.number`,
+  );
+}
+
+/** Every call that goes on, with its customer, by line and trunk, in one question. */
+export function boardCalls(store: Store): ListedCall[] {
+  return store.all<ListedCallRow>(
+    `SELECT ${LISTED_CALL_COLUMNS}
+     FROM calls LEFT JOIN customers ON customers.id = calls.customer_id
+     WHERE calls.ended_at IS NULL ORDER BY calls.line_id, calls.trunk`,
+  ).map(listedCallOf);
+}
+
+/** Labels that trunks were given, by `line/trunk`. */
+export function trunkLabels(store: Store): Map<string, string> {
+  const rows = store.all<{ place: string; label: string }>(
+    "SELECT line_id || '/' || trunk AS place, label FROM trunks WHERE label <> ''",
+  );
+  return new Map(rows.map(({ place, label }) => [place, label]));
+}
+
+/** The figures of the calls that began since `since` (ms since the epoch, UTC). */
+export function dayFigures(store: Store, since: number): DayFigures {
+  return store.get<DayFigures>(
+    `SELECT count(*) FILTER (WHERE direction = 'in' AND answered_at IS NOT NULL) AS answered,
+       count(*) FILTER (WHERE outcome = 'missed') AS missed,
+       count(*) FILTER (WHERE direction = 'out') AS outbound,
+       max(coalesce(answered_at, ended_at) - started_at) FILTER (WHERE direction = 'in') AS longestWait
+     FROM calls WHERE started_at >= ?`,
+    since,
+  ) as DayFigures;
+}
