@@ -4,6 +4,8 @@ import { config } from "./lib/commands/config.ts";
 import { demo } from "./lib/commands/demo.ts";
 import { exportRows } from "./lib/commands/export.ts";
 import { help } from "./lib/commands/help.ts";
+import { importRows } from "./lib/commands/import.ts";
+import { ports } from "./lib/commands/ports.ts";
 import { replay } from "./lib/commands/replay.ts";
 import { serve } from "./lib/commands/serve.ts";
 import { staff } from "./lib/commands/staff.ts";
@@ -17,7 +19,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   demo,
   staff,
   export: exportRows,
+  import: importRows,
   replay,
+  ports,
   config,
   version,
   help: help(() => COMMANDS),
@@ -49,11 +53,11 @@ function unknownCommand(name: string): UsageError {
 
 function systemIo(): CommandIo {
   const encoder = new TextEncoder();
-  const write = (to: { writeSync(part: Uint8Array): number }, text: string) => {
-    for (let rest = encoder.encode(text); rest.length > 0;) {
-      rest = rest.subarray(to.writeSync(rest));
-    }
+  type Sink = { writeSync(part: Uint8Array): number };
+  const writeBytes = (to: Sink, part: Uint8Array) => {
+    for (let rest = part; rest.length > 0;) rest = rest.subarray(to.writeSync(rest));
   };
+  const write = (to: Sink, text: string) => writeBytes(to, encoder.encode(text));
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     // Windows knows no SIGTERM.
@@ -62,6 +66,7 @@ function systemIo(): CommandIo {
   }
   return {
     out: (text) => write(Deno.stdout, text),
+    bytes: (part) => writeBytes(Deno.stdout, part),
     err: (line) => write(Deno.stderr, `${line}\n`),
     stdin: () => new Response(Deno.stdin.readable).text(),
     env: (name) => Deno.env.get(name),

@@ -5,6 +5,8 @@ import { nearest } from "../domain/nearest.ts";
 export interface CommandIo {
   /** Writes to standard output, as it is. */
   out(text: string): void;
+  /** Writes bytes to standard output. */
+  bytes(part: Uint8Array): void;
   /** Writes a line to standard error. */
   err(line: string): void;
   /** All of standard input. */

@@ -1,44 +1,44 @@
-import { stringify } from "csv-stringify/sync";
 import { defaultDataFolder } from "../config.ts";
+import { LANGUAGES } from "../domain/staff.ts";
+import { exportRows as exportedRows } from "../jobs/export/export_rows.ts";
+import {
+  EXPORT_FORMATS,
+  EXPORT_SUBJECTS,
+  type ExportFormat,
+  type ExportSubject,
+} from "../jobs/export/request.ts";
 import { openStore } from "../store/database.ts";
-import { everyCall } from "../store/export.ts";
 import { type Command, onePositional, parseOptions, UsageError } from "./command.ts";
-import { CALL_FIELDS, type ExportedCall, exportedCall } from "./exported_call.ts";
 import { openOutput } from "./output.ts";
 
-const OPTIONS = { data: "string", format: "string", out: "string" } as const;
+const OPTIONS = { data: "string", format: "string", out: "string", language: "string" } as const;
 
-/** How rows become text: what stands above the first, and each row. */
-interface Format {
-  readonly head: string;
-  row(call: ExportedCall): string;
-}
+/** Where the office is, as long as nobody has said otherwise. */
+const TIME_ZONE = "Asia/Seoul";
 
-const JSONL: Format = { head: "", row: (call) => `${JSON.stringify(call)}\n` };
-
-const CSV: Format = {
-  // Excel takes a file without the mark for the system's old encoding.
-  head: `\uFEFF${stringify([[...CALL_FIELDS]])}`,
-  row: (call) => stringify([CALL_FIELDS.map((field) => cellOf(call[field]))]),
-};
-
-/** `belltower export`: all rows, beside a running server too. */
+/** `belltower export`: all rows, beside a running server too. JSON and CSV are for scripts, a workbook is for people. */
 export const exportRows: Command = {
-  usage: ["belltower export calls [--format jsonl|csv] [--out FILE] [--data DIR]"],
-  summary: "writes every call, as JSON lines or as CSV",
+  usage: [
+    "belltower export calls|customers|consultations [--format jsonl|csv|xlsx] [--out FILE] [--language ko|en] [--data DIR]",
+  ],
+  summary: "writes every call, customer or consultation: as JSON lines, as CSV or as a workbook",
   async run(args, io) {
     const { options, positionals } = parseOptions(args, OPTIONS, io);
-    refuseOthers(onePositional(positionals, "what to export"));
-    const { head, row } = formatOf(options.format ?? "jsonl");
+    const what = subjectOf(onePositional(positionals, "what to export"));
+    const format = formatOf(options.format ?? "jsonl");
+    const language = oneOf(LANGUAGES, "--language", options.language ?? "ko");
     const store = openStore(options.data ?? defaultDataFolder(io.env), { readOnly: true });
     try {
       using output = openOutput(options.out, io);
-      output.write(head);
-      for (const page of everyCall(store)) {
-        for (const call of page) output.write(row(exportedCall(call)));
-        // Without a turn of the event loop nobody could stop the command.
-        await new Promise((resolve) => setTimeout(resolve, 0));
+      const headings = format === "xlsx" ? "words" : "fields";
+      const bytes = exportedRows(store, {
+        ...{ what, format, headings, language },
+        timeZone: TIME_ZONE,
+        query: {},
+      });
+      for await (const piece of bytes) {
         io.signal.throwIfAborted();
+        output.write(piece);
       }
       output.finish();
     } finally {
@@ -48,28 +48,21 @@ export const exportRows: Command = {
   },
 };
 
-function refuseOthers(what: string): void {
-  if (what === "calls") return;
-  if (what === "customers" || what === "consultations") {
-    throw new UsageError(`${what} cannot be exported yet; calls can`);
-  }
-  throw new UsageError(`"${what}" cannot be exported; expected calls`);
+function subjectOf(name: string): ExportSubject {
+  const subject = EXPORT_SUBJECTS.find((known) => known === name);
+  if (subject !== undefined) return subject;
+  throw new UsageError(
+    `"${name}" cannot be exported; expected calls, customers or consultations`,
+  );
 }
 
-function formatOf(name: string): Format {
-  switch (name) {
-    case "jsonl":
-      return JSONL;
-    case "csv":
-      return CSV;
-    case "xlsx":
-      throw new UsageError("--format xlsx is not there yet; csv opens in Excel");
-    default:
-      throw new UsageError(`--format ${name}: expected jsonl or csv`);
-  }
+function formatOf(name: string): ExportFormat {
+  return oneOf(EXPORT_FORMATS, "--format", name);
 }
 
-/** No cell can be a formula: texts of a call are made here or consist of `0-9 * # +` only. */
-function cellOf(value: ExportedCall[keyof ExportedCall]): string | number | null {
-  return typeof value === "object" && value !== null ? value.join(" ") : value;
+function oneOf<Word extends string>(known: readonly Word[], option: string, word: string): Word {
+  const found = known.find((one) => one === word);
+  if (found !== undefined) return found;
+  const [last, ...others] = known.toReversed();
+  throw new UsageError(`${option} ${word}: expected ${others.toReversed().join(", ")} or ${last}`);
 }

@@ -1,5 +1,5 @@
-import { answeredByOf, type Call, rangOf } from "../domain/call.ts";
-import { customerCode } from "../domain/customer.ts";
+import { answeredByOf, type Call, rangOf } from "../../domain/call.ts";
+import { customerCode } from "../../domain/customer.ts";
 
 /** The columns of an exported call in their order; scripts rely on them (README, "Exported calls"). */
 export const CALL_FIELDS = [

@@ -1,0 +1,143 @@
+import { defaultDataFolder } from "../config.ts";
+import { DUPLICATE_RULES, type ImportOutcome, type RowProblem } from "../domain/customer_import.ts";
+import { importFolder, removeQuietly } from "../jobs/import/import_folder.ts";
+import type { JobKind, JobKinds } from "../jobs/job.ts";
+import type { JobContext } from "../jobs/job_context.ts";
+import { JobFailure } from "../jobs/job_failure.ts";
+import { runJob } from "../jobs/handlers.ts";
+import { openStore, type Store } from "../store/database.ts";
+import { createImport, keepChoices, requireImport } from "../store/imports.ts";
+import { translator } from "../text/translator.ts";
+import { type Command, type CommandIo, parseOptions, UsageError } from "./command.ts";
+import { loadMapping, mappedColumns, type Mapping } from "./import_mapping.ts";
+
+const OPTIONS = {
+  data: "string",
+  mapping: "string",
+  "dry-run": "boolean",
+  duplicates: "string",
+  refused: "string",
+} as const;
+
+/** Refused rows that are told on standard error; all of them go into the file that `--refused` names. */
+const PROBLEMS_TOLD = 20;
+
+const t = translator("en");
+
+/** `belltower import customers FILE`: what the web does, in one go, beside a running server too. */
+export const importRows: Command = {
+  usage: [
+    "belltower import customers FILE [--mapping FILE] [--duplicates skip|update|fill|new] [--dry-run] [--refused FILE] [--data DIR]",
+  ],
+  summary: "stores the customers of an Excel or CSV file: all of them, or none",
+  async run(args, io) {
+    const { options, positionals } = parseOptions(args, OPTIONS, io);
+    const path = fileOf(positionals);
+    const mapping = options.mapping === undefined ? {} : await loadMapping(options.mapping);
+    const rule = ruleOf(options.duplicates ?? mapping.duplicates ?? "skip");
+    const data = options.data ?? defaultDataFolder(io.env);
+    if (!Deno.statSync(path).isFile) throw new UsageError(`${path} is no file`);
+    const store = openStore(data);
+    try {
+      await run(path, { ...mapping, duplicates: rule }, {
+        io,
+        job: jobContext(data, store, io),
+        dry: options["dry-run"] === true,
+        refused: options.refused ?? null,
+      });
+    } catch (error) {
+      throw inWords(error);
+    } finally {
+      store.close();
+    }
+    return 0;
+  },
+};
+
+interface Run {
+  readonly io: CommandIo;
+  readonly job: JobContext;
+  /** Only look. */
+  readonly dry: boolean;
+  /** Where the refused rows are written to. */
+  readonly refused: string | null;
+}
+
+async function run(path: string, mapping: Mapping, { io, job, dry, refused }: Run): Promise<void> {
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  await runJob("tidy_imports", null, job);
+  const importId = createImport(job.store, name, { by: null, at: job.now() });
+  const folder = importFolder(job.data, importId);
+  try {
+    Deno.mkdirSync(folder.path, { recursive: true, mode: 0o700 });
+    Deno.copyFileSync(path, folder.file);
+    const work = <Kind extends JobKind>(kind: Kind, input: JobKinds[Kind]["input"]) =>
+      runJob(kind, input, job);
+    await work("read_import", { importId }).catch((error: unknown) => {
+      // The columns could not be guessed: the mapping may know them.
+      if (!(error instanceof JobFailure && error.code === "no_name_column")) throw error;
+    });
+    const { contents, choices } = requireImport(job.store, importId);
+    if (contents === null || choices === null) throw new JobFailure("file_gone");
+    const columns = mappedColumns(mapping, contents.headings, choices.columns);
+    keepChoices(job.store, importId, { columns, rule: mapping.duplicates ?? "skip" });
+    const kind = dry ? "check_import" : "write_import";
+    const outcome = await work(kind, { importId });
+    tell(outcome, dry, io);
+    if (refused !== null) Deno.copyFileSync(folder.refused, refused);
+  } finally {
+    removeQuietly(folder.path);
+  }
+}
+
+function tell(outcome: ImportOutcome, dry: boolean, io: CommandIo): void {
+  const { problems, refused, restored } = outcome;
+  io.out(`${dry ? "would be: " : ""}${t("import.counts", { ...countsOf(outcome) })}\n`);
+  if (restored > 0) io.out(`${t("import.restored", { count: restored })}\n`);
+  for (const problem of problems.slice(0, PROBLEMS_TOLD)) io.err(problemLine(problem));
+  const more = refused - Math.min(PROBLEMS_TOLD, problems.length);
+  if (problems.length >= PROBLEMS_TOLD && more > 0) io.err(`and ${more} more refused rows`);
+}
+
+function countsOf(outcome: ImportOutcome): Record<string, number> {
+  return {
+    new: outcome.new,
+    update: outcome.update,
+    duplicate: outcome.duplicate,
+    refused: outcome.refused,
+  };
+}
+
+function problemLine({ row, heading, value, code, limit }: RowProblem): string {
+  const where = heading === "" ? `row ${row}` : `row ${row}, ${heading} "${value}"`;
+  return `${where}: ${t(`import.problem_${code}`, { limit })}`;
+}
+
+function inWords(error: unknown): unknown {
+  if (!(error instanceof JobFailure)) return error;
+  const { code, limit } = error;
+  return new Error(t(`import.failure_${code}`, { limit }), { cause: error });
+}
+
+function fileOf([what, file, ...more]: readonly string[]): string {
+  if (what !== "customers") {
+    throw new UsageError(
+      what === undefined
+        ? "what to import is missing"
+        : `"${what}" cannot be imported; expected customers`,
+    );
+  }
+  if (file === undefined) throw new UsageError("FILE is missing");
+  if (more[0] !== undefined) throw new UsageError(`unexpected "${more[0]}" behind "${file}"`);
+  return file;
+}
+
+function ruleOf(text: string): (typeof DUPLICATE_RULES)[number] {
+  const rule = DUPLICATE_RULES.find((known) => known === text);
+  if (rule !== undefined) return rule;
+  throw new UsageError(`--duplicates ${text}: expected one of ${DUPLICATE_RULES.join(", ")}`);
+}
+
+function jobContext(data: string, store: Store, io: CommandIo): JobContext {
+  return { data, store, signal: io.signal, progress: () => undefined, now: Date.now };
+}

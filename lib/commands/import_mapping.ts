@@ -1,0 +1,64 @@
+import { z } from "zod";
+import {
+  DUPLICATE_RULES,
+  type DuplicateRule,
+  IMPORT_FIELDS,
+  type ImportColumn,
+  type ImportField,
+} from "../domain/customer_import.ts";
+import { UsageError } from "./command.ts";
+
+/** What a file says about the columns of another: `{"columns": {"고객": "name", "HP": "number:휴대", "x": ""}}`. */
+export interface Mapping {
+  /** By heading: a field, `number:LABEL`, or nothing for a column that is left out. */
+  readonly columns?: Readonly<Record<string, string>> | undefined;
+  readonly duplicates?: DuplicateRule | undefined;
+}
+
+const SHAPE = z.strictObject({
+  columns: z.record(z.string(), z.string()).optional(),
+  duplicates: z.enum(DUPLICATE_RULES).optional(),
+});
+
+/** Reads the mapping file `path`. Throws UsageError where it is none. */
+export async function loadMapping(path: string): Promise<Mapping> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await Deno.readTextFile(path));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--mapping ${path}: cannot be read as JSON (${why})`);
+  }
+  const read = SHAPE.safeParse(json);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  throw new UsageError(`--mapping ${path}: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`);
+}
+
+/** The columns with those that the mapping names put in place of the guesses. Throws UsageError. */
+export function mappedColumns(
+  { columns = {} }: Mapping,
+  headings: readonly string[],
+  guessed: readonly ImportColumn[],
+): ImportColumn[] {
+  for (const heading of Object.keys(columns)) {
+    if (!headings.includes(heading)) {
+      throw new UsageError(`the file has no column "${heading}"; it has ${headings.join(", ")}`);
+    }
+  }
+  return headings.map((heading, index) => {
+    const word = Object.hasOwn(columns, heading) ? columns[heading] : undefined;
+    if (word === undefined) return guessed[index] ?? { field: "", label: "" };
+    return columnNamed(word, heading);
+  });
+}
+
+function columnNamed(word: string, heading: string): ImportColumn {
+  const [name = "", ...label] = word.split(":");
+  const field = IMPORT_FIELDS.find((known): known is ImportField => known === name);
+  if (field === undefined) {
+    const known = IMPORT_FIELDS.filter((one) => one !== "").join(", ");
+    throw new UsageError(`"${heading}": there is no field "${name}"; expected one of ${known}`);
+  }
+  return { field, label: field === "number" ? label.join(":") : "" };
+}

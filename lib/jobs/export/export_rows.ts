@@ -1,0 +1,143 @@
+import { stringify } from "csv-stringify/sync";
+import type { Store } from "../../store/database.ts";
+import { type Translate, translator } from "../../text/translator.ts";
+import { turn } from "../job_context.ts";
+import { writeXlsxRows, type XlsxCell } from "../xlsx.ts";
+import { callsExport } from "./calls.ts";
+import { consultationsExport } from "./consultations.ts";
+import { customersExport } from "./customers.ts";
+import type { ExportRequest } from "./request.ts";
+import { type Exportable, type ExportColumn, isoTime } from "./subject.ts";
+import { wallClock, wallText } from "./wall_time.ts";
+
+/** Excel takes a file without the mark for the system's old encoding. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** The bytes of an export, made while they are asked for: one page of rows is in memory at a time. */
+export function exportRows(store: Store, request: ExportRequest): ReadableStream<Uint8Array> {
+  switch (request.what) {
+    case "customers":
+      return written(customersExport, store, request);
+    case "consultations":
+      return written(consultationsExport, store, request);
+    case "calls":
+      return written(callsExport, store, request);
+    default:
+      return request.what satisfies never;
+  }
+}
+
+function written<Item>(
+  subject: Exportable<Item>,
+  store: Store,
+  request: ExportRequest,
+): ReadableStream<Uint8Array> {
+  const items = pagesInTurns(subject.pages(store, request.query));
+  switch (request.format) {
+    case "jsonl":
+      return encoded(jsonLines(items, subject));
+    case "csv":
+      return encoded(csvText(items, subject, request));
+    case "xlsx":
+      return workbook(items, subject, request);
+    default:
+      return request.format satisfies never;
+  }
+}
+
+async function* jsonLines<Item>(pages: Pages<Item>, { json }: Exportable<Item>) {
+  for await (const page of pages) {
+    yield page.map((item) => `${JSON.stringify(json(item))}\n`).join("");
+  }
+}
+
+async function* csvText<Item>(
+  pages: Pages<Item>,
+  subject: Exportable<Item>,
+  request: ExportRequest,
+) {
+  const columns = columnsFor(subject, request.headings);
+  const t = request.headings === "words" ? translator(request.language) : null;
+  const clock = wallClock(request.timeZone);
+  const headings = columns.map((column) => t === null ? column.field : headingOf(column, t));
+  // Without the signs that make a cell a formula.
+  const options = { escape_formulas: true };
+  yield BYTE_ORDER_MARK + stringify([headings], options);
+  for await (const page of pages) {
+    const rows = page.map((item) =>
+      columns.map((column) => {
+        const value = column.value(item, t);
+        if (column.kind !== "time" || value === null) return value;
+        return t === null ? isoTime(Number(value)) : wallText(clock(Number(value)));
+      })
+    );
+    yield stringify(rows, options);
+  }
+}
+
+function workbook<Item>(
+  pages: Pages<Item>,
+  subject: Exportable<Item>,
+  request: ExportRequest,
+): ReadableStream<Uint8Array> {
+  const t = translator(request.language);
+  const clock = wallClock(request.timeZone);
+  const columns = columnsFor(subject, "words");
+  async function* rows(): AsyncGenerator<XlsxCell[]> {
+    for await (const page of pages) {
+      for (const item of page) {
+        yield columns.map((column) => {
+          const value = column.value(item, t);
+          if (value === null || value === "") return null;
+          if (column.kind === "time") return clock(Number(value));
+          return typeof value === "string" ? cellText(value) : value;
+        });
+      }
+    }
+  }
+  const described = columns.map((column) => ({
+    heading: headingOf(column, t),
+    width: column.width,
+    kind: column.kind,
+  }));
+  return writeXlsxRows(t(subject.title), described, rows());
+}
+
+/** What a cell of Excel can hold (32,767 characters), of what XML can say. */
+function cellText(text: string): string {
+  return text.slice(0, 32_000).toWellFormed();
+}
+
+function columnsFor<Item>(
+  subject: Exportable<Item>,
+  readers: "fields" | "words",
+): ExportColumn<Item>[] {
+  return subject.columns.filter(({ only = readers }) => only === readers);
+}
+
+function headingOf<Item>({ heading, nth = "" }: ExportColumn<Item>, t: Translate): string {
+  return nth === "" ? t(heading) : `${t(heading)} ${nth}`;
+}
+
+type Pages<Item> = AsyncGenerator<readonly Item[]>;
+
+async function* pagesInTurns<Item>(pages: Iterable<readonly Item[]>): Pages<Item> {
+  for (const page of pages) {
+    yield page;
+    await turn();
+  }
+}
+
+function encoded(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await texts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await texts.return(undefined);
+    },
+  });
+}

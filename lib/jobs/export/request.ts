@@ -1,0 +1,26 @@
+import type { Language } from "../../domain/staff.ts";
+
+export const EXPORT_SUBJECTS = ["calls", "customers", "consultations"] as const;
+export type ExportSubject = (typeof EXPORT_SUBJECTS)[number];
+
+export const EXPORT_FORMATS = ["jsonl", "csv", "xlsx"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What is to be written. It goes to the worker as it is: plain data. */
+export interface ExportRequest {
+  readonly what: ExportSubject;
+  readonly format: ExportFormat;
+  /** For `fields`, names and times are as scripts expect them; for `words`, as a person does. JSON is always for scripts. */
+  readonly headings: "fields" | "words";
+  readonly language: Language;
+  /** IANA name, of the times that a person reads. */
+  readonly timeZone: string;
+  /** What was filtered by; each subject says what it understands. Empty is everything. */
+  readonly query: Readonly<Record<string, string>>;
+}
+
+export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
+  jsonl: "application/jsonl; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};

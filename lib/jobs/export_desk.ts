@@ -1,0 +1,58 @@
+import { openStore, type Store } from "../store/database.ts";
+import { exportRows } from "./export/export_rows.ts";
+import type { ExportRequest } from "./export/request.ts";
+import type { FromJobs } from "./messages.ts";
+
+interface OpenExport {
+  readonly reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly store: Store;
+}
+
+/** The worker's side of exports: a piece for every asking, each export on a connection of its own. */
+export class ExportDesk {
+  readonly #open = new Map<number, OpenExport>();
+
+  constructor(
+    private readonly data: string,
+    private readonly tell: (message: FromJobs) => void,
+  ) {}
+
+  open(id: number, request: ExportRequest): void {
+    try {
+      const store = openStore(this.data, { readOnly: true });
+      const reader = exportRows(store, request).getReader();
+      this.#open.set(id, { reader, store });
+    } catch (error) {
+      this.tell({ type: "end", id, error: String(error) });
+    }
+  }
+
+  async more(id: number): Promise<void> {
+    const one = this.#open.get(id);
+    if (one === undefined) return;
+    try {
+      const { done, value } = await one.reader.read();
+      if (!done) return this.tell({ type: "piece", id, bytes: value });
+      this.#shut(id);
+      this.tell({ type: "end", id, error: null });
+    } catch (error) {
+      this.#shut(id);
+      this.tell({ type: "end", id, error: String(error) });
+    }
+  }
+
+  /** Nobody reads it any more. */
+  async drop(id: number): Promise<void> {
+    await this.#open.get(id)?.reader.cancel();
+    this.#shut(id);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#open.keys()].map((id) => this.drop(id)));
+  }
+
+  #shut(id: number): void {
+    this.#open.get(id)?.store.close();
+    this.#open.delete(id);
+  }
+}

@@ -1,0 +1,63 @@
+import { keepFailure, moveImport } from "../store/imports.ts";
+import { checkImport } from "./import/check_import.ts";
+import { readImport } from "./import/read_import.ts";
+import { undoImport } from "./import/remove_import.ts";
+import { tidyImports } from "./import/tidy_imports.ts";
+import { writeImport } from "./import/write_import.ts";
+import type { JobKind, JobKinds } from "./job.ts";
+import type { JobContext } from "./job_context.ts";
+import { JobFailure } from "./job_failure.ts";
+
+type Handlers = {
+  readonly [Kind in JobKind]: (
+    input: JobKinds[Kind]["input"],
+    job: JobContext,
+  ) => Promise<JobKinds[Kind]["result"]>;
+};
+
+const HANDLERS: Handlers = {
+  read_import: async ({ importId }, job) => {
+    await noting(importId, job, async () => {
+      try {
+        await readImport(importId, job);
+      } catch (error) {
+        moveImport(job.store, importId, "draft", "failed", job.now());
+        throw error;
+      }
+      await checkImport(importId, job);
+    });
+    return null;
+  },
+  check_import: ({ importId }, job) => noting(importId, job, () => checkImport(importId, job)),
+  write_import: ({ importId }, job) => writeImport(importId, job),
+  undo_import: async ({ importId }, job) => {
+    await undoImport(importId, job);
+    return null;
+  },
+  tidy_imports: async (_, job) => {
+    await tidyImports(job);
+    return null;
+  },
+};
+
+/** Does a job in this thread. Throws JobFailure where a person can be told why not, the signal's reason when cancelled. */
+export function runJob<Kind extends JobKind>(
+  kind: Kind,
+  input: JobKinds[Kind]["input"],
+  job: JobContext,
+): Promise<JobKinds[Kind]["result"]> {
+  return HANDLERS[kind](input, job);
+}
+
+/** Keeps with the import why its file is none: a page that is opened tomorrow says it too. */
+async function noting<T>(importId: number, job: JobContext, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!job.signal.aborted) {
+      const { code, limit } = error instanceof JobFailure ? error : { code: "failed", limit: 0 };
+      keepFailure(job.store, importId, code as JobFailure["code"], limit);
+    }
+    throw error;
+  }
+}

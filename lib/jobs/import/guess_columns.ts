@@ -1,0 +1,35 @@
+import type { ImportColumn, ImportContents } from "../../domain/customer_import.ts";
+import { normalNumber } from "../../domain/phone_number.ts";
+import { columnOf } from "../../text/import_headings.ts";
+
+/** What the columns of a file are, by their headings, and by their first rows where a heading says nothing. */
+export function guessColumns(
+  contents: Pick<ImportContents, "headings" | "sample">,
+): ImportColumn[] {
+  const taken = new Set<string>();
+  const columns = contents.headings.map((heading) => {
+    const column = columnOf(heading);
+    // A customer has one name and several numbers.
+    if (column.field === "" || column.field === "number") return column;
+    if (taken.has(column.field)) return NOTHING;
+    taken.add(column.field);
+    return column;
+  });
+  return columns.map((column, index) => {
+    if (column.field !== "") return column;
+    const values = contents.sample.map((cells) => cells[index] ?? "").filter((text) => text !== "");
+    if (values.length === 0) return NOTHING;
+    if (values.every(looksLikeNumber)) return { field: "number", label: "" };
+    if (!taken.has("email") && values.every((text) => /^\S+@\S+\.\S+$/.test(text))) {
+      taken.add("email");
+      return { field: "email", label: "" };
+    }
+    return NOTHING;
+  });
+}
+
+const NOTHING: ImportColumn = { field: "", label: "" };
+
+function looksLikeNumber(text: string): boolean {
+  return /^\+?[\d\s()-]{9,20}$/.test(text) && /^0|^\+|-/.test(text) && normalNumber(text) !== null;
+}

@@ -1,0 +1,29 @@
+/** Where the files of one import lie, inside the data folder. */
+export interface ImportFolder {
+  readonly path: string;
+  /** As it was uploaded. */
+  readonly file: string;
+  /** Its rows, taken apart once. */
+  readonly rows: string;
+  /** Why rows are refused, a JSON object a line. */
+  readonly refused: string;
+}
+
+export function importFolder(data: string, importId: number): ImportFolder {
+  const path = `${data}/imports/${importId}`;
+  return {
+    path,
+    file: `${path}/file`,
+    rows: `${path}/rows.jsonl`,
+    refused: `${path}/refused.jsonl`,
+  };
+}
+
+/** Takes away what is not needed any more; what is not there is no error. */
+export function removeQuietly(path: string): void {
+  try {
+    Deno.removeSync(path, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}

@@ -1,0 +1,16 @@
+/** A row of a file; `row` counts from 1, as people and spreadsheets do. */
+export interface TableRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** What kind of file the first bytes say it is. Names are not believed. */
+export function kindOf(head: Uint8Array): "xlsx" | "old_excel" | "text" | "binary" {
+  const begins = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
+  if (begins(0x50, 0x4b, 3, 4)) return "xlsx";
+  // OLE2: .xls, and every workbook with a password.
+  if (begins(0xd0, 0xcf, 0x11, 0xe0)) return "old_excel";
+  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) return "text";
+  const odd = head.filter((byte) => byte < 32 && ![0, 9, 10, 12, 13, 26].includes(byte)).length;
+  return odd > head.length / 100 ? "binary" : "text";
+}

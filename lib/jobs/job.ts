@@ -1,0 +1,34 @@
+import type { ImportFailure, ImportOutcome } from "../domain/customer_import.ts";
+
+/** What the jobs worker can do: the input and the result of each kind, both plain data. */
+export interface JobKinds {
+  /** Takes an uploaded file apart, guesses its columns and looks what would happen. */
+  read_import: { readonly input: { readonly importId: number }; readonly result: null };
+  /** Looks what would happen with the columns and the rule that were chosen. */
+  check_import: { readonly input: { readonly importId: number }; readonly result: ImportOutcome };
+  write_import: { readonly input: { readonly importId: number }; readonly result: ImportOutcome };
+  undo_import: { readonly input: { readonly importId: number }; readonly result: null };
+  /** Brings to an end what a killed program left behind. */
+  tidy_imports: { readonly input: null; readonly result: null };
+}
+export type JobKind = keyof JobKinds;
+
+export type JobState = "waiting" | "running" | "done" | "failed" | "cancelled";
+
+/** How a job is at this moment. */
+export interface JobStatus {
+  readonly id: number;
+  readonly kind: JobKind;
+  /** What the job is about, as `import:17`: pages find it by this. */
+  readonly subject: string;
+  readonly state: JobState;
+  readonly done: number;
+  /** Null: nobody knows how much there is. */
+  readonly total: number | null;
+  /** Why it failed; `limit` is what the sentence is about. */
+  readonly failure: { readonly code: ImportFailure; readonly limit: number } | null;
+}
+
+export function isOver({ state }: JobStatus): boolean {
+  return state === "done" || state === "failed" || state === "cancelled";
+}
