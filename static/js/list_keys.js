@@ -5,7 +5,7 @@ export function startListKeys() {
   document.addEventListener("keydown", press);
   document.addEventListener("click", closePanel);
   document.addEventListener("htmx:after:swap", (event) => {
-    if (event.detail.ctx.target?.id === "panel") showSelected();
+    if (["panel", "call-list"].includes(event.detail.ctx.target?.id)) showSelected();
   });
   document.addEventListener("customer-linked", reloadPanel);
   showSelected();

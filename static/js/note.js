@@ -2,7 +2,8 @@
  * Saves a consultation note while it is typed: 400 ms after the last key, one request at a time, again and again while
  * the server is away. Nothing here ever writes into a field in which somebody types.
  */
-import { copyOf, dropCopy, keepCopy, oldCopies } from "./note_copy.js";
+import { copyOf, dropCopy, keepCopy } from "./note_copy.js";
+import { sendOldCopies } from "./note_leftover.js";
 import { noteForm, readNote, sameNote, writeNote } from "./note_fields.js";
 import { sendDraft } from "./note_send.js";
 import { showConflict, showPlainStatus, showSaved, showStatus } from "./note_status.js";
@@ -12,7 +13,6 @@ import { isComposing, typedWithin } from "./typing.js";
 const TYPED_MS = 400;
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 10_000;
-const LEFT_ALONE_MS = 20_000;
 const STILL_TYPING_MS = 5000;
 
 /** form -> what we know of it */
@@ -33,7 +33,7 @@ export function startNote() {
   document.body.addEventListener("live:connected", () => {
     const form = noteForm();
     if (form !== null && notes.get(form)?.dirty) save(form);
-    sendOldCopies();
+    sendOldCopies(form?.dataset.note);
   });
   addEventListener("pagehide", flushNote);
   document.addEventListener("visibilitychange", () => {
@@ -207,17 +207,4 @@ function adoptFromOtherTab({ callId, note, version }) {
   form.dataset.version = version;
   state.stored = note;
   writeNote(form, note);
-}
-
-/** Copies of notes that are on no card now, left by a tab that was closed while the server was away. */
-async function sendOldCopies() {
-  const shown = noteForm()?.dataset.note;
-  for (const callId of oldCopies(LEFT_ALONE_MS)) {
-    if (callId === shown) continue;
-    const copy = copyOf(callId);
-    if (copy === null) continue;
-    const answer = await sendDraft(callId, copy.note, copy.version);
-    if (answer.outcome === "saved") dropCopy(callId);
-    if (answer.outcome === "unreachable") return;
-  }
 }
