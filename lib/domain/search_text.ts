@@ -3,11 +3,14 @@
  * nor capitals, nor the width of a letter make a difference ("(주) 한빛 상사" is "주한빛상사").
  */
 export function folded(text: string): string {
+  if (PLAIN.test(text)) return text;
   // NFKC would turn the consonants that people type (ㄱ) into the ones of which old Korean is composed.
   return text.replace(OTHER_THAN_JAMO, (piece) => piece.normalize("NFKC"))
     .toLowerCase().replace(SIGNS, "");
 }
 
+/** Nothing to do, as for most names; the empty text too. */
+const PLAIN = /^[가-힣0-9a-z]*$/;
 const OTHER_THAN_JAMO = /[^\u3131-\u318E]+/g;
 // Emoji are somebody's only name now and then: they stay, their variation selectors do not.
 const SIGNS = /[^\p{L}\p{N}\p{M}\p{So}]+|[\uFE00-\uFE0F]+/gu;
@@ -24,9 +27,7 @@ const CLUSTERS: Readonly<Record<string, string>> = {
 
 /** `letters` with every Korean syllable replaced by the consonant that it begins with (초성): 김민수 is ㄱㅁㅅ. */
 export function initials(letters: string): string {
-  let result = "";
-  for (const letter of letters) result += initialOf(letter);
-  return result;
+  return letters.replace(/[가-힣]/g, initialOf);
 }
 
 function initialOf(letter: string): string {
@@ -67,19 +68,14 @@ export function placeOf(word: string, letters: string): number {
 
 /** All pieces of `size` letters, one beginning at each letter; none where the text is shorter. */
 export function pieces(text: string, size: number): string[] {
-  const letters = lettersOf(text);
   const found: string[] = [];
-  for (let at = 0; at + size <= letters.length; at++) {
-    found.push(
-      typeof letters === "string"
-        ? letters.slice(at, at + size)
-        : letters.slice(at, at + size).join(""),
-    );
+  // Where every letter is one UTF-16 unit, nearly always, they need not be told apart.
+  const letters = ASTRAL.test(text) ? [...text] : null;
+  const length = letters?.length ?? text.length;
+  for (let at = 0; at + size <= length; at++) {
+    found.push(letters?.slice(at, at + size).join("") ?? text.slice(at, at + size));
   }
   return found;
 }
 
-/** As a string where every letter is one UTF-16 unit, which is quicker; else a list of letters. */
-function lettersOf(text: string): string | string[] {
-  return /[\uD800-\uDFFF]/.test(text) ? [...text] : text;
-}
+const ASTRAL = /[\uD800-\uDFFF]/;

@@ -1,6 +1,6 @@
 import type { Customer } from "../domain/customer.ts";
 import { anywhere, inNote, nameStart, numberEnd } from "../domain/search_pieces.ts";
-import { fits, type SearchQuery, searchQuery } from "../domain/search_query.ts";
+import { fits, mailName, type SearchQuery, searchQuery } from "../domain/search_query.ts";
 import { folded, placeOf } from "../domain/search_text.ts";
 import { survivorOf } from "./customer_aliases.ts";
 import { customersByNumber } from "./customer_match.ts";

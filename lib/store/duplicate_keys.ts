@@ -20,32 +20,40 @@ export function noteDuplicates(store: Store, id: number, keys: Keys): void {
     );
     if (shared !== undefined) noteKey(store, "number", number);
   }
-  const others = keysOfOthers(store, id, keys);
-  if (others.email) noteKey(store, "email", String(keys.email));
-  if (others.name) noteKey(store, "name", String(keys.name));
-  if (others.sound) noteKey(store, "similar", String(keys.sound));
+  // Zero is nothing to compare; the partial indexes are asked only where it is said in the statement too.
+  if (keys.email !== 0 && hasSameEmail(store, id, keys)) noteKey(store, "email", `${keys.email}`);
+  if (keys.name !== 0 && hasSameName(store, id, keys)) noteKey(store, "name", `${keys.name}`);
+  if (keys.sound !== 0 && hasSameSound(store, id, keys)) {
+    noteKey(store, "similar", `${keys.sound}`);
+  }
 }
 
-function keysOfOthers(
-  store: Store,
-  id: number,
-  { name, sound, email }: Keys,
-): { readonly name: boolean; readonly sound: boolean; readonly email: boolean } {
-  const row = store.get<{ name: number; sound: number; email: number }>(
-    // Zero is nothing to compare; it is said twice so that the partial indexes are used.
-    `SELECT
-       EXISTS (SELECT 1 FROM customer_places
-         WHERE name_key = ?1 AND name_key <> 0 AND customer_id <> ?4) AS name,
-       EXISTS (SELECT 1 FROM customer_places
-         WHERE sound_key = ?2 AND sound_key <> 0 AND customer_id <> ?4 AND name_key <> ?1) AS sound,
-       EXISTS (SELECT 1 FROM customer_places
-         WHERE email_key = ?3 AND email_key <> 0 AND customer_id <> ?4) AS email`,
-    name,
-    sound,
+function hasSameEmail(store: Store, id: number, { email }: Keys): boolean {
+  return store.get(
+    `SELECT 1 FROM customer_places
+     WHERE email_key = ? AND email_key <> 0 AND customer_id <> ? LIMIT 1`,
     email,
     id,
-  );
-  return { name: row?.name === 1, sound: row?.sound === 1, email: row?.email === 1 };
+  ) !== undefined;
+}
+
+function hasSameName(store: Store, id: number, { name }: Keys): boolean {
+  return store.get(
+    `SELECT 1 FROM customer_places
+     WHERE name_key = ? AND name_key <> 0 AND customer_id <> ? LIMIT 1`,
+    name,
+    id,
+  ) !== undefined;
+}
+
+function hasSameSound(store: Store, id: number, { sound, name }: Keys): boolean {
+  return store.get(
+    `SELECT 1 FROM customer_places
+     WHERE sound_key = ? AND sound_key <> 0 AND customer_id <> ? AND name_key <> ? LIMIT 1`,
+    sound,
+    id,
+    name,
+  ) !== undefined;
 }
 
 function noteKey(store: Store, kind: DuplicateKind, key: string): void {

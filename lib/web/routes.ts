@@ -20,6 +20,7 @@ import { languageChange } from "./pages/language_change.ts";
 import { liveStream } from "./pages/live_stream.ts";
 import { metricsShow } from "./pages/metrics_show.ts";
 import { popupList } from "./pages/popup_list.ts";
+import { searchShow } from "./pages/search_show.ts";
 import { sessionCheck } from "./pages/session_check.ts";
 import { sessionCreate } from "./pages/session_create.ts";
 import { sessionEnd } from "./pages/session_end.ts";
@@ -63,6 +64,7 @@ export const ROUTES: readonly Route[] = [
   agent("GET", "/card", cardShow),
   agent("GET", "/detail", detailShow),
   agent("POST", "/dial", callDial),
+  agent("GET", "/search", searchShow),
 
   agent("GET", "/calls", callList),
   agent("GET", "/calls/:id", callShow),

@@ -5,6 +5,7 @@
  */
 import type { CallMatch, CallOutcome, CallState } from "../domain/call.ts";
 import type { ConsultationState } from "../domain/consultation.ts";
+import type { SearchResultsView } from "./search_data.ts";
 import type { WithheldReason } from "../domain/call_event.ts";
 import type { Language, Role } from "../domain/staff.ts";
 
@@ -316,5 +317,6 @@ export interface Views {
   "partials/call_rows": { readonly rows: readonly CallRowView[]; readonly next: string | null };
   "partials/call_panel": CallPanelView;
   "partials/customer_rows": Views["pages/customer_list"];
+  "partials/search_results": SearchResultsView;
   "partials/toast": { readonly kind: "done" | "error"; readonly text: string };
 }

@@ -17,7 +17,7 @@ CREATE TABLE customer_places (
   email_key   INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX customer_places_by_name ON customer_places (name_key) WHERE name_key <> 0;
-CREATE INDEX customer_places_by_sound ON customer_places (sound_key) WHERE sound_key <> 0;
+CREATE INDEX customer_places_by_sound ON customer_places (sound_key, name_key) WHERE sound_key <> 0;
 CREATE INDEX customer_places_by_email ON customer_places (email_key) WHERE email_key <> 0;
 
 -- The texts of consultations; rowid is the consultation's ID.
