@@ -68,9 +68,8 @@ CREATE TRIGGER call_log_note AFTER INSERT ON consultations WHEN new.call_id IS N
   INSERT INTO call_changes VALUES (new.call_id) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER call_log_note_update AFTER UPDATE OF call_id, type, text, state ON consultations BEGIN
-  INSERT INTO call_changes
-  SELECT column1 FROM (VALUES (old.call_id), (new.call_id)) WHERE column1 IS NOT NULL
-  ON CONFLICT DO NOTHING;
+  INSERT INTO call_changes SELECT old.call_id WHERE old.call_id IS NOT NULL ON CONFLICT DO NOTHING;
+  INSERT INTO call_changes SELECT new.call_id WHERE new.call_id IS NOT NULL ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER call_log_note_delete AFTER DELETE ON consultations WHEN old.call_id IS NOT NULL BEGIN
   INSERT INTO call_changes VALUES (old.call_id) ON CONFLICT DO NOTHING;
