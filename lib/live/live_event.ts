@@ -1,4 +1,5 @@
 import type { CallState } from "../domain/call.ts";
+import type { PresenceState } from "../domain/presence.ts";
 
 /** What a browser is told of a call, as contract.md fixes it; fields may be added, never taken away. */
 export interface CallMessage {
@@ -23,9 +24,16 @@ export type LiveEvent =
     readonly data: { readonly sessionKey: string; readonly version: string; readonly now: number };
   }
   | { readonly name: "call"; readonly data: CallMessage }
+  /** The list of missed callers has changed; `count` wait. */
+  | { readonly name: "missed"; readonly data: { readonly count: number } }
   | { readonly name: "line"; readonly data: { readonly state: string; readonly text: string } }
   /** Something on the board is different that no `call` tells this person of; the board says what. */
   | { readonly name: "board"; readonly data: Record<string, never> }
+  /** This person has said something else of themselves, in whichever browser. */
+  | {
+    readonly name: "presence";
+    readonly data: { readonly state: PresenceState; readonly reason: string };
+  }
   /** The same as the heartbeat comment, for scripts: an EventSource hides comments. */
   | { readonly name: "beat"; readonly data: { readonly now: number } }
   /** This browser fell behind and missed events: everything on the page is to be asked for anew. */

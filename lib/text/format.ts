@@ -1,3 +1,4 @@
+import { officeTime } from "../domain/office_time.ts";
 import type { Language } from "../domain/staff.ts";
 import { translator } from "./translator.ts";
 import { wallClock, type WallTime } from "./wall_clock.ts";
@@ -24,6 +25,7 @@ const DAY_MS = 86_400_000;
 /** Throws a RangeError where `timeZone` is no IANA name (`Asia/Seoul`). */
 export function formatter(language: Language, timeZone: string): Formatter {
   const t = translator(language);
+  const office = officeTime(timeZone);
   const clock = wallClock(timeZone);
   const { weekdays, months } = calendarWords(LOCALES[language]);
 
@@ -71,7 +73,7 @@ export function formatter(language: Language, timeZone: string): Formatter {
       return clock.momentOf(shown);
     },
     dayStart(at) {
-      return clock.momentOf(dayNumber(clock.at(at)) * DAY_MS);
+      return office.startOf(office.dayOf(at));
     },
   };
 }

@@ -1,4 +1,6 @@
+import { missedCount } from "../store/missed.ts";
 import { lineView } from "./present/line_view.ts";
+import { presenceView } from "./present/presence_view.ts";
 import type { PageView, Views } from "./view_data.ts";
 import type { Visit, WebContext } from "./visit.ts";
 
@@ -91,9 +93,11 @@ function html<Name extends keyof Views>(
       name: person.name,
       role: person.role,
       extension: person.extension,
+      presence: presenceView(visit, person.id),
     },
     sessionKey: session?.key ?? "",
     line: lineView(visit),
+    missed: person === null ? 0 : missedCount(visit.store),
     path,
     cardPlace: path.split("?")[0] === "/desk" ? "column" : "drawer",
     version: web.version,

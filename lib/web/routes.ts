@@ -1,5 +1,10 @@
 import type { Role } from "../domain/staff.ts";
+import { callColumnsChoose } from "./pages/call_columns_choose.ts";
+import { boardNow, boardShow } from "./pages/board_show.ts";
 import { callDial } from "./pages/call_dial.ts";
+import { callExport } from "./pages/call_export.ts";
+import { callFilterRemove } from "./pages/call_filter_remove.ts";
+import { callFilterSave } from "./pages/call_filter_save.ts";
 import { callLink } from "./pages/call_link.ts";
 import { callList } from "./pages/call_list.ts";
 import { callShow } from "./pages/call_show.ts";
@@ -19,13 +24,18 @@ import { homeShow } from "./pages/home_show.ts";
 import { languageChange } from "./pages/language_change.ts";
 import { liveStream } from "./pages/live_stream.ts";
 import { metricsShow } from "./pages/metrics_show.ts";
+import { missedChange } from "./pages/missed_change.ts";
+import { missedList } from "./pages/missed_list.ts";
 import { popupList } from "./pages/popup_list.ts";
 import { searchShow } from "./pages/search_show.ts";
+import { presenceChange, presenceShow } from "./pages/presence_change.ts";
 import { sessionCheck } from "./pages/session_check.ts";
 import { sessionCreate } from "./pages/session_create.ts";
 import { sessionEnd } from "./pages/session_end.ts";
 import { sessionNew } from "./pages/session_new.ts";
 import { staticShow } from "./pages/static_show.ts";
+import { wallScreenCreate, wallScreenEnd, wallScreenList } from "./pages/wall_screen_list.ts";
+import { wallLive, wallNow, wallPreview, wallPreviewNow, wallShow } from "./pages/wall_show.ts";
 import type { OpenHandler, StaffHandler } from "./visit.ts";
 
 interface Place {
@@ -44,6 +54,10 @@ function anyone(method: Place["method"], path: string, handler: OpenHandler): Ro
 
 function agent(method: Place["method"], path: string, handler: StaffHandler): Route {
   return { method, path, least: "agent", handler };
+}
+
+function supervisor(method: Place["method"], path: string, handler: StaffHandler): Route {
+  return { method, path, least: "supervisor", handler };
 }
 
 /** Every URL of the program, and who may ask for it. The first one that fits answers. */
@@ -67,10 +81,17 @@ export const ROUTES: readonly Route[] = [
   agent("GET", "/search", searchShow),
 
   agent("GET", "/calls", callList),
+  agent("GET", "/calls.csv", callExport),
+  agent("POST", "/calls/columns", callColumnsChoose),
+  agent("POST", "/calls/filters", callFilterSave),
+  agent("POST", "/calls/filters/:id/remove", callFilterRemove),
   agent("GET", "/calls/:id", callShow),
   agent("POST", "/calls/:id/customer", callLink),
   agent("POST", "/calls/:id/draft", draftSave),
   agent("POST", "/calls/:id/consultation", consultationComplete),
+
+  agent("GET", "/missed", missedList),
+  agent("POST", "/missed/:id", missedChange),
 
   agent("GET", "/customers", customerList),
   agent("POST", "/customers", customerCreate),
@@ -78,4 +99,17 @@ export const ROUTES: readonly Route[] = [
   agent("GET", "/customers/:id", customerShow),
   agent("POST", "/customers/:id", customerUpdate),
   agent("GET", "/customers/:id/edit", customerEdit),
+
+  agent("GET", "/board", boardShow),
+  agent("GET", "/board/now", boardNow),
+  agent("GET", "/board/wall", wallPreview),
+  agent("GET", "/board/wall/now", wallPreviewNow),
+  supervisor("GET", "/board/screens", wallScreenList),
+  supervisor("POST", "/board/screens", wallScreenCreate),
+  supervisor("POST", "/board/screens/:id/end", wallScreenEnd),
+  anyone("GET", "/wall/:token", wallShow),
+  anyone("GET", "/wall/:token/now", wallNow),
+  anyone("GET", "/wall/:token/live", wallLive),
+  agent("GET", "/presence", presenceShow),
+  agent("POST", "/presence", presenceChange),
 ];

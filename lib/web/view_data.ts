@@ -7,7 +7,9 @@ import type { CallMatch, CallOutcome, CallState } from "../domain/call.ts";
 import type { ConsultationState } from "../domain/consultation.ts";
 import type { SearchResultsView } from "./search_data.ts";
 import type { WithheldReason } from "../domain/call_event.ts";
+import type { MissedState } from "../domain/missed.ts";
 import type { Language, Role } from "../domain/staff.ts";
+import type { BoardView, PresenceView, WallScreensView, WallView } from "./board_data.ts";
 
 /** A number as people see it; `digits` is what is dialled, copied and put into a URL. */
 export interface NumberView {
@@ -132,6 +134,8 @@ export interface OpenWorkView {
   /** Saved, and to be gone on with. */
   readonly open: readonly OpenWorkItem[];
   readonly callbacks: readonly OpenWorkItem[];
+  /** Missed callers whom this person has taken, or who rang at their extension. */
+  readonly missed: readonly MissedView[];
 }
 
 export interface OpenWorkItem {
@@ -229,6 +233,109 @@ export interface CallPanelView {
   }[];
   readonly who: WhoView;
   readonly consultations: readonly ConsultationView[];
+  /** Where the panel closes to: the list as it was. */
+  readonly back: string;
+}
+
+/** `partials/call_log`: filters, columns and one page of the log. */
+export interface CallLogView {
+  readonly chips: readonly ChipView[];
+  /** The log without filters; null where there is none. */
+  readonly clear: string | null;
+  readonly columns: readonly CallColumnView[];
+  /** Every column, to choose from. */
+  readonly choices: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly shown: boolean;
+  }[];
+  readonly rows: readonly CallRowView[];
+  /** `?outcome=missed`, or empty: comes behind the URL of a row, so that its panel closes into this list. */
+  readonly search: string;
+  /** `51–100 / 1,234건` */
+  readonly count: string;
+  /** Only so many calls could be looked through: a sentence that says so; empty otherwise. */
+  readonly cut: string;
+  readonly pager: PagerView;
+  readonly saved: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly url: string;
+    readonly chosen: boolean;
+  }[];
+  /** What the form of the filters sends along. */
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+  readonly exports: { readonly csv: string; readonly xlsx: string };
+  /** Where the rows are asked for again when a call changes; null on any page but the newest calls. */
+  readonly live: string | null;
+}
+
+/** A filter as a chip that says what it does. */
+export interface ChipView {
+  readonly name: string;
+  readonly label: string;
+  /** What is chosen, in words; empty for nothing. */
+  readonly value: string;
+  /** The log without this filter. */
+  readonly without: string;
+  readonly kind: "choice" | "text" | "digits" | "range";
+  /** For `choice` and `range`; the first is "any". */
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly chosen: boolean;
+  }[];
+  /** What was typed, for `text` and `digits`. */
+  readonly typed: string;
+  /** Days, for `range`. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface CallColumnView {
+  readonly name: string;
+  readonly label: string;
+  readonly figure: boolean;
+  readonly sorted: "ascending" | "descending" | null;
+  /** Sorts by it, or turns the order. */
+  readonly url: string;
+}
+
+export interface PagerView {
+  readonly first: string | null;
+  readonly previous: string | null;
+  readonly next: string | null;
+  readonly last: string | null;
+  /** Null where pages have no number because counting them would take long. */
+  readonly page: number | null;
+  readonly pages: number | null;
+}
+
+/** A caller on the list of the missed. */
+export interface MissedView {
+  readonly id: number;
+  readonly state: MissedState;
+  readonly number: NumberView | null;
+  readonly customer: CustomerBrief | null;
+  readonly tries: number;
+  readonly first: TimeView;
+  readonly last: TimeView;
+  readonly lastCallId: number;
+  readonly rang: readonly string[];
+  /** Who is at it, or has done it. */
+  readonly staffName: string | null;
+  /** It is this person who is at it. */
+  readonly mine: boolean;
+  readonly changed: TimeView;
+  readonly reachedBy: number | null;
+}
+
+export interface MissedListView {
+  readonly show: "waiting" | "mine" | "done";
+  readonly rows: readonly MissedView[];
+  readonly next: string | null;
+  /** How many wait. */
+  readonly count: number;
 }
 
 export interface CustomerFormView {
@@ -261,11 +368,13 @@ export interface CustomerFormView {
 export interface PageView {
   readonly language: Language;
   readonly title: string;
-  readonly active: "desk" | "calls" | "customers" | null;
+  readonly active: "desk" | "board" | "calls" | "missed" | "customers" | null;
   readonly person: PersonView | null;
   /** Changes with every sign-in: the shared worker starts a new stream by it. */
   readonly sessionKey: string;
   readonly line: LineView;
+  /** How many missed callers wait. */
+  readonly missed: number;
   /** The URL of this page, to come back to. */
   readonly path: string;
   /** The desk shows the card in its left column, every other page in a drawer at the left. */
@@ -280,6 +389,7 @@ export interface PersonView {
   readonly name: string;
   readonly role: Role;
   readonly extension: string | null;
+  readonly presence: PresenceView;
 }
 
 export interface LineView {
@@ -292,12 +402,7 @@ export interface LineView {
 export interface Views {
   "pages/login": { readonly login: string; readonly error: string | null; readonly next: string };
   "pages/desk": { readonly card: CardView; readonly detail: DetailView };
-  "pages/call_list": {
-    readonly query: string;
-    readonly rows: readonly CallRowView[];
-    readonly next: string | null;
-    readonly panel: CallPanelView | null;
-  };
+  "pages/call_list": CallLogView & { readonly panel: CallPanelView | null };
   "pages/customer_list": {
     readonly query: string;
     readonly rows: readonly (CustomerBrief & {
@@ -314,9 +419,19 @@ export interface Views {
   "partials/draft_status": DraftView;
   "partials/detail": DetailView;
   "partials/history": HistoryView;
-  "partials/call_rows": { readonly rows: readonly CallRowView[]; readonly next: string | null };
+  "partials/call_log": CallLogView;
+  "partials/call_rows": Pick<CallLogView, "rows" | "columns" | "search">;
   "partials/call_panel": CallPanelView;
+  "pages/missed_list": MissedListView;
+  "partials/missed_rows": MissedListView;
+  "partials/missed_row": { readonly row: MissedView };
   "partials/customer_rows": Views["pages/customer_list"];
   "partials/search_results": SearchResultsView;
   "partials/toast": { readonly kind: "done" | "error"; readonly text: string };
+  "pages/board": BoardView;
+  "pages/wall": WallView & { readonly sessionKey: string };
+  "pages/wall_screens": WallScreensView;
+  "partials/board": BoardView;
+  "partials/wall": WallView;
+  "partials/presence": PresenceView;
 }

@@ -11,13 +11,14 @@ const SLEEP_MS = 15_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
 const OFFLINE_AFTER_MS = 8_000;
-const EVENTS = ["hello", "call", "board", "line", "beat", "reload", "signed_out"];
+const EVENTS = ["hello", "call", "board", "presence", "line", "beat", "reload", "signed_out"];
 
 export class LiveStream {
   #source = null;
   #sessionKey;
   #onEvent;
   #onState;
+  #urls;
   #heardAt = 0;
   #tickAt = Date.now();
   #attempt = 0;
@@ -28,9 +29,10 @@ export class LiveStream {
   /**
    * `onEvent(name, data)` for every event of the stream; `onState({name, since})` when the state changes: connecting,
    * live, reconnecting (lost, being tried again), offline (the server cannot be reached), signed_out, replaced
-   * (another session is signed in), closed.
+   * (another session is signed in), closed. `urls.session` answers 401 when the session is over.
    */
-  constructor(sessionKey, onEvent, onState) {
+  constructor(sessionKey, onEvent, onState, urls = { live: "/live", session: "/session" }) {
+    this.#urls = urls;
     this.#sessionKey = sessionKey;
     this.#onEvent = onEvent;
     this.#onState = onState;
@@ -72,7 +74,7 @@ export class LiveStream {
     clearTimeout(this.#retry);
     this.#source?.close();
     this.#heardAt = Date.now();
-    const source = new EventSource("/live");
+    const source = new EventSource(this.#urls.live);
     this.#source = source;
     for (const name of EVENTS) {
       source.addEventListener(name, (event) => {
@@ -111,7 +113,7 @@ export class LiveStream {
     this.#attempt += 1;
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.#open(), wait);
-    const answer = await askSession();
+    const answer = await askSession(this.#urls.session);
     if (this.isOver || this.#state.name === "live") return;
     if (answer === "signed_out") return this.close("signed_out");
     const lostFor = Date.now() - this.#state.since;
@@ -141,9 +143,9 @@ export class LiveStream {
   }
 }
 
-async function askSession() {
+async function askSession(url) {
   try {
-    const response = await fetch("/session", {
+    const response = await fetch(url, {
       cache: "no-store",
       signal: AbortSignal.timeout(4000),
     });

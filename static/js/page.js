@@ -1,8 +1,10 @@
 /** What every page of a signed-in person runs. Each module finds its own places by data- attributes. */
+import { startAsk } from "./ask.js";
 import { startCard } from "./card.js";
 import { startClock } from "./clock.js";
 import { startCopy } from "./copy.js";
 import { startDetail } from "./detail.js";
+import { startDropDowns } from "./drop_down.js";
 import { startFormGuard } from "./form_guard.js";
 import { startListKeys } from "./list_keys.js";
 import { startLive } from "./live.js";
@@ -18,6 +20,9 @@ startClock();
 startToasts();
 startCopy();
 startMenu();
+startSearch();
+startDropDowns();
+startAsk();
 startSearch();
 startNumberRows();
 startFormGuard();

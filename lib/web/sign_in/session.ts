@@ -8,6 +8,7 @@ import {
   sessionByHash,
   touchSession,
 } from "../../store/sessions.ts";
+import { setPresence } from "../../store/presence.ts";
 import { addressOf } from "../address.ts";
 import type { SignedIn, Visit, WebContext } from "../visit.ts";
 import { newToken, sessionKey, tokenHash } from "./session_token.ts";
@@ -48,6 +49,10 @@ export function recognise(
 /** Signs a person in with a token of its own; the session that the browser had before is over. */
 export function signIn(c: WebContext, visit: Visit, person: Staff): void {
   if (visit.session !== null) signOut(c, visit, visit.session);
+  // Who went home on a break comes back available; who opens a second browser stays what they are.
+  if (!visit.web.hub.attends(person.id)) {
+    setPresence(visit.store, person.id, "available", "", visit.now);
+  }
   const token = newToken();
   createSession(visit.store, {
     tokenHash: tokenHash(token)!,
@@ -67,6 +72,6 @@ export function signIn(c: WebContext, visit: Visit, person: Staff): void {
 /** Ends a session and its event streams. */
 export function signOut(c: WebContext, visit: Visit, session: SignedIn): void {
   endSession(visit.store, session.tokenHash);
-  visit.web.hub.endSession(session.key);
+  visit.web.hub.endSession(session.key, visit.person?.id ?? null);
   deleteCookie(c, COOKIE, { path: "/" });
 }

@@ -1,0 +1,93 @@
+/** What the views of the board, of the screens on the wall and of the presence mark are given. */
+import type { PresenceState } from "../domain/presence.ts";
+import type { ExtensionKind } from "../domain/staff.ts";
+import type { NumberView, TimeView } from "./view_data.ts";
+
+/** A call as the board shows it to somebody: what they may not know is null. */
+export interface BoardCallView {
+  readonly state: "ringing" | "talking" | "dialling";
+  readonly direction: "in" | "out";
+  readonly trunk: string;
+  /** Null where this person may not see who it is, and where nobody knows. */
+  readonly who:
+    | { readonly customerId: number; readonly name: string; readonly company: string }
+    | null;
+  readonly number: NumberView | null;
+  /** Where nobody can know who calls. */
+  readonly withheld: boolean;
+  readonly since: TimeView;
+  /** Extensions that ring or have the call. */
+  readonly extensions: readonly string[];
+}
+
+export interface TrunkLaneView {
+  readonly id: string;
+  readonly trunk: string;
+  readonly label: string;
+  readonly call: BoardCallView | null;
+}
+
+/** `away`: its agent is at no browser; `nobody`: the extension is nobody's. */
+export type TileState = BoardCallView["state"] | PresenceState | "away" | "nobody";
+
+export interface TileView {
+  readonly extension: string;
+  readonly kind: ExtensionKind;
+  readonly label: string;
+  readonly staffName: string;
+  readonly state: TileState;
+  /** What the agent says of themselves, whatever the phone does. */
+  readonly presence: PresenceState;
+  readonly reason: string;
+  /** Since when the state is so; null where nobody knows. */
+  readonly since: TimeView | null;
+  readonly call: BoardCallView | null;
+  /** Calls that ring here beside that one. */
+  readonly more: number;
+}
+
+export interface BoardView {
+  readonly lanes: readonly TrunkLaneView[];
+  readonly tiles: readonly TileView[];
+  readonly figures: {
+    readonly answered: number;
+    readonly missed: number;
+    readonly outbound: number;
+    readonly waiting: number;
+    /** Since when the one who has waited longest waits. */
+    readonly waitingSince: TimeView | null;
+    /** Of the whole day; null without callers. */
+    readonly longestWait: string | null;
+    readonly here: number;
+    readonly onBreak: number;
+    readonly afterCall: number;
+  };
+}
+
+/** The board of a screen on the wall; the page asks `now` for it anew, and listens at `live`. */
+export interface WallView {
+  readonly board: BoardView;
+  readonly now: string;
+  readonly live: string;
+  readonly time: TimeView;
+}
+
+export interface WallScreensView {
+  readonly screens: readonly {
+    readonly id: number;
+    readonly label: string;
+    readonly createdAt: TimeView;
+    readonly createdBy: string;
+    readonly seenAt: TimeView | null;
+  }[];
+  /** The link of the one that was made just now: it is shown this once. */
+  readonly link: string | null;
+  readonly label: string;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export interface PresenceView {
+  readonly state: PresenceState;
+  readonly reason: string;
+  readonly since: TimeView | null;
+}

@@ -1,0 +1,32 @@
+import { PRESENCE_STATES } from "../../domain/presence.ts";
+import { BOARD_CHANGED } from "../../live/call_audience.ts";
+import { presenceOf, setPresence } from "../../store/presence.ts";
+import { check, line } from "../forms/field_rules.ts";
+import { readForm } from "../forms/form.ts";
+import { HttpProblem } from "../http_problem.ts";
+import { presenceView } from "../present/presence_view.ts";
+import { fragment, toast } from "../respond.ts";
+import type { StaffHandler, StaffVisit } from "../visit.ts";
+
+const MOST_REASON = 30;
+
+/** The mark beside the person's name, and what it can be changed to. */
+export const presenceShow: StaffHandler = (c, visit) => mark(c, visit);
+
+/** A person says that they can take calls, are on a break or write up a call; every board shows it. */
+export const presenceChange: StaffHandler = async (c, visit) => {
+  const form = await readForm(c);
+  const state = PRESENCE_STATES.find((one) => one === form.text("state"));
+  if (state === undefined) throw new HttpProblem("bad_request");
+  const reason = check(line("reason", MOST_REASON), form.text("reason"), visit.t);
+  if (!reason.ok) return toast(c, visit, "error", reason.errors["form"] ?? "", 422);
+  const { id } = visit.person;
+  setPresence(visit.store, id, state, state === "available" ? "" : reason.value, visit.now);
+  const { since: _, ...data } = presenceOf(visit.store, id);
+  visit.web.hub.publish((person) => person.id === id ? { name: "presence", data } : BOARD_CHANGED);
+  return mark(c, visit);
+};
+
+function mark(c: Parameters<StaffHandler>[0], visit: StaffVisit): Response {
+  return fragment(c, visit, "partials/presence", presenceView(visit, visit.person.id));
+}

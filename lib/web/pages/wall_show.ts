@@ -1,0 +1,86 @@
+import type { Staff } from "../../domain/staff.ts";
+import { touchWallScreen, type WallScreen, wallScreenByHash } from "../../store/wall_screens.ts";
+import { translator } from "../../text/translator.ts";
+import type { WallView } from "../board_data.ts";
+import { HttpProblem } from "../http_problem.ts";
+import { timeView } from "../present/basics.ts";
+import { boardView } from "../present/board_view.ts";
+import { fragment } from "../respond.ts";
+import { sessionKey, tokenHash } from "../sign_in/session_token.ts";
+import type { OpenHandler, StaffHandler, Visit, WebContext } from "../visit.ts";
+
+/** Noting that a screen is there is a write to the disk. */
+const TOUCH_MS = 60_000;
+
+/** The board in large type, for whoever is signed in. */
+export const wallPreview: StaffHandler = (c, visit) =>
+  fragment(c, visit, "pages/wall", {
+    ...wallView(visit, "/board/wall/now", "/live"),
+    sessionKey: visit.session.key,
+  });
+
+export const wallPreviewNow: StaffHandler = (c, visit) =>
+  fragment(c, visit, "partials/wall", wallView(visit, "/board/wall/now", "/live"));
+
+/** The board on the wall: nobody is signed in there; the link opens this and nothing else. */
+export const wallShow: OpenHandler = (c, visit) => {
+  const found = screenOf(c, visit);
+  if (found === null) throw new HttpProblem("not_found", {}, "error.wall_ended");
+  const { screen, path, key } = found;
+  const seen = ofScreen(visit, screen);
+  if (screen.seenAt === null || visit.now - screen.seenAt > TOUCH_MS) {
+    touchWallScreen(visit.store, screen.id, visit.now);
+  }
+  const view = wallView(seen, `${path}/now`, `${path}/live`);
+  return fragment(c, seen, "pages/wall", { ...view, sessionKey: key });
+};
+
+export const wallNow: OpenHandler = (c, visit) => {
+  const found = screenOf(c, visit);
+  if (found === null) return c.body(null, 401);
+  const { screen, path } = found;
+  if (visit.now - (screen.seenAt ?? 0) > TOUCH_MS) {
+    touchWallScreen(visit.store, screen.id, visit.now);
+  }
+  const seen = ofScreen(visit, screen);
+  return fragment(c, seen, "partials/wall", wallView(seen, `${path}/now`, `${path}/live`));
+};
+
+/** A screen hears what an agent without an extension hears: that the board is different, and of the line. */
+export const wallLive: OpenHandler = (c, visit) => {
+  const found = screenOf(c, visit);
+  if (found === null) return c.body(null, 401);
+  const { screen, hash, key } = found;
+  const { web, store, now } = visit;
+  const person = () => wallScreenByHash(store, hash) === null ? null : nobody(screen);
+  const hello = { sessionKey: key, version: web.version, now };
+  const body = web.hub.join({ sessionKey: key, person }, { name: "hello", data: hello });
+  if (body === null) throw new HttpProblem("busy");
+  return c.body(body, 200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store, no-transform",
+  });
+};
+
+function wallView(visit: Visit, now: string, live: string): WallView {
+  return { board: boardView(visit, "wall"), now, live, time: timeView(visit, visit.now) };
+}
+
+function screenOf(c: WebContext, visit: Visit) {
+  const token = c.req.param("token") ?? "";
+  const hash = tokenHash(token);
+  const screen = hash === null ? null : wallScreenByHash(visit.store, hash);
+  if (hash === null || screen === null) return null;
+  return { screen, hash, path: `/wall/${token}`, key: sessionKey(hash) };
+}
+
+function ofScreen(visit: Visit, { language }: WallScreen): Visit {
+  const format = visit.web.formats[language];
+  return { ...visit, person: null, session: null, language, t: translator(language), format };
+}
+
+/** IDs of staff begin at 1. */
+function nobody({ language }: WallScreen): Staff {
+  const nothing = { id: 0, login: "", name: "", extension: null, operator: false };
+  return { ...nothing, role: "agent", language, active: true };
+}

@@ -1,0 +1,127 @@
+import type { Call } from "../../domain/call.ts";
+import { boardCalls, boardExtensions, dayFigures, trunkLabels } from "../../store/board.ts";
+import type { BoardExtension } from "../../store/board.ts";
+import type { ListedCall } from "../../store/call_list.ts";
+import type {
+  BoardCallView,
+  BoardView,
+  TileState,
+  TileView,
+  TrunkLaneView,
+} from "../board_data.ts";
+import type { Visit } from "../visit.ts";
+import { numberViewOrNull, timeView, timeViewOrNull } from "./basics.ts";
+import { trunksOf } from "./trunks.ts";
+
+/** How much a board says: `full` with who is called, `states` without, `wall` what the public may see. */
+export type BoardDetail = "full" | "states" | "wall";
+
+/** The board at this moment, from the store: four questions, however much goes on. */
+export function boardView(visit: Visit, detail: BoardDetail): BoardView {
+  const calls = boardCalls(visit.store);
+  const tiles = boardExtensions(visit.store).map((extension) =>
+    tileView(visit, extension, calls, detail)
+  );
+  const { longestWait, ...day } = dayFigures(visit.store, visit.format.dayStart(visit.now));
+  const waiting = calls.filter((call) => call.direction === "in" && call.state === "ringing");
+  const oldest = waiting.length === 0 ? null : Math.min(...waiting.map((call) => call.startedAt));
+  const present = tiles.filter((tile) =>
+    tile.staffId !== null && visit.web.hub.attends(tile.staffId)
+  );
+  return {
+    lanes: laneViews(visit, calls, detail),
+    tiles,
+    figures: {
+      ...day,
+      waiting: waiting.length,
+      waitingSince: timeViewOrNull(visit, oldest),
+      longestWait: longestWait === null ? null : visit.format.duration(longestWait),
+      here: present.length,
+      onBreak: present.filter((tile) => tile.presence === "break").length,
+      afterCall: present.filter((tile) => tile.presence === "after_call").length,
+    },
+  };
+}
+
+function laneViews(
+  visit: Visit,
+  calls: readonly ListedCall[],
+  detail: BoardDetail,
+): TrunkLaneView[] {
+  const labels = trunkLabels(visit.store);
+  const places = trunksOf(visit.store);
+  for (const call of calls) places.add(`${call.line}/${call.trunk}`);
+  return [...places].map((place) => {
+    const trunk = place.slice(place.indexOf("/") + 1);
+    const call = calls.find((one) => `${one.line}/${one.trunk}` === place) ?? null;
+    return {
+      id: place.replace("/", "-"),
+      trunk,
+      label: labels.get(place) ?? "",
+      call: call === null ? null : callView(visit, call, detail),
+    };
+  });
+}
+
+function tileView(
+  visit: Visit,
+  extension: BoardExtension,
+  calls: readonly ListedCall[],
+  detail: BoardDetail,
+): TileView & { readonly staffId: number | null } {
+  const { number, kind, label, staffId, presence } = extension;
+  const here = calls.filter((call) => isAt(call, number));
+  // Who talks and is rung by another caller talks.
+  const call = here.find((one) => one.extension === number && one.state !== "ringing") ??
+    here.at(-1) ?? null;
+  const ringing = call !== null && call.ringing.includes(number);
+  const shown = call === null ? null : callView(visit, call, detail);
+  const idle = idleState(visit, extension);
+  return {
+    extension: number,
+    kind,
+    label,
+    staffId,
+    staffName: extension.staffName ?? "",
+    state: shown === null ? idle : ringing && call?.extension !== number ? "ringing" : shown.state,
+    presence,
+    reason: detail === "wall" ? "" : extension.reason,
+    since: shown?.since ??
+      (idle === "away" || idle === "nobody"
+        ? null
+        : timeViewOrNull(visit, extension.presenceSince)),
+    call: shown,
+    more: Math.max(0, here.length - 1),
+  };
+}
+
+function isAt(call: Call, extension: string): boolean {
+  return call.ringing.includes(extension) ||
+    call.state !== "ringing" && call.extension === extension;
+}
+
+function idleState(visit: Visit, extension: BoardExtension): TileState {
+  if (extension.staffId === null) return "nobody";
+  return visit.web.hub.attends(extension.staffId) ? extension.presence : "away";
+}
+
+function callView(visit: Visit, call: ListedCall, detail: BoardDetail): BoardCallView {
+  const full = detail === "full";
+  const { customerId } = call;
+  return {
+    state: call.state === "ended" ? "talking" : call.state,
+    direction: call.direction,
+    trunk: call.trunk,
+    who: full && customerId !== null
+      ? { customerId, name: call.customerName ?? "", company: call.customerCompany ?? "" }
+      : null,
+    number: full ? numberViewOrNull(call.number) : null,
+    withheld: full && call.number === null && call.direction === "in",
+    since: timeView(visit, call.answeredAt ?? call.startedAt),
+    extensions: call.ringing.length > 0
+      ? call.ringing
+      : call.extension === null
+      ? []
+      : [call.extension],
+  };
+}

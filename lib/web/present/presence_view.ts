@@ -1,0 +1,10 @@
+import { presenceOf } from "../../store/presence.ts";
+import type { PresenceView } from "../board_data.ts";
+import type { Visit } from "../visit.ts";
+import { timeViewOrNull } from "./basics.ts";
+
+/** What a person says of themselves at this moment. */
+export function presenceView(visit: Visit, staffId: number): PresenceView {
+  const { state, reason, since } = presenceOf(visit.store, staffId);
+  return { state, reason, since: timeViewOrNull(visit, since) };
+}
