@@ -8,6 +8,7 @@ import { importRows } from "./lib/commands/import.ts";
 import { ports } from "./lib/commands/ports.ts";
 import { replay } from "./lib/commands/replay.ts";
 import { serve } from "./lib/commands/serve.ts";
+import { service } from "./lib/commands/service.ts";
 import { staff } from "./lib/commands/staff.ts";
 import { version } from "./lib/commands/version.ts";
 import { ConfigError } from "./lib/config.ts";
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   replay,
   ports,
   config,
+  service,
   version,
   help: help(() => COMMANDS),
 };

@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   calls: ["domain", "protocol", "line", "store"],
   live: ["domain"],
   metrics: [],
+  service: [],
   text: ["domain"],
   demo: ["domain", "line", "store"],
   web: ["domain", "protocol", "line", "store", "calls", "live", "text", "metrics"],
@@ -30,7 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   config: ["domain", "protocol"],
   commands: [
     ...["domain", "protocol", "line", "store", "calls", "live", "text", "demo", "web"],
-    ...["server", "config", "log", "version"],
+    ...["server", "service", "config", "log", "version"],
   ],
 };
 

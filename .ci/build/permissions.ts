@@ -14,5 +14,6 @@ export const PERMISSIONS: readonly string[] = [
   "--ignore-env",
   "--allow-ffi",
   "--allow-sys=uid,statfs,hostname,networkInterfaces",
+  "--allow-run=systemctl,systemd-sysusers,launchctl,install,schtasks,icacls",
   "--deny-import",
 ];

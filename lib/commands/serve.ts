@@ -2,6 +2,7 @@ import { type Config, ConfigError, loadDialect, parseAddress } from "../config.t
 import type { SettingName, Settled } from "../config/settings.ts";
 import { LOG_LEVELS, startLog } from "../log.ts";
 import { startServer } from "../server/server.ts";
+import { serviceWatch } from "../service/service_watch.ts";
 import { openStore } from "../store/database.ts";
 import { setting } from "../store/settings.ts";
 import type { Command } from "./command.ts";
@@ -24,7 +25,10 @@ export const serve: Command = {
       };
       const server = startServer({ config, store, office });
       io.out(`Belltower: ${server.origin}\n`);
+      const watch = serviceWatch(io.env);
+      watch?.ready();
       await aborted(io.signal);
+      watch?.stopping();
       await server.stop();
     } finally {
       store.close();

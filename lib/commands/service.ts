@@ -1,0 +1,89 @@
+import { loadDialect, parseAddress } from "../config.ts";
+import { launchd } from "../service/launchd.ts";
+import { perform, show } from "../service/perform.ts";
+import type { ServiceManager } from "../service/plan.ts";
+import { scheduledTask } from "../service/scheduled_task.ts";
+import { systemd } from "../service/systemd.ts";
+import {
+  type Command,
+  type CommandIo,
+  onePositional,
+  parseOptions,
+  UsageError,
+} from "./command.ts";
+
+const OPTIONS = {
+  data: "string",
+  http: "string",
+  https: "string",
+  line: "string",
+  dialect: "string",
+  "dry-run": "boolean",
+} as const;
+
+/** What is passed on to `belltower serve`, as it was given. */
+const PASSED_ON = ["http", "https", "line", "dialect"] as const;
+
+/** `belltower service`: has the system run the server from its start on. */
+export const service: Command = {
+  usage: [
+    "belltower service install [--data DIR] [--http HOST:PORT] [--line DEVICE] [--dialect NAME|FILE] [--dry-run]",
+    "belltower service uninstall [--dry-run]",
+    "belltower service status",
+  ],
+  summary: "has the system run the server from its start on, and tells each step before it is done",
+  async run(args, io) {
+    const { options, positionals } = parseOptions(args, OPTIONS, io);
+    const action = onePositional(positionals, "install, uninstall or status");
+    const manager = managerHere(io);
+    const dryRun = options["dry-run"] === true;
+    switch (action) {
+      case "install": {
+        if (options.http !== undefined) parseAddress("http", options.http);
+        const serve = PASSED_ON.flatMap((name) => {
+          const value = options[name];
+          return value === undefined ? [] : [`--${name}`, value];
+        });
+        if (options.dialect !== undefined) serve.splice(-1, 1, await dialectFor(options.dialect));
+        const executable = executableHere(dryRun);
+        const steps = manager.install({ executable, data: options.data ?? null, serve });
+        await perform(steps, io.out, dryRun);
+        return 0;
+      }
+      case "uninstall":
+        await perform(manager.uninstall(), io.out, dryRun);
+        io.out("The program and the data stay where they are.\n");
+        return 0;
+      case "status":
+        io.out(`run ${manager.status().join(" ")}\n`);
+        return await show(manager.status()) === 0 ? 0 : 1;
+      default:
+        throw new UsageError(`there is no "${action}"; expected install, uninstall or status`);
+    }
+  },
+};
+
+/** The name of a built-in dialect, or where a file's is: the service starts in another folder. */
+async function dialectFor(name: string): Promise<string> {
+  const { stored } = await loadDialect(name);
+  return stored === name ? name : await Deno.realPath(name);
+}
+
+function managerHere(io: CommandIo): ServiceManager {
+  switch (Deno.build.os) {
+    case "linux":
+      return systemd;
+    case "darwin":
+      return launchd;
+    case "windows":
+      return scheduledTask(io.env);
+    default:
+      throw new Error(`services of ${Deno.build.os} are not known here`);
+  }
+}
+
+/** The sources run by `deno`, which is no server: shown they can be, installed not. */
+function executableHere(dryRun: boolean): string {
+  if (Deno.build.standalone || dryRun) return Deno.execPath();
+  throw new Error("only the executable can be installed: make it with `deno task build`");
+}

@@ -1,0 +1,73 @@
+/** What systemd is told by a program of `Type=notify` (sd_notify(3)). */
+export interface ServiceWatch {
+  /** Requests are answered. From now on it is also told, often enough, that the main thread lives. */
+  ready(): void;
+  /** The stop was asked for and is under way. */
+  stopping(): void;
+}
+
+const AF_UNIX = 1;
+const SOCK_DGRAM = 2;
+const SOCK_CLOEXEC = 0o2000000;
+/** A full queue is no reason to wait, a closed one none to die. */
+const MSG_DONTWAIT_NOSIGNAL = 0x40 | 0x4000;
+/** sizeof(sun_path), unix(7). */
+const PATH_BYTES = 108;
+
+const LIBRARIES = ["libc.so.6", "libc.musl-x86_64.so.1", "libc.musl-aarch64.so.1"];
+const SYMBOLS = {
+  socket: { parameters: ["i32", "i32", "i32"], result: "i32" },
+  sendto: { parameters: ["i32", "buffer", "usize", "i32", "buffer", "u32"], result: "isize" },
+} as const satisfies Deno.ForeignLibraryInterface;
+
+/**
+ * The way to systemd where it started this program, null elsewhere. Deno has no datagrams on unbound Unix sockets,
+ * hence the C library. Throws where systemd is there and cannot be spoken to.
+ */
+export function serviceWatch(env: (name: string) => string | undefined): ServiceWatch | null {
+  const path = env("NOTIFY_SOCKET") ?? "";
+  if (Deno.build.os !== "linux" || path === "") return null;
+  const address = socketAddress(path);
+  const { symbols: libc } = openLibc();
+  const descriptor = libc.socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  if (descriptor < 0) throw new Error(`there is no socket to reach ${path}`);
+  const tell = (state: string) => {
+    const bytes = new TextEncoder().encode(state);
+    const { length } = address;
+    libc.sendto(descriptor, bytes, BigInt(bytes.length), MSG_DONTWAIT_NOSIGNAL, address, length);
+  };
+  const watchdogMs = Number(env("WATCHDOG_USEC") ?? 0) / 1000;
+  return {
+    ready() {
+      tell("READY=1");
+      if (watchdogMs > 0) Deno.unrefTimer(setInterval(() => tell("WATCHDOG=1"), watchdogMs / 3));
+    },
+    stopping: () => tell("STOPPING=1"),
+  };
+}
+
+/** `struct sockaddr_un`; a path that begins with `@` is abstract, and then has no zero at its end. */
+export function socketAddress(path: string): Uint8Array<ArrayBuffer> {
+  const name = new TextEncoder().encode(path);
+  const isAbstract = path.startsWith("@");
+  if (name.length >= PATH_BYTES) throw new RangeError(`NOTIFY_SOCKET ${path} is too long`);
+  const address = new Uint8Array(2 + name.length + (isAbstract ? 0 : 1));
+  // The machines that we run on have the low byte first.
+  address[0] = AF_UNIX;
+  address.set(name, 2);
+  if (isAbstract) address[2] = 0;
+  return address;
+}
+
+function openLibc() {
+  const failures: string[] = [];
+  for (const name of LIBRARIES) {
+    try {
+      return Deno.dlopen(name, SYMBOLS);
+    } catch (error) {
+      if (error instanceof Deno.errors.NotCapable) throw error;
+      failures.push(String(error));
+    }
+  }
+  throw new Error(`the C library does not open: ${failures.join("; ")}`);
+}

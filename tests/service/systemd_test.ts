@@ -1,0 +1,84 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { stepText } from "../../lib/service/plan.ts";
+import { systemd, systemdUnit } from "../../lib/service/systemd.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
+
+const DATA = "/var/lib/belltower";
+
+/** The values of a key, in order; the unit's own syntax, without sections. */
+function valuesOf(unit: string, key: string): string[] {
+  return unit.split("\n").filter((line) => line.startsWith(`${key}=`))
+    .map((line) => line.slice(key.length + 1));
+}
+
+function hasAnalyze(): boolean {
+  if (Deno.build.os !== "linux") return false;
+  return new Deno.Command("sh", { args: ["-c", "command -v systemd-analyze"], stdout: "null" })
+    .outputSync().success;
+}
+
+Deno.test("the unit runs as its own user, sees a read-only system and writes its data only", () => {
+  const unit = systemdUnit(DATA, ["--http", "0.0.0.0:8416", "--line", "/dev/ttyUSB0"]);
+  deepEqual(valuesOf(unit, "ExecStart"), [
+    "/usr/local/bin/belltower serve --data /var/lib/belltower --http 0.0.0.0:8416 --line /dev/ttyUSB0",
+  ]);
+  const expected: [string, string][] = [
+    ["Type", "notify"],
+    ["User", "belltower"],
+    ["SupplementaryGroups", "dialout"],
+    ["ProtectSystem", "strict"],
+    ["StateDirectory", "belltower"],
+    ["Restart", "on-failure"],
+    ["WatchdogSec", "30"],
+    ["CapabilityBoundingSet", ""],
+    ["NoNewPrivileges", "yes"],
+  ];
+  for (const [key, value] of expected) deepEqual(valuesOf(unit, key), [value], key);
+  deepEqual(valuesOf(unit, "ReadWritePaths"), []);
+});
+
+Deno.test("another data folder is the only one that can be written; a low port is allowed by itself", () => {
+  const unit = systemdUnit("/srv/our office", ["--http", "0.0.0.0:80"]);
+  deepEqual(valuesOf(unit, "ReadWritePaths"), ['"/srv/our office"']);
+  deepEqual(valuesOf(unit, "StateDirectory"), []);
+  deepEqual(valuesOf(unit, "AmbientCapabilities"), ["CAP_NET_BIND_SERVICE"]);
+});
+
+Deno.test("what means something to systemd is written so that it means itself", () => {
+  const unit = systemdUnit(DATA, ["--line", '/dev/100% "new" $HOME']);
+  match(unit, /--line "\/dev\/100%% \\"new\\" \$\$HOME"$/m);
+});
+
+Deno.test({
+  name: "systemd itself finds nothing wrong with the unit, and little exposed",
+  ignore: !hasAnalyze(),
+  fn: async () => {
+    await using folder = await temporaryFolder();
+    const unit = `${folder.path}/belltower.service`;
+    // The program need not be there for the rest to be checked.
+    const text = systemdUnit(DATA, []).replace("/usr/local/bin/belltower", "/bin/true");
+    await Deno.writeTextFile(unit, text);
+    const analyze = async (...args: string[]) => {
+      const out = await new Deno.Command("systemd-analyze", { args }).output();
+      const text = new TextDecoder();
+      return text.decode(out.stdout) + text.decode(out.stderr);
+    };
+    equal((await analyze("verify", "--man=no", unit)).replace(/^.*network-online.*\n/gm, ""), "");
+    const exposure = await analyze("security", "--offline=true", "--no-pager", unit);
+    const level = Number(/exposure level for \S+: ([\d.]+)/.exec(exposure)?.[1]);
+    ok(level < 3, exposure);
+  },
+});
+
+Deno.test("each step can be read before it is done, the files with their content", () => {
+  const told = systemd.install({ executable: "/root/belltower", data: null, serve: [] })
+    .map(stepText);
+  equal(told[0], "copy /root/belltower to /usr/local/bin/belltower");
+  match(told[1]!, /^write \/etc\/sysusers\.d\/belltower\.conf:\n\n {4}u belltower - "Belltower"/);
+  equal(told[2], "run systemd-sysusers /etc/sysusers.d/belltower.conf");
+  match(told[3]!, /^write \/etc\/systemd\/system\/belltower\.service:\n\n {4}\[Unit\]\n/);
+  deepEqual(told.slice(-2), [
+    "run systemctl enable belltower.service",
+    "run systemctl restart belltower.service",
+  ]);
+});
