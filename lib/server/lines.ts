@@ -10,6 +10,7 @@ import type { LiveHub } from "../live/hub.ts";
 import type { Dialect } from "../protocol/dialect.ts";
 import type { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
+import { missedCount } from "../store/missed.ts";
 import { linesEnabled } from "../store/lines.ts";
 import type { LineStatusSource } from "../web/deps.ts";
 import { lineEventFor } from "../web/present/line_view.ts";
@@ -36,11 +37,13 @@ export interface SourceFor {
  */
 export class Lines implements LineStatusSource {
   readonly #lines: readonly WorkingLine[];
+  /** How many missed callers wait, as it was told last. */
+  #missed = -1;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   /** Reads which lines there are; `start` opens them. Throws DialectError for a stored dialect that is none. */
   constructor(
-    store: Store,
+    private readonly store: Store,
     private readonly hub: LiveHub,
     metrics: ProgramMetrics,
     sourceFor: SourceFor = (path) => ({ kind: "device", path }),
@@ -101,6 +104,15 @@ export class Lines implements LineStatusSource {
 
   #tell(calls: readonly Call[]): void {
     for (const call of calls) this.hub.publish((person) => callNewsFor(person, call));
+    if (calls.length > 0) this.#tellMissed();
+  }
+
+  /** Any call may have made a missed caller or settled one. */
+  #tellMissed(): void {
+    const count = missedCount(this.store);
+    if (count === this.#missed) return;
+    this.#missed = count;
+    this.hub.publish(() => ({ name: "missed", data: { count } }));
   }
 
   /** What `work` returns, or null where the disk refused it: a full disk stops no line. */

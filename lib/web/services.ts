@@ -1,3 +1,4 @@
+import { type OfficeTime, officeTime } from "../domain/office_time.ts";
 import { type Language, LANGUAGES } from "../domain/staff.ts";
 import { type Formatter, formatter } from "../text/format.ts";
 import type { WebDeps } from "./deps.ts";
@@ -11,6 +12,7 @@ export interface WebServices extends WebDeps {
   readonly views: Renderer;
   readonly files: StaticFiles;
   readonly formats: Readonly<Record<Language, Formatter>>;
+  readonly time: OfficeTime;
   readonly throttle: SignInThrottle;
   readonly passwords: PasswordCheck;
 }
@@ -25,6 +27,7 @@ export function webServices(deps: WebDeps): WebServices {
     views: loadViews(),
     files: loadStaticFiles(),
     formats: Object.fromEntries(formats) as Record<Language, Formatter>,
+    time: officeTime(deps.office.timeZone),
     throttle: new SignInThrottle(),
     passwords: new PasswordCheck(),
   };

@@ -44,10 +44,11 @@ function showSelected() {
 }
 
 function closePanel(event) {
-  if (event.target.closest("[data-close-panel]") === null) return;
+  const link = event.target.closest("[data-close-panel]");
+  if (link === null) return;
   event.preventDefault();
   document.getElementById("panel").replaceChildren();
-  history.replaceState(history.state, "", "/calls");
+  history.replaceState(history.state, "", link.getAttribute("href"));
   const row = document.querySelector(".selected .row_link");
   showSelected();
   row?.focus();

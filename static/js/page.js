@@ -1,5 +1,6 @@
 /** What every page of a signed-in person runs. Each module finds its own places by data- attributes. */
 import { startAsk } from "./ask.js";
+import { startCallFilter } from "./call_filter.js";
 import { startCard } from "./card.js";
 import { startClock } from "./clock.js";
 import { startCopy } from "./copy.js";
@@ -10,6 +11,7 @@ import { startListKeys } from "./list_keys.js";
 import { startLive } from "./live.js";
 import { startLiveList } from "./list_live.js";
 import { startMenu } from "./menu.js";
+import { startMissed } from "./missed.js";
 import { startNote } from "./note.js";
 import { startNumberRows } from "./number_rows.js";
 import { startPopups } from "./popup.js";
@@ -28,6 +30,8 @@ startNumberRows();
 startFormGuard();
 startListKeys();
 startLiveList();
+startCallFilter();
+startMissed();
 startNote();
 startCard();
 startDetail();

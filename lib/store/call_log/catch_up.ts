@@ -2,6 +2,7 @@ import { BLOCK_BYTES, BLOCK_IDS } from "../../domain/id_set.ts";
 import type { Store } from "../database.ts";
 import { type CallFacts, factsOf, marksOf } from "./facts.ts";
 import { BLOCKS } from "./marks.ts";
+import { writeTimes } from "./times.ts";
 import { pairsOf } from "./word_pairs.ts";
 
 /** Calls that are looked at in one transaction: about ten milliseconds of them. */
@@ -35,6 +36,7 @@ function catchUpSlice(store: Store, limit: number): number {
     for (const id of inBlock) markCall(store, bits, id, facts.get(id));
     bits.write();
   }
+  writeTimes(store, ids, facts);
   noteOrder(store, [...facts.values()]);
   store.run("DELETE FROM call_changes WHERE call_id BETWEEN ? AND ?", first, last);
   return ids.length;

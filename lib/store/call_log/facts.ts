@@ -15,6 +15,10 @@ export interface CallFacts {
   readonly ended_at: number | null;
   readonly customer_id: number | null;
   readonly has_company: number | null;
+  /** The customer's. */
+  readonly grade: string | null;
+  /** When the caller called before, by the order of the calls; null for an outgoing or a first call. */
+  readonly before_at: number | null;
   readonly legs: readonly Leg[];
   /** Finished notes, the oldest first. */
   readonly notes: readonly { readonly type: string; readonly text: string }[];
@@ -31,7 +35,10 @@ export function factsOf(store: Store, ids: readonly number[]): CallFacts[] {
   return store.all<Omit<CallFacts, "legs" | "notes"> & { legs: string; notes: string }>(
     `SELECT calls.id, calls.direction, calls.outcome, calls.line_id, calls.trunk, calls.normal,
        calls.started_at, calls.answered_at, calls.ended_at, calls.customer_id,
-       customers.company <> '' AS has_company,
+       customers.company <> '' AS has_company, customers.grade,
+       (SELECT before.started_at FROM calls AS before
+          WHERE calls.direction = 'in' AND before.normal = calls.normal AND before.id < calls.id
+            AND before.direction = 'in' ORDER BY before.id DESC LIMIT 1) AS before_at,
        (SELECT json_group_array(json_object(
             'kind', leg.kind, 'extension', leg.extension, 'staff', leg.staff_id) ORDER BY leg.position)
           FROM call_legs AS leg WHERE leg.call_id = calls.id) AS legs,
@@ -52,12 +59,16 @@ export function marksOf(facts: CallFacts): Set<string> {
   if (facts.customer_id !== null) marks.add("known");
   if (facts.normal !== null) marks.add("number");
   if (facts.has_company === 1) marks.add("company");
+  if (facts.grade) marks.add(MARK.grade(facts.grade));
+  markCaller(marks, facts);
   for (const leg of facts.legs) {
     marks.add(MARK.extension(leg.extension));
     if (leg.staff !== null) marks.add(MARK.atAgent(leg.staff));
   }
   const by = facts.legs.findLast((leg) => leg.kind !== "rang" && leg.staff !== null);
   if (by?.staff) marks.add(MARK.byAgent(by.staff));
+  const at = facts.legs.findLast((leg) => leg.kind !== "rang");
+  if (at !== undefined) marks.add(MARK.byExtension(at.extension));
   markNotes(marks, facts);
   const answeredOrOver = facts.answered_at ?? facts.ended_at;
   if (facts.direction === "in" && answeredOrOver !== null) {
@@ -69,6 +80,16 @@ export function marksOf(facts: CallFacts): Set<string> {
     markSeconds(marks, MARK.talk, TALK_DIGITS, facts.ended_at - facts.answered_at);
   }
   return marks;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A number's calls follow each other as their IDs do: a clock that was set back has no part in it. */
+function markCaller(marks: Set<string>, facts: CallFacts): void {
+  const { direction, normal, before_at, started_at } = facts;
+  if (direction === "out" || normal === null) return;
+  if (before_at === null) marks.add("first");
+  else if (Math.abs(started_at - before_at) <= DAY_MS) marks.add("again");
 }
 
 function markNotes(marks: Set<string>, { notes }: CallFacts): void {

@@ -1,3 +1,4 @@
+import type { IdSet } from "../../domain/id_set.ts";
 import type { Store } from "../database.ts";
 import { catchUp } from "./catch_up.ts";
 import { type CallFilter, select, type Selection } from "./filter.ts";
@@ -8,7 +9,9 @@ export type LogPlace =
   /** 1 is the first. */
   | { readonly kind: "page"; readonly page: number }
   /** Behind or before a call, which need not fit the filter: no row is counted, and new calls shift nothing. */
-  | { readonly kind: "behind" | "before"; readonly id: number };
+  | { readonly kind: "behind" | "before"; readonly id: number }
+  /** The last rows. */
+  | { readonly kind: "end" };
 
 export interface LogAsked {
   readonly filter: CallFilter;
@@ -26,6 +29,10 @@ export interface LogPage {
   /** How many calls fit; not exact: that many and more. */
   readonly count: number;
   readonly exact: boolean;
+  /** How many rows stand before the page; null where that would have to be counted row by row. */
+  readonly skipped: number | null;
+  /** What could not be looked up was tested in so many calls only: more may fit. */
+  readonly cut: boolean;
 }
 
 /** Changed calls that are marked before a question is answered; what an office changes between two is far less. */
@@ -39,11 +46,10 @@ export function logPage(store: Store, asked: LogAsked): LogPage {
   catchUp(store, MOST_CHANGES);
   const selection = select(store, asked.filter);
   const { order, place, limit } = asked;
-  if (place.kind === "page" || !hasPlaces(order.sort)) {
-    const page = place.kind === "page" ? place.page : 1;
-    return pageByNumber(store, selection, order, page, limit);
-  }
-  return pageByPlace(store, selection, order, place, limit);
+  if (place.kind === "page") return pageByNumber(store, selection, order, place.page, limit);
+  if (hasPlaces(order.sort)) return pageByPlace(store, selection, order, place, limit);
+  const last = place.kind === "end" ? pagesOf(selection.set.size, limit) : 1;
+  return pageByNumber(store, selection, order, last, limit);
 }
 
 /** How many pages there are; at least one. */
@@ -61,32 +67,43 @@ function pageByNumber(
   const skip = (page - 1) * limit;
   const { set, accept } = selection;
   if (accept.length > 0) {
-    const found = take(selection, inOrder(store, set, order, 0), skip + limit + 1);
-    const ids = found.slice(skip, skip + limit);
-    const behind = found.length > skip + limit;
-    return { ids, before: page > 1, behind, count: found.length, exact: !behind };
+    const { ids, cut } = take(selection, inOrder(store, set, order, 0), skip + limit + 1);
+    const behind = ids.length > skip + limit;
+    const count = ids.length;
+    const exact = !behind && !cut;
+    return {
+      ids: ids.slice(skip, skip + limit),
+      before: page > 1,
+      behind,
+      count,
+      exact,
+      skipped: skip,
+      cut,
+    };
   }
   const count = set.size;
-  const ids = take(selection, inOrder(store, set, order, skip), limit);
-  return { ids, before: page > 1, behind: count > skip + limit, count, exact: true };
+  const { ids } = take(selection, inOrder(store, set, order, skip), limit);
+  const behind = count > skip + limit;
+  return { ids, before: page > 1, behind, count, exact: true, skipped: skip, cut: false };
 }
 
 function pageByPlace(
   store: Store,
   selection: Selection,
   order: Order,
-  place: { readonly kind: "behind" | "before"; readonly id: number },
+  place: Exclude<LogPlace, { readonly kind: "page" }>,
   limit: number,
 ): LogPage {
   const { set, accept } = selection;
   const forward = place.kind === "behind";
-  const [ahead, back] = forward ? [inOrderBehind, inOrderBefore] : [inOrderBefore, inOrderBehind];
-  const found = take(selection, ahead(store, set, order, place.id), limit + 1);
+  const ahead = place.kind === "end"
+    ? inOrderBefore(store, set, order, null)
+    : (forward ? inOrderBehind : inOrderBefore)(store, set, order, place.id);
+  const { ids: found, cut } = take(selection, ahead, limit + 1);
   const more = found.length > limit;
   const ids = found.slice(0, limit);
   if (!forward) ids.reverse();
-  const other = set.has(place.id) ||
-    take(selection, back(store, set, order, place.id), 1).length > 0;
+  const other = place.kind !== "end" && hasOther(store, selection, order, place.id, !forward);
   const exact = accept.length === 0;
   return {
     ids,
@@ -94,25 +111,50 @@ function pageByPlace(
     behind: forward ? more : other,
     count: exact ? set.size : ids.length,
     exact,
+    skipped: exact && order.sort === "at" ? skippedBefore(set, order.up, ids[0]) : null,
+    cut,
   };
 }
+
+/** Whether anything stands on the far side of the place from which the page was read. */
+function hasOther(
+  store: Store,
+  selection: Selection,
+  order: Order,
+  id: number,
+  behind: boolean,
+): boolean {
+  if (selection.set.has(id) && selection.accept.length === 0) return true;
+  const far = (behind ? inOrderBehind : inOrderBefore)(store, selection.set, order, id);
+  return take(selection, far, 1).ids.length > 0;
+}
+
+function skippedBefore(set: IdSet, up: boolean, first: number | undefined): number {
+  if (first === undefined) return 0;
+  return (up ? set.copy().between(0, first - 1) : set.copy().between(first + 1, set.capacity)).size;
+}
+
+/** Calls that are tested one by one for a page; the main thread has calls to store. */
+const MOST_TESTED = 30_000;
 
 /** The first calls of an order that pass what could not be looked up. */
 function take(
   { accept }: Selection,
   batches: Generator<number[], void, undefined>,
   limit: number,
-): number[] {
+): { readonly ids: number[]; readonly cut: boolean } {
   const ids: number[] = [];
+  let tested = 0;
   for (const batch of batches) {
-    // Only as many as may still be wanted are tested: a test reads the call.
     for (let at = 0; at < batch.length && ids.length < limit; at += 256) {
       const part = batch.slice(at, at + 256);
       ids.push(...accept.reduce((left, passes) => passes(left), part));
+      tested += part.length;
     }
     if (ids.length >= limit) break;
+    if (accept.length > 0 && tested >= MOST_TESTED) return { ids, cut: true };
   }
-  return ids.slice(0, limit);
+  return { ids: ids.slice(0, limit), cut: false };
 }
 
 /** Every call that fits, in order, in batches: what an export writes. */

@@ -15,6 +15,10 @@ export const MARK = {
   /** The last one to talk or dial: the agent whom the list shows. */
   byAgent: (staffId: number) => `by:${staffId}`,
   extension: (number: string) => `ext:${number}`,
+  /** The last one to talk or dial. */
+  byExtension: (number: string) => `byext:${number}`,
+  /** The grade that the customer has now. */
+  grade: (grade: string) => `grade:${grade}`,
   /** `trunk` is `1.2`: the line's ID and the trunk. */
   trunk: (trunk: string) => `trunk:${trunk}`,
   /** Any finished note on the call has this consultation type. */

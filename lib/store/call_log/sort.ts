@@ -57,23 +57,24 @@ export function* inOrderBehind(
   yield* behind(set, up, id).inOrder(up);
 }
 
-/** The same, nearest first, for those that stand before the call `id`. */
+/** The same, nearest first, for those that stand before the call `id`; null is the end of all. */
 export function* inOrderBefore(
   store: Store,
   set: IdSet,
   { sort, up }: Order,
-  id: number,
+  id: number | null,
 ): Generator<number[], void, undefined> {
   const keyed = KEYED[sort];
   if (keyed === undefined) return yield* behind(set, !up, id).inOrder(!up);
   const keys = callsMarked(store, keyed.mark, set.capacity);
   const [having, lacking] = [set.copy().and(keys), set.copy().without(keys)];
-  if (keys.has(id)) return yield* keyed.walk(store, having, !up, id);
+  if (id !== null && keys.has(id)) return yield* keyed.walk(store, having, !up, id);
   yield* behind(lacking, !up, id).inOrder(!up);
   yield* keyed.walk(store, having, !up, null);
 }
 
-function behind(set: IdSet, up: boolean, id: number): IdSet {
+function behind(set: IdSet, up: boolean, id: number | null): IdSet {
+  if (id === null) return set;
   return up ? set.copy().between(id + 1, set.capacity) : set.copy().between(0, id - 1);
 }
 

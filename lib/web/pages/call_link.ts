@@ -14,7 +14,8 @@ export const callLink: StaffHandler = async (c, visit) => {
   const callId = idParam(c);
   if (callById(visit.store, callId) === null) throw new HttpProblem("not_found");
   const sent = (await readForm(c)).text("customer");
-  const customerId = sent === "" ? null : idOrNull(sent);
+  // By hand it is written as it is shown: C-000123.
+  const customerId = sent === "" ? null : idOrNull(sent.trim().replace(/^c-0*/i, ""));
   const known = sent === "" ||
     customerId !== null && customerById(visit.store, customerId) !== null;
   if (!known) return toast(c, visit, "error", visit.t("field.customer_unknown"), 422);

@@ -1,16 +1,22 @@
-import { searchText } from "../params.ts";
-import { callRowsView } from "../present/call_rows_view.ts";
+import { callsUrl, readCallQuery } from "../forms/call_query.ts";
+import { callLogView } from "../present/call_log_view.ts";
 import { fragment, page, wantsFragment } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
-/** The call list, or the next rows of it. */
+/** The call log: filtered, sorted, and the page of it that the URL says. */
 export const callList: StaffHandler = (c, visit) => {
-  const query = searchText(c);
-  const before = c.req.query("before") ?? "";
-  const data = callRowsView(visit, query, before);
-  if (wantsFragment(c) && before !== "") return fragment(c, visit, "partials/call_rows", data);
-  return page(c, visit, "pages/call_list", { query, ...data, panel: null }, {
-    title: visit.t("title.calls"),
-    active: "calls",
+  const query = readCallQuery(new URL(c.req.url).searchParams);
+  const data = callLogView(visit, query);
+  if (!wantsFragment(c)) {
+    return page(c, visit, "pages/call_list", { ...data, panel: null }, {
+      title: visit.t("title.calls"),
+      active: "calls",
+    });
+  }
+  // New calls come into the rows that are there already; the address stays.
+  if (c.req.query("rows") === "1") return fragment(c, visit, "partials/call_rows", data);
+  // The form sends its empty fields too; the address says only what counts.
+  return fragment(c, visit, "partials/call_log", data, {
+    headers: { "HX-Push-Url": callsUrl(query) },
   });
 };

@@ -9,8 +9,8 @@ import { whoView } from "./who_view.ts";
 
 type Step = CallPanelView["steps"][number];
 
-/** The whole course of one call. */
-export function callPanelView(visit: Visit, call: ListedCall): CallPanelView {
+/** The whole course of one call; `back` is the list that the panel closes to. */
+export function callPanelView(visit: Visit, call: ListedCall, back: string): CallPanelView {
   const bare = { extension: null, staffName: null };
   const legs = namedLegs(visit.store, call.id);
   const steps: Step[] = [
@@ -26,6 +26,7 @@ export function callPanelView(visit: Visit, call: ListedCall): CallPanelView {
     who: whoView(visit, call),
     consultations: consultationsOfCall(visit.store, call.id)
       .map((consultation) => consultationView(visit, consultation)),
+    back,
   };
 }
 

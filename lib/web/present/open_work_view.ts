@@ -1,9 +1,11 @@
 import type { Consultation } from "../../domain/consultation.ts";
 import { callById } from "../../store/calls.ts";
 import { unfinishedOf } from "../../store/consultations.ts";
+import { missedOfAgent } from "../../store/missed_list.ts";
 import { customerById } from "../../store/customers.ts";
 import type { OpenWorkItem, OpenWorkView } from "../view_data.ts";
 import type { StaffVisit } from "../visit.ts";
+import { missedView } from "./missed_view.ts";
 import { customerBrief, firstLine, numberViewOrNull, timeView } from "./basics.ts";
 
 const MOST_SHOWN = 50;
@@ -17,6 +19,8 @@ export function openWorkView(visit: StaffVisit): OpenWorkView {
     drafts: itemsOf(visit, unfinished.filter((one) => one.state === "draft")),
     open: itemsOf(visit, unfinished.filter((one) => one.state === "open")),
     callbacks: itemsOf(visit, callbacks),
+    missed: missedOfAgent(visit.store, visit.person.id, MOST_SHOWN)
+      .map((missed) => missedView(visit, missed)),
   };
 }
 

@@ -1,0 +1,12 @@
+import { removeFilter } from "../../store/call_choices.ts";
+import { backToCalls } from "../back_to_calls.ts";
+import { readForm } from "../forms/form.ts";
+import { HttpProblem } from "../http_problem.ts";
+import { idParam } from "../params.ts";
+import type { StaffHandler } from "../visit.ts";
+
+/** Forgets a filter of this person's. */
+export const callFilterRemove: StaffHandler = async (c, visit) => {
+  if (!removeFilter(visit.store, visit.person.id, idParam(c))) throw new HttpProblem("not_found");
+  return backToCalls(c, (await readForm(c)).text("query"));
+};

@@ -1,0 +1,113 @@
+import { NAMED_RANGES } from "../../domain/office_time.ts";
+import { formatNumber } from "../../domain/phone_number.ts";
+import { valuesMarked } from "../../store/call_log/marks.ts";
+import { consultationTypes } from "../../store/consultations.ts";
+import { listStaff } from "../../store/staff.ts";
+import {
+  type CallQuery,
+  callsUrl,
+  type FilterName,
+  FILTERS,
+  FIRST_PAGE,
+} from "../forms/call_query.ts";
+import type { ChipView } from "../view_data.ts";
+import type { Visit } from "../visit.ts";
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The filters of the log, each as a chip that says what it does. */
+export function callChipsView(visit: Visit, query: CallQuery): ChipView[] {
+  return FILTERS.map((name) => chipView(visit, query, name));
+}
+
+function chipView(visit: Visit, query: CallQuery, name: FilterName): ChipView {
+  const chosen = query[name];
+  const options = optionsOf(visit, name);
+  const known = options.find((option) => option.value === chosen);
+  const change = name === "range" ? { range: "" as const, from: "", to: "" } : { [name]: "" };
+  return {
+    name,
+    label: visit.t(`filter.${name}`),
+    value: chosen === "" ? "" : shown(visit, query, name, known),
+    without: callsUrl(query, { ...change, place: FIRST_PAGE }),
+    kind: kindOf(name),
+    options: [{ value: "", label: visit.t("filter.any") }, ...options].map((option) => ({
+      ...option,
+      chosen: option.value === chosen,
+    })),
+    typed: chosen,
+    from: query.from,
+    to: query.to,
+  };
+}
+
+function kindOf(name: FilterName): ChipView["kind"] {
+  if (name === "range") return "range";
+  if (name === "number") return "digits";
+  return name === "customer" || name === "words" ? "text" : "choice";
+}
+
+function shown(
+  visit: Visit,
+  query: CallQuery,
+  name: FilterName,
+  option: Option | undefined,
+): string {
+  if (name === "range" && query.range === "own") return ownRange(visit, query);
+  if (name === "number") return query.number.length > 7 ? formatNumber(query.number) : query.number;
+  return option?.label ?? query[name];
+}
+
+function ownRange(visit: Visit, { from, to }: CallQuery): string {
+  if (to === "") return visit.t("filter.since", { from });
+  if (from === "") return visit.t("filter.until", { to });
+  return from === to ? from : visit.t("filter.between", { from, to });
+}
+
+function optionsOf(visit: Visit, name: FilterName): Option[] {
+  const { store, t } = visit;
+  switch (name) {
+    case "range":
+      return NAMED_RANGES.map((value) => ({ value, label: t(`range.${value}`) }));
+    case "outcome":
+      return (["missed", "answered", "outbound", "live"] as const)
+        .map((value) => ({ value, label: t(`outcome.${value}`) }));
+    case "direction":
+      return (["in", "out"] as const).map((value) => ({ value, label: t(`direction.${value}`) }));
+    case "agent":
+      return listStaff(store).map(({ id, name }) => ({ value: String(id), label: name }));
+    case "type":
+      return consultationTypes(store).map((value) => ({ value, label: value }));
+    case "caller":
+      return (["known", "new", "hidden"] as const)
+        .map((value) => ({ value, label: t(`caller.${value}`) }));
+    case "note":
+      return (["with", "without"] as const).map((value) => ({ value, label: t(`noted.${value}`) }));
+    case "extension":
+      return valuesMarked(store, "ext:").map((value) => ({ value, label: value }));
+    case "trunk":
+      return trunkOptions(visit);
+    case "customer":
+    case "number":
+    case "words":
+      return [];
+    default:
+      return name satisfies never;
+  }
+}
+
+/** Trunks by their number; with the line's where there are several lines. */
+function trunkOptions({ store, t }: Visit): Option[] {
+  const trunks = valuesMarked(store, "trunk:").map((value) => {
+    const [line = "", trunk = ""] = value.split(".");
+    return { value, line, trunk };
+  });
+  const lines = new Set(trunks.map(({ line }) => line)).size;
+  return trunks.map(({ value, line, trunk }) => ({
+    value,
+    label: lines > 1 ? t("filter.line_trunk", { line, trunk }) : t("step.started", { trunk }),
+  }));
+}
