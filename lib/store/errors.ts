@@ -23,7 +23,8 @@ export class AlreadyTaken extends Error {
 export class NotFound extends Error {
   override readonly name = "NotFound";
   constructor(
-    readonly what: "call" | "customer" | "consultation" | "staff" | "extension" | "import",
+    readonly what: "call" | "customer" | "consultation" | "staff" | "extension" | "merge"
+    | "import",
     readonly id: number | string,
   ) {
     super(`there is no ${what} ${id}`);
