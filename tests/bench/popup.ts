@@ -1,3 +1,4 @@
+import { DatabaseSync } from "node:sqlite";
 import { ok } from "node:assert/strict";
 import { makePseudoTerminal, type PseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
 import { DIALECTS } from "../../lib/protocol/dialect.ts";
@@ -15,6 +16,7 @@ const dialect = DIALECTS["416"]!;
 export async function bench(): Promise<Row[]> {
   await using folder = await temporaryFolder();
   const floor = await measureFloor();
+  const commits = await measureCommits(folder.path);
   const { events, acks } = await measureServer(`${folder.path}/data`);
   const row = (name: string, times: number[], note: string): Row => ({
     name,
@@ -27,6 +29,7 @@ export async function bench(): Promise<Row[]> {
   });
   return [
     row("a byte from the terminal to an event stream", floor, "the floor: nothing else"),
+    row("one row committed with FULL", commits, "what the disk takes, without Belltower"),
     row("last byte of a frame to `event: call`", events, "decoded, committed (FULL), published"),
     row("last byte of a frame to ACK at the PBX", acks, "after the commit"),
   ];
@@ -62,6 +65,22 @@ async function measureFloor(): Promise<number[]> {
     await program.status;
     terminal.master.close();
   }
+}
+
+/** A bare insert with the pragmas that the promise needs, as far apart as the frames are. */
+async function measureCommits(folder: string): Promise<number[]> {
+  const db = new DatabaseSync(`${folder}/floor.sqlite`);
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE frame (bytes)");
+  const insert = db.prepare("INSERT INTO frame VALUES (zeroblob(20))");
+  const times: number[] = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    const start = performance.now();
+    insert.run();
+    times.push(performance.now() - start);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  db.close();
+  return times;
 }
 
 async function measureServer(data: string): Promise<{ events: number[]; acks: number[] }> {
