@@ -1,11 +1,11 @@
 import type { Layout } from "./lay_out.ts";
-import { PERMISSIONS } from "./permissions.ts";
+import { permissions } from "./permissions.ts";
 import { run } from "./run.ts";
-import type { Chosen } from "./targets.ts";
+import { type Chosen, systemOf } from "./targets.ts";
 
 /** Makes `file` out of the layout, for `target`. */
 export async function compile(layout: Layout, target: Chosen, file: string): Promise<void> {
-  const windows = target === null ? Deno.build.os === "windows" : target.includes("windows");
+  const system = systemOf(target);
   const included = ["views", "static", "lib/store/migrations", ...layout.workers];
   await run(layout.folder, [
     "compile",
@@ -17,10 +17,10 @@ export async function compile(layout: Layout, target: Chosen, file: string): Pro
     // It would be written to the system's folder for temporary files, and nothing is written outside --data.
     "--no-code-cache",
     "--no-remote",
-    ...PERMISSIONS,
+    ...permissions(system),
     ...included.flatMap((path) => ["--include", path]),
     ...target === null ? [] : ["--target", target],
-    ...windows ? ["--icon", "static/icons/belltower.ico"] : [],
+    ...system === "windows" ? ["--icon", "static/icons/belltower.ico"] : [],
     "main.ts",
   ]);
 }

@@ -32,6 +32,13 @@ export function parseTargets(args: readonly string[]): {
   return { targets, output };
 }
 
+/** The operating system, as Deno names it. */
+export function systemOf(target: Chosen): "linux" | "darwin" | "windows" {
+  const name = target ?? Deno.build.os;
+  if (name.includes("windows")) return "windows";
+  return name.includes("darwin") ? "darwin" : "linux";
+}
+
 /** `belltower` for this machine; with the target's name for another. */
 export function executableName(target: Chosen): string {
   if (target === null) return Deno.build.os === "windows" ? "belltower.exe" : "belltower";

@@ -4,6 +4,8 @@ import { xmlText } from "./xml.ts";
 const EXECUTABLE = "/usr/local/bin/belltower";
 const PLIST = "/Library/LaunchDaemons/belltower.plist";
 const DATA = "/Library/Application Support/Belltower";
+/** By its path: it is this program that the executable may run, and no other. */
+const LAUNCHCTL = "/bin/launchctl";
 /** A user that every macOS has and nobody signs in as; /dev/cu.* is open to all. */
 const USER = "daemon";
 
@@ -16,17 +18,17 @@ export const launchd: ServiceManager = {
       ...executable === EXECUTABLE
         ? []
         : [{ kind: "copy", from: executable, to: EXECUTABLE } as const],
-      { kind: "run", words: ["install", "-d", "-o", USER, "-m", "700", folder] },
+      { kind: "run", words: ["/usr/bin/install", "-d", "-o", USER, "-m", "700", folder] },
       { kind: "write", path: PLIST, bytes },
-      { kind: "run", words: ["launchctl", "bootout", "system/belltower"], mayFail: true },
-      { kind: "run", words: ["launchctl", "bootstrap", "system", PLIST] },
+      { kind: "run", words: [LAUNCHCTL, "bootout", "system/belltower"], mayFail: true },
+      { kind: "run", words: [LAUNCHCTL, "bootstrap", "system", PLIST] },
     ];
   },
   uninstall: () => [
-    { kind: "run", words: ["launchctl", "bootout", "system/belltower"], mayFail: true },
+    { kind: "run", words: [LAUNCHCTL, "bootout", "system/belltower"], mayFail: true },
     { kind: "remove", path: PLIST },
   ],
-  status: () => ["launchctl", "print", "system/belltower"],
+  status: () => [LAUNCHCTL, "print", "system/belltower"],
 };
 
 /** The property list (launchd.plist(5)). */

@@ -2,6 +2,9 @@ import type { ServiceManager } from "./plan.ts";
 import { xmlText } from "./xml.ts";
 
 const NAME = "Belltower";
+/** By their paths: it is these programs that the executable may run, and no others. */
+const SCHTASKS = "C:\\Windows\\System32\\schtasks.exe";
+const ICACLS = "C:\\Windows\\System32\\icacls.exe";
 /** NT AUTHORITY\\LOCAL SERVICE: no person, no administrator, nobody on the network. */
 const LOCAL_SERVICE = "S-1-5-19";
 
@@ -23,20 +26,20 @@ export function scheduledTask(env: (name: string) => string | undefined): Servic
         {
           kind: "run",
           words: [
-            ...["icacls", kept, "/inheritance:r", "/grant:r", `*${LOCAL_SERVICE}:(OI)(CI)M`],
+            ...[ICACLS, kept, "/inheritance:r", "/grant:r", `*${LOCAL_SERVICE}:(OI)(CI)M`],
             ...["*S-1-5-18:(OI)(CI)F", "*S-1-5-32-544:(OI)(CI)F"],
           ],
         },
-        { kind: "run", words: ["schtasks", "/Create", "/TN", NAME, "/XML", task, "/F"] },
-        { kind: "run", words: ["schtasks", "/Run", "/TN", NAME] },
+        { kind: "run", words: [SCHTASKS, "/Create", "/TN", NAME, "/XML", task, "/F"] },
+        { kind: "run", words: [SCHTASKS, "/Run", "/TN", NAME] },
       ];
     },
     uninstall: () => [
-      { kind: "run", words: ["schtasks", "/End", "/TN", NAME], mayFail: true },
-      { kind: "run", words: ["schtasks", "/Delete", "/TN", NAME, "/F"] },
+      { kind: "run", words: [SCHTASKS, "/End", "/TN", NAME], mayFail: true },
+      { kind: "run", words: [SCHTASKS, "/Delete", "/TN", NAME, "/F"] },
       { kind: "remove", path: task },
     ],
-    status: () => ["schtasks", "/Query", "/TN", NAME, "/V", "/FO", "LIST"],
+    status: () => [SCHTASKS, "/Query", "/TN", NAME, "/V", "/FO", "LIST"],
   };
 }
 

@@ -2,6 +2,8 @@ import type { ServiceManager, Step } from "./plan.ts";
 
 const EXECUTABLE = "/usr/local/bin/belltower";
 const UNIT = "/etc/systemd/system/belltower.service";
+/** By their paths: it is these programs that the executable may run, and no others. */
+const SYSTEMCTL = "/usr/bin/systemctl";
 const USER = "/etc/sysusers.d/belltower.conf";
 const DATA = "/var/lib/belltower";
 
@@ -18,27 +20,27 @@ export const systemd: ServiceManager = {
         ? []
         : [{ kind: "copy", from: executable, to: EXECUTABLE } as const],
       write(USER, SYSUSERS),
-      { kind: "run", words: ["systemd-sysusers", USER] },
+      { kind: "run", words: ["/usr/bin/systemd-sysusers", USER] },
       ...data === null || data === DATA ? [] : [ownFolder(data)],
       write(UNIT, systemdUnit(data ?? DATA, serve)),
-      { kind: "run", words: ["systemctl", "daemon-reload"] },
-      { kind: "run", words: ["systemctl", "enable", "belltower.service"] },
+      { kind: "run", words: [SYSTEMCTL, "daemon-reload"] },
+      { kind: "run", words: [SYSTEMCTL, "enable", "belltower.service"] },
       // A running one is of the version before.
-      { kind: "run", words: ["systemctl", "restart", "belltower.service"] },
+      { kind: "run", words: [SYSTEMCTL, "restart", "belltower.service"] },
     ];
   },
   uninstall: () => [
-    { kind: "run", words: ["systemctl", "disable", "--now", "belltower.service"], mayFail: true },
+    { kind: "run", words: [SYSTEMCTL, "disable", "--now", "belltower.service"], mayFail: true },
     { kind: "remove", path: UNIT },
     { kind: "remove", path: USER },
-    { kind: "run", words: ["systemctl", "daemon-reload"] },
+    { kind: "run", words: [SYSTEMCTL, "daemon-reload"] },
   ],
-  status: () => ["systemctl", "status", "--no-pager", "belltower.service"],
+  status: () => [SYSTEMCTL, "status", "--no-pager", "belltower.service"],
 };
 
 function ownFolder(data: string): Step {
   const owner = ["-o", "belltower", "-g", "belltower"];
-  return { kind: "run", words: ["install", "-d", ...owner, "-m", "700", data] };
+  return { kind: "run", words: ["/usr/bin/install", "-d", ...owner, "-m", "700", data] };
 }
 
 /** The unit; `serve` are the words behind `belltower serve --data ...`. */

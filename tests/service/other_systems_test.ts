@@ -21,7 +21,10 @@ Deno.test("launchd starts the server with the system, and again when it fails", 
   match(plist, /<string>\/Users\/a &amp; b<\/string>\n {4}<string>--line<\/string>/);
   match(plist, /<key>SuccessfulExit<\/key>\n {4}<false\/>/);
   const last = launchd.install({ executable: "/tmp/b", data: null, serve: [] }).at(-1)!;
-  equal(stepText(last), "run launchctl bootstrap system /Library/LaunchDaemons/belltower.plist");
+  equal(
+    stepText(last),
+    "run /bin/launchctl bootstrap system /Library/LaunchDaemons/belltower.plist",
+  );
 });
 
 Deno.test("the Windows task starts with the system, without end, as nobody in particular", () => {

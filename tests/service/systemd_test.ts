@@ -75,10 +75,10 @@ Deno.test("each step can be read before it is done, the files with their content
     .map(stepText);
   equal(told[0], "copy /root/belltower to /usr/local/bin/belltower");
   match(told[1]!, /^write \/etc\/sysusers\.d\/belltower\.conf:\n\n {4}u belltower - "Belltower"/);
-  equal(told[2], "run systemd-sysusers /etc/sysusers.d/belltower.conf");
+  equal(told[2], "run /usr/bin/systemd-sysusers /etc/sysusers.d/belltower.conf");
   match(told[3]!, /^write \/etc\/systemd\/system\/belltower\.service:\n\n {4}\[Unit\]\n/);
   deepEqual(told.slice(-2), [
-    "run systemctl enable belltower.service",
-    "run systemctl restart belltower.service",
+    "run /usr/bin/systemctl enable belltower.service",
+    "run /usr/bin/systemctl restart belltower.service",
   ]);
 });
