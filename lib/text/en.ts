@@ -446,7 +446,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "board.missed": "Missed today",
   "board.outbound": "Outgoing today",
   "board.waiting": "Waiting",
-  "board.longest": "Longest wait today",
+  "board.longest": "Longest wait",
   "board.here": "Signed in",
   "board.on_break": "{count} on break",
   "board.after_call": "{count} in after-call work",
@@ -576,4 +576,22 @@ export const en: Readonly<Record<TextKey, string>> = {
   "missed.none_done": "No missed call has been settled yet",
   "work.missed": "Missed",
   // The search as one types
+
+  // Dialling and the dial pad
+  "title.dial": "Dial",
+  "dial.do_not_call": "{names} asked not to be called. Call {number} anyway?",
+  "dial.not_yours": "You can only dial from your own extension.",
+  "dial.asked": "Asking the exchange to call {number}.",
+  "dial.dialling": "Calling {number}.",
+  "dial.ended": "The call to {number} has ended.",
+  "dial.lapsed": "{number} was not called: the handset was not lifted.",
+  "dial.again": "Call again",
+  "dial.anyway": "Call anyway",
+  "pad.open": "Dial pad",
+  "pad.hint": "Type or paste a number",
+  "pad.extension": "From extension",
+  "pad.extension_choose": "Choose an extension",
+  "pad.delete": "Delete a digit",
+  "pad.recent": "Numbers dialled last",
+  "pad.register_tel": "Dial phone links of other web pages here",
 };

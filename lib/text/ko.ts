@@ -443,7 +443,7 @@ export const ko = {
   "board.missed": "오늘 부재",
   "board.outbound": "오늘 발신",
   "board.waiting": "기다림",
-  "board.longest": "오늘 최장 대기",
+  "board.longest": "최장 대기",
   "board.here": "근무 중",
   "board.on_break": "휴식 {count}",
   "board.after_call": "후처리 {count}",
@@ -573,6 +573,25 @@ export const ko = {
   "missed.none_done": "처리한 부재중 전화가 아직 없습니다",
   "work.missed": "부재",
   // The search as one types
+
+  // Dialling and the dial pad
+  "title.dial": "전화 걸기",
+  "dial.do_not_call":
+    "{names} 님은 전화하지 말아 달라고 하셨습니다. 그래도 {number}(으)로 전화할까요?",
+  "dial.not_yours": "본인 내선에서만 전화를 걸 수 있습니다.",
+  "dial.asked": "교환기에 {number} 발신을 요청하고 있습니다.",
+  "dial.dialling": "{number}(으)로 거는 중입니다.",
+  "dial.ended": "{number} 통화가 끝났습니다.",
+  "dial.lapsed": "수화기를 들지 않아 {number}(으)로 걸지 못했습니다.",
+  "dial.again": "다시 걸기",
+  "dial.anyway": "그래도 걸기",
+  "pad.open": "다이얼 패드",
+  "pad.hint": "번호를 누르거나 붙여 넣으세요",
+  "pad.extension": "거는 내선",
+  "pad.extension_choose": "내선을 고르세요",
+  "pad.delete": "한 자리 지우기",
+  "pad.recent": "최근에 건 번호",
+  "pad.register_tel": "다른 웹 페이지의 전화 링크도 여기서 걸기",
 } as const satisfies Record<string, string>;
 
 export type TextKey = keyof typeof ko;

@@ -10,17 +10,26 @@ import { callList } from "./pages/call_list.ts";
 import { callShow } from "./pages/call_show.ts";
 import { cardShow } from "./pages/card_show.ts";
 import { consultationComplete } from "./pages/consultation_complete.ts";
+import { consultationExport } from "./pages/consultation_export.ts";
 import { customerCreate } from "./pages/customer_create.ts";
 import { customerEdit } from "./pages/customer_edit.ts";
+import { customerExport } from "./pages/customer_export.ts";
 import { customerList } from "./pages/customer_list.ts";
 import { customerNew } from "./pages/customer_new.ts";
 import { customerShow } from "./pages/customer_show.ts";
 import { customerUpdate } from "./pages/customer_update.ts";
 import { deskShow } from "./pages/desk_show.ts";
 import { detailShow } from "./pages/detail_show.ts";
+import { dialPad } from "./pages/dial_pad.ts";
 import { draftSave } from "./pages/draft_save.ts";
 import { healthShow } from "./pages/health_show.ts";
 import { homeShow } from "./pages/home_show.ts";
+import { importCancel, importRun, importUndo } from "./pages/import_act.ts";
+import { importChange } from "./pages/import_change.ts";
+import { importCreate } from "./pages/import_create.ts";
+import { importList } from "./pages/import_list.ts";
+import { importRefused } from "./pages/import_refused.ts";
+import { importShow } from "./pages/import_show.ts";
 import { languageChange } from "./pages/language_change.ts";
 import { liveStream } from "./pages/live_stream.ts";
 import { metricsShow } from "./pages/metrics_show.ts";
@@ -77,6 +86,7 @@ export const ROUTES: readonly Route[] = [
   agent("GET", "/popups", popupList),
   agent("GET", "/card", cardShow),
   agent("GET", "/detail", detailShow),
+  agent("GET", "/dial", dialPad),
   agent("POST", "/dial", callDial),
   agent("GET", "/search", searchShow),
 
@@ -96,9 +106,20 @@ export const ROUTES: readonly Route[] = [
   agent("GET", "/customers", customerList),
   agent("POST", "/customers", customerCreate),
   agent("GET", "/customers/new", customerNew),
+  supervisor("GET", "/customers/export", customerExport),
+  supervisor("GET", "/consultations/export", consultationExport),
   agent("GET", "/customers/:id", customerShow),
   agent("POST", "/customers/:id", customerUpdate),
   agent("GET", "/customers/:id/edit", customerEdit),
+
+  supervisor("GET", "/imports", importList),
+  supervisor("POST", "/imports", importCreate),
+  supervisor("GET", "/imports/:id", importShow),
+  supervisor("POST", "/imports/:id", importChange),
+  supervisor("POST", "/imports/:id/run", importRun),
+  supervisor("POST", "/imports/:id/cancel", importCancel),
+  supervisor("POST", "/imports/:id/undo", importUndo),
+  supervisor("GET", "/imports/:id/refused", importRefused),
 
   agent("GET", "/board", boardShow),
   agent("GET", "/board/now", boardNow),

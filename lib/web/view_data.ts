@@ -8,8 +8,10 @@ import type { ConsultationState } from "../domain/consultation.ts";
 import type { SearchResultsView } from "./search_data.ts";
 import type { WithheldReason } from "../domain/call_event.ts";
 import type { MissedState } from "../domain/missed.ts";
+import type { ImportsView, ImportView } from "./import_data.ts";
 import type { Language, Role } from "../domain/staff.ts";
 import type { BoardView, PresenceView, WallScreensView, WallView } from "./board_data.ts";
+import type { DialPadView } from "./dial_data.ts";
 
 /** A number as people see it; `digits` is what is dialled, copied and put into a URL. */
 export interface NumberView {
@@ -413,6 +415,9 @@ export interface Views {
   };
   "pages/customer_show": { readonly customer: CustomerView };
   "pages/customer_form": { readonly form: CustomerFormView };
+  "pages/import_list": ImportsView;
+  "pages/import_show": ImportView;
+  "partials/import_state": ImportView;
   "pages/error": { readonly status: number; readonly title: string; readonly message: string };
   "partials/popups": PopupsView;
   "partials/card": CardView;
@@ -434,4 +439,6 @@ export interface Views {
   "partials/board": BoardView;
   "partials/wall": WallView;
   "partials/presence": PresenceView;
+  "pages/dial": DialPadView;
+  "partials/dial_pad": DialPadView;
 }

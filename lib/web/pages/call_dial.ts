@@ -1,16 +1,17 @@
-import { formatNumber, isDialable, normalNumber } from "../../domain/phone_number.ts";
+import { dial } from "../dial.ts";
 import { readForm } from "../forms/form.ts";
 import { toast } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
-/** Dials from the person's own extension, by asking the switch; says what came of it. */
+/** Dials, by asking the switch; says what came of it: to a script as JSON, to a page as a short message. */
 export const callDial: StaffHandler = async (c, visit) => {
-  const { extension } = visit.person;
-  const typed = (await readForm(c)).text("number");
-  const digits = isDialable(typed) ? normalNumber(typed) : null;
-  if (digits === null) return toast(c, visit, "error", visit.t("dial.not_dialable"), 422);
-  if (extension === null) return toast(c, visit, "error", visit.t("dial.no_extension"), 409);
-  const result = await visit.web.lines.dial(extension, digits);
-  const text = visit.t(`dial.${result}`, { extension, number: formatNumber(digits) });
-  return toast(c, visit, result === "accepted" ? "done" : "error", text);
+  const form = await readForm(c);
+  const outcome = await dial(visit, {
+    number: form.text("number"),
+    extension: form.text("extension"),
+    confirmed: form.text("confirmed") === "yes",
+  });
+  const { result, text, status } = outcome;
+  if (c.req.header("accept")?.includes("application/json")) return c.json(outcome, status);
+  return toast(c, visit, result === "accepted" ? "done" : "error", text, status);
 };

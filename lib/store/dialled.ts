@@ -1,0 +1,37 @@
+import type { Store } from "./database.ts";
+
+/** A number that was dialled from an extension. */
+export interface DialledNumber {
+  /** Digits as the wire gave them. */
+  readonly number: string;
+  /** ms since the epoch, UTC. */
+  readonly at: number;
+  readonly name: string;
+  readonly company: string;
+}
+
+/** So many calls back it is looked for other numbers. */
+const LOOK_BACK = 60;
+
+/** The numbers that this person dialled last from the extension, each once, the newest first. */
+export function lastDialled(
+  store: Store,
+  extension: string,
+  staffId: number,
+  limit: number,
+): DialledNumber[] {
+  const rows = store.all<DialledNumber & { normal: string }>(
+    `SELECT calls.number, calls.normal, leg.at, coalesce(customers.name, '') AS name,
+       coalesce(customers.company, '') AS company
+     FROM call_legs AS leg JOIN calls ON calls.id = leg.call_id
+     LEFT JOIN customers ON customers.id = calls.customer_id
+     WHERE leg.extension = ? AND leg.staff_id = ? AND leg.kind = 'dialled' AND calls.number IS NOT NULL
+     ORDER BY leg.at DESC LIMIT ?`,
+    extension,
+    staffId,
+    LOOK_BACK,
+  );
+  const newest = new Map<string, DialledNumber>();
+  for (const { normal, ...row } of rows) if (!newest.has(normal)) newest.set(normal, row);
+  return [...newest.values()].slice(0, limit);
+}

@@ -1,0 +1,56 @@
+import { formatNumber, isDialable, normalNumber } from "../domain/phone_number.ts";
+import type { DialResult } from "../line/supervisor.ts";
+import { askedNotToBeCalled } from "../store/do_not_call.ts";
+import { extensionByNumber } from "../store/extensions.ts";
+import { HttpProblem } from "./http_problem.ts";
+import type { StaffVisit } from "./visit.ts";
+
+/** What came of asking the switch to dial, or why it was not asked. */
+export interface DialOutcome {
+  readonly result: DialResult | "not_dialable" | "no_extension" | "do_not_call";
+  /** The same as a sentence. */
+  readonly text: string;
+  readonly status: 200 | 409 | 422;
+  /** The extension that rings; null where there is none. */
+  readonly extension: string | null;
+  /** Digits that are dialled; empty where the number is none. */
+  readonly digits: string;
+  readonly shown: string;
+}
+
+export interface DialWish {
+  /** As typed or clicked. */
+  readonly number: string;
+  /** Another extension than the person's own: for supervisors. Empty is the own one. */
+  readonly extension: string;
+  /** Whether the person has said to call although the customer asked not to be called. */
+  readonly confirmed: boolean;
+}
+
+/**
+ * Dials from the person's own extension, a supervisor from any. A customer who asked not to be called is
+ * called after a question only. Throws the problem `forbidden` for somebody else's extension.
+ */
+export async function dial(visit: StaffVisit, wish: DialWish): Promise<DialOutcome> {
+  const extension = chosenExtension(visit, wish.extension);
+  const digits = isDialable(wish.number) ? normalNumber(wish.number) ?? "" : "";
+  const shown = formatNumber(digits);
+  const say = (result: DialOutcome["result"], status: DialOutcome["status"], names = "") => {
+    const args = { extension: extension ?? "", number: shown, names };
+    return { result, status, extension, digits, shown, text: visit.t(`dial.${result}`, args) };
+  };
+  if (digits === "") return say("not_dialable", 422);
+  if (extension === null) return say("no_extension", 409);
+  const asked = wish.confirmed ? [] : askedNotToBeCalled(visit.store, digits);
+  if (asked.length > 0) {
+    const names = asked.map(({ name, company }) => name || company).join(", ");
+    return say("do_not_call", 409, names);
+  }
+  return say(await visit.web.lines.dial(extension, digits), 200);
+}
+
+function chosenExtension({ person, store }: StaffVisit, asked: string): string | null {
+  if (asked === "" || asked === person.extension) return person.extension;
+  if (person.role === "agent") throw new HttpProblem("forbidden", {}, "dial.not_yours");
+  return extensionByNumber(store, asked)?.number ?? null;
+}
