@@ -10,11 +10,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ["domain", "protocol"],
   calls: ["domain", "protocol", "line", "store"],
   live: ["domain"],
+  jobs: ["domain", "store", "text"],
   metrics: [],
   service: [],
   text: ["domain"],
   demo: ["domain", "line", "store"],
-  web: ["domain", "protocol", "line", "store", "calls", "live", "text", "metrics"],
+  web: ["domain", "protocol", "line", "store", "calls", "live", "text", "jobs", "metrics"],
   server: [
     "domain",
     "protocol",
@@ -23,6 +24,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "calls",
     "live",
     "text",
+    "jobs",
     "metrics",
     "web",
     "config",
@@ -30,7 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   config: ["domain", "protocol"],
   commands: [
-    ...["domain", "protocol", "line", "store", "calls", "live", "text", "demo", "web"],
+    ...["domain", "protocol", "line", "store", "calls", "live", "text", "jobs", "demo", "web"],
     ...["server", "service", "config", "log", "version"],
   ],
 };

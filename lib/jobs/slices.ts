@@ -1,52 +1,42 @@
+import { indexWaiting } from "../store/search_index.ts";
 import type { Store } from "../store/database.ts";
 import { turn } from "./job_context.ts";
 
 /** How long the write lock is held at a time, and left alone in between: a call waits for one slice at most. */
 const SLICE_MS = 3;
 const PAUSE_MS = 2;
-/** So much is gathered before the lock is taken. */
-const GATHERED = 64;
+const MOST_AT_A_TIME = 200;
 
-/** Writes many small things without holding the write lock for more than a few milliseconds. */
+/** Writes many small things without holding the write lock for more than a few milliseconds at a time. */
 export class Slices {
-  #waiting: (() => void)[] = [];
+  /** How many things fit into a slice, as far as the last ones tell. */
+  #size = 4;
 
-  constructor(private readonly store: Store, private readonly signal: AbortSignal) {}
+  constructor(private readonly store: Store, private readonly signal: AbortSignal | null) {}
 
-  /** Does `work` in some slice soon, in the order of the asking. Throws what an earlier one threw, or when cancelled. */
-  async add(work: () => void): Promise<void> {
-    this.#waiting.push(work);
-    if (this.#waiting.length >= GATHERED) await this.flush();
-  }
-
-  /** Everything that was added is written when it returns. */
-  async flush(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      this.signal.throwIfAborted();
-      const done = this.#slice(this.#waiting);
-      this.#waiting = this.#waiting.slice(done);
-      await turn(PAUSE_MS);
-    }
-  }
-
-  /** Repeats `step` in slices until it returns false. */
-  async repeat(step: () => boolean): Promise<void> {
-    for (let more = true; more;) {
-      this.signal.throwIfAborted();
-      this.store.transaction(() => {
-        const end = performance.now() + SLICE_MS;
-        do more = step(); while (more && performance.now() < end);
+  /**
+   * Calls `step` again and again, each time in a transaction of its own, with how many things it may do, until it
+   * has done none. What it changed about customers is found by the search when the slice is committed.
+   * Throws what a step throws, and the signal's reason between two slices.
+   */
+  async run(step: (most: number) => number): Promise<void> {
+    for (let done = 1; done > 0;) {
+      this.signal?.throwIfAborted();
+      const begin = performance.now();
+      done = this.store.transaction(() => {
+        const count = step(this.#size);
+        if (count > 0) indexWaiting(this.store, count);
+        return count;
       });
-      await turn(PAUSE_MS);
+      this.#learn(done, performance.now() - begin);
+      if (done > 0) await turn(PAUSE_MS);
     }
   }
 
-  #slice(works: readonly (() => void)[]): number {
-    return this.store.transaction(() => {
-      const end = performance.now() + SLICE_MS;
-      let done = 0;
-      do works[done++]?.(); while (done < works.length && performance.now() < end);
-      return done;
-    });
+  #learn(done: number, took: number): void {
+    if (done === 0) return;
+    // No more than twice as many: one quick slice is luck.
+    const fitting = Math.floor(done * Math.min(2, SLICE_MS / took));
+    this.#size = Math.min(MOST_AT_A_TIME, Math.max(1, fitting));
   }
 }

@@ -1,5 +1,6 @@
 import { getLogger } from "@logtape/logtape";
 import type { Config } from "../config.ts";
+import { Jobs } from "../jobs/jobs.ts";
 import { LiveHub } from "../live/hub.ts";
 import { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
@@ -51,8 +52,11 @@ export function startServer(
   const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
   const metrics = new ProgramMetrics();
   const lines = new Lines(store, hub, metrics, sourceFor);
+  const jobs = new Jobs(config.data);
   const app = createApp({
     store,
+    data: config.data,
+    jobs,
     hub,
     lines,
     metrics,
@@ -64,6 +68,7 @@ export function startServer(
   const web = listen(config, (request, info) => app.fetch(request, info));
   hub.start();
   lines.start();
+  jobs.start("tidy_imports", null, "tidy");
   const housekeeping = new AbortController();
   startHousekeeping(store, office.rawFrameDays, housekeeping.signal);
   const { hostname, port } = web.addr;
@@ -74,7 +79,7 @@ export function startServer(
     async stop() {
       hub.close();
       await Promise.race([web.shutdown(), passed(LAST_ANSWERS_MS)]);
-      await lines.stop();
+      await Promise.all([lines.stop(), jobs.stop()]);
       housekeeping.abort();
       store.close();
     },

@@ -17,73 +17,89 @@ export interface ImportedCustomer {
 export interface Twin {
   readonly id: number;
   readonly name: string;
-  readonly company: string;
 }
 
-/** More people than this on one number are no help in finding out who a row is about. */
-const MOST_TWINS = 50;
-
-/** Who has this number (normal form). */
-export function twinsByNumber(store: Store, normal: string): Twin[] {
-  return store.all<Twin>(
-    `SELECT customers.id, customers.name, customers.company
-     FROM customer_numbers AS own JOIN customers ON customers.id = own.customer_id
-     WHERE own.normal = ? AND ${VISIBLE_CUSTOMER} ORDER BY customers.id LIMIT ?`,
-    normal,
-    MOST_TWINS,
-  );
+/** Who has one of these numbers (normal forms): everybody, by number. */
+export function twinsByNumbers(store: Store, normals: readonly string[]): Map<string, Twin[]> {
+  return gathered(store.all<Twin & { key: string }>(
+    `SELECT own.normal AS key, customers.id, customers.name
+     FROM json_each(?) AS asked
+     JOIN customer_numbers AS own ON own.normal = asked.value
+     JOIN customers ON customers.id = own.customer_id
+     WHERE ${VISIBLE_CUSTOMER} ORDER BY customers.id`,
+    JSON.stringify(normals),
+  ));
 }
 
-/** Who has exactly this name and company. */
-export function twinsByName(store: Store, name: string, company: string): Twin[] {
-  return store.all<Twin>(
-    `SELECT customers.id, customers.name, customers.company FROM customers
-     WHERE customers.name = ? AND customers.company = ? AND ${VISIBLE_CUSTOMER}
-     ORDER BY customers.id LIMIT ?`,
-    name,
-    company,
-    MOST_TWINS,
-  );
+/** Who has exactly one of these names: everybody, by name and company with a line break in between. */
+export function twinsByNames(store: Store, names: readonly string[]): Map<string, Twin[]> {
+  return gathered(store.all<Twin & { key: string }>(
+    `SELECT customers.name || char(10) || customers.company AS key, customers.id, customers.name
+     FROM json_each(?) AS asked JOIN customers ON customers.name = asked.value
+     WHERE ${VISIBLE_CUSTOMER} ORDER BY customers.id`,
+    JSON.stringify(names),
+  ));
 }
 
-/** Stores a customer of an import that is `writing`: nobody sees them before it is published. */
+function gathered(rows: readonly (Twin & { readonly key: string })[]): Map<string, Twin[]> {
+  const found = new Map<string, Twin[]>();
+  for (const { key, id, name } of rows) {
+    const twins = found.get(key);
+    if (twins === undefined) found.set(key, [{ id, name }]);
+    else twins.push({ id, name });
+  }
+  return found;
+}
+
+/**
+ * Stores customers of an import that is `writing`: nobody sees them before it is published. To be called in a
+ * transaction.
+ */
 export function insertImported(
   store: Store,
   importId: number,
-  { texts, numbers }: ImportedCustomer,
+  customers: readonly ImportedCustomer[],
   change: Change,
-): number {
-  const { id } = store.run(
-    `INSERT INTO customers (name, company, department, email, address, grade, memo, warning,
+): void {
+  const first = 1 + (store.get<{ seq: number }>(
+    "SELECT seq FROM sqlite_sequence WHERE name = 'customers'",
+  )?.seq ?? 0);
+  store.run(
+    `INSERT INTO customers (id, name, company, department, email, address, grade, memo, warning,
        created_at, created_by, changed_at, changed_by, batch_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    texts.name ?? "",
-    texts.company ?? "",
-    texts.department ?? "",
-    texts.email ?? "",
-    texts.address ?? "",
-    texts.grade ?? "",
-    texts.memo ?? "",
-    texts.warning ?? "",
-    change.at,
-    change.by,
+     SELECT ?1 + it.key, it.value ->> 0, it.value ->> 1, it.value ->> 2, it.value ->> 3,
+       it.value ->> 4, it.value ->> 5, it.value ->> 6, it.value ->> 7, ?2, ?3, ?2, ?3, ?4
+     FROM json_each(?5) AS it`,
+    first,
     change.at,
     change.by,
     importId,
+    JSON.stringify(customers.map(({ texts }) => TEXTS.map((field) => texts[field] ?? ""))),
   );
-  numbers.forEach(({ number, normal, label }, position) => {
-    store.run(
-      `INSERT INTO customer_numbers (customer_id, position, number, normal, label)
-       VALUES (?, ?, ?, ?, ?)`,
-      id,
-      position,
-      number,
-      normal,
-      label,
-    );
-  });
-  return id;
+  store.run(
+    `INSERT INTO customer_numbers (customer_id, position, number, normal, label)
+     SELECT ? + (it.value ->> 0), it.value ->> 1, it.value ->> 2, it.value ->> 3, it.value ->> 4
+     FROM json_each(?) AS it`,
+    first,
+    JSON.stringify(
+      customers.flatMap(({ numbers }, index) =>
+        numbers.map((it, position) => [index, position, it.number, it.normal, it.label])
+      ),
+    ),
+  );
 }
+
+/** In the order of the columns above. */
+const TEXTS = [
+  "name",
+  "company",
+  "department",
+  "email",
+  "address",
+  "grade",
+  "memo",
+  "warning",
+] as const satisfies readonly TextField[];
 
 /** Commits of this connection wait for no disk: for slices of a batch, which a power cut may take whole. */
 export function commitLazily(store: Store): void {

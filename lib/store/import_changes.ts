@@ -36,21 +36,19 @@ export function noteChange(
 }
 
 /**
- * Makes up to `limit` of the noted changes that come behind `after`, on what the customers are at this moment.
- * Returns the position of the last one; null when there are no more.
+ * Makes up to `limit` of the noted changes that were not made yet, on what the customers are at this moment.
+ * Returns how many.
  */
 export function applyChanges(
   store: Store,
   importId: number,
-  after: number,
   limit: number,
   change: Change,
-): number | null {
+): number {
   const rows = store.all<ChangeRow>(
     `SELECT position, customer_id, wanted, before, version_after FROM import_changes
-     WHERE import_id = ? AND position > ? AND before IS NULL ORDER BY position LIMIT ?`,
+     WHERE import_id = ? AND before IS NULL ORDER BY position LIMIT ?`,
     importId,
-    after,
     limit,
   );
   for (const { position, customer_id, wanted } of rows) {
@@ -67,26 +65,24 @@ export function applyChanges(
       position,
     );
   }
-  return rows.at(-1)?.position ?? null;
+  return rows.length;
 }
 
 /**
- * Gives up to `limit` customers back what they were before the import, those not changed since. Returns the
- * position of the last one looked at; null when there are no more.
+ * Gives up to `limit` customers back what they were before the import, those not changed since. Returns
+ * how many it looked at.
  */
 export function revertChanges(
   store: Store,
   importId: number,
-  before: number,
   limit: number,
   change: Change,
-): number | null {
+): number {
   const rows = store.all<ChangeRow>(
     // The last one first: a customer may stand in the file twice.
     `SELECT position, customer_id, wanted, before, version_after FROM import_changes
-     WHERE import_id = ? AND position < ? AND before IS NOT NULL ORDER BY position DESC LIMIT ?`,
+     WHERE import_id = ? AND before IS NOT NULL ORDER BY position DESC LIMIT ?`,
     importId,
-    before,
     limit,
   );
   for (const row of rows) {
@@ -103,7 +99,7 @@ export function revertChanges(
       row.position,
     );
   }
-  return rows.at(-1)?.position ?? null;
+  return rows.length;
 }
 
 /** How many changes an import has made. */

@@ -1,3 +1,4 @@
+import type { Jobs } from "../jobs/jobs.ts";
 import type { DialResult } from "../line/supervisor.ts";
 import type { LineStatus } from "../line/line_status.ts";
 import type { LiveHub } from "../live/hub.ts";
@@ -15,6 +16,9 @@ export interface LineStatusSource {
 /** What the web is given by whoever starts it. */
 export interface WebDeps {
   readonly store: Store;
+  /** The folder of the store, in which uploads are kept until they are read. */
+  readonly data: string;
+  readonly jobs: Jobs;
   readonly hub: LiveHub;
   readonly lines: LineStatusSource;
   readonly metrics: ProgramMetrics;

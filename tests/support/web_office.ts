@@ -5,6 +5,7 @@ import type { CallEvent } from "../../lib/domain/call_event.ts";
 import type { Customer } from "../../lib/domain/customer.ts";
 import type { Role, Staff } from "../../lib/domain/staff.ts";
 import { callNewsFor } from "../../lib/live/call_audience.ts";
+import { Jobs } from "../../lib/jobs/jobs.ts";
 import { type HubLimits, LiveHub } from "../../lib/live/hub.ts";
 import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
@@ -66,6 +67,9 @@ export class WebOffice {
     this.#tracker = new CallTracker(this.store, id, LAPSE);
     this.app = createApp({
       store: this.store,
+      // No test in memory asks for a job: the worker never starts.
+      data: ":memory:",
+      jobs: new Jobs(":memory:"),
       hub: this.hub,
       metrics: this.metrics,
       lines: {

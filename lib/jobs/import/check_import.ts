@@ -4,14 +4,8 @@ import { type JobContext, turn } from "../job_context.ts";
 import { JobFailure } from "../job_failure.ts";
 import { importFolder } from "./import_folder.ts";
 import { OutcomeTally } from "./outcome.ts";
-import { RowPlanner } from "./plan_row.ts";
-import { readRow } from "./read_row.ts";
+import { plannedRows } from "./planned_rows.ts";
 import { ReportWriter } from "./refused_report.ts";
-import { stagedRows } from "./staged_rows.ts";
-
-/** Rows that are planned before everything else has its turn; some 50 µs each. */
-const AT_A_TIME = 100;
-const TELL_EVERY = 1000;
 
 /** Finds out what would happen with every row, and writes nothing but that. */
 export async function checkImport(importId: number, job: JobContext): Promise<ImportOutcome> {
@@ -19,17 +13,12 @@ export async function checkImport(importId: number, job: JobContext): Promise<Im
   const { rows, refused } = importFolder(job.data, importId);
   using report = new ReportWriter(refused);
   const tally = new OutcomeTally((problem) => report.add(problem));
-  const planner = new RowPlanner(job.store, choices.rule);
   let done = 0;
-  for (const row of stagedRows(rows)) {
-    const read = readRow(row, choices.columns, contents.headings);
-    tally.add(row, read, planner.plan(read));
-    done++;
-    if (done % TELL_EVERY === 0) job.progress(done, contents.rows);
-    if (done % AT_A_TIME === 0) {
-      await turn();
-      job.signal.throwIfAborted();
-    }
+  for (const batch of plannedRows(rows, contents, choices, job.store)) {
+    for (const { row, read, plan } of batch) tally.add(row, read, plan);
+    job.progress(done += batch.length, contents.rows);
+    await turn();
+    job.signal.throwIfAborted();
   }
   report.finish();
   const outcome = tally.outcome();

@@ -1,5 +1,6 @@
 import type { DuplicateRule, RowProblem } from "../../domain/customer_import.ts";
-import { type Twin, twinsByName, twinsByNumber } from "../../store/import_batch.ts";
+import { customerCode } from "../../domain/customer.ts";
+import { type Twin, twinsByNames, twinsByNumbers } from "../../store/import_batch.ts";
 import { changesAnything, type WantedChange } from "../../store/import_changes.ts";
 import { customerById } from "../../store/customers.ts";
 import type { Store } from "../../store/database.ts";
@@ -16,49 +17,74 @@ export type RowPlan =
   }
   | { readonly fate: "refused"; readonly problems: readonly RowProblem[] };
 
-/** The same for every look at a file: the preview and the import decide by it, row after row. */
+/** Decides what is done with the rows of one file, in their order. */
 export class RowPlanner {
   readonly #seen = new SeenRows();
 
   constructor(private readonly store: Store, private readonly rule: DuplicateRule) {}
 
-  plan(read: ReadRow): RowPlan {
+  plan(rows: readonly ReadRow[]): RowPlan[] {
+    const known = this.rule === "new" ? NOBODY : this.#known(rows);
+    return rows.map((read) => this.#planOne(read, known));
+  }
+
+  #planOne(read: ReadRow, known: Known): RowPlan {
     if (read.problems.length > 0) return { fate: "refused", problems: read.problems };
     if (read.code !== null) return this.#byCode(read, read.code);
     if (this.rule === "new") return { fate: "new" };
     const earlier = this.#seen.twinOf(read.row, read.customer);
     if (earlier !== null) return { fate: "duplicate", twin: { row: earlier } };
-    const twin = this.#twinOf(read);
-    return twin === null ? { fate: "new" } : this.#byRule(read, twin.id, this.rule);
+    const twin = twinOf(read, known);
+    return twin === null ? { fate: "new" } : this.#byRule(read, twin.id);
   }
 
-  /** Who says the ID means this customer: only skipping leaves them as they are. */
+  /** The file says which customer it means. */
   #byCode(read: ReadRow, code: number): RowPlan {
-    if (customerById(this.store, code) === null) {
-      const problem = { row: read.row, heading: "", value: "", code: "code_unknown", limit: code };
-      return { fate: "refused", problems: [problem as RowProblem] };
-    }
-    return this.#byRule(read, code, this.rule);
+    if (customerById(this.store, code) !== null) return this.#byRule(read, code);
+    const [heading, value] = ["", customerCode(code)];
+    const problem: RowProblem = { row: read.row, heading, value, code: "code_unknown", limit: 0 };
+    return { fate: "refused", problems: [problem] };
   }
 
-  #byRule(read: ReadRow, customer: number, rule: DuplicateRule): RowPlan {
-    const wanted = { ...read.customer, rule: rule === "fill" ? "fill" : "update" } as const;
-    const stays = rule === "skip" || rule === "new" ||
-      !changesAnything(this.store, customer, wanted);
-    return stays ? { fate: "duplicate", twin: { customer } } : { fate: "update", customer, wanted };
+  #byRule(read: ReadRow, customer: number): RowPlan {
+    const { rule } = this;
+    if (rule === "update" || rule === "fill") {
+      const wanted = { ...read.customer, rule };
+      if (changesAnything(this.store, customer, wanted)) {
+        return { fate: "update", customer, wanted };
+      }
+    }
+    return { fate: "duplicate", twin: { customer } };
   }
 
-  /**
-   * Who a row is about: somebody with one of its numbers and its name; where it has no number, with its name and
-   * company. A number alone is shared by colleagues, and says nothing.
-   */
-  #twinOf({ customer: { texts, numbers } }: ReadRow): Twin | null {
-    const name = sameName(texts.name ?? "");
-    for (const { normal } of numbers) {
-      const twin = twinsByNumber(this.store, normal).find((one) => sameName(one.name) === name);
-      if (twin !== undefined) return twin;
-    }
-    if (numbers.length > 0) return null;
-    return twinsByName(this.store, texts.name ?? "", texts.company ?? "")[0] ?? null;
+  #known(rows: readonly ReadRow[]): Known {
+    const numbers = rows.flatMap(({ customer }) => customer.numbers.map(({ normal }) => normal));
+    const names = rows.filter(({ customer }) => customer.numbers.length === 0)
+      .map(({ customer }) => customer.texts.name ?? "");
+    return {
+      byNumber: twinsByNumbers(this.store, [...new Set(numbers)]),
+      byName: names.length === 0 ? NOBODY.byName : twinsByNames(this.store, [...new Set(names)]),
+    };
   }
+}
+
+interface Known {
+  readonly byNumber: ReadonlyMap<string, readonly Twin[]>;
+  readonly byName: ReadonlyMap<string, readonly Twin[]>;
+}
+
+const NOBODY: Known = { byNumber: new Map(), byName: new Map() };
+
+/**
+ * Who a row is about: somebody with one of its numbers and its name; where it has no number, with its name and
+ * company. A number alone is shared by colleagues, and says nothing.
+ */
+function twinOf({ customer: { texts, numbers } }: ReadRow, { byNumber, byName }: Known) {
+  const name = sameName(texts.name ?? "");
+  for (const { normal } of numbers) {
+    const twin = byNumber.get(normal)?.find((one) => sameName(one.name) === name);
+    if (twin !== undefined) return twin;
+  }
+  if (numbers.length > 0) return null;
+  return byName.get(`${texts.name ?? ""}\n${texts.company ?? ""}`)?.[0] ?? null;
 }

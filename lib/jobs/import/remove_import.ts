@@ -13,9 +13,6 @@ import type { JobContext } from "../job_context.ts";
 import { JobFailure } from "../job_failure.ts";
 import { Slices } from "../slices.ts";
 
-const CUSTOMERS_AT_A_TIME = 8;
-const CHANGES_AT_A_TIME = 4;
-
 /**
  * Takes a finished import back: its customers go, those it changed are what they were. Throws JobFailure `touched`
  * (with how many) when somebody has worked with one of them since.
@@ -49,20 +46,18 @@ export async function takeAway(
   commitLazily(job.store);
   if (from !== "removing") moveImport(job.store, importId, from, "removing");
   const { createdBy } = requireImport(job.store, importId);
-  const slices = new Slices(job.store, new AbortController().signal);
+  const slices = new Slices(job.store, null);
   const change = { by: createdBy, at: job.now() };
   const total = countImported(job.store, importId) + countChanges(job.store, importId);
-  let [gone, before]: [number, number | null] = [0, Number.MAX_SAFE_INTEGER];
-  await slices.repeat(() => {
-    before = revertChanges(job.store, importId, before ?? 0, CHANGES_AT_A_TIME, change);
-    if (before !== null) job.progress(gone += CHANGES_AT_A_TIME, total);
-    return before !== null;
-  });
-  await slices.repeat(() => {
-    const removed = removeImported(job.store, importId, CUSTOMERS_AT_A_TIME);
-    job.progress(gone += removed, total);
-    return removed > 0;
-  });
+  let gone = 0;
+  const step = (work: (most: number) => number) =>
+    slices.run((most) => {
+      const done = work(most);
+      job.progress(gone += done, total);
+      return done;
+    });
+  await step((most) => revertChanges(job.store, importId, most, change));
+  await step((most) => removeImported(job.store, importId, most));
   commitDurably(job.store);
   job.store.transaction(() => {
     keepFailure(job.store, importId, why);
@@ -71,6 +66,9 @@ export async function takeAway(
 }
 
 function refuseTouched(importId: number, job: JobContext): void {
-  const touched = countTouched(job.store, importId);
+  const made = requireImport(job.store, importId).outcome?.new ?? 0;
+  // Who is not there any more was merged into somebody else.
+  const missing = made - countImported(job.store, importId);
+  const touched = countTouched(job.store, importId) + missing;
   if (touched > 0) throw new JobFailure("touched", touched);
 }

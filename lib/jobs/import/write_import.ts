@@ -2,6 +2,7 @@ import type { ImportOutcome } from "../../domain/customer_import.ts";
 import { commitDurably, commitLazily, insertImported } from "../../store/import_batch.ts";
 import { applyChanges, noteChange } from "../../store/import_changes.ts";
 import type { Change } from "../../store/customers.ts";
+import type { Store } from "../../store/database.ts";
 import { clearFailure, keepOutcome, moveImport, requireImport } from "../../store/imports.ts";
 import { lockImports } from "../../store/import_lock.ts";
 import type { JobContext } from "../job_context.ts";
@@ -10,14 +11,9 @@ import { Slices } from "../slices.ts";
 import { readyImport } from "./check_import.ts";
 import { importFolder, removeQuietly } from "./import_folder.ts";
 import { OutcomeTally } from "./outcome.ts";
-import { RowPlanner } from "./plan_row.ts";
-import { readRow } from "./read_row.ts";
+import { type PlannedRow, plannedRows } from "./planned_rows.ts";
 import { ReportWriter } from "./refused_report.ts";
 import { takeAway } from "./remove_import.ts";
-import { stagedRows } from "./staged_rows.ts";
-
-const TELL_EVERY = 500;
-const CHANGES_AT_A_TIME = 4;
 
 /**
  * Stores the customers of an import, all of them or none: the new ones while nobody sees them, then all at once,
@@ -55,11 +51,7 @@ export async function writeImport(importId: number, job: JobContext): Promise<Im
 export async function publish(importId: number, job: JobContext): Promise<void> {
   const { createdBy } = requireImport(job.store, importId);
   const change: Change = { by: createdBy, at: job.now() };
-  let after: number | null = 0;
-  await new Slices(job.store, new AbortController().signal).repeat(() => {
-    after = applyChanges(job.store, importId, after ?? 0, CHANGES_AT_A_TIME, change);
-    return after !== null;
-  });
+  await new Slices(job.store, null).run((most) => applyChanges(job.store, importId, most, change));
   moveImport(job.store, importId, "publishing", "done", job.now());
   const { file, rows } = importFolder(job.data, importId);
   for (const path of [file, rows]) removeQuietly(path);
@@ -70,23 +62,46 @@ async function writeRows(importId: number, job: JobContext): Promise<ImportOutco
   const { rows, refused } = importFolder(job.data, importId);
   using report = new ReportWriter(refused);
   const tally = new OutcomeTally((problem) => report.add(problem));
-  const planner = new RowPlanner(job.store, choices.rule);
   const slices = new Slices(job.store, job.signal);
   const change: Change = { by: createdBy, at: job.now() };
   let done = 0;
-  for (const row of stagedRows(rows)) {
-    const read = readRow(row, choices.columns, contents.headings);
-    const plan = planner.plan(read);
-    tally.add(row, read, plan);
-    if (plan.fate === "new") {
-      await slices.add(() => insertImported(job.store, importId, read.customer, change));
-    } else if (plan.fate === "update") {
-      await slices.add(() => noteChange(job.store, importId, row.row, plan.customer, plan.wanted));
-    }
-    if (++done % TELL_EVERY === 0) job.progress(done, contents.rows);
+  for (const batch of plannedRows(rows, contents, choices, job.store)) {
+    for (const { row, read, plan } of batch) tally.add(row, read, plan);
+    await writeBatch(importId, batch, { slices, change, store: job.store });
+    job.progress(done += batch.length, contents.rows);
   }
-  await slices.flush();
   job.signal.throwIfAborted();
   report.finish();
   return tally.outcome();
+}
+
+interface Pen {
+  readonly slices: Slices;
+  readonly change: Change;
+  readonly store: Store;
+}
+
+async function writeBatch(
+  importId: number,
+  batch: readonly PlannedRow[],
+  { slices, change, store }: Pen,
+): Promise<void> {
+  const created = batch.filter(({ plan }) => plan.fate === "new");
+  let at = 0;
+  await slices.run((most) => {
+    const some = created.slice(at, at + most).map(({ read }) => read.customer);
+    if (some.length > 0) insertImported(store, importId, some, change);
+    at += some.length;
+    return some.length;
+  });
+  const changed = batch.flatMap(({ row, plan }) => plan.fate === "update" ? [{ row, plan }] : []);
+  at = 0;
+  await slices.run((most) => {
+    const some = changed.slice(at, at + most);
+    for (const { row, plan } of some) {
+      noteChange(store, importId, row.row, plan.customer, plan.wanted);
+    }
+    at += some.length;
+    return some.length;
+  });
 }

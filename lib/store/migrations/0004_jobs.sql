@@ -39,4 +39,6 @@ CREATE TABLE import_changes (
   version_after INTEGER,
   PRIMARY KEY (import_id, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX import_changes_to_make ON import_changes (import_id, position) WHERE before IS NULL;
+CREATE INDEX import_changes_made ON import_changes (import_id, position) WHERE before IS NOT NULL;
 CREATE INDEX import_changes_by_customer ON import_changes (customer_id);

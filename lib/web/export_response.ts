@@ -1,0 +1,30 @@
+import { EXPORT_FORMATS, EXPORT_TYPES, type ExportSubject } from "../jobs/export/request.ts";
+import type { Visit, WebContext } from "./visit.ts";
+
+/**
+ * A download of `what`, filtered by `query`, in the format that `?format=` names (xlsx, csv or jsonl; a workbook
+ * where it names none), made in the jobs worker while it is read.
+ */
+export function exportResponse(
+  c: WebContext,
+  visit: Visit,
+  what: ExportSubject,
+  query: Readonly<Record<string, string>>,
+): Response {
+  const format = EXPORT_FORMATS.find((known) => known === c.req.query("format")) ?? "xlsx";
+  const { timeZone } = visit.web.office;
+  const stream = visit.web.jobs.exportStream({
+    ...{ what, format, headings: "words", language: visit.language, timeZone, query },
+  });
+  const day = visit.format.toInput(visit.now).slice(0, 10);
+  return c.newResponse(stream as ReadableStream<Uint8Array<ArrayBuffer>>, 200, {
+    "content-type": EXPORT_TYPES[format],
+    "content-disposition": attachmentName(`${visit.t(`export.file_${what}`)}-${day}.${format}`),
+  });
+}
+
+/** The header that makes a browser save a file under this name (RFC 6266, RFC 8187). */
+export function attachmentName(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}

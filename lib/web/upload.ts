@@ -1,0 +1,29 @@
+import { HttpProblem } from "./http_problem.ts";
+import type { WebContext } from "./visit.ts";
+
+/**
+ * Writes the body of a request to the file `path`, piece by piece; returns its length in bytes. What the request
+ * says of its length refuses it early, what comes is counted: throws the problem `too_large` above `most` bytes, and then, as
+ * when the sender goes away, there is no file.
+ */
+export async function saveUpload(c: WebContext, path: string, most: number): Promise<number> {
+  const megabytes = Math.floor(most / 1024 / 1024);
+  const refuse = () =>
+    new HttpProblem("too_large", { limit: megabytes }, "import.failure_too_large");
+  if (Number(c.req.header("content-length") ?? 0) > most) throw refuse();
+  let length = 0;
+  let whole = false;
+  const file = await Deno.open(path, { write: true, create: true, truncate: true, mode: 0o600 });
+  try {
+    for await (const piece of c.req.raw.body ?? []) {
+      length += piece.length;
+      if (length > most) throw refuse();
+      for (let rest = piece; rest.length > 0;) rest = rest.subarray(await file.write(rest));
+    }
+    whole = true;
+    return length;
+  } finally {
+    file.close();
+    if (!whole) await Deno.remove(path);
+  }
+}
