@@ -16,6 +16,12 @@ export interface Customer {
   readonly memo: string;
   /** Shown on the pop-up. */
   readonly warning: string;
+  /** Asked not to be called. */
+  readonly doNotCall: boolean;
+  /** `2026-11-21`, or '' where it is not known. */
+  readonly birthday: string;
+  /** Whose customer it is, of the staff. */
+  readonly ownerId: number | null;
   /** The first is the main one. */
   readonly numbers: readonly CustomerNumber[];
   readonly createdAt: number;

@@ -125,8 +125,9 @@ export function createConsultation(
 ): Consultation {
   const { id } = store.run(
     `INSERT INTO consultations
-       (call_id, customer_id, staff_id, type, text, state, callback_at, created_at, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (call_id, customer_id, staff_id, type, text, state, callback_at, created_at, changed_at,
+        changed_by, settled_version)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     consultation.callId,
     consultation.customerId,
     consultation.staffId,
@@ -136,6 +137,8 @@ export function createConsultation(
     consultation.callbackAt,
     now,
     now,
+    consultation.staffId,
+    consultation.state === "draft" ? null : 1,
   );
   return requireConsultation(store, id);
 }

@@ -1,9 +1,13 @@
 import type { Customer } from "../domain/customer.ts";
 import { normalNumber } from "../domain/phone_number.ts";
 import type { Store } from "./database.ts";
+import { writeFieldValues } from "./custom_fields.ts";
 import { NotFound, VersionConflict } from "./errors.ts";
 
-/** What a person says about a customer. Numbers are in their order, the main one first. */
+/**
+ * What a person says about a customer. Numbers are in their order, the main one first. What may be left out
+ * stays as it is (with a new customer: nothing).
+ */
 export interface CustomerInput {
   readonly name: string;
   readonly company: string;
@@ -14,6 +18,11 @@ export interface CustomerInput {
   readonly memo: string;
   readonly warning: string;
   readonly numbers: readonly { readonly number: string; readonly label: string }[];
+  readonly doNotCall?: boolean;
+  readonly birthday?: string;
+  readonly ownerId?: number | null;
+  /** Values of custom fields by the field's ID; '' is none. Fields that are not in it stay as they are. */
+  readonly custom?: ReadonlyMap<number, string>;
 }
 
 /** Who changes something (null is the program itself), and when. */
@@ -32,6 +41,9 @@ export interface CustomerRow {
   grade: string;
   memo: string;
   warning: string;
+  do_not_call: number;
+  birthday: string;
+  owner_id: number | null;
   numbers: string;
   created_at: number;
   changed_at: number;
@@ -41,7 +53,7 @@ export interface CustomerRow {
 /** The columns that `customerOf` reads; the numbers come along as JSON, in one statement. */
 export const CUSTOMER_COLUMNS = `customers.id, customers.name, customers.company,
   customers.department, customers.email, customers.address, customers.grade, customers.memo,
-  customers.warning, customers.created_at, customers.changed_at, customers.version,
+  customers.warning, customers.do_not_call, customers.birthday, customers.owner_id, customers.created_at, customers.changed_at, customers.version,
   (SELECT json_group_array(
      json_object('number', n.number, 'normal', n.normal, 'label', n.label) ORDER BY n.position)
    FROM customer_numbers AS n WHERE n.customer_id = customers.id) AS numbers`;
@@ -57,6 +69,9 @@ export function customerOf(row: CustomerRow): Customer {
     grade: row.grade,
     memo: row.memo,
     warning: row.warning,
+    doNotCall: row.do_not_call === 1,
+    birthday: row.birthday,
+    ownerId: row.owner_id,
     numbers: JSON.parse(row.numbers),
     createdAt: row.created_at,
     changedAt: row.changed_at,
@@ -86,6 +101,7 @@ export function createCustomer(store: Store, input: CustomerInput, change: Chang
       change.by,
     );
     writeNumbers(store, id, input.numbers);
+    writeMore(store, id, input);
     return known(store, id);
   });
 }
@@ -118,8 +134,24 @@ export function updateCustomer(
     );
     store.run("DELETE FROM customer_numbers WHERE customer_id = ?", id);
     writeNumbers(store, id, input.numbers);
+    writeMore(store, id, input);
     return known(store, id);
   });
+}
+
+/** What a customer need not be asked for; `updateCustomer` has counted the version already. */
+function writeMore(store: Store, id: number, input: CustomerInput): void {
+  const { doNotCall, birthday, ownerId, custom } = input;
+  if (doNotCall !== undefined) {
+    store.run("UPDATE customers SET do_not_call = ? WHERE id = ?", doNotCall ? 1 : 0, id);
+  }
+  if (birthday !== undefined) {
+    store.run("UPDATE customers SET birthday = ? WHERE id = ?", birthday, id);
+  }
+  if (ownerId !== undefined) {
+    store.run("UPDATE customers SET owner_id = ? WHERE id = ?", ownerId, id);
+  }
+  if (custom !== undefined) writeFieldValues(store, id, custom);
 }
 
 function fieldsOf(input: CustomerInput): string[] {

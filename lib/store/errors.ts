@@ -23,8 +23,16 @@ export class AlreadyTaken extends Error {
 export class NotFound extends Error {
   override readonly name = "NotFound";
   constructor(
-    readonly what: "call" | "customer" | "consultation" | "staff" | "extension" | "merge"
-    | "import",
+    readonly what:
+      | "call"
+      | "customer"
+      | "consultation"
+      | "staff"
+      | "extension"
+      | "merge"
+      | "import"
+      | "custom field"
+      | "attachment",
     readonly id: number | string,
   ) {
     super(`there is no ${what} ${id}`);

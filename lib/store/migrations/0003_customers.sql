@@ -56,7 +56,7 @@ CREATE TABLE attachments (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
   customer_id     INTEGER REFERENCES customers (id) ON DELETE CASCADE,
   call_id         INTEGER REFERENCES calls (id),
-  consultation_id INTEGER REFERENCES consultations (id) ON DELETE CASCADE,
+  consultation_id INTEGER REFERENCES consultations (id),
   name            TEXT NOT NULL,
   -- what the content is, as lib/domain/file_type.ts found, whatever the name says
   type            TEXT NOT NULL,
@@ -75,10 +75,17 @@ CREATE INDEX attachments_by_call ON attachments (call_id) WHERE call_id IS NOT N
 CREATE INDEX attachments_by_consultation ON attachments (consultation_id) WHERE consultation_id IS NOT NULL;
 CREATE INDEX attachments_to_purge ON attachments (removed_at) WHERE size IS NULL OR removed_at IS NOT NULL;
 
--- No reference: the pieces of a file that is gone are deleted a few at a time.
 CREATE TABLE attachment_chunks (
   attachment_id INTEGER NOT NULL,
   position      INTEGER NOT NULL,
   bytes         BLOB NOT NULL,
   PRIMARY KEY (attachment_id, position)
 ) STRICT;
+
+-- Files that are gone and whose pieces are not yet: these are deleted a few at a time.
+CREATE TABLE attachment_leftovers (
+  attachment_id INTEGER PRIMARY KEY
+) STRICT;
+CREATE TRIGGER attachments_delete AFTER DELETE ON attachments BEGIN
+  INSERT INTO attachment_leftovers (attachment_id) VALUES (OLD.id) ON CONFLICT DO NOTHING;
+END;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Completion } from "../../store/notes.ts";
+import type { Completion } from "../../store/consultation_changes.ts";
 import { consultationTypes } from "../../store/consultations.ts";
 import type { Visit } from "../visit.ts";
 import { check, type Checked, line, paragraphs, version, wrong } from "./field_rules.ts";
