@@ -11,9 +11,9 @@ export const TALK_DIGITS = 14;
 /** The names of marks that stand for a value. */
 export const MARK = {
   /** Rang or was at an extension that was this person's at that moment. */
-  atAgent: (staffId: number) => `at:${staffId}`,
+  atAgent: (staffId: number | string) => `at:${staffId}`,
   /** The last one to talk or dial: the agent whom the list shows. */
-  byAgent: (staffId: number) => `by:${staffId}`,
+  byAgent: (staffId: number | string) => `by:${staffId}`,
   extension: (number: string) => `ext:${number}`,
   /** The last one to talk or dial. */
   byExtension: (number: string) => `byext:${number}`,

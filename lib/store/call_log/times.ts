@@ -6,19 +6,23 @@ const CALLS = 512;
 /** Start as a 64-bit float, then the time from there to the answer and to the end, as whole ms of 32 bits. */
 const CELL_BYTES = 16;
 /** Never answered; goes on. */
-const NONE = 0xffff_ffff;
+export const NONE = 0xffff_ffff;
 /** A call that goes on may end at any time. */
 const FAR = 8.64e15;
 
-/** When calls began, were answered and ended, in the order of their IDs. Times are ms since the epoch, UTC. */
+/**
+ * When calls began, were answered and ended, by their IDs: `base` has place 0. Times are ms; `NONE` where nobody
+ * answered, and while a call goes on.
+ */
 export interface CallTimes {
-  readonly count: number;
-  readonly id: Uint32Array;
+  /** A multiple of 32. */
+  readonly base: number;
+  readonly size: number;
+  /** Since the epoch, UTC; NaN where there is no call. */
   readonly startedAt: Float64Array;
-  /** From the start; -1 where nobody answered. */
-  readonly answeredAfter: Float64Array;
-  /** From the start; -1 while the call goes on. */
-  readonly endedAfter: Float64Array;
+  /** From the start. */
+  readonly answeredAfter: Uint32Array;
+  readonly endedAfter: Uint32Array;
 }
 
 /** Keeps the times of calls whose facts have changed; those of `ids` without facts are gone. */
@@ -77,34 +81,27 @@ function reachOf(view: DataView): { readonly firstAt: number; readonly lastAt: n
   return { firstAt, lastAt };
 }
 
-/** The calls that went on at some moment of the stretch from `from` up to `to`, or began in it. */
+/** At least the calls that began between the two moments, or went on then. */
 export function timesBetween(store: Store, from: number, to: number): CallTimes {
   const blocks = store.all<{ block: number; cells: Uint8Array }>(
     "SELECT block, cells FROM call_times WHERE first_at < ? AND last_at >= ? ORDER BY block",
     to,
     from,
   );
-  const most = blocks.length * CALLS;
-  const id = new Uint32Array(most);
-  const startedAt = new Float64Array(most);
-  const answeredAfter = new Float64Array(most);
-  const endedAfter = new Float64Array(most);
-  let count = 0;
+  const first = blocks[0]?.block ?? 0;
+  const size = ((blocks.at(-1)?.block ?? -1) - first + 1) * CALLS;
+  const startedAt = new Float64Array(size).fill(NaN);
+  const answeredAfter = new Uint32Array(size);
+  const endedAfter = new Uint32Array(size);
   for (const { block, cells } of blocks) {
     const view = new DataView(cells.buffer, cells.byteOffset, cells.byteLength);
+    const place = (block - first) * CALLS;
     for (let cell = 0; cell < CALLS; cell++) {
-      const start = view.getFloat64(cell * CELL_BYTES, true);
-      // False for a place without a call, too.
-      if (!(start < to)) continue;
-      const end = view.getUint32(cell * CELL_BYTES + 12, true);
-      if (start < from && end !== NONE && start + end < from) continue;
-      const answer = view.getUint32(cell * CELL_BYTES + 8, true);
-      id[count] = block * CALLS + cell;
-      startedAt[count] = start;
-      answeredAfter[count] = answer === NONE ? -1 : answer;
-      endedAfter[count] = end === NONE ? -1 : end;
-      count++;
+      const at = cell * CELL_BYTES;
+      startedAt[place + cell] = view.getFloat64(at, true);
+      answeredAfter[place + cell] = view.getUint32(at + 8, true);
+      endedAfter[place + cell] = view.getUint32(at + 12, true);
     }
   }
-  return { count, id, startedAt, answeredAfter, endedAfter };
+  return { base: first * CALLS, size, startedAt, answeredAfter, endedAfter };
 }
