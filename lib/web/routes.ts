@@ -15,6 +15,8 @@ import { customerCreate } from "./pages/customer_create.ts";
 import { customerEdit } from "./pages/customer_edit.ts";
 import { customerExport } from "./pages/customer_export.ts";
 import { customerList } from "./pages/customer_list.ts";
+import { customerMerge } from "./pages/customer_merge.ts";
+import { customerMergeShow } from "./pages/customer_merge_show.ts";
 import { customerNew } from "./pages/customer_new.ts";
 import { customerShow } from "./pages/customer_show.ts";
 import { customerUpdate } from "./pages/customer_update.ts";
@@ -22,6 +24,8 @@ import { deskShow } from "./pages/desk_show.ts";
 import { detailShow } from "./pages/detail_show.ts";
 import { dialPad } from "./pages/dial_pad.ts";
 import { draftSave } from "./pages/draft_save.ts";
+import { duplicateDismiss } from "./pages/duplicate_dismiss.ts";
+import { duplicateList } from "./pages/duplicate_list.ts";
 import { healthShow } from "./pages/health_show.ts";
 import { homeShow } from "./pages/home_show.ts";
 import { importCancel, importRun, importUndo } from "./pages/import_act.ts";
@@ -32,6 +36,7 @@ import { importRefused } from "./pages/import_refused.ts";
 import { importShow } from "./pages/import_show.ts";
 import { languageChange } from "./pages/language_change.ts";
 import { liveStream } from "./pages/live_stream.ts";
+import { mergeUndo } from "./pages/merge_undo.ts";
 import { metricsShow } from "./pages/metrics_show.ts";
 import { missedChange } from "./pages/missed_change.ts";
 import { missedList } from "./pages/missed_list.ts";
@@ -108,6 +113,11 @@ export const ROUTES: readonly Route[] = [
   agent("GET", "/customers/new", customerNew),
   supervisor("GET", "/customers/export", customerExport),
   supervisor("GET", "/consultations/export", consultationExport),
+  supervisor("GET", "/customers/duplicates", duplicateList),
+  supervisor("POST", "/customers/duplicates/dismiss", duplicateDismiss),
+  supervisor("GET", "/customers/merge", customerMergeShow),
+  supervisor("POST", "/customers/merge", customerMerge),
+  supervisor("POST", "/merges/:id/undo", mergeUndo),
   agent("GET", "/customers/:id", customerShow),
   agent("POST", "/customers/:id", customerUpdate),
   agent("GET", "/customers/:id/edit", customerEdit),

@@ -5,6 +5,7 @@
  */
 import type { CallMatch, CallOutcome, CallState } from "../domain/call.ts";
 import type { ConsultationState } from "../domain/consultation.ts";
+import type { CustomerMergeView, DuplicateListView } from "./merge_data.ts";
 import type { SearchResultsView } from "./search_data.ts";
 import type { WithheldReason } from "../domain/call_event.ts";
 import type { MissedState } from "../domain/missed.ts";
@@ -432,6 +433,8 @@ export interface Views {
   "partials/missed_row": { readonly row: MissedView };
   "partials/customer_rows": Views["pages/customer_list"];
   "partials/search_results": SearchResultsView;
+  "pages/duplicate_list": DuplicateListView;
+  "pages/customer_merge": CustomerMergeView;
   "partials/toast": { readonly kind: "done" | "error"; readonly text: string };
   "pages/board": BoardView;
   "pages/wall": WallView & { readonly sessionKey: string };
