@@ -1,4 +1,4 @@
-import { type OfficeHours, officeHours } from "../../domain/office_hours.ts";
+import { type ClockHours, clockHours } from "../../domain/clock_hours.ts";
 import { periodBefore } from "../../domain/period_before.ts";
 import {
   type Period,
@@ -26,8 +26,8 @@ export function makeReport(store: Store, asked: ReportAsked): Report {
   return store.transaction(() => {
     const { by, timeZone, now } = asked;
     const before = periodBefore(asked.first, asked.last);
-    const earlier = countPeriod(store, officeHours(timeZone, before.first, before.last), null, now);
-    const hours = officeHours(timeZone, asked.first, asked.last);
+    const earlier = countPeriod(store, clockHours(timeZone, before.first, before.last), null, now);
+    const hours = clockHours(timeZone, asked.first, asked.last);
     const { period, counted, columns } = countPeriod(store, hours, by, now);
     const rows = TIME_GROUPS.includes(by) ? counted.rows : markedRows(store, by, columns);
     const { heat, busiest } = counted;
@@ -35,7 +35,7 @@ export function makeReport(store: Store, asked: ReportAsked): Report {
   });
 }
 
-function countPeriod(store: Store, hours: OfficeHours, by: ReportGroup | null, now: number) {
+function countPeriod(store: Store, hours: ClockHours, by: ReportGroup | null, now: number) {
   const from = hours.starts[0]!;
   const to = hours.starts[hours.count]!;
   const columns: CallColumns = readColumns(store, from, to, capacityOf(store));

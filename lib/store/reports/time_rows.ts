@@ -1,5 +1,5 @@
 import { CallTally, KIND } from "../../domain/call_tally.ts";
-import { hourOf, type OfficeHours, weekdayOf } from "../../domain/office_hours.ts";
+import { type ClockHours, hourOf, weekdayOf } from "../../domain/clock_hours.ts";
 import type { ReportGroup, ReportRow, TrunksBusy } from "../../domain/report.ts";
 import type { Stretch } from "../../domain/trunk_load.ts";
 import type { CallColumns } from "./call_columns.ts";
@@ -15,7 +15,7 @@ export interface ByTime {
 /** The columns' calls in one pass; rows where the group is one of time. */
 export function byTime(
   columns: CallColumns,
-  hours: OfficeHours,
+  hours: ClockHours,
   by: ReportGroup,
   busy: readonly Stretch[],
 ): ByTime {
@@ -51,7 +51,7 @@ export function byTime(
 
 /** The rows there are, and which one each hour belongs to. */
 function rowsOfHours(
-  { hour, day, days, count }: OfficeHours,
+  { hour, day, days, count }: ClockHours,
   by: ReportGroup,
 ): { readonly keys: readonly string[]; readonly rowOf: Uint32Array } {
   const rowOf = new Uint32Array(count);
@@ -86,7 +86,7 @@ function numbers(count: number): string[] {
 
 /** Time is split where an hour ends; a stretch is counted in the row in which it began. */
 function busyByRow(
-  hours: OfficeHours,
+  hours: ClockHours,
   rowOf: Uint32Array,
   rows: number,
   busy: readonly Stretch[],
@@ -104,7 +104,7 @@ function busyByRow(
   return found;
 }
 
-function heatOf({ hour, day, days, count }: OfficeHours, incoming: Uint32Array): number[] {
+function heatOf({ hour, day, days, count }: ClockHours, incoming: Uint32Array): number[] {
   const heat = new Array<number>(7 * 24).fill(0);
   const weekdays = days.map(weekdayOf);
   for (let at = 0; at < count; at++) {
@@ -113,7 +113,7 @@ function heatOf({ hour, day, days, count }: OfficeHours, incoming: Uint32Array):
   return heat;
 }
 
-function busiestOf(hours: OfficeHours, incoming: Uint32Array): ByTime["busiest"] {
+function busiestOf(hours: ClockHours, incoming: Uint32Array): ByTime["busiest"] {
   let best = 0;
   for (let at = 1; at < hours.count; at++) if (incoming[at]! > incoming[best]!) best = at;
   const most = incoming[best] ?? 0;

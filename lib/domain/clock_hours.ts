@@ -1,16 +1,16 @@
 /** When the office calls people: weekdays (0 is Sunday) and times of day, `09:00`; `to` is no longer within. */
-export interface OfficeHours {
+export interface ClockHours {
   readonly days: readonly number[];
   readonly from: string;
   readonly to: string;
 }
 
-export const USUAL_HOURS: OfficeHours = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
+export const USUAL_HOURS: ClockHours = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** The hours, or null where they are none: no day, no times, or an end that is not behind the beginning. */
-export function checkOfficeHours(hours: OfficeHours): OfficeHours | null {
+export function checkOfficeHours(hours: ClockHours): ClockHours | null {
   const days = [...new Set(hours.days)].filter((day) =>
     Number.isInteger(day) && day >= 0 && day < 7
   );
@@ -20,7 +20,7 @@ export function checkOfficeHours(hours: OfficeHours): OfficeHours | null {
 
 /** Whether the office's clock on the wall shows a time within the hours. */
 export function isWithin(
-  hours: OfficeHours,
+  hours: ClockHours,
   wall: { readonly weekday: number; readonly hour: number; readonly minute: number },
 ): boolean {
   const two = (value: number) => String(value).padStart(2, "0");
