@@ -19,17 +19,24 @@ function isReached(call: Call): boolean {
 }
 
 function closeReached(store: Store, callId: number): void {
-  store.run(
+  const settled = store.all<{ id: number; by: number; at: number }>(
     // A try that began after this call was reached is not settled by it.
-    `UPDATE missed_callers SET state = 'done', staff_id = NULL, reached_by = calls.id,
-       changed_at = calls.heard_at
-     FROM calls
-     WHERE calls.id = ? AND missed_callers.state <> 'done'
-       AND (coalesce(missed_callers.normal, '') = calls.normal
-         OR missed_callers.customer_id = calls.customer_id)
-       AND missed_callers.last_at <= coalesce(calls.answered_at, calls.started_at)`,
+    `SELECT missed.id, calls.id AS by, calls.heard_at AS at
+     FROM calls JOIN missed_callers AS missed
+       ON coalesce(missed.normal, '') = calls.normal OR missed.customer_id = calls.customer_id
+     WHERE calls.id = ? AND missed.state <> 'done'
+       AND missed.last_at <= coalesce(calls.answered_at, calls.started_at)`,
     callId,
   );
+  for (const { id, by, at } of settled) {
+    store.run(
+      `UPDATE missed_callers SET state = 'done', staff_id = NULL, reached_by = ?, changed_at = ?
+       WHERE id = ?`,
+      by,
+      at,
+      id,
+    );
+  }
 }
 
 function addMissed(store: Store, call: Call): void {

@@ -426,7 +426,7 @@ export interface Views {
   "partials/detail": DetailView;
   "partials/history": HistoryView;
   "partials/call_log": CallLogView;
-  "partials/call_rows": Pick<CallLogView, "rows" | "columns" | "search">;
+
   "partials/call_panel": CallPanelView;
   "pages/missed_list": MissedListView;
   "partials/missed_rows": MissedListView;

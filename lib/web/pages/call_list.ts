@@ -13,10 +13,9 @@ export const callList: StaffHandler = (c, visit) => {
       active: "calls",
     });
   }
-  // New calls come into the rows that are there already; the address stays.
-  if (c.req.query("rows") === "1") return fragment(c, visit, "partials/call_rows", data);
+  // New calls come into the list that is there already: the address stays.
+  if (c.req.query("rows") === "1") return fragment(c, visit, "partials/call_log", data);
   // The form sends its empty fields too; the address says only what counts.
-  return fragment(c, visit, "partials/call_log", data, {
-    headers: { "HX-Push-Url": callsUrl(query) },
-  });
+  const headers = { "HX-Push-Url": callsUrl(query) };
+  return fragment(c, visit, "partials/call_log", data, { headers });
 };
