@@ -1,29 +1,81 @@
-/** When the office calls people: weekdays (0 is Sunday) and times of day, `09:00`; `to` is no longer within. */
+import { addDays, type OfficeDay, officeTime } from "./office_time.ts";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Clocks change on a quarter of an hour. */
+const QUARTER_MS = HOUR_MS / 4;
+
+/** The hours of some days, in order, as the office's clock shows them; an hour that clocks repeat is one long one. */
 export interface ClockHours {
-  readonly days: readonly number[];
-  readonly from: string;
-  readonly to: string;
+  readonly count: number;
+  /** The first moment of each hour, and behind the last one the end of it: ms since the epoch, UTC. */
+  readonly starts: Float64Array;
+  /** 0 to 23. */
+  readonly hour: Uint8Array;
+  /** Which of `days` the hour belongs to. */
+  readonly day: Uint32Array;
+  readonly days: readonly OfficeDay[];
 }
 
-export const USUAL_HOURS: ClockHours = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
+/** The hours from the first moment of `first` to the last of `last`. Throws a RangeError for an unknown zone or day. */
+export function clockHours(timeZone: string, first: OfficeDay, last: OfficeDay): ClockHours {
+  const time = officeTime(timeZone);
+  const clock = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" });
+  const hourAt = (at: number) => Number(clock.format(at));
+  const starts: number[] = [];
+  const hour: number[] = [];
+  const day: number[] = [];
+  const days: OfficeDay[] = [];
+  let start = time.startOf(first);
+  for (let name = first; name <= last; name = addDays(name, 1)) {
+    const end = endOf(name, start);
+    const regular = end - start === DAY_MS && hourAt(start) === 0;
+    const step = regular ? HOUR_MS : QUARTER_MS;
+    for (let at = start; at < end; at += step) {
+      const shown = regular ? (at - start) / HOUR_MS : hourAt(at);
+      if (at > start && shown === hour.at(-1)) continue;
+      starts.push(at);
+      hour.push(shown);
+      day.push(days.length);
+    }
+    days.push(name);
+    start = end;
+  }
+  return {
+    count: hour.length,
+    starts: Float64Array.from([...starts, start]),
+    hour: Uint8Array.from(hour),
+    day: Uint32Array.from(day),
+    days,
+  };
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-
-/** The hours, or null where they are none: no day, no times, or an end that is not behind the beginning. */
-export function checkOfficeHours(hours: ClockHours): ClockHours | null {
-  const days = [...new Set(hours.days)].filter((day) =>
-    Number.isInteger(day) && day >= 0 && day < 7
-  );
-  if (days.length === 0 || !TIME.test(hours.from) || !TIME.test(hours.to)) return null;
-  return hours.from < hours.to ? { days: days.sort(), from: hours.from, to: hours.to } : null;
+  /** Mostly a day later, which is quicker seen than searched. */
+  function endOf(name: OfficeDay, begin: number): number {
+    const next = addDays(name, 1);
+    const guess = begin + DAY_MS;
+    const right = time.dayOf(guess) === next && time.dayOf(guess - 1) === name;
+    return right ? guess : time.startOf(next);
+  }
 }
 
-/** Whether the office's clock on the wall shows a time within the hours. */
-export function isWithin(
-  hours: ClockHours,
-  wall: { readonly weekday: number; readonly hour: number; readonly minute: number },
-): boolean {
-  const two = (value: number) => String(value).padStart(2, "0");
-  const time = `${two(wall.hour)}:${two(wall.minute)}`;
-  return hours.days.includes(wall.weekday) && hours.from <= time && time < hours.to;
+/** Which hour a moment belongs to; -1 where it is none of them. `near` is a guess, the hour of the moment before. */
+export function hourOf({ starts, count }: ClockHours, at: number, near = 0): number {
+  if (!(at >= starts[0]! && at < starts[count]!)) return -1;
+  if (at >= starts[near]!) {
+    for (let hour = near; hour < Math.min(count, near + 4); hour++) {
+      if (at < starts[hour + 1]!) return hour;
+    }
+  }
+  let [low, high] = [0, count];
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (at < starts[middle]!) high = middle;
+    else low = middle;
+  }
+  return low;
+}
+
+/** 0 is Monday. */
+export function weekdayOf(day: OfficeDay): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 }
