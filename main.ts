@@ -1,32 +1,23 @@
 /** The command line: the first word picks the command, the rest is the command's own. */
 import { type Command, type CommandIo, UsageError } from "./lib/commands/command.ts";
-import { config } from "./lib/commands/config.ts";
-import { demo } from "./lib/commands/demo.ts";
-import { exportRows } from "./lib/commands/export.ts";
 import { help } from "./lib/commands/help.ts";
-import { importRows } from "./lib/commands/import.ts";
-import { ports } from "./lib/commands/ports.ts";
-import { replay } from "./lib/commands/replay.ts";
-import { serve } from "./lib/commands/serve.ts";
-import { service } from "./lib/commands/service.ts";
-import { staff } from "./lib/commands/staff.ts";
-import { version } from "./lib/commands/version.ts";
 import { ConfigError } from "./lib/config.ts";
 import { nearest } from "./lib/domain/nearest.ts";
 import { startLog } from "./lib/log.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  serve,
-  demo,
-  staff,
-  export: exportRows,
-  import: importRows,
-  replay,
-  ports,
-  config,
-  service,
-  version,
-  help: help(() => COMMANDS),
+/** Each is loaded when it is asked for: none waits for what the others need. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import("./lib/commands/serve.ts")).serve,
+  demo: async () => (await import("./lib/commands/demo.ts")).demo,
+  staff: async () => (await import("./lib/commands/staff.ts")).staff,
+  export: async () => (await import("./lib/commands/export.ts")).exportRows,
+  import: async () => (await import("./lib/commands/import.ts")).importRows,
+  replay: async () => (await import("./lib/commands/replay.ts")).replay,
+  ports: async () => (await import("./lib/commands/ports.ts")).ports,
+  config: async () => (await import("./lib/commands/config.ts")).config,
+  service: async () => (await import("./lib/commands/service.ts")).service,
+  version: async () => (await import("./lib/commands/version.ts")).version,
+  help: () => Promise.resolve(help(COMMANDS)),
 };
 
 const FAILED = 1;
@@ -34,15 +25,15 @@ const WRONG_USAGE = 2;
 
 /** Runs one command line; returns the exit status. What goes wrong is one line on standard error. */
 async function main([name = "help", ...args]: readonly string[], io: CommandIo): Promise<number> {
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   try {
-    if (command === undefined) throw unknownCommand(name);
+    if (load === undefined) throw unknownCommand(name);
     return args.includes("--help")
-      ? await COMMANDS.help!.run([name], io)
-      : await command.run(args, io);
+      ? await help(COMMANDS).run([name], io)
+      : await (await load()).run(args, io);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    io.err(`belltower${command === undefined ? "" : ` ${name}`}: ${why.replaceAll("\n", " ")}`);
+    io.err(`belltower${load === undefined ? "" : ` ${name}`}: ${why.replaceAll("\n", " ")}`);
     return error instanceof UsageError || error instanceof ConfigError ? WRONG_USAGE : FAILED;
   }
 }

@@ -1,19 +1,23 @@
 import { type Command, parseOptions, UsageError } from "./command.ts";
 
 /** `belltower help [command]`, over the table of commands. */
-export function help(commands: () => Readonly<Record<string, Command>>): Command {
+export function help(commands: Readonly<Record<string, () => Promise<Command>>>): Command {
   return {
     usage: ["belltower help [COMMAND]"],
     summary: "lists the commands, or tells one",
-    run: (args, io) => {
+    run: async (args, io) => {
       const [name] = parseOptions(args, {}, io).positionals;
-      const all = commands();
-      if (name === undefined) io.out(overview(all));
-      else if (Object.hasOwn(all, name)) io.out(details(all[name]!));
+      if (name === undefined) io.out(overview(await loadAll(commands)));
+      else if (Object.hasOwn(commands, name)) io.out(details(await commands[name]!()));
       else throw new UsageError(`there is no command "${name}"`);
-      return Promise.resolve(0);
+      return 0;
     },
   };
+}
+
+async function loadAll(commands: Readonly<Record<string, () => Promise<Command>>>) {
+  const loading = Object.entries(commands).map(async ([name, load]) => [name, await load()]);
+  return Object.fromEntries(await Promise.all(loading)) as Record<string, Command>;
 }
 
 function overview(commands: Readonly<Record<string, Command>>): string {
