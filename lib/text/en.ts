@@ -427,6 +427,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "search.count": "{count} found",
   "search.more": "The first {count}",
   "search.open": "open",
+  "search.all": "show all",
   "picker.title": "Find another customer for this call",
 
   // The board, presence and the screens on the wall

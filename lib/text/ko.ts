@@ -424,6 +424,7 @@ export const ko = {
   "search.count": "{count}명",
   "search.more": "앞의 {count}명",
   "search.open": "열기",
+  "search.all": "모두 보기",
   "picker.title": "다른 고객 찾아 연결",
 
   // The board, presence and the screens on the wall

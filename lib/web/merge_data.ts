@@ -66,3 +66,10 @@ export interface MergeFieldView {
   /** All say the same: there is nothing to choose. */
   readonly same: boolean;
 }
+
+/** A number in the customer form that somebody else has already. */
+export interface NumberOwnerView {
+  readonly normal: string;
+  readonly shown: string;
+  readonly names: readonly { readonly id: number; readonly name: string }[];
+}

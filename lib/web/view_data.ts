@@ -5,7 +5,7 @@
  */
 import type { CallMatch, CallOutcome, CallState } from "../domain/call.ts";
 import type { ConsultationState } from "../domain/consultation.ts";
-import type { CustomerMergeView, DuplicateListView } from "./merge_data.ts";
+import type { CustomerMergeView, DuplicateListView, NumberOwnerView } from "./merge_data.ts";
 import type { SearchResultsView } from "./search_data.ts";
 import type { WithheldReason } from "../domain/call_event.ts";
 import type { MissedState } from "../domain/missed.ts";
@@ -364,6 +364,8 @@ export interface CustomerFormView {
   readonly errors: Readonly<Record<string, string>>;
   /** Stored in the meantime by somebody else: both versions are shown. */
   readonly conflict: CustomerView | null;
+  /** Numbers that somebody else has: it is asked what is to become of them. */
+  readonly owners: readonly NumberOwnerView[];
   readonly grades: readonly string[];
 }
 

@@ -133,11 +133,16 @@ const KEYS = {
     const wanted = stateOf(box).text;
     // What is shown answers what was typed before: the list of all answers this.
     const stale = worthAsking(fieldOf(box).value, false) !== wanted;
-    if (option === null || stale) return box.dataset.searchCall !== undefined;
+    if (option === null || stale || event.shiftKey) return showAll(box);
     if (event.ctrlKey || event.metaKey) dial(option);
     else choose(box, option);
   },
 };
+
+/** The list of all that was found; a field that is no form has none. */
+function showAll(box) {
+  if (box instanceof HTMLFormElement) box.requestSubmit();
+}
 
 function escape(box) {
   const field = fieldOf(box);
@@ -167,7 +172,10 @@ function activate(box, index) {
 }
 
 function choose(box, option) {
-  const call = box.dataset.searchCall;
+  const { searchCall: call, searchMerge: merge } = box.dataset;
+  if (merge !== undefined) {
+    return location.assign(`/customers/merge?id=${merge}&id=${option.dataset.found}`);
+  }
   if (call === undefined) return location.assign(`/customers/${option.dataset.found}`);
   close(box);
   const target = box.dataset.searchTarget ?? null;

@@ -5,7 +5,8 @@ import { callById } from "../../store/calls.ts";
 import { createCustomer, type CustomerInput } from "../../store/customers.ts";
 import { tellCallChanged } from "../call_changed.ts";
 import { checkCustomer, typedCustomer } from "../forms/customer_form.ts";
-import { readForm } from "../forms/form.ts";
+import { type Form, readForm } from "../forms/form.ts";
+import { openOwners, settleOwners } from "../forms/number_owners.ts";
 import { idOrNull } from "../params.ts";
 import { refusedCustomerForm } from "../present/customer_form_view.ts";
 import { customerDetail } from "../present/detail_view.ts";
@@ -23,7 +24,12 @@ export const customerCreate: StaffHandler = async (c, visit) => {
     const data = refusedCustomerForm(visit, null, callId, typed, checked.errors);
     return customerForm(c, visit, data, 422);
   }
-  const { customer, call } = create(visit, checked.value.customer, callId);
+  const owners = openOwners(visit, form, checked.value.customer, null, []);
+  if (owners.length > 0) {
+    const data = refusedCustomerForm(visit, null, callId, typed, {});
+    return customerForm(c, visit, { ...data, owners }, 422);
+  }
+  const { customer, call } = create(visit, form, checked.value.customer, callId);
   if (call !== null) tellCallChanged(visit, call);
   if (!wantsFragment(c)) return c.redirect(`/customers/${customer.id}`, 303);
   const data = customerDetail(visit, customer.id, call?.id ?? null)!;
@@ -32,12 +38,14 @@ export const customerCreate: StaffHandler = async (c, visit) => {
 
 function create(
   visit: StaffVisit,
+  form: Form,
   input: CustomerInput,
   callId: number | null,
 ): { readonly customer: Customer; readonly call: Call | null } {
   const change = { by: visit.person.id, at: visit.now };
   return visit.store.transaction(() => {
     const customer = createCustomer(visit.store, input, change);
+    settleOwners(visit, form, input, customer.id, change);
     const known = callId !== null && callById(visit.store, callId) !== null;
     return { customer, call: known ? linkCall(visit.store, callId, customer.id, change) : null };
   });

@@ -1,3 +1,4 @@
+import { survivorOf } from "../../store/customer_aliases.ts";
 import { customerById } from "../../store/customers.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
@@ -8,8 +9,13 @@ import type { StaffHandler } from "../visit.ts";
 
 /** A customer with their history, or the next part of the history. */
 export const customerShow: StaffHandler = (c, visit) => {
-  const customer = customerById(visit.store, idParam(c));
-  if (customer === null) throw new HttpProblem("not_found");
+  const id = idParam(c);
+  const customer = customerById(visit.store, id);
+  if (customer === null) {
+    const survivor = survivorOf(visit.store, id);
+    if (survivor !== null) return c.redirect(`/customers/${survivor}`, 303);
+    throw new HttpProblem("not_found");
+  }
   const before = readPlace(c.req.query("before") ?? "");
   if (wantsFragment(c) && before !== null) {
     return fragment(c, visit, "partials/history", historyView(visit, customer.id, before));

@@ -4,6 +4,7 @@ import { customerForm } from "../customer_form_page.ts";
 import { checkCustomer, typedCustomer } from "../forms/customer_form.ts";
 import { readForm } from "../forms/form.ts";
 import { HttpProblem } from "../http_problem.ts";
+import { openOwners, settleOwners } from "../forms/number_owners.ts";
 import { orConflict } from "../or_conflict.ts";
 import { idOrNull, idParam } from "../params.ts";
 import { refusedCustomerForm } from "../present/customer_form_view.ts";
@@ -28,7 +29,19 @@ export const customerUpdate: StaffHandler = async (c, visit) => {
   }
   const { customer, version } = checked.value;
   const change = { by: visit.person.id, at: visit.now };
-  const saved = orConflict(() => updateCustomer(visit.store, id, customer, version, change));
+  const known = before.numbers.map(({ normal }) => normal);
+  const owners = openOwners(visit, form, customer, id, known);
+  if (owners.length > 0) {
+    const data = refusedCustomerForm(visit, before, callId, typed, {});
+    return customerForm(c, visit, { ...data, version, owners }, 422);
+  }
+  const saved = orConflict(() =>
+    visit.store.transaction(() => {
+      const updated = updateCustomer(visit.store, id, customer, version, change);
+      settleOwners(visit, form, customer, id, change);
+      return updated;
+    })
+  );
   if (saved instanceof VersionConflict) {
     const errors = { form: visit.t("conflict.customer") };
     const data = refusedCustomerForm(visit, saved.stored, callId, typed, errors);

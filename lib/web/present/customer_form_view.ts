@@ -80,6 +80,7 @@ function frame(
     callId,
     errors: {},
     conflict: null,
+    owners: [],
     grades: visit.t("customer.grades").split(","),
   };
 }
