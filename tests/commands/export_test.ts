@@ -104,10 +104,9 @@ Deno.test("an export where there is no database says so", async () => {
 for (
   const [words, told] of [
     [[], "what to export is missing"],
-    [["songs"], '"songs" cannot be exported; expected calls'],
-    [["customers"], "customers cannot be exported yet; calls can"],
-    [["calls", "--format", "xlsx"], "--format xlsx is not there yet; csv opens in Excel"],
-    [["calls", "--format", "xml"], "--format xml: expected jsonl or csv"],
+    [["songs"], '"songs" cannot be exported; expected calls, customers or consultations'],
+    [["calls", "--format", "xml"], "--format xml: expected jsonl, csv or xlsx"],
+    [["calls", "--language", "fr"], "--language fr: expected ko or en"],
     [["calls", "--out"], "--out needs a value"],
   ] as const
 ) {

@@ -97,7 +97,8 @@ function pieces(text: string): string[] {
  * that is to be one line is a blank.
  */
 function composed(text: string, field: ImportField): string {
-  const tidy = text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+  // Our own CSV files put an apostrophe before what Excel would take for a formula.
+  const tidy = text.normalize("NFC").replace(/\r\n?/g, "\n").trim().replace(/^'(?=[=+\-@])/, "");
   return field === "memo" || field === "number" ? tidy : tidy.replace(/[\n\t]+/g, " ");
 }
 
