@@ -1,6 +1,6 @@
-/** The word among `known` that differs least from `word`, in a third of its letters at most; null without one. */
+/** The word among `known` that differs least from `word`, in less than half of its letters; null without one. */
 export function nearest(word: string, known: readonly string[]): string | null {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = Math.max(1, Math.ceil(word.length / 2) - 1);
   const near = known.map((name) => ({ name, distance: editDistance(word, name) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance);

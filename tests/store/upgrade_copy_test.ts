@@ -1,8 +1,8 @@
 import { deepEqual, equal, match, ok, throws } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { openStore } from "../../lib/store/database.ts";
-import { latestVersion } from "../../lib/store/migrate.ts";
-import { setSetting } from "../../lib/store/settings.ts";
+import { APPLICATION_ID, latestVersion } from "../../lib/store/migrate.ts";
+import { setSetting, setting } from "../../lib/store/settings.ts";
 import { copyBeforeUpdate } from "../../lib/store/upgrade_copy.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
@@ -13,22 +13,45 @@ function filesOf(folder: string, kind: RegExp): string[] {
     .sort();
 }
 
+/** A database as the version before this one left it, with something in it. */
+function olderDatabase(file: string): void {
+  const folder = new URL("../../lib/store/migrations/", import.meta.url);
+  const steps = [...Deno.readDirSync(folder)].map(({ name }) => name).sort().slice(0, -1);
+  const db = new DatabaseSync(file);
+  for (const step of steps) db.exec(Deno.readTextFileSync(new URL(step, folder)));
+  db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${steps.length}`);
+  db.exec("INSERT INTO settings (key, value) VALUES ('office', '한빛')");
+  db.close();
+}
+
 Deno.test("an older database is copied whole before it is updated, and the copy still opens", async () => {
   await using folder = await temporaryFolder();
-  openStore(folder.path).close();
-  // As it was one version ago, as far as this test is concerned: the last step is taken again.
-  const before = new DatabaseSync(`${folder.path}/belltower.sqlite`);
-  before.exec("CREATE TABLE witness (text TEXT); INSERT INTO witness VALUES ('한빛')");
-  before.exec("PRAGMA user_version = 1");
-  before.close();
-  throws(() => openStore(folder.path), /migration .* failed/, "the step was taken already");
+  olderDatabase(`${folder.path}/belltower.sqlite`);
+  const store = openStore(folder.path);
+  equal(setting(store, "office"), "한빛");
+  equal(store.get<{ user_version: number }>("PRAGMA user_version")?.user_version, latestVersion());
+  store.close();
   const [copy, ...others] = filesOf(folder.path, /before-update/);
   deepEqual(others, []);
-  match(copy!, /^belltower-before-update-\d{8}-\d{6}-schema-1\.sqlite$/);
+  match(
+    copy!,
+    new RegExp(`^belltower-before-update-\\d{8}-\\d{6}-schema-${latestVersion() - 1}\\.sqlite$`),
+  );
   const kept = new DatabaseSync(`${folder.path}/${copy}`, { readOnly: true });
-  equal(kept.prepare("SELECT text FROM witness").get()?.["text"], "한빛");
-  equal(kept.prepare("PRAGMA user_version").get()?.["user_version"], 1);
+  equal(kept.prepare("SELECT value FROM settings").get()?.["value"], "한빛");
+  equal(kept.prepare("PRAGMA user_version").get()?.["user_version"], latestVersion() - 1);
   kept.close();
+});
+
+Deno.test("where an update fails, the database stays as it was, with its copy beside it", async () => {
+  await using folder = await temporaryFolder();
+  const file = `${folder.path}/belltower.sqlite`;
+  openStore(folder.path).close();
+  const db = new DatabaseSync(file);
+  db.exec("PRAGMA user_version = 1");
+  db.close();
+  throws(() => openStore(folder.path), /migration .* failed/, "its steps were taken already");
+  equal(filesOf(folder.path, /before-update/).length, 1);
 });
 
 Deno.test("a database of this version is not copied", async () => {
