@@ -7,6 +7,7 @@ import type { Store } from "../store/database.ts";
 import { ensureLine } from "../store/lines.ts";
 import { VERSION } from "../version.ts";
 import { createApp } from "../web/app.ts";
+import { startSearchKeeper } from "./search_keeper.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { Lines, type SourceFor } from "./lines.ts";
 
@@ -71,6 +72,7 @@ export function startServer(
   jobs.start("tidy_imports", null, "tidy");
   const housekeeping = new AbortController();
   startHousekeeping(store, office.rawFrameDays, housekeeping.signal);
+  startSearchKeeper(store, housekeeping.signal);
   const { hostname, port } = web.addr;
   const origin = `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`;
   log.info("Belltower {version} answers at {origin}", { version: VERSION, origin });
