@@ -38,8 +38,7 @@ function eventOf({ mi, trunk, extension, number }: Step): CallEvent {
     case "n":
       return { type: "ServiceInitiated", trunk, extension };
     case "J":
-    case "O":
-      return { type: "Originated", trunk, extension, digits: number, requested: mi === "O" };
+      return { type: "Originated", trunk, extension, digits: number, requested: false };
     case "F":
       return { type: "ConnectionCleared", trunk, extension: extension === "" ? null : extension };
     default:

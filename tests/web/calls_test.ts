@@ -46,7 +46,7 @@ Deno.test("a list of any length comes in parts, each call once", async () => {
   let html = await (await kim.get("/calls")).text();
   for (;;) {
     seen.push(...new Set([...html.matchAll(/010-1111-\d{4}/g)].map(([number]) => number)));
-    const next = /\/calls\?before=[\d.]+/.exec(html)?.[0];
+    const next = /\/calls\?behind=\d+/.exec(html)?.[0];
     if (next === undefined) break;
     html = await (await kim.part(next, "/calls")).text();
   }

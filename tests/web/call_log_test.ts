@@ -1,0 +1,118 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { saveDraft } from "../../lib/store/notes.ts";
+import { WebOffice } from "../support/web_office.ts";
+
+/** Numbers in the rows of a page, in their order. */
+const numbersIn = (html: string) =>
+  [...html.matchAll(/data-call-row[^]*?data-copy="(\d+)"/g)].map(([, number]) => number);
+
+function furnished(): WebOffice {
+  const office = new WebOffice();
+  office.customer({ name: "이영희", company: "한빛상사", numbers: ["010-1234-5678"] });
+  office.rings("1", "202", "01012345678");
+  office.answers("1", "202");
+  office.now += 30_000;
+  office.ends("1");
+  office.rings("2", "203", "0255512340");
+  office.ends("2");
+  return office;
+}
+
+Deno.test("filters stand in the URL, combine, and are chips that can be taken away", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const html = await (await kim.get("/calls?outcome=missed&range=today&trunk=1.2")).text();
+  deepEqual(numbersIn(html), ["0255512340"]);
+  match(html, /chip_value">부재</);
+  match(html, /chip_value">오늘</);
+  ok(html.includes('href="/calls?trunk=1.2&amp;range=today"'), "the URL without the state");
+  deepEqual(numbersIn(await (await kim.get("/calls?outcome=missed&agent=1")).text()), []);
+});
+
+Deno.test("what the URL says wrongly is as if it said nothing", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const url = "/calls?agent=x&from=2026-02-31&sort=secret&page=-3&outcome=%27&behind=0";
+  const html = await (await kim.get(url)).text();
+  equal(numbersIn(html).length, 2);
+  ok(!html.includes("chip_set"));
+});
+
+Deno.test("a click on a column sorts, a second one turns", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const first = await (await kim.get("/calls?sort=number")).text();
+  deepEqual(numbersIn(first), ["01012345678", "0255512340"]);
+  match(first, /aria-sort="ascending"><a class="sort" href="\/calls\?sort=number&amp;turn=1"/);
+  deepEqual(numbersIn(await (await kim.get("/calls?sort=number&turn=1")).text()), [
+    "0255512340",
+    "01012345678",
+  ]);
+});
+
+Deno.test("the form of the filters gets the list alone, and an address without its empty fields", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const answer = await kim.part("/calls?range=&outcome=missed&agent=&words=", "/calls");
+  equal(answer.headers.get("HX-Push-Url"), "/calls?outcome=missed");
+  const html = await answer.text();
+  ok(html.startsWith('<div class="call_log"'));
+});
+
+Deno.test("a row's panel closes into the list as it was filtered", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const list = await (await kim.get("/calls?outcome=missed")).text();
+  ok(list.includes('href="/calls/2?outcome=missed"'));
+  const panel = await (await kim.part("/calls/2?outcome=missed", "/calls?outcome=missed")).text();
+  match(panel, /href="\/calls\?outcome=missed" data-close-panel/);
+});
+
+Deno.test("a call is given to a customer by the ID that people read", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  equal((await kim.send("/calls/2/customer", { customer: "C-000001" }, "/calls")).status, 200);
+  const html = await (await kim.get("/calls?customer=C-000001")).text();
+  deepEqual(numbersIn(html), ["0255512340", "01012345678"]);
+});
+
+Deno.test("a filter is kept under a name, for its person alone, and forgotten again", async () => {
+  using office = furnished();
+  const [kim, lee] = [office.browser("kim"), office.browser("lee")];
+  const saved = await kim.post("/calls/filters", { name: "내 부재", query: "?outcome=missed&x=1" });
+  deepEqual([saved.status, saved.headers.get("location")], [303, "/calls?outcome=missed"]);
+  match(await (await kim.get("/calls")).text(), /href="\/calls\?outcome=missed">내 부재</);
+  ok(!(await (await lee.get("/calls")).text()).includes("내 부재"));
+  equal((await lee.post("/calls/filters/1/remove", {})).status, 404);
+  equal((await kim.post("/calls/filters/1/remove", {})).status, 303);
+  ok(!(await (await kim.get("/calls")).text()).includes("내 부재"));
+});
+
+Deno.test("columns are a person's choice; the time stays, since it opens the row", async () => {
+  using office = furnished();
+  const [kim, lee] = [office.browser("kim"), office.browser("lee")];
+  await kim.post("/calls/columns", [["column", "code"], ["column", "nonsense"]]);
+  const heads = (html: string) =>
+    [...html.matchAll(/<th scope="col" class="col_(\w+)/g)].map((m) => m[1]);
+  deepEqual(heads(await (await kim.get("/calls")).text()), ["at", "code"]);
+  ok(heads(await (await lee.get("/calls")).text()).includes("number"));
+});
+
+Deno.test("an export has every filtered row, in order, and no formula", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const note = { staffId: office.staff("kim").id, type: "주문", version: 0 };
+  const draft = saveDraft(office.store, { ...note, callId: 1, text: "=1+1" }, office.now);
+  office.store.run("UPDATE consultations SET state = 'done' WHERE id = ?", draft.id);
+  const answer = await kim.get("/calls.csv?sort=number");
+  match(answer.headers.get("content-disposition") ?? "", /filename="calls-2026-11-21\.csv"/);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf]);
+  const lines = new TextDecoder().decode(bytes).trim().split("\r\n");
+  equal(lines.length, 3);
+  match(
+    lines[1]!,
+    /^2026-11-21 14:00,수신,이영희,010-1234-5678,C-000001,한빛상사,202 김상담,주문,.*,'=1\+1$/,
+  );
+  match(lines[2]!, /부재,,02-5551-2340/);
+});
