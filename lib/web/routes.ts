@@ -1,4 +1,9 @@
 import type { Role } from "../domain/staff.ts";
+import { attachmentCreate } from "./pages/attachment_create.ts";
+import { attachmentList } from "./pages/attachment_list.ts";
+import { attachmentRemove, attachmentRestore } from "./pages/attachment_remove.ts";
+import { attachmentSettings, attachmentSettingsSave } from "./pages/attachment_settings.ts";
+import { attachmentShow } from "./pages/attachment_show.ts";
 import { callColumnsChoose } from "./pages/call_columns_choose.ts";
 import { boardNow, boardShow } from "./pages/board_show.ts";
 import { callDial } from "./pages/call_dial.ts";
@@ -8,9 +13,24 @@ import { callFilterSave } from "./pages/call_filter_save.ts";
 import { callLink } from "./pages/call_link.ts";
 import { callList } from "./pages/call_list.ts";
 import { callShow } from "./pages/call_show.ts";
+import { campaignCreate, campaignNew } from "./pages/campaign_create.ts";
+import { campaignList, officeHoursChange } from "./pages/campaign_list.ts";
+import { campaignChange, campaignShow } from "./pages/campaign_show.ts";
+import {
+  campaignKeep,
+  campaignNext,
+  campaignRelease,
+  campaignResult,
+  campaignWork,
+} from "./pages/campaign_work.ts";
 import { cardShow } from "./pages/card_show.ts";
 import { consultationComplete } from "./pages/consultation_complete.ts";
+import { consultationDiscard } from "./pages/consultation_discard.ts";
+import { consultationDraft } from "./pages/consultation_draft.ts";
 import { consultationExport } from "./pages/consultation_export.ts";
+import { consultationNew } from "./pages/consultation_new.ts";
+import { consultationSave } from "./pages/consultation_save.ts";
+import { consultationShow } from "./pages/consultation_show.ts";
 import { customerCreate } from "./pages/customer_create.ts";
 import { customerEdit } from "./pages/customer_edit.ts";
 import { customerExport } from "./pages/customer_export.ts";
@@ -26,6 +46,9 @@ import { dialPad } from "./pages/dial_pad.ts";
 import { draftSave } from "./pages/draft_save.ts";
 import { duplicateDismiss } from "./pages/duplicate_dismiss.ts";
 import { duplicateList } from "./pages/duplicate_list.ts";
+import { fieldCreate } from "./pages/field_create.ts";
+import { fieldList } from "./pages/field_list.ts";
+import { fieldUpdate } from "./pages/field_update.ts";
 import { healthShow } from "./pages/health_show.ts";
 import { homeShow } from "./pages/home_show.ts";
 import { importCancel, importRun, importUndo } from "./pages/import_act.ts";
@@ -41,6 +64,8 @@ import { metricsShow } from "./pages/metrics_show.ts";
 import { missedChange } from "./pages/missed_change.ts";
 import { missedList } from "./pages/missed_list.ts";
 import { popupList } from "./pages/popup_list.ts";
+import { reminderClose } from "./pages/reminder_close.ts";
+import { reminderList } from "./pages/reminder_list.ts";
 import { searchShow } from "./pages/search_show.ts";
 import { presenceChange, presenceShow } from "./pages/presence_change.ts";
 import { sessionCheck } from "./pages/session_check.ts";
@@ -72,6 +97,10 @@ function agent(method: Place["method"], path: string, handler: StaffHandler): Ro
 
 function supervisor(method: Place["method"], path: string, handler: StaffHandler): Route {
   return { method, path, least: "supervisor", handler };
+}
+
+function admin(method: Place["method"], path: string, handler: StaffHandler): Route {
+  return { method, path, least: "admin", handler };
 }
 
 /** Every URL of the program, and who may ask for it. The first one that fits answers. */
@@ -121,6 +150,26 @@ export const ROUTES: readonly Route[] = [
   agent("GET", "/customers/:id", customerShow),
   agent("POST", "/customers/:id", customerUpdate),
   agent("GET", "/customers/:id/edit", customerEdit),
+  agent("POST", "/customers/:id/consultations", consultationNew),
+
+  agent("GET", "/consultations/:id", consultationShow),
+  agent("POST", "/consultations/:id", consultationSave),
+  agent("POST", "/consultations/:id/draft", consultationDraft),
+  agent("POST", "/consultations/:id/discard", consultationDiscard),
+  agent("POST", "/consultations/:id/reminder", reminderClose),
+  agent("GET", "/reminders", reminderList),
+
+  agent("GET", "/attachments", attachmentList),
+  agent("POST", "/attachments", attachmentCreate),
+  agent("GET", "/attachments/:id", attachmentShow),
+  agent("POST", "/attachments/:id/remove", attachmentRemove),
+  agent("POST", "/attachments/:id/restore", attachmentRestore),
+
+  admin("GET", "/settings/fields", fieldList),
+  admin("POST", "/settings/fields", fieldCreate),
+  admin("POST", "/settings/fields/:id", fieldUpdate),
+  admin("GET", "/settings/attachments", attachmentSettings),
+  admin("POST", "/settings/attachments", attachmentSettingsSave),
 
   supervisor("GET", "/imports", importList),
   supervisor("POST", "/imports", importCreate),
@@ -143,4 +192,16 @@ export const ROUTES: readonly Route[] = [
   anyone("GET", "/wall/:token/live", wallLive),
   agent("GET", "/presence", presenceShow),
   agent("POST", "/presence", presenceChange),
+
+  agent("GET", "/campaigns", campaignList),
+  supervisor("POST", "/campaigns", campaignCreate),
+  supervisor("GET", "/campaigns/new", campaignNew),
+  supervisor("POST", "/campaigns/hours", officeHoursChange),
+  agent("GET", "/campaigns/work", campaignWork),
+  agent("POST", "/campaigns/work", campaignResult),
+  agent("POST", "/campaigns/work/keep", campaignKeep),
+  agent("POST", "/campaigns/work/release", campaignRelease),
+  agent("GET", "/campaigns/:id", campaignShow),
+  agent("POST", "/campaigns/:id/next", campaignNext),
+  supervisor("POST", "/campaigns/:id/state", campaignChange),
 ];

@@ -6,12 +6,28 @@
 import type { CallMatch, CallOutcome, CallState } from "../domain/call.ts";
 import type { ConsultationState } from "../domain/consultation.ts";
 import type { CustomerMergeView, DuplicateListView, NumberOwnerView } from "./merge_data.ts";
+import type {
+  AttachmentSettingsView,
+  AttachmentsView,
+  ConsultationPageView,
+  FieldInputView,
+  FieldListView,
+  FieldValueView,
+  FileView,
+  RemindersView,
+} from "./customer_data.ts";
 import type { SearchResultsView } from "./search_data.ts";
 import type { WithheldReason } from "../domain/call_event.ts";
 import type { MissedState } from "../domain/missed.ts";
 import type { ImportsView, ImportView } from "./import_data.ts";
 import type { Language, Role } from "../domain/staff.ts";
 import type { BoardView, PresenceView, WallScreensView, WallView } from "./board_data.ts";
+import type {
+  CampaignFormView,
+  CampaignListView,
+  CampaignView,
+  CampaignWorkView,
+} from "./campaign_data.ts";
 import type { DialPadView } from "./dial_data.ts";
 
 /** A number as people see it; `digits` is what is dialled, copied and put into a URL. */
@@ -62,6 +78,8 @@ export interface ConsultationView {
   readonly text: string;
   readonly state: ConsultationState;
   readonly callbackAt: TimeView | null;
+  /** How often it was corrected. */
+  readonly revisions: number;
 }
 
 /** `partials/popups` */
@@ -110,6 +128,7 @@ export interface CardCallView {
   readonly who: WhoView;
   readonly draft: DraftView;
   readonly types: readonly string[];
+  readonly attachments: AttachmentsView;
 }
 
 /** What is in the note's form: as stored, or as it was sent when it could not be stored. */
@@ -185,6 +204,16 @@ export interface CustomerView extends CustomerBrief {
   readonly address: string;
   readonly memo: string;
   readonly numbers: readonly NumberView[];
+  readonly doNotCall: boolean;
+  /** `2026-11-21`, or empty. */
+  readonly birthday: string;
+  /** Names of the staff; empty for nobody, or for the program itself. */
+  readonly owner: string;
+  readonly createdBy: string;
+  readonly changedBy: string;
+  /** Custom fields that have a value, in their order. */
+  readonly fields: readonly FieldValueView[];
+  readonly attachments: AttachmentsView;
   readonly createdAt: TimeView;
   readonly changedAt: TimeView;
   readonly version: number;
@@ -202,6 +231,7 @@ export interface HistoryItemView {
   readonly at: TimeView;
   readonly call: CallRowView | null;
   readonly consultation: ConsultationView | null;
+  readonly files: readonly FileView[];
 }
 
 export interface CallRowView {
@@ -357,6 +387,10 @@ export interface CustomerFormView {
     readonly grade: string;
     readonly memo: string;
     readonly warning: string;
+    readonly doNotCall: boolean;
+    readonly birthday: string;
+    /** The ID as text; empty for nobody. */
+    readonly owner: string;
     /** As typed; rows beyond the last are blank ones to fill. The first is the main number. */
     readonly numbers: readonly { readonly number: string; readonly label: string }[];
   };
@@ -367,13 +401,24 @@ export interface CustomerFormView {
   /** Numbers that somebody else has: it is asked what is to become of them. */
   readonly owners: readonly NumberOwnerView[];
   readonly grades: readonly string[];
+  /** Whose customer it may be. */
+  readonly agents: readonly { readonly id: string; readonly name: string }[];
+  readonly fields: readonly FieldInputView[];
 }
 
 /** What every view finds beside its own data, as `it.page`. */
 export interface PageView {
   readonly language: Language;
   readonly title: string;
-  readonly active: "desk" | "board" | "calls" | "missed" | "customers" | null;
+  readonly active:
+    | "desk"
+    | "board"
+    | "calls"
+    | "missed"
+    | "customers"
+    | "campaigns"
+    | "settings"
+    | null;
   readonly person: PersonView | null;
   /** Changes with every sign-in: the shared worker starts a new stream by it. */
   readonly sessionKey: string;
@@ -421,6 +466,12 @@ export interface Views {
   "pages/import_list": ImportsView;
   "pages/import_show": ImportView;
   "partials/import_state": ImportView;
+  "pages/consultation_show": ConsultationPageView;
+  "partials/consultation": ConsultationPageView;
+  "partials/attachments": AttachmentsView;
+  "partials/reminders": RemindersView;
+  "pages/field_list": FieldListView;
+  "pages/attachment_settings": AttachmentSettingsView;
   "pages/error": { readonly status: number; readonly title: string; readonly message: string };
   "partials/popups": PopupsView;
   "partials/card": CardView;
@@ -446,4 +497,10 @@ export interface Views {
   "partials/presence": PresenceView;
   "pages/dial": DialPadView;
   "partials/dial_pad": DialPadView;
+  "pages/campaign_list": CampaignListView;
+  "pages/campaign_new": CampaignFormView;
+  "pages/campaign_show": CampaignView;
+  "pages/campaign_work": CampaignWorkView;
+  "partials/campaign_rows": CampaignView;
+  "partials/campaign_progress": CampaignView;
 }

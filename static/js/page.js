@@ -1,6 +1,7 @@
 /** What every page of a signed-in person runs. Each module finds its own places by data- attributes. */
 import { startAsk } from "./ask.js";
 import { startCallFilter } from "./call_filter.js";
+import { startCampaign } from "./campaign.js";
 import { startCard } from "./card.js";
 import { startClock } from "./clock.js";
 import { startCopy } from "./copy.js";
@@ -29,6 +30,7 @@ startSearch();
 startDropDowns();
 startDial();
 startDialPad();
+startCampaign();
 startImportUpload();
 startAsk();
 startSearch();

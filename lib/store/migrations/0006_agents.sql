@@ -37,7 +37,7 @@ CREATE TABLE campaign_entries (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   campaign_id INTEGER NOT NULL REFERENCES campaigns (id) ON DELETE CASCADE,
   -- null for a number of a file that is nobody's known
-  customer_id INTEGER REFERENCES customers (id),
+  customer_id INTEGER REFERENCES customers (id) ON DELETE SET NULL,
   number      TEXT NOT NULL,
   normal      TEXT NOT NULL,
   -- as the file names them

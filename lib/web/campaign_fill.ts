@@ -1,0 +1,107 @@
+import { parse } from "csv-parse/sync";
+import { isDialable, normalNumber } from "../domain/phone_number.ts";
+import { addEntries, type NewEntry } from "../store/campaign_entries.ts";
+import {
+  type CustomerChoice,
+  customersToCall,
+  lastCustomerId,
+  LOOK_AT,
+} from "../store/campaign_sources.ts";
+import { customersByNumber, searchCustomers } from "../store/customer_search.ts";
+import type { Store } from "../store/database.ts";
+
+/** Numbers of one campaign. */
+export const MOST_ENTRIES = 20_000;
+/** So many are written in one go: a few milliseconds, in between calls are answered. */
+const SLICE = 250;
+/** As many as the search is asked for: who wants more chooses by grade or by file. */
+const MOST_FOUND = 1000;
+
+/** Where the numbers of a campaign come from. */
+export interface CampaignSource extends CustomerChoice {
+  /** Words that find customers; empty is everybody of the choice. */
+  readonly query: string;
+  /** A list, pasted or from a file: a number a line, with a name and a company beside it. */
+  readonly text: string;
+  readonly kind: "customers" | "list";
+}
+
+/** A list as it can be called: what stands in no line as a number is counted, and left out. */
+export interface ReadList {
+  readonly entries: readonly NewEntry[];
+  readonly withoutNumber: number;
+}
+
+/** Puts the numbers of the source into a campaign, bit by bit; returns how many. */
+export async function fillCampaign(
+  store: Store,
+  campaignId: number,
+  source: CampaignSource,
+): Promise<number> {
+  let added = 0;
+  for (const entries of slices(store, source)) {
+    added += addEntries(store, campaignId, entries.slice(0, MOST_ENTRIES - added));
+    if (added >= MOST_ENTRIES) break;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return added;
+}
+
+/** Reads a list: in each line the first cell that is a number, then a name, then a company. */
+export function readList(text: string): ReadList {
+  const rows: string[][] = parse(text, {
+    bom: true,
+    delimiter: [",", "\t", ";"],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+  });
+  const entries = rows.map(entryOf).filter((entry) => entry !== null);
+  return { entries, withoutNumber: rows.length - entries.length };
+}
+
+function entryOf(cells: readonly string[]): NewEntry | null {
+  const at = cells.findIndex((cell) => isDialable(cell) && normalNumber(cell) !== null);
+  const number = cells[at];
+  if (number === undefined) return null;
+  const [name = "", company = ""] = cells.filter((cell, index) => index !== at && cell !== "");
+  const normal = normalNumber(number)!;
+  return { customerId: null, number, normal, name: cut(name), company: cut(company) };
+}
+
+function* slices(store: Store, source: CampaignSource): Generator<NewEntry[]> {
+  if (source.kind === "list") {
+    const { entries } = readList(source.text);
+    for (let at = 0; at < entries.length; at += SLICE) {
+      yield entries.slice(at, at + SLICE).map((entry) => withCustomer(store, entry));
+    }
+  } else if (source.query !== "") {
+    const found = searchCustomers(store, source.query, MOST_FOUND).filter((customer) =>
+      source.grade === null || customer.grade === source.grade
+    );
+    yield found.flatMap(({ id, name, company, numbers }) => {
+      const main = numbers[0];
+      const normal = main === undefined ? null : normalNumber(main.number);
+      return main === undefined || normal === null
+        ? []
+        : [{ customerId: id, number: main.number, normal, name, company }];
+    });
+  } else {
+    const last = lastCustomerId(store);
+    for (let after = 0; after < last; after += LOOK_AT) {
+      const rows = customersToCall(store, source, after);
+      for (let at = 0; at < rows.length; at += SLICE) yield rows.slice(at, at + SLICE);
+    }
+  }
+}
+
+/** Whose number it is, where it is exactly one customer's. */
+function withCustomer(store: Store, entry: NewEntry): NewEntry {
+  const [only, ...others] = customersByNumber(store, entry.normal);
+  return only === undefined || others.length > 0 ? entry : { ...entry, customerId: only.id };
+}
+
+function cut(text: string): string {
+  return text.replace(/\p{Cc}/gu, " ").slice(0, 100);
+}

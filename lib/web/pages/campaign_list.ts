@@ -1,0 +1,34 @@
+import { checkOfficeHours } from "../../domain/office_hours.ts";
+import { setOfficeHours } from "../../store/office_hours.ts";
+import { readForm } from "../forms/form.ts";
+import { campaignListView } from "../present/campaign_view.ts";
+import { page } from "../respond.ts";
+import type { StaffHandler } from "../visit.ts";
+
+/** Every campaign, with how far it is. */
+export const campaignList: StaffHandler = (c, visit) =>
+  page(c, visit, "pages/campaign_list", campaignListView(visit), {
+    title: visit.t("title.campaigns"),
+    active: "campaigns",
+  });
+
+/** Says when campaigns may call. */
+export const officeHoursChange: StaffHandler = async (c, visit) => {
+  const form = await readForm(c);
+  const hours = checkOfficeHours({
+    days: form.texts("day").filter((day) => /^[0-6]$/.test(day)).map(Number),
+    from: form.text("from"),
+    to: form.text("to"),
+  });
+  if (hours === null) {
+    const data = campaignListView(visit, visit.t("campaign.hours_wrong"));
+    const options = {
+      title: visit.t("title.campaigns"),
+      active: "campaigns" as const,
+      status: 422,
+    };
+    return page(c, visit, "pages/campaign_list", data, options);
+  }
+  setOfficeHours(visit.store, hours);
+  return c.redirect("/campaigns", 303);
+};

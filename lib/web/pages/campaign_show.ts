@@ -1,0 +1,36 @@
+import { CALL_RESULTS, CAMPAIGN_STATES } from "../../domain/campaign.ts";
+import { campaignById, setCampaignState } from "../../store/campaigns.ts";
+import { readForm } from "../forms/form.ts";
+import { HttpProblem } from "../http_problem.ts";
+import { idOrNull, idParam } from "../params.ts";
+import { campaignView } from "../present/campaign_view.ts";
+import { fragment, page, wantsFragment } from "../respond.ts";
+import type { StaffHandler } from "../visit.ts";
+
+const SHOWN = ["waiting", "claimed", "do_not_call", ...CALL_RESULTS];
+const NOTICES = ["closed", "none"] as const;
+
+/** How far a campaign is and its numbers; or more of them, behind `after`. */
+export const campaignShow: StaffHandler = (c, visit) => {
+  const campaign = campaignById(visit.store, idParam(c));
+  if (campaign === null) throw new HttpProblem("not_found");
+  const shown = SHOWN.find((one) => one === c.req.query("shown")) ?? "";
+  const after = idOrNull(c.req.query("after")) ?? 0;
+  const said = NOTICES.find((one) => one === c.req.query("notice"));
+  const notice = said === undefined ? null : visit.t(`campaign.notice_${said}`);
+  const data = campaignView(visit, campaign, { shown, after, notice });
+  if (wantsFragment(c) && after > 0) return fragment(c, visit, "partials/campaign_rows", data);
+  if (wantsFragment(c)) return fragment(c, visit, "partials/campaign_progress", data);
+  return page(c, visit, "pages/campaign_show", data, { title: campaign.name, active: "campaigns" });
+};
+
+/** Starts, pauses or ends a campaign. */
+export const campaignChange: StaffHandler = async (c, visit) => {
+  const id = idParam(c);
+  const asked = (await readForm(c)).text("state");
+  const state = CAMPAIGN_STATES.find((one) => one === asked);
+  if (state === undefined) throw new HttpProblem("bad_request");
+  if (campaignById(visit.store, id) === null) throw new HttpProblem("not_found");
+  setCampaignState(visit.store, id, state);
+  return c.redirect(`/campaigns/${id}`, 303);
+};
