@@ -1,6 +1,6 @@
 import { openStore, type Store } from "../store/database.ts";
 import { exportRows } from "./export/export_rows.ts";
-import type { ExportRequest } from "./export/request.ts";
+import type { StreamRequest } from "./export/request.ts";
 import type { FromJobs } from "./messages.ts";
 
 interface OpenExport {
@@ -17,7 +17,7 @@ export class ExportDesk {
     private readonly tell: (message: FromJobs) => void,
   ) {}
 
-  open(id: number, request: ExportRequest): void {
+  open(id: number, request: StreamRequest): void {
     try {
       const store = openStore(this.data, { readOnly: true });
       const reader = exportRows(store, request).getReader();

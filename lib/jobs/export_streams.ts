@@ -1,4 +1,4 @@
-import type { ExportRequest } from "./export/request.ts";
+import type { StreamRequest } from "./export/request.ts";
 import type { FromJobs, ToJobs } from "./messages.ts";
 
 interface Waiting {
@@ -14,7 +14,7 @@ export class ExportStreams {
 
   constructor(private readonly post: (message: ToJobs) => void) {}
 
-  open(request: ExportRequest): ReadableStream<Uint8Array> {
+  open(request: StreamRequest): ReadableStream<Uint8Array> {
     const id = this.#nextId++;
     const ask = () =>
       new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
 import { getLogger } from "@logtape/logtape";
-import type { ExportRequest } from "./export/request.ts";
+import type { StreamRequest } from "./export/request.ts";
 import { ExportStreams } from "./export_streams.ts";
 import { isOver, type JobKind, type JobKinds, type JobStatus } from "./job.ts";
 import type { FromJobs, ToJobs } from "./messages.ts";
@@ -73,7 +73,7 @@ export class Jobs {
   }
 
   /** The bytes of an export, made as fast as they are read. */
-  exportStream(request: ExportRequest): ReadableStream<Uint8Array> {
+  exportStream(request: StreamRequest): ReadableStream<Uint8Array> {
     return this.#exports.open(request);
   }
 

@@ -1,5 +1,5 @@
 import type { ImportFailure } from "../domain/customer_import.ts";
-import type { ExportRequest } from "./export/request.ts";
+import type { StreamRequest } from "./export/request.ts";
 import type { JobKind, JobKinds } from "./job.ts";
 
 /** To the worker. The first message is `begin`. */
@@ -12,7 +12,7 @@ export type ToJobs =
     readonly input: JobKinds[JobKind]["input"];
   }
   | { readonly type: "cancel"; readonly id: number }
-  | { readonly type: "export"; readonly id: number; readonly request: ExportRequest }
+  | { readonly type: "export"; readonly id: number; readonly request: StreamRequest }
   /** The reader of an export wants another piece. */
   | { readonly type: "more"; readonly id: number }
   | { readonly type: "drop"; readonly id: number }

@@ -6,7 +6,8 @@ import { writeXlsxRows, type XlsxCell } from "../xlsx.ts";
 import { callsExport } from "./calls.ts";
 import { consultationsExport } from "./consultations.ts";
 import { customersExport } from "./customers.ts";
-import type { ExportRequest } from "./request.ts";
+import { reportStream } from "./report.ts";
+import type { ExportRequest, StreamRequest } from "./request.ts";
 import { type Exportable, type ExportColumn, isoTime } from "./subject.ts";
 import { wallClock, wallText } from "./wall_time.ts";
 
@@ -14,7 +15,7 @@ import { wallClock, wallText } from "./wall_time.ts";
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /** The bytes of an export, made while they are asked for: one page of rows is in memory at a time. */
-export function exportRows(store: Store, request: ExportRequest): ReadableStream<Uint8Array> {
+export function exportRows(store: Store, request: StreamRequest): ReadableStream<Uint8Array> {
   switch (request.what) {
     case "customers":
       return written(customersExport, store, request);
@@ -22,8 +23,10 @@ export function exportRows(store: Store, request: ExportRequest): ReadableStream
       return written(consultationsExport, store, request);
     case "calls":
       return written(callsExport, store, request);
+    case "report":
+      return reportStream(store, request);
     default:
-      return request.what satisfies never;
+      return request satisfies never;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ReportAsked } from "../../domain/report.ts";
 import type { Language } from "../../domain/staff.ts";
 
 export const EXPORT_SUBJECTS = ["calls", "customers", "consultations"] as const;
@@ -18,6 +19,17 @@ export interface ExportRequest {
   /** What was filtered by; each subject says what it understands. Empty is everything. */
   readonly query: Readonly<Record<string, string>>;
 }
+
+/** A report, as the page shows it (a JSON document) or as a workbook. */
+export interface ReportRequest {
+  readonly what: "report";
+  readonly format: "json" | "xlsx";
+  readonly language: Language;
+  readonly asked: ReportAsked;
+}
+
+/** Whatever the worker writes while it is read. */
+export type StreamRequest = ExportRequest | ReportRequest;
 
 export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   jsonl: "application/jsonl; charset=utf-8",

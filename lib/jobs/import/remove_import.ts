@@ -21,8 +21,9 @@ export async function undoImport(importId: number, job: JobContext): Promise<voi
   const lock = lockImports(job.data);
   if (lock === null) throw new JobFailure("busy");
   try {
+    if (requireImport(job.store, importId).state !== "done") throw new JobFailure("file_gone");
     refuseTouched(importId, job);
-    if (!moveImport(job.store, importId, "done", "removing")) throw new JobFailure("file_gone");
+    moveImport(job.store, importId, "done", "removing");
     // From here on nobody finds them; somebody may have, between the look and this.
     try {
       refuseTouched(importId, job);

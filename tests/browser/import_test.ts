@@ -1,0 +1,74 @@
+import { equal, match } from "node:assert/strict";
+import { launchBrowser, signedIn } from "../support/browser.ts";
+import { furnishOffice } from "../support/office.ts";
+import { ServerProcess } from "../support/server_process.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
+
+const FILE = [
+  "고객명;회사명;아무거나;비고",
+  "홍길동;한빛상사;1011112222;새 손님",
+  "이영희;한빛상사;010-1234-5678;이미 있는 손님",
+  "성춘향;;전화없음;",
+].join("\r\n");
+
+Deno.test("a supervisor imports a file: looks, corrects a column, stores, takes back, exports", async () => {
+  await using folder = await temporaryFolder();
+  await furnishOffice(folder.path);
+  const server = await ServerProcess.start(folder.path, []);
+  try {
+    await using browser = await launchBrowser();
+    const page = await signedIn(browser, server.origin, "chief");
+    await page.click("a[href='/customers']");
+    await page.click("a[href='/imports']");
+    const file = `${folder.path}/손님.csv`;
+    await Deno.writeTextFile(file, FILE);
+    await page.setInputFiles("input[type=file]", file);
+    await page.locator(".import_preview").waitFor();
+    const counts = page.locator(".import_counts dd");
+
+    // A number in a column without a telling heading: nothing is guessed from `전화없음`.
+    await page.selectOption("select[name=field2]", "number");
+    await page.locator(".import_problems").waitFor();
+    equal((await counts.allTextContents()).join(), "1,0,1,1");
+    match(await page.locator(".import_problems").innerText(), /전화없음/);
+    match(await page.locator(".import_rows mark").first().innerText(), /0/);
+
+    await page.check("input[value=update]");
+    await page.locator(".fate_update ~ *, .import_rows .fate_update").first().waitFor();
+    await page.click("[hx-post$='/run']");
+    await page.locator(".import_done").waitFor();
+    await page.goto(`${server.origin}/customers?q=%ED%99%8D%EA%B8%B8%EB%8F%99`);
+    await page.locator("#customer-rows >> text=홍길동").waitFor();
+
+    const download = page.waitForEvent("download");
+    await page.locator(".export_menu summary").click();
+    await page.locator(".export_menu a[href$='format=csv']").first().click();
+    match((await download).suggestedFilename(), /^고객-\d{4}-\d\d-\d\d\.csv$/);
+
+    await page.goto(`${server.origin}/imports/1`);
+    await page.click("[hx-post$='/undo']");
+    await page.locator(".notice").waitFor();
+    await page.goto(`${server.origin}/customers?q=%ED%99%8D%EA%B8%B8%EB%8F%99`);
+    await page.locator("#customer-rows .empty").waitFor();
+  } finally {
+    await server.stop();
+  }
+});
+
+Deno.test("an agent neither imports nor exports", async () => {
+  await using folder = await temporaryFolder();
+  await furnishOffice(folder.path);
+  const server = await ServerProcess.start(folder.path, []);
+  try {
+    await using browser = await launchBrowser();
+    const page = await signedIn(browser, server.origin, "kim");
+    await page.goto(`${server.origin}/customers`);
+    equal(await page.locator("a[href='/imports'], .export_menu").count(), 0);
+    for (const path of ["/imports", "/customers/export", "/consultations/export"]) {
+      const response = await page.request.get(`${server.origin}${path}`);
+      equal(response.status(), 403, path);
+    }
+  } finally {
+    await server.stop();
+  }
+});

@@ -1,0 +1,84 @@
+import { equal, match, rejects } from "node:assert/strict";
+import { importRows } from "../../lib/commands/import.ts";
+import { openStore } from "../../lib/store/database.ts";
+import { everyCustomer } from "../../lib/store/export_rows.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
+import { fakeIo } from "./fake_io.ts";
+
+const CSV = "고객명,HP,누구\n김민수,1011112222,x\n이영희,없음,y\n";
+
+async function ran(data: string, ...words: string[]): Promise<ReturnType<typeof fakeIo>> {
+  const io = fakeIo();
+  equal(await importRows.run(["customers", ...words, "--data", data], io), 0);
+  return io;
+}
+
+function names(data: string): string[] {
+  const store = openStore(data);
+  const found = [...everyCustomer(store)].flat().map(({ name }) => name);
+  store.close();
+  return found;
+}
+
+Deno.test("the command imports beside a running server, and tells what it did and refused", async () => {
+  await using folder = await temporaryFolder();
+  const data = `${folder.path}/data`;
+  const server = openStore(data, { exclusive: true });
+  const file = `${folder.path}/list.csv`;
+  Deno.writeTextFileSync(file, CSV);
+  const refused = `${folder.path}/refused.jsonl`;
+  const io = await ran(data, file, "--refused", refused);
+  match(io.written, /^1 new · 0 updated · 0 duplicates · 1 refused\n1 leading zeros/);
+  equal(io.errors, 'row 3, HP "없음": This is no phone number.\n');
+  equal(JSON.parse(Deno.readTextFileSync(refused)).row, 3);
+  server.close();
+  equal(names(data).join(), "김민수");
+});
+
+Deno.test("a dry run stores nothing", async () => {
+  await using folder = await temporaryFolder();
+  const file = `${folder.path}/list.csv`;
+  Deno.writeTextFileSync(file, CSV);
+  match((await ran(folder.path, file, "--dry-run")).written, /^would be: 1 new/);
+  equal(names(folder.path).join(), "");
+});
+
+Deno.test("a mapping says what the columns are", async () => {
+  await using folder = await temporaryFolder();
+  const [file, mapping] = [`${folder.path}/list.csv`, `${folder.path}/mapping.json`];
+  Deno.writeTextFileSync(file, CSV);
+  Deno.writeTextFileSync(
+    mapping,
+    JSON.stringify({ columns: { 고객명: "memo", 누구: "name", HP: "" }, duplicates: "new" }),
+  );
+  await ran(folder.path, file, "--mapping", mapping);
+  equal(names(folder.path).join(), "x,y");
+  Deno.writeTextFileSync(mapping, '{"columns": {"Name": "name"}}');
+  await rejects(() => ran(folder.path, file, "--mapping", mapping), {
+    name: "UsageError",
+    message: 'the file has no column "Name"; it has 고객명, HP, 누구',
+  });
+});
+
+Deno.test("a file that is none is told in a sentence", async () => {
+  await using folder = await temporaryFolder();
+  const file = `${folder.path}/list.xlsx`;
+  Deno.writeFileSync(file, new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]));
+  await rejects(() => ran(folder.path, file), {
+    message:
+      "This Excel file is damaged and cannot be read. Please open it in Excel and save it again.",
+  });
+});
+
+for (
+  const [words, told] of [
+    [[], "what to import is missing"],
+    [["calls", "x"], '"calls" cannot be imported; expected customers'],
+    [["customers"], "FILE is missing"],
+    [["customers", "x", "--duplicates", "eat"], /--duplicates eat: expected one of skip, update/],
+  ] as const
+) {
+  Deno.test(`wrong usage: import ${words.join(" ")}`, async () => {
+    await rejects(() => importRows.run(words, fakeIo()), { name: "UsageError", message: told });
+  });
+}
