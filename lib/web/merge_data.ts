@@ -11,10 +11,14 @@ export interface DuplicateListView {
 }
 
 export interface DuplicateGroupView {
-  readonly kind: "number" | "email" | "name" | "similar";
-  readonly key: string;
-  /** The number or the address that they share; empty for names. */
-  readonly shared: string;
+  /** Why: the same customers may have several things in common. */
+  readonly reasons: readonly {
+    readonly kind: "number" | "email" | "name" | "similar";
+    /** Names the reason when somebody says that these are different people. */
+    readonly place: string;
+    /** The number or the address that they share; empty for names. */
+    readonly shared: string;
+  }[];
   readonly customers: readonly (CustomerBrief & {
     readonly number: NumberView | null;
     readonly email: string;

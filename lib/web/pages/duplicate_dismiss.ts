@@ -8,9 +8,12 @@ import type { StaffHandler } from "../visit.ts";
 /** Somebody says that these customers are different people. */
 export const duplicateDismiss: StaffHandler = async (c, visit) => {
   const form = await readForm(c);
-  const place = duplicatePlace(form.text("place"));
+  const places = form.texts("place").map((text) => duplicatePlace(text))
+    .filter((place) => place !== null);
   const ids = form.texts("id").map((text) => idOrNull(text)).filter((id) => id !== null);
-  if (place === null) throw new HttpProblem("bad_request");
-  sayDifferent(visit.store, place, ids);
+  if (places.length === 0) throw new HttpProblem("bad_request");
+  visit.store.transaction(() => {
+    for (const place of places) sayDifferent(visit.store, place, ids);
+  });
   return c.redirect("/customers/duplicates", 303);
 };

@@ -15,7 +15,7 @@ const MOST_MERGES = 10;
 export function duplicateListView(visit: Visit, after: string, error = ""): DuplicateListView {
   const { groups, next } = listDuplicates(visit.store, duplicatePlace(after), PAGE);
   return {
-    groups: groups.map((group) => groupView(visit, group)),
+    groups: together(groups).map((same) => groupView(visit, same)),
     next: next === null
       ? null
       : `/customers/duplicates?after=${encodeURIComponent(`${next.kind}.${next.key}`)}`,
@@ -24,15 +24,23 @@ export function duplicateListView(visit: Visit, after: string, error = ""): Dupl
   };
 }
 
-function groupView(visit: Visit, { kind, key, customers }: DuplicateGroup): DuplicateGroupView {
+/** Groups of the same customers are one group with several reasons. */
+function together(groups: readonly DuplicateGroup[]): DuplicateGroup[][] {
+  const byMembers = Map.groupBy(
+    groups,
+    ({ customers }) => customers.map(({ id }) => id).join(),
+  );
+  return [...byMembers.values()];
+}
+
+function groupView(visit: Visit, groups: readonly DuplicateGroup[]): DuplicateGroupView {
+  const customers = groups[0]?.customers ?? [];
   return {
-    kind,
-    key,
-    shared: kind === "number"
-      ? formatNumber(key)
-      : kind === "email"
-      ? customers[0]?.email ?? ""
-      : "",
+    reasons: groups.map(({ kind, key }) => ({
+      kind,
+      place: `${kind}.${key}`,
+      shared: sharedBy(kind, key, customers),
+    })),
     customers: customers.map((customer) => {
       const main = customer.numbers[0];
       return {
@@ -43,4 +51,13 @@ function groupView(visit: Visit, { kind, key, customers }: DuplicateGroup): Dupl
       };
     }),
   };
+}
+
+function sharedBy(
+  kind: DuplicateGroup["kind"],
+  key: string,
+  customers: DuplicateGroup["customers"],
+): string {
+  if (kind === "number") return formatNumber(key);
+  return kind === "email" ? customers[0]?.email ?? "" : "";
 }
