@@ -2,6 +2,7 @@ import type { Customer } from "../domain/customer.ts";
 import { CUSTOMER_COLUMNS, customerOf, type CustomerRow } from "./customers.ts";
 import type { Store } from "./database.ts";
 import type { DuplicateKind } from "./duplicate_keys.ts";
+import { indexWaiting } from "./search_index.ts";
 import { VISIBLE_CUSTOMER } from "./visible_customers.ts";
 
 /** Customers who are likely one. */
@@ -23,6 +24,8 @@ export const DUPLICATE_KINDS: readonly DuplicateKind[] = ["name", "email", "simi
 
 /** A number that more have is the number of a company. */
 const MOST_SHARED = 8;
+/** What was changed a moment ago is compared at once. */
+const MOST_INDEXED = 20;
 /** So many are looked at for one page; those that are none any more are forgotten on the way. */
 const MOST_LOOKED_AT = 200;
 
@@ -35,6 +38,7 @@ export function listDuplicates(
   after: DuplicatePlace | null,
   limit: number,
 ): { readonly groups: DuplicateGroup[]; readonly next: DuplicatePlace | null } {
+  if (!store.readOnly) indexWaiting(store, MOST_INDEXED);
   const groups: DuplicateGroup[] = [];
   let looked = 0;
   for (const kind of DUPLICATE_KINDS) {

@@ -65,7 +65,10 @@ export function planOf(store: Store, ask: (store: Store) => unknown): string[] {
   const plans: string[] = [];
   const spy = new Proxy(store, {
     get(target, name) {
-      if (name !== "get" && name !== "all") return Reflect.get(target, name).bind(target);
+      if (name !== "get" && name !== "all") {
+        const member = Reflect.get(target, name);
+        return typeof member === "function" ? member.bind(target) : member;
+      }
       return (sql: string, ...values: never[]) => {
         const steps = target.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values);
         plans.push(...steps.map((step) => step.detail));

@@ -1,0 +1,200 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import fc from "fast-check";
+import { customerCode } from "../../lib/domain/customer.ts";
+import { fits, searchQuery } from "../../lib/domain/search_query.ts";
+import { folded, initials, placeOf } from "../../lib/domain/search_text.ts";
+import { linkCall } from "../../lib/store/call_customer.ts";
+import { createConsultation } from "../../lib/store/consultations.ts";
+import { findCustomers, searchCustomers } from "../../lib/store/customer_search.ts";
+import { createCustomer, updateCustomer } from "../../lib/store/customers.ts";
+import { openStore, type Store } from "../../lib/store/database.ts";
+import { indexWaiting } from "../../lib/store/search_index.ts";
+import { scan } from "../../lib/store/search_scan.ts";
+import { NOBODY, NOW, planOf, someCall, someCustomer, someStaff } from "./fixtures.ts";
+
+const ALL = 1000;
+const CHANGE = { by: null, at: NOW };
+const names = (store: Store, typed: string) =>
+  searchCustomers(store, typed, ALL).map(({ name }) => name);
+
+Deno.test("initial consonants find names, alone, in pairs that an input method joined, and among syllables", () => {
+  const store = openStore(":memory:");
+  someCustomer(store, "김민수");
+  someCustomer(store, "박감사");
+  someCustomer(store, "Kim");
+  deepEqual(names(store, "ㄱㅁㅅ"), ["김민수"]);
+  deepEqual(names(store, "ㄱㅅ"), ["박감사"]);
+  deepEqual(names(store, "ㄳ"), ["박감사"]);
+  deepEqual(names(store, "김ㅁㅅ"), ["김민수"]);
+  deepEqual(names(store, "김민ㅂ"), []);
+});
+
+Deno.test("part of a number is found with and without hyphens, and behind the country's code", () => {
+  const store = openStore(":memory:");
+  someCustomer(store, "가", "010-1234-5678");
+  for (const typed of ["010-1234", "0101234", "345", "34-56", "+82 10-1234", "5678", "１２３４"]) {
+    deepEqual(names(store, typed), ["가"], typed);
+  }
+  deepEqual(names(store, "가 5678"), ["가"]);
+  deepEqual(names(store, "01"), []);
+});
+
+Deno.test("the exact number comes first, then names that begin so, then who called last", () => {
+  const store = openStore(":memory:");
+  someCustomer(store, "끝자리", "02-999-5678");
+  someCustomer(store, "5678번지");
+  const exact = someCustomer(store, "정확", "1588-5678");
+  const caller = someCustomer(store, "최5678");
+  linkCall(store, someCall(store, { number: "01000000000" }), caller.id, CHANGE);
+  deepEqual(names(store, "1588-5678")[0], exact.name);
+  deepEqual(names(store, "5678"), ["5678번지", "정확", "끝자리", "최5678"]);
+  const [one, other] = [someCustomer(store, "한가"), someCustomer(store, "한나")];
+  deepEqual(names(store, "한"), ["한나", "한가"]);
+  linkCall(store, someCall(store, { number: "01000000001" }), one!.id, CHANGE);
+  deepEqual(names(store, "한"), ["한가", "한나"]);
+  ok(other);
+});
+
+Deno.test("a customer is found by ID, with and without its zeros", () => {
+  const store = openStore(":memory:");
+  const { id, name } = someCustomer(store, "가");
+  deepEqual(names(store, customerCode(id)), [name]);
+  deepEqual(names(store, "c-1"), [name]);
+  deepEqual(names(store, "C-999999"), []);
+});
+
+Deno.test("notes are found by words of two syllables, the newest of a customer beside the name", () => {
+  const store = openStore(":memory:");
+  const { id: staffId } = someStaff(store, "kim");
+  const { id: customerId } = someCustomer(store, "가");
+  for (const [at, text] of [[NOW, "납기 문의"], [NOW + 1, "납기 확인. 토너 두 상자"]] as const) {
+    createConsultation(store, {
+      ...{ callId: null, customerId, staffId, type: "", text, state: "done", callbackAt: null },
+    }, at);
+  }
+  equal(findCustomers(store, "납기", 5)[0]?.note?.text, "납기 확인. 토너 두 상자");
+  equal(findCustomers(store, "문의 납기", 5)[0]?.note?.text, "납기 문의");
+  deepEqual(findCustomers(store, "납", 5), []);
+});
+
+Deno.test("what was changed is found at once, and no longer by what it was", () => {
+  const store = openStore(":memory:");
+  const before = someCustomer(store, "김민수", "010-1111-2222");
+  deepEqual(names(store, "민수"), ["김민수"]);
+  updateCustomer(store, before.id, { ...before, name: "이영희", numbers: [] }, 1, CHANGE);
+  deepEqual(names(store, "민수"), []);
+  deepEqual(names(store, "1111"), []);
+  deepEqual(names(store, "영희"), ["이영희"]);
+});
+
+Deno.test("strange texts are searched for like any other", () => {
+  const store = openStore(":memory:");
+  someCustomer(store, "<script>alert(1)</script>");
+  someCustomer(store, "👩‍💻 개발자 👍🏽");
+  someCustomer(store, "\u202e거꾸로");
+  someCustomer(store, "가".repeat(10_000));
+  deepEqual(names(store, "script"), ["<script>alert(1)</script>"]);
+  deepEqual(names(store, "💻"), ["👩‍💻 개발자 👍🏽"]);
+  deepEqual(names(store, "거꾸로"), ["\u202e거꾸로"]);
+  equal(names(store, "가".repeat(200)).length, 1);
+  for (const typed of ['"', "* AND", "NEAR(", "a\0b", "\ud83d", "'; DROP TABLE customers; --"]) {
+    ok(Array.isArray(names(store, typed)), typed);
+  }
+});
+
+Deno.test("no search reads a table row after row", () => {
+  const store = openStore(":memory:");
+  someCustomer(store, "김민수", "010-1234-5678");
+  indexWaiting(store, ALL);
+  for (const typed of ["김", "김민", "ㄱㅁㅅ", "5678", "010", "배송 김"]) {
+    const plan = planOf(store, (spy) => searchCustomers(spy, typed, 10));
+    const scans = plan.filter((step) =>
+      step.startsWith("SCAN") &&
+      !/VIRTUAL TABLE INDEX|SCAN (hits|CONSTANT|n\b)|imports_hidden/.test(step) &&
+      !/SCAN (search_queue|note_queue)/.test(step)
+    );
+    deepEqual(scans, [], typed);
+  }
+});
+
+Deno.test("an index is read from its newest part down, until there is enough or time is up", () => {
+  const places = Array.from({ length: 900_000 }, (_, place) => place);
+  const asked: number[] = [];
+  const read = ({ from, below }: { from: number; below: number }, limit: number) => {
+    asked.push(from);
+    return places.slice(from, below).reverse().slice(0, limit).map((place) => ({ place }));
+  };
+  const found: number[] = [];
+  const rare = ({ place }: { place: number }) => place % 300_000 === 7 && found.push(place) > 0;
+  scan(read, rare, 2, 899_999, Infinity);
+  deepEqual(found, [600_007, 300_007]);
+  scan(read, () => true, 2, 899_999, -1);
+  equal(found.length, 2);
+});
+
+const LETTERS = [..."김이박민수영희가ㄱㅁaB1 (주)"];
+const WORD = fc.array(fc.constantFrom(...LETTERS), { maxLength: 6 }).map((list) => list.join(""));
+const NUMBER = fc.integer({ min: 0, max: 999 }).map((n) =>
+  `0101234${String(n * 7).padStart(4, "0")}`
+);
+const PERSON = fc.record({
+  name: WORD,
+  company: WORD,
+  memo: WORD,
+  numbers: fc.uniqueArray(NUMBER, { maxLength: 2 }),
+});
+const TYPED = fc.oneof(
+  WORD,
+  fc.array(WORD, { minLength: 2, maxLength: 3 }).map((words) => words.join(" ")),
+  fc.integer({ min: 0, max: 99_999 }).map(String),
+  WORD.map((word) => initials(folded(word))),
+);
+
+Deno.test("a search finds who a look at everybody finds, names that begin so first", () => {
+  fc.assert(
+    fc.property(
+      fc.array(PERSON, { maxLength: 12 }),
+      fc.array(TYPED, { minLength: 8, maxLength: 8 }),
+      (people, searches) => {
+        const store = openStore(":memory:");
+        const customers = people.map((person) =>
+          createCustomer(store, {
+            ...NOBODY,
+            ...person,
+            numbers: person.numbers.map((number) => ({ number, label: "" })),
+          }, CHANGE)
+        );
+        for (const typed of searches) {
+          const query = searchQuery(typed);
+          const found = searchCustomers(store, typed, ALL);
+          const expected = query.words.length === 0
+            ? []
+            : customers.filter((customer) =>
+              customer.numbers.some(({ normal }) => normal === query.number) ||
+              placeOf(query.whole, folded(customer.name)) === 0 ||
+              fits(query, {
+                ...customer,
+                details: [customer.memo],
+                numbers: customer.numbers.map(({ normal }) => normal),
+              }, folded)
+            );
+          deepEqual(
+            found.map(({ id }) => id).toSorted((a, b) => a - b),
+            expected.map(({ id }) => id),
+            JSON.stringify(typed),
+          );
+          const starts = found.map(({ name }) => placeOf(query.whole, folded(name)) === 0);
+          const exact = found.filter(({ numbers }) =>
+            numbers.some(({ normal }) => normal === query.number)
+          );
+          deepEqual(
+            starts.slice(exact.length).toSorted((a, b) => Number(b) - Number(a)),
+            starts.slice(exact.length),
+          );
+        }
+        store.close();
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
