@@ -66,6 +66,7 @@ import { missedList } from "./pages/missed_list.ts";
 import { popupList } from "./pages/popup_list.ts";
 import { reminderClose } from "./pages/reminder_close.ts";
 import { reminderList } from "./pages/reminder_list.ts";
+import { reportExport, reportShow } from "./pages/report_show.ts";
 import { searchShow } from "./pages/search_show.ts";
 import { presenceChange, presenceShow } from "./pages/presence_change.ts";
 import { sessionCheck } from "./pages/session_check.ts";
@@ -179,6 +180,9 @@ export const ROUTES: readonly Route[] = [
   supervisor("POST", "/imports/:id/cancel", importCancel),
   supervisor("POST", "/imports/:id/undo", importUndo),
   supervisor("GET", "/imports/:id/refused", importRefused),
+
+  supervisor("GET", "/reports", reportShow),
+  supervisor("GET", "/reports/export", reportExport),
 
   agent("GET", "/board", boardShow),
   agent("GET", "/board/now", boardNow),

@@ -16,6 +16,7 @@ import type {
   FileView,
   RemindersView,
 } from "./customer_data.ts";
+import type { ReportView } from "./report_data.ts";
 import type { SearchResultsView } from "./search_data.ts";
 import type { WithheldReason } from "../domain/call_event.ts";
 import type { MissedState } from "../domain/missed.ts";
@@ -416,6 +417,7 @@ export interface PageView {
     | "calls"
     | "missed"
     | "customers"
+    | "reports"
     | "campaigns"
     | "settings"
     | null;
@@ -492,6 +494,7 @@ export interface Views {
   "pages/board": BoardView;
   "pages/wall": WallView & { readonly sessionKey: string };
   "pages/wall_screens": WallScreensView;
+  "pages/report": ReportView;
   "partials/board": BoardView;
   "partials/wall": WallView;
   "partials/presence": PresenceView;

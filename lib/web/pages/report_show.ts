@@ -1,0 +1,49 @@
+import type { Report } from "../../domain/report.ts";
+import type { ReportRequest } from "../../jobs/export/request.ts";
+import { catchUp } from "../../store/call_log/catch_up.ts";
+import { EXPORT_TYPES } from "../../jobs/export/request.ts";
+import { attachmentName } from "../export_response.ts";
+import { readReportQuery, type ReportQuery } from "../forms/report_query.ts";
+import { reportView } from "../present/report_view.ts";
+import { page } from "../respond.ts";
+import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
+
+/** Changed calls that are marked before a report, as before a page of the log. */
+const MOST_CHANGES = 2000;
+
+/** A report on a period, counted in the jobs worker. */
+export const reportShow: StaffHandler = async (c, visit) => {
+  const query = queryOf(c, visit);
+  const report = await new Response(counted(visit, query, "json")).json() as Report;
+  return page(c, visit, "pages/report", reportView(visit, query, report), {
+    title: visit.t("title.reports"),
+    active: "reports",
+  });
+};
+
+/** The same as a workbook. */
+export const reportExport: StaffHandler = (c, visit) => {
+  const query = queryOf(c, visit);
+  const name = `${visit.t("export.file_report")}-${query.first}-${query.last}.xlsx`;
+  return c.newResponse(counted(visit, query, "xlsx"), 200, {
+    "content-type": EXPORT_TYPES.xlsx,
+    "content-disposition": attachmentName(name),
+  });
+};
+
+function queryOf(c: WebContext, { web, now }: StaffVisit): ReportQuery {
+  return readReportQuery(new URL(c.req.url).searchParams, web.time, now);
+}
+
+function counted(
+  { web, store, language, now }: StaffVisit,
+  { by, first, last }: ReportQuery,
+  format: ReportRequest["format"],
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  catchUp(store, MOST_CHANGES);
+  const { timeZone } = web.office;
+  return web.jobs.exportStream({
+    ...{ what: "report", format, language },
+    asked: { by, first, last, timeZone, now },
+  }) as ReadableStream<Uint8Array<ArrayBuffer>>;
+}
