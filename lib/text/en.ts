@@ -926,4 +926,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "reminder.title": "Time to call back",
   "reminder.open": "Open",
   "reminder.close": "Dismiss",
+
+  // Dialling, once more
+  "dial.no_number_yet": "Dialling the number",
+  "campaign.lost": "That number went to another agent after a long silence. Nothing was saved.",
 };

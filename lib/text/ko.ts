@@ -919,6 +919,11 @@ export const ko = {
   "reminder.title": "다시 전화할 시각",
   "reminder.open": "상담 열기",
   "reminder.close": "알림 닫기",
+
+  // Dialling, once more
+  "dial.no_number_yet": "번호를 누르는 중",
+  "campaign.lost":
+    "오래 소식이 없어 그 번호는 다른 상담원에게 넘어갔습니다. 결과는 저장하지 않았습니다.",
 } as const satisfies Record<string, string>;
 
 export type TextKey = keyof typeof ko;

@@ -21,7 +21,7 @@ async function keep() {
   try {
     const response = await fetch("/campaigns/work/keep", { method: "POST" });
     // Given to somebody else, after this computer slept.
-    if (response.status === 409) location.assign("/campaigns");
+    if (response.status === 409) location.assign("/campaigns?lost=1");
   } catch (error) {
     // fetch says TypeError for an unreachable server; the next minute may be better.
     if (!(error instanceof TypeError)) throw error;

@@ -32,6 +32,7 @@ export function startCard() {
     const shown = card.querySelector(".call_card");
     event.detail.ctx.request.body.set("shown", shown?.dataset.call ?? "");
     event.detail.ctx.request.body.set("state", force ? "" : shown?.dataset.state ?? "");
+    event.detail.ctx.request.body.set("who", shown?.dataset.who ?? "");
     force = false;
   });
   document.addEventListener("htmx:before:swap", (event) => {

@@ -87,6 +87,9 @@ Deno.test("only these routes answer a stranger with anything but the way to the 
     "POST /logout 303",
     "GET /session 401",
     "POST /language 400",
+    "GET /wall/:token 404",
+    "GET /wall/:token/now 401",
+    "GET /wall/:token/live 401",
   ]);
 });
 

@@ -3,11 +3,11 @@ import { setOfficeHours } from "../../store/office_hours.ts";
 import { readForm } from "../forms/form.ts";
 import { campaignListView } from "../present/campaign_view.ts";
 import { page } from "../respond.ts";
-import type { StaffHandler } from "../visit.ts";
+import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** Every campaign, with how far it is. */
 export const campaignList: StaffHandler = (c, visit) =>
-  page(c, visit, "pages/campaign_list", campaignListView(visit), {
+  page(c, visit, "pages/campaign_list", campaignListView(visit, lostNotice(c, visit)), {
     title: visit.t("title.campaigns"),
     active: "campaigns",
   });
@@ -32,3 +32,8 @@ export const officeHoursChange: StaffHandler = async (c, visit) => {
   setOfficeHours(visit.store, hours);
   return c.redirect("/campaigns", 303);
 };
+
+/** Why the page of a call leads here: the number was given to somebody else meanwhile. */
+function lostNotice(c: WebContext, visit: StaffVisit): string | null {
+  return c.req.query("lost") === "1" ? visit.t("campaign.lost") : null;
+}

@@ -1,15 +1,25 @@
+import type { Call } from "../../domain/call.ts";
 import { callForCard, ownCall } from "../card_call.ts";
 import { idOrNull } from "../params.ts";
 import { cardView } from "../present/card_view.ts";
+import { whoView } from "../present/who_view.ts";
 import { fragment } from "../respond.ts";
-import type { StaffHandler } from "../visit.ts";
+import type { StaffHandler, StaffVisit } from "../visit.ts";
 
-/** The card as it should be now; nothing when the one that is `shown`, in that `state`, is right. */
+/**
+ * The card as it should be now; nothing when the one that is `shown`, in that `state` and about that kind of
+ * `who`, is right: the number of an outgoing call comes after the call itself.
+ */
 export const cardShow: StaffHandler = (c, visit) => {
   const shown = idOrNull(c.req.query("shown"));
   const call = callForCard(visit, shown === null ? null : ownCall(visit, shown));
   const same = call === null
     ? shown === null
-    : call.id === shown && call.state === c.req.query("state");
+    : call.id === shown && call.state === c.req.query("state") &&
+      isWho(visit, call, c.req.query("who"));
   return same ? c.body(null, 204) : fragment(c, visit, "partials/card", cardView(visit, call));
 };
+
+function isWho(visit: StaffVisit, call: Call, kind: string | undefined): boolean {
+  return kind === undefined || kind === whoView(visit, call).kind;
+}

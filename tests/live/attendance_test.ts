@@ -1,0 +1,29 @@
+import { equal } from "node:assert/strict";
+import { Attendance } from "../../lib/live/attendance.ts";
+
+Deno.test("who opens a first stream arrives, a second one changes nothing", () => {
+  const attendance = new Attendance();
+  equal(attendance.arrive(1), true);
+  equal(attendance.arrive(1), false);
+  equal(attendance.has(1), true);
+  equal(attendance.has(2), false);
+});
+
+Deno.test("who is without a stream for one beat is on the way to the next page, after two away", () => {
+  const attendance = new Attendance();
+  attendance.arrive(1);
+  equal(attendance.beat(new Set()), false);
+  equal(attendance.has(1), true);
+  equal(attendance.beat(new Set([1])), false);
+  equal(attendance.beat(new Set()), false);
+  equal(attendance.beat(new Set()), true);
+  equal(attendance.has(1), false);
+});
+
+Deno.test("who signs out is away at once", () => {
+  const attendance = new Attendance();
+  attendance.arrive(1);
+  equal(attendance.leave(1), true);
+  equal(attendance.has(1), false);
+  equal(attendance.leave(1), false);
+});

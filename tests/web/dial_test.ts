@@ -1,0 +1,88 @@
+import { deepEqual, equal, match } from "node:assert/strict";
+import { forbidCalls } from "../../lib/store/do_not_call.ts";
+import { type Browser, WebOffice } from "../support/web_office.ts";
+
+async function dial(browser: Browser, fields: Record<string, string>) {
+  const response = await browser.post("/dial", fields, { accept: "application/json" });
+  return { status: response.status, ...(await response.json()) as Record<string, unknown> };
+}
+
+Deno.test("a script is told what came of dialling, and from which extension", async () => {
+  using office = new WebOffice();
+  const { status, result, extension, digits, shown } = await dial(office.browser("kim"), {
+    number: "+82 10-1234-5678",
+  });
+  deepEqual({ status, result, extension, digits, shown }, {
+    status: 200,
+    result: "accepted",
+    extension: "202",
+    digits: "01012345678",
+    shown: "010-1234-5678",
+  });
+  deepEqual(office.lines.dialled, ["202 01012345678"]);
+});
+
+Deno.test("who asked not to be called is called only after the question was answered", async () => {
+  using office = new WebOffice();
+  const { id } = office.customer({ name: "이영희", numbers: ["010-1234-5678"] });
+  forbidCalls(office.store, id, { by: office.staff("kim").id, at: office.now });
+  const kim = office.browser("kim");
+  const first = await dial(kim, { number: "01012345678" });
+  equal(first.status, 409);
+  equal(first["result"], "do_not_call");
+  match(String(first["text"]), /이영희/);
+  deepEqual(office.lines.dialled, []);
+  equal((await dial(kim, { number: "01012345678", confirmed: "yes" }))["result"], "accepted");
+  deepEqual(office.lines.dialled, ["202 01012345678"]);
+});
+
+Deno.test("an agent dials from the own extension alone, a supervisor from any that there is", async () => {
+  using office = new WebOffice();
+  const refused = await office.browser("kim").post("/dial", { number: "112", extension: "203" });
+  equal(refused.status, 403);
+  equal((await dial(office.browser("kim"), { number: "112", extension: "202" })).status, 200);
+  equal((await dial(office.browser("admin"), { number: "112" }))["result"], "no_extension");
+  equal((await dial(office.browser("admin"), { number: "112", extension: "203" })).status, 200);
+  equal(
+    (await dial(office.browser("admin"), { number: "112", extension: "999" }))["result"],
+    "no_extension",
+  );
+  deepEqual(office.lines.dialled, ["202 112", "203 112"]);
+});
+
+Deno.test("opening the pad from a tel: link fills the number in and dials nothing", async () => {
+  using office = new WebOffice();
+  const page = await office.browser("kim").get("/dial?number=tel%3A%2B82-10-1234-5678%3Bext%3D1");
+  match(await page.text(), /name="number"[^>]*value="\+82-10-1234-5678"/);
+  deepEqual(office.lines.dialled, []);
+});
+
+Deno.test("the pad offers the numbers dialled last, each once, the newest first; other people's never", async () => {
+  using office = new WebOffice();
+  office.customer({ name: "이영희", numbers: ["010-1234-5678"] });
+  const call = (extension: string, digits: string) => {
+    office.wire({ type: "Originated", trunk: "1", extension, digits });
+    office.ends("1");
+  };
+  call("202", "01012345678");
+  call("202", "0255512340");
+  call("202", "01012345678");
+  call("203", "0311234567");
+  const html = await (await office.browser("kim").part("/dial")).text();
+  deepEqual([...html.matchAll(/data-dial="(\d+)"/g)].map(([, digits]) => digits), [
+    "01012345678",
+    "0255512340",
+  ]);
+  match(html, /이영희/);
+  match(html, /data-last="01012345678"/);
+  equal(html.includes("0311234567"), false);
+});
+
+Deno.test("only a supervisor is offered other extensions", async () => {
+  using office = new WebOffice();
+  equal((await (await office.browser("kim").part("/dial")).text()).includes("<select"), false);
+  match(
+    await (await office.browser("super").part("/dial")).text(),
+    /<option value="203">203 이응대/,
+  );
+});
