@@ -80,12 +80,12 @@ Deno.test("a group of whom somebody said that they are different people is shown
   using office = new WebOffice();
   const ids = ["가", "나"].map((name) => office.customer({ name, numbers: ["02-555-1234"] }).id);
   const browser = office.browser("super");
-  match(await (await browser.get("/customers/duplicates")).text(), /같은 번호/);
+  match(await (await browser.get("/customers/duplicates")).text(), /reason_number/);
   const fields = [["place", "number.025551234"], ...ids.map((id) => ["id", `${id}`])];
   equal((await browser.post("/customers/duplicates/dismiss", fields)).status, 303);
-  ok(!(await (await browser.get("/customers/duplicates")).text()).includes("같은 번호"));
+  ok(!(await (await browser.get("/customers/duplicates")).text()).includes("reason_number"));
   office.customer({ name: "다", numbers: ["02-555-1234"] });
-  match(await (await browser.get("/customers/duplicates")).text(), /같은 번호/);
+  match(await (await browser.get("/customers/duplicates")).text(), /reason_number/);
 });
 
 Deno.test("a number of somebody else is asked about, and moves with its history staying where it was", async () => {

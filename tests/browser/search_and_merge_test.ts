@@ -1,0 +1,83 @@
+import { equal, match, ok } from "node:assert/strict";
+import { launchBrowser, signedIn } from "../support/browser.ts";
+import { furnishOffice } from "../support/office.ts";
+import { ServerProcess } from "../support/server_process.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
+import { TestPbx } from "../support/test_pbx.ts";
+
+Deno.test("a customer is found and two are merged by keys alone, and the merge is taken back", async (t) => {
+  await using folder = await temporaryFolder();
+  await furnishOffice(folder.path);
+  using pbx = new TestPbx();
+  const server = await ServerProcess.start(folder.path, ["--line", pbx.device]);
+  await using browser = await launchBrowser();
+  const chief = await signedIn(browser, server.origin, "chief");
+  const field = chief.locator("#search");
+  const found = chief.locator("#search ~ .found_box [role=option]");
+
+  await t.step("`/` goes to the search, consonants find, arrows choose, Enter opens", async () => {
+    await chief.keyboard.press("/");
+    await chief.keyboard.insertText("ㄷㅅㅁㅅ");
+    await found.nth(1).waitFor();
+    equal(await found.count(), 2);
+    equal(await field.getAttribute("aria-expanded"), "true");
+    await chief.keyboard.press("ArrowDown");
+    const active = await field.getAttribute("aria-activedescendant");
+    equal(await chief.locator(`#${active}`).getAttribute("aria-selected"), "true");
+    const chosen = await chief.locator(`#${active}`).getAttribute("data-found");
+    await chief.keyboard.press("Enter");
+    await chief.waitForURL(`**/customers/${chosen}`);
+  });
+
+  await t.step(
+    "Ctrl-K from another page, the last four digits, Esc closes and empties",
+    async () => {
+      await chief.keyboard.press("Control+k");
+      await chief.keyboard.insertText("5678");
+      await found.first().waitFor();
+      match(await found.first().innerText(), /이영희/);
+      equal(await found.first().locator("mark").innerText(), "5678");
+      await chief.keyboard.press("Escape");
+      equal(await field.getAttribute("aria-expanded"), "false");
+      await chief.keyboard.press("Escape");
+      equal(await field.inputValue(), "");
+    },
+  );
+
+  await t.step(
+    "what was typed last is what is shown, however long an older answer takes",
+    async () => {
+      await chief.route("**/search?q=%EC%9D%B4", async (route) => {
+        await found.first().waitFor();
+        await route.continue().catch(() => undefined);
+      });
+      const first = chief.waitForRequest("**/search?q=%EC%9D%B4");
+      await chief.keyboard.insertText("이");
+      await first;
+      await chief.keyboard.press("Backspace");
+      await chief.keyboard.insertText("최");
+      await found.first().waitFor();
+      match(await found.first().innerText(), /최유진/);
+      await chief.keyboard.press("Escape");
+      await chief.keyboard.press("Escape");
+    },
+  );
+
+  await t.step("duplicates stand side by side, are merged, and are two again", async () => {
+    await chief.goto(`${server.origin}/customers/duplicates`);
+    await chief.locator(".duplicate_group .button.primary").first().press("Enter");
+    await chief.waitForURL("**/customers/merge?**");
+    await chief.locator(".merge_form button.primary").press("Enter");
+    await chief.waitForURL(/\/customers\/\d+$/);
+    const survivor = chief.url();
+    const gone = survivor.endsWith("/2") ? "3" : "2";
+    await chief.goto(`${server.origin}/customers/${gone}`);
+    equal(chief.url(), survivor);
+    await chief.goto(`${server.origin}/customers/duplicates`);
+    await chief.locator("form[action$='/undo'] button").press("Enter");
+    await chief.waitForURL(`**/customers/${gone}`);
+    ok((await chief.locator("#main").innerText()).includes("대성물산"));
+  });
+
+  await server.stop();
+});
