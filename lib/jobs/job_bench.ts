@@ -1,6 +1,7 @@
 import { openStore, type Store } from "../store/database.ts";
 import { runJob } from "./handlers.ts";
 import type { JobKind, JobKinds } from "./job.ts";
+import type { JobContext } from "./job_context.ts";
 import { JobFailure } from "./job_failure.ts";
 import type { FromJobs } from "./messages.ts";
 
@@ -15,7 +16,7 @@ export class JobBench {
   #closed = false;
 
   constructor(
-    private readonly data: string,
+    private readonly begin: Pick<JobContext, "data" | "claims">,
     private readonly tell: (message: FromJobs) => void,
   ) {}
 
@@ -47,8 +48,8 @@ export class JobBench {
       if (this.#closed) signal.throwIfAborted();
       this.tell({ type: "running", id });
       await runJob(kind, input, {
-        data: this.data,
-        store: this.#store ??= openStore(this.data),
+        ...this.begin,
+        store: this.#store ??= openStore(this.begin.data),
         signal,
         progress: this.#progressOf(id),
         now: Date.now,

@@ -8,6 +8,8 @@ export interface JobContext {
   readonly store: Store;
   /** Aborted when somebody cancels, or the program stops. */
   readonly signal: AbortSignal;
+  /** `claims` of the connection that goes first; null where nobody else in this process writes. */
+  readonly claims: SharedArrayBuffer | null;
   /** `total` null: nobody knows how much there is. */
   progress(done: number, total: number | null): void;
   /** Milliseconds since the epoch, UTC. */

@@ -13,6 +13,8 @@ const STOP_MS = 1000;
 
 export interface JobsOptions {
   readonly startWorker?: () => Worker;
+  /** Of the connection whose writes go first (`Store.claims`). */
+  readonly claims?: SharedArrayBuffer;
 }
 
 /** The main thread's side of the jobs worker: starts jobs, knows how they are, hands exports on. */
@@ -21,6 +23,7 @@ export class Jobs {
   readonly #waiting = new Map<number, ((status: JobStatus) => void)[]>();
   readonly #exports = new ExportStreams((message) => this.#post(message));
   readonly #startWorker: () => Worker;
+  readonly #claims: SharedArrayBuffer | null;
   #worker: Worker | null = null;
   #stopped: (() => void) | null = null;
   #nextId = 1;
@@ -28,6 +31,7 @@ export class Jobs {
   /** The worker is started with the first job. `data` is the data folder. */
   constructor(private readonly data: string, options: JobsOptions = {}) {
     this.#startWorker = options.startWorker ?? startJobsWorker;
+    this.#claims = options.claims ?? null;
   }
 
   /** Puts a job behind those that wait. `subject` is how it is found again. */
@@ -103,7 +107,8 @@ export class Jobs {
         this.#worker = null;
         this.#mourn(event.message);
       };
-      this.#worker.postMessage({ type: "begin", data: this.data } satisfies ToJobs);
+      const [data, claims] = [this.data, this.#claims];
+      this.#worker.postMessage({ type: "begin", data, claims } satisfies ToJobs);
     }
     this.#worker.postMessage(message);
   }

@@ -4,7 +4,11 @@ import type { JobKind, JobKinds } from "./job.ts";
 
 /** To the worker. The first message is `begin`. */
 export type ToJobs =
-  | { readonly type: "begin"; readonly data: string }
+  | {
+    readonly type: "begin";
+    readonly data: string;
+    readonly claims: SharedArrayBuffer | null;
+  }
   | {
     readonly type: "start";
     readonly id: number;

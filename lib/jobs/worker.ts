@@ -15,7 +15,7 @@ let desk: ExportDesk | null = null;
 scope.onmessage = ({ data: message }) => {
   switch (message.type) {
     case "begin":
-      bench = new JobBench(message.data, tell);
+      bench = new JobBench(message, tell);
       desk = new ExportDesk(message.data, tell);
       break;
     case "start":

@@ -95,6 +95,12 @@ export class Store {
   readonly #lock: DataLock | null;
   readonly #readOnly: boolean;
   readonly #statements = new Map<string, StatementSync>();
+  /**
+   * How many writes of this connection wait for the lock at this moment (one number of 32 bits). A connection in
+   * another thread that writes much looks at it before every slice and lets them go first: SQLite itself has no queue.
+   */
+  readonly claims = new SharedArrayBuffer(4);
+  readonly #claims = new Int32Array(this.claims);
   #depth = 0;
   #open = true;
 
@@ -120,7 +126,9 @@ export class Store {
 
   /** `changes` counts the rows changed; `id` is that of the row inserted last. */
   run(sql: string, ...values: SQLInputValue[]): { changes: number; id: number } {
-    const { changes, lastInsertRowid } = this.#statement(sql).run(...values);
+    const statement = this.#statement(sql);
+    const write = () => statement.run(...values);
+    const { changes, lastInsertRowid } = this.#depth === 0 ? this.#claimed(write) : write();
     return { changes: Number(changes), id: Number(lastInsertRowid) };
   }
 
@@ -130,7 +138,7 @@ export class Store {
    */
   transaction<T>(work: () => T): T {
     const [begin, commit, rollback] = this.#depth === 0 ? OUTER : INNER;
-    this.#db.exec(begin);
+    this.#claimed(() => this.#db.exec(begin));
     this.#depth++;
     try {
       const result = work();
@@ -166,6 +174,15 @@ export class Store {
       this.#statements.set(sql, statement);
     }
     return statement;
+  }
+
+  #claimed<T>(write: () => T): T {
+    Atomics.add(this.#claims, 0, 1);
+    try {
+      return write();
+    } finally {
+      Atomics.sub(this.#claims, 0, 1);
+    }
   }
 
   #rollBack(sql: string): void {

@@ -104,8 +104,8 @@ const TEXTS = [
 /** Commits of this connection wait for no disk: for slices of a batch, which a power cut may take whole. */
 export function commitLazily(store: Store): void {
   store.get("PRAGMA synchronous = NORMAL");
-  // This connection moves pages from the log into the file, little by little, so that the calls' commits need not.
-  store.get("PRAGMA wal_autocheckpoint = 250");
+  // This connection moves pages from the log into the file, so that the calls' commits seldom need to.
+  store.get("PRAGMA wal_autocheckpoint = 800");
 }
 
 /** The next commit is on the disk, and every one before it, when it returns. */

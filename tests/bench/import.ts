@@ -91,7 +91,7 @@ class Calls {
       : encodeFrame(dialect, "F", "1");
     const begin = performance.now();
     this.terminal.master.write(frame);
-    const answer = await this.terminal.master.read(5000);
+    const answer = await this.terminal.master.read(20_000);
     ok(answer[0] === 0x06, `expected ACK, got ${answer}`);
     return performance.now() - begin;
   }

@@ -27,6 +27,7 @@ export class ImportOffice implements AsyncDisposable {
     return {
       data: this.folder.path,
       store: this.store,
+      claims: null,
       signal: this.cancel.signal,
       progress: (done) => this.onProgress(done),
       now: () => NOW,

@@ -47,7 +47,7 @@ export async function takeAway(
   commitLazily(job.store);
   if (from !== "removing") moveImport(job.store, importId, from, "removing");
   const { createdBy } = requireImport(job.store, importId);
-  const slices = new Slices(job.store, null);
+  const slices = new Slices(job, null);
   const change = { by: createdBy, at: job.now() };
   const total = countImported(job.store, importId) + countChanges(job.store, importId);
   let gone = 0;

@@ -51,7 +51,7 @@ export async function writeImport(importId: number, job: JobContext): Promise<Im
 export async function publish(importId: number, job: JobContext): Promise<void> {
   const { createdBy } = requireImport(job.store, importId);
   const change: Change = { by: createdBy, at: job.now() };
-  await new Slices(job.store, null).run((most) => applyChanges(job.store, importId, most, change));
+  await new Slices(job, null).run((most) => applyChanges(job.store, importId, most, change));
   moveImport(job.store, importId, "publishing", "done", job.now());
   const { file, rows } = importFolder(job.data, importId);
   for (const path of [file, rows]) removeQuietly(path);
@@ -62,7 +62,7 @@ async function writeRows(importId: number, job: JobContext): Promise<ImportOutco
   const { rows, refused } = importFolder(job.data, importId);
   using report = new ReportWriter(refused);
   const tally = new OutcomeTally((problem) => report.add(problem));
-  const slices = new Slices(job.store, job.signal);
+  const slices = new Slices(job, job.signal);
   const change: Change = { by: createdBy, at: job.now() };
   let done = 0;
   for (const batch of plannedRows(rows, contents, choices, job.store)) {
