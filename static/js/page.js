@@ -2,7 +2,6 @@
 import { startAsk } from "./ask.js";
 import { startCallFilter } from "./call_filter.js";
 import { startCampaign } from "./campaign.js";
-import { startAsk } from "./ask.js";
 import { startCard } from "./card.js";
 import { startClock } from "./clock.js";
 import { startCopy } from "./copy.js";
@@ -41,8 +40,6 @@ startDial();
 startDialPad();
 startCampaign();
 startImportUpload();
-startAsk();
-startSearch();
 startNumberRows();
 startFormGuard();
 startListKeys();
