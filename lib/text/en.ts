@@ -812,6 +812,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "report.none_next": "Try another period.",
   "report.note_overlap":
     "A call that rang at several places counts at each, so the rows may add up to more than the total.",
+  "report.note_types":
+    "A call with notes of several types counts at each, so the rows may add up to more than the total.",
   "report.note_taken": "Ring and talk times are those of the calls taken here.",
   "report.note_times":
     "Medians and 90% are exact to the second. Ring time is that of answered calls.",

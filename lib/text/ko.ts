@@ -807,6 +807,8 @@ export const ko = {
   "report.none_next": "기간을 바꾸어 보세요.",
   "report.note_overlap":
     "한 통화가 여러 곳에서 울리면 각각에 세므로, 줄의 합은 합계보다 클 수 있습니다.",
+  "report.note_types":
+    "한 통화에 여러 유형의 상담이 있으면 각각에 세므로, 줄의 합은 합계보다 클 수 있습니다.",
   "report.note_taken": "울린 시간과 통화 시간은 직접 받은 통화의 것입니다.",
   "report.note_times":
     "중앙값과 90%는 초 단위로 정확한 값입니다. 울린 시간은 응답한 통화의 것입니다.",

@@ -45,11 +45,18 @@ export function dayName(day: string, t: Translate, year = true): string {
   return t(year ? "report.date" : "report.day", args);
 }
 
+const weekdays = new Map<string, readonly string[]>();
+
 /** 0 is Monday. */
 export function weekdayName(weekday: number, t: Translate, style: "short" | "long"): string {
   const locale = t("report.locale");
-  return new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: style })
-    .format(MONDAY + weekday * 86_400_000);
+  let names = weekdays.get(locale + style);
+  if (names === undefined) {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: style });
+    names = Array.from({ length: 7 }, (_, day) => format.format(MONDAY + day * 86_400_000));
+    weekdays.set(locale + style, names);
+  }
+  return names[weekday] ?? "";
 }
 
 function isNamed(by: ReportGroup): by is "agent" | "extension" | "trunk" | "type" | "grade" {

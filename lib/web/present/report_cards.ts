@@ -13,6 +13,8 @@ export function reportCards(visit: Visit, report: Report): ReportCard[] {
   const { total, before, busy, callBacks, busiest, first, last } = report;
   const period = { from: first, to: last };
   const number = (value: number) => countText(value, language);
+  // There is no more and no less than in a time without a single call.
+  const compared = before.total.incoming + before.total.outgoing > 0;
   const count = (
     label: string,
     value: (period: Period) => number,
@@ -27,7 +29,7 @@ export function reportCards(visit: Visit, report: Report): ReportCard[] {
       url: narrowed === null || is === 0 ? null : logUrl({ ...period, ...narrowed }),
       detail,
       before: t("report.before", { value: number(was) }),
-      change: change(visit, is - was, wish, number(Math.abs(is - was))),
+      change: compared ? change(visit, is - was, wish, number(Math.abs(is - was))) : null,
     };
   };
   const spread = (label: string, value: (period: Period) => Spread, wish: Wish): ReportCard => {
@@ -106,12 +108,14 @@ export function reportCards(visit: Visit, report: Report): ReportCard[] {
       before: t("report.before", {
         value: t("report.times", { count: number(before.busy.count) }),
       }),
-      change: change(
-        visit,
-        busy.count - before.busy.count,
-        "less",
-        t("report.times", { count: number(Math.abs(busy.count - before.busy.count)) }),
-      ),
+      change: compared
+        ? change(
+          visit,
+          busy.count - before.busy.count,
+          "less",
+          t("report.times", { count: number(Math.abs(busy.count - before.busy.count)) }),
+        )
+        : null,
     },
     ...busiest === null ? [] : [{
       label: t("report.busiest"),

@@ -97,7 +97,7 @@ export function barChart(visit: Visit, report: Report): BarChart {
     bars: rows.map((row, index) => {
       const name = reportKeyName(report.by, row, visit.t);
       return {
-        name: name.length > 14 ? `${name.slice(0, 13)}…` : name,
+        name: fitting(name, BARS.left - 16),
         y: index * BARS.row + (BARS.row - BARS.thick) / 2,
         height: BARS.thick,
         title: titleOf(visit, name, row.figures),
@@ -111,6 +111,16 @@ export function barChart(visit: Visit, report: Report): BarChart {
       };
     }),
   };
+}
+
+/** As much of a name as has room; Hangul is about twice as wide as a letter. */
+function fitting(name: string, room: number): string {
+  const widthOf = (text: string) =>
+    [...text].reduce((width, letter) => width + (letter < "\u1100" ? 7 : 12), 0);
+  if (widthOf(name) <= room) return name;
+  const letters = [...name];
+  while (letters.length > 1 && widthOf(letters.join("")) > room - 12) letters.pop();
+  return `${letters.join("")}…`;
 }
 
 /** The hours of the week; the fullest is the darkest. */

@@ -35,7 +35,7 @@ export function reportView(visit: Visit, query: ReportQuery, report: Report): Re
       zone: visit.web.office.timeZone,
     }),
     empty,
-    cards: reportCards(visit, report),
+    cards: empty ? [] : reportCards(visit, report),
     columns: timed && !empty ? columnChart(visit, report) : null,
     bars: timed || empty ? null : barChart(visit, report),
     heat: heatMap(visit, report),
@@ -56,7 +56,8 @@ function notesOf({ t }: Visit, { by, total }: Report): string[] {
   const own = by === "agent" || by === "extension";
   return [
     t("report.note_times"),
-    own || by === "type" ? t("report.note_overlap") : "",
+    own ? t("report.note_overlap") : "",
+    by === "type" ? t("report.note_types") : "",
     own ? t("report.note_taken") : "",
     total.live > 0 ? t("report.note_live") : "",
   ].filter((note) => note !== "");
