@@ -27,6 +27,8 @@ export type LiveEvent =
   /** The list of missed callers has changed; `count` wait. */
   | { readonly name: "missed"; readonly data: { readonly count: number } }
   | { readonly name: "line"; readonly data: { readonly state: string; readonly text: string } }
+  /** Bytes came over this line, and are kept: the line monitor asks for them. */
+  | { readonly name: "frame"; readonly data: { readonly lineId: number } }
   /** Something on the board is different that no `call` tells this person of; the board says what. */
   | { readonly name: "board"; readonly data: Record<string, never> }
   /** This person has said something else of themselves, in whichever browser. */
@@ -34,6 +36,8 @@ export type LiveEvent =
     readonly name: "presence";
     readonly data: { readonly state: PresenceState; readonly reason: string };
   }
+  /** A call that this person promised is due; `/reminders` says which. */
+  | { readonly name: "reminder"; readonly data: Record<string, never> }
   /** The same as the heartbeat comment, for scripts: an EventSource hides comments. */
   | { readonly name: "beat"; readonly data: { readonly now: number } }
   /** This browser fell behind and missed events: everything on the page is to be asked for anew. */

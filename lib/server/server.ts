@@ -7,7 +7,9 @@ import type { Store } from "../store/database.ts";
 import { ensureLine } from "../store/lines.ts";
 import { VERSION } from "../version.ts";
 import { createApp } from "../web/app.ts";
+import { startReminders } from "./reminders.ts";
 import { startSearchKeeper } from "./search_keeper.ts";
+import { startAttachmentKeeper } from "./attachment_keeper.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { Lines, type SourceFor } from "./lines.ts";
 
@@ -53,7 +55,7 @@ export function startServer(
   const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
   const metrics = new ProgramMetrics();
   const lines = new Lines(store, hub, metrics, sourceFor);
-  const jobs = new Jobs(config.data);
+  const jobs = new Jobs(config.data, { claims: store.claims });
   const app = createApp({
     store,
     data: config.data,
@@ -73,6 +75,8 @@ export function startServer(
   const housekeeping = new AbortController();
   startHousekeeping(store, office.rawFrameDays, housekeeping.signal);
   startSearchKeeper(store, housekeeping.signal);
+  startAttachmentKeeper(store, housekeeping.signal);
+  startReminders(store, hub, housekeeping.signal);
   const { hostname, port } = web.addr;
   const origin = `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`;
   log.info("Belltower {version} answers at {origin}", { version: VERSION, origin });

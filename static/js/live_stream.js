@@ -11,7 +11,18 @@ const SLEEP_MS = 15_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
 const OFFLINE_AFTER_MS = 8_000;
-const EVENTS = ["hello", "call", "missed", "board", "presence", "line", "beat", "reload", "signed_out"];
+const EVENTS = [
+  "hello",
+  "call",
+  "missed",
+  "board",
+  "presence",
+  "reminder",
+  "line",
+  "beat",
+  "reload",
+  "signed_out",
+];
 
 export class LiveStream {
   #source = null;

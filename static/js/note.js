@@ -4,7 +4,7 @@
  */
 import { copyOf, dropCopy, keepCopy } from "./note_copy.js";
 import { sendOldCopies } from "./note_leftover.js";
-import { noteForm, readNote, sameNote, writeNote } from "./note_fields.js";
+import { noteForms, readNote, sameNote, writeNote } from "./note_fields.js";
 import { sendDraft } from "./note_send.js";
 import { showConflict, showPlainStatus, showSaved, showStatus } from "./note_status.js";
 import { startCallback } from "./note_callback.js";
@@ -31,9 +31,9 @@ export function startNote() {
   document.addEventListener("keydown", pressed);
   document.addEventListener("click", choose);
   document.body.addEventListener("live:connected", () => {
-    const form = noteForm();
-    if (form !== null && notes.get(form)?.dirty) save(form);
-    sendOldCopies(form?.dataset.note);
+    const forms = noteForms();
+    for (const form of forms) if (notes.get(form)?.dirty) save(form);
+    sendOldCopies(forms.map((form) => form.dataset.note));
   });
   addEventListener("pagehide", flushNote);
   document.addEventListener("visibilitychange", () => {
@@ -42,10 +42,12 @@ export function startNote() {
   otherTabs.addEventListener("message", (event) => adoptFromOtherTab(event.data));
 }
 
-/** Takes charge of the note on the card: gives back what was typed and never reached the server. */
+/** Takes charge of the notes on the page: gives back what was typed and never reached the server. */
 export function adoptNote() {
-  const form = noteForm();
-  if (form === null || notes.has(form)) return;
+  for (const form of noteForms()) if (!notes.has(form)) adopt(form);
+}
+
+function adopt(form) {
   const stored = readNote(form);
   const state = {
     stored,
@@ -69,9 +71,10 @@ export function adoptNote() {
 
 /** Sends what is typed and not yet sent, at once. */
 export function flushNote() {
-  const form = noteForm();
-  const state = form && notes.get(form);
-  if (state?.dirty && !state.stopped) save(form);
+  for (const form of noteForms()) {
+    const state = notes.get(form);
+    if (state?.dirty && !state.stopped) save(form);
+  }
 }
 
 function heard(event) {
@@ -102,7 +105,7 @@ async function save(form) {
   state.dirty = false;
   state.known = [state.stored.text, note.text];
   keep(form, state);
-  state.sending = sendDraft(form.dataset.note, note, form.dataset.version);
+  state.sending = sendDraft(form.dataset.draftUrl, note, form.dataset.version);
   const answer = await state.sending;
   state.sending = null;
   take(form, state, note, answer);
@@ -150,6 +153,7 @@ function pressed(event) {
 
 /** Saves and completes, after the draft that may still be under way: it carries the version that counts. */
 async function complete(form) {
+  adoptNote();
   const state = notes.get(form);
   if (state === undefined || state.completing) return;
   state.completing = true;
@@ -159,9 +163,9 @@ async function complete(form) {
   keep(form, state);
   const button = form.querySelector("[type=submit]");
   button.setAttribute("aria-busy", "true");
-  await htmx.ajax("POST", `/calls/${form.dataset.note}/consultation`, {
+  await htmx.ajax("POST", form.getAttribute("action"), {
     source: form,
-    target: "#card",
+    target: form.dataset.target,
     swap: "innerHTML",
     values: { ...note, version: form.dataset.version },
   });
@@ -196,8 +200,8 @@ function choose(event) {
 }
 
 function adoptFromOtherTab({ callId, note, version }) {
-  const form = noteForm();
-  if (form === null || form.dataset.note !== callId) return;
+  const form = noteForms().find((one) => one.dataset.note === callId);
+  if (form === undefined) return;
   const state = notes.get(form);
   const typedHere = document.hasFocus() && form.contains(document.activeElement) &&
     typedWithin(STILL_TYPING_MS);

@@ -1,7 +1,12 @@
 /** The fields of a consultation note's form, read and written as plain data. */
 
+/** The one on the card; a page may have another, of a consultation without a call. */
 export function noteForm() {
-  return document.querySelector("form[data-note]");
+  return document.querySelector("#card form[data-note]");
+}
+
+export function noteForms() {
+  return [...document.querySelectorAll("form[data-note]")];
 }
 
 /** `{type, text, state, callbackAt}` as they stand in the form. */

@@ -2,10 +2,10 @@
  * Sends a draft. The answer is one of: saved (`html`, `version`), conflict (`html`, `version`: the one stored now),
  * refused (`html` or null), unreachable. Signed out: the page goes to the sign-in.
  */
-export async function sendDraft(callId, note, version) {
+export async function sendDraft(url, note, version) {
   let response;
   try {
-    response = await fetch(`/calls/${callId}/draft`, {
+    response = await fetch(url, {
       method: "POST",
       headers: { "HX-Request": "true" },
       body: new URLSearchParams({ ...note, version: String(version) }),
@@ -37,4 +37,9 @@ function understand(status, html, note) {
     return { outcome: "saved", html: null, version };
   }
   return { outcome: "conflict", html, version };
+}
+
+/** Where the note of a call (`17`), or a consultation without one (`c5`), is kept while it is typed. */
+export function draftUrl(key) {
+  return key.startsWith("c") ? `/consultations/${key.slice(1)}/draft` : `/calls/${key}/draft`;
 }

@@ -30,6 +30,9 @@ const HEADERS: Readonly<Record<string, string>> = {
 /** Every answer, an error too, is for our own pages only; and nothing of it is kept unless it says so. */
 export const securityHeaders: MiddlewareHandler<WebEnv> = async (c, next) => {
   await next();
-  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
+  for (const [name, value] of Object.entries(HEADERS)) {
+    // A file that somebody attached has a policy of its own, a stricter one.
+    if (name !== "content-security-policy" || !c.res.headers.has(name)) c.header(name, value);
+  }
   if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
 };

@@ -18,7 +18,7 @@ import { customerForm } from "../customer_form_page.ts";
 export const customerCreate: StaffHandler = async (c, visit) => {
   const form = await readForm(c);
   const callId = idOrNull(form.text("call"));
-  const typed = typedCustomer(form);
+  const typed = typedCustomer(form, visit);
   const checked = checkCustomer(typed, visit);
   if (!checked.ok) {
     const data = refusedCustomerForm(visit, null, callId, typed, checked.errors);

@@ -20,8 +20,8 @@ export const customerUpdate: StaffHandler = async (c, visit) => {
   if (before === null) throw new HttpProblem("not_found");
   const form = await readForm(c);
   const callId = idOrNull(form.text("call"));
-  const typed = typedCustomer(form);
-  const checked = checkCustomer(typed, visit);
+  const typed = typedCustomer(form, visit);
+  const checked = checkCustomer(typed, visit, id);
   if (!checked.ok) {
     const data = refusedCustomerForm(visit, before, callId, typed, checked.errors);
     // The version that was sent: what somebody else changed meanwhile is still to be seen.

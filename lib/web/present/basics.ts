@@ -2,6 +2,7 @@ import { customerCode } from "../../domain/customer.ts";
 import type { Customer } from "../../domain/customer.ts";
 import type { Consultation } from "../../domain/consultation.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
+import { countRevisions } from "../../store/consultation_revisions.ts";
 import type { ConsultationView, CustomerBrief, NumberView, TimeView } from "../view_data.ts";
 import type { Visit } from "../visit.ts";
 
@@ -44,6 +45,7 @@ export function consultationView(visit: Visit, consultation: Consultation): Cons
     text,
     state,
     callbackAt: timeViewOrNull(visit, consultation.callbackAt),
+    revisions: countRevisions(visit.store, id),
   };
 }
 

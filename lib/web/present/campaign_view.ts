@@ -21,7 +21,7 @@ import type {
   HoursView,
   ProgressView,
 } from "../campaign_data.ts";
-import type { StaffVisit, Visit } from "../visit.ts";
+import type { StaffVisit } from "../visit.ts";
 import { numberView, timeView, timeViewOrNull } from "./basics.ts";
 import { customerView } from "./customer_view.ts";
 
@@ -107,7 +107,11 @@ export function hoursView(visit: StaffVisit): HoursView {
   return { ...hours, open: isWithin(hours, wall) };
 }
 
-function rowView(visit: StaffVisit, campaign: Campaign, progress: CampaignProgress): CampaignRowView {
+function rowView(
+  visit: StaffVisit,
+  campaign: Campaign,
+  progress: CampaignProgress,
+): CampaignRowView {
   const { id, name, state, createdAt, createdBy } = campaign;
   return {
     id,

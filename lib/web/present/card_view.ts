@@ -2,6 +2,7 @@ import type { Call } from "../../domain/call.ts";
 import { consultationTypes, noteOf } from "../../store/consultations.ts";
 import type { CardCallView, CardView, DraftView } from "../view_data.ts";
 import type { StaffVisit } from "../visit.ts";
+import { attachmentsView } from "./attachments_view.ts";
 import { numberViewOrNull, timeView, timeViewOrNull } from "./basics.ts";
 import { talkTime } from "./call_row_view.ts";
 import { draftView } from "./draft_view.ts";
@@ -31,5 +32,6 @@ function cardCallView(visit: StaffVisit, call: Call, draft?: DraftView): CardCal
     who: whoView(visit, call),
     draft: draft ?? draftView(visit, noteOf(visit.store, call.id, visit.person.id)),
     types: consultationTypes(visit.store),
+    attachments: attachmentsView(visit, { kind: "call", id: call.id }),
   };
 }

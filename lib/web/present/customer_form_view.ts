@@ -1,6 +1,9 @@
 import type { Customer } from "../../domain/customer.ts";
 import { customerCode } from "../../domain/customer.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
+import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
+import { listStaff } from "../../store/staff.ts";
+import type { FieldInputView } from "../customer_data.ts";
 import type { FieldErrors } from "../forms/field_rules.ts";
 import type { TypedCustomer } from "../forms/customer_form.ts";
 import type { CustomerFormView } from "../view_data.ts";
@@ -15,6 +18,9 @@ const EMPTY = {
   grade: "",
   memo: "",
   warning: "",
+  doNotCall: false,
+  birthday: "",
+  owner: "",
 };
 
 const BLANK_NUMBER = { number: "", label: "" };
@@ -39,6 +45,7 @@ export function storedCustomerForm(
   callId: number | null,
 ): CustomerFormView {
   const { name, company, department, email, address, grade, memo, warning } = customer;
+  const { doNotCall, birthday } = customer;
   const numbers = customer.numbers.map(({ number, label }) => ({
     number: formatNumber(number),
     label,
@@ -47,6 +54,7 @@ export function storedCustomerForm(
     ...frame(visit, customer, callId),
     values: {
       ...{ name, company, department, email, address, grade, memo, warning },
+      ...{ doNotCall, birthday, owner: customer.ownerId === null ? "" : String(customer.ownerId) },
       numbers: [...numbers, BLANK_NUMBER],
     },
   };
@@ -60,9 +68,10 @@ export function refusedCustomerForm(
   typed: TypedCustomer,
   errors: FieldErrors,
 ): CustomerFormView {
-  const { version: _, ...values } = typed;
+  const { version: _, custom, ...values } = typed;
   return {
     ...frame(visit, stored, callId),
+    fields: fieldInputs(visit, custom),
     values: { ...values, numbers: [...typed.numbers, BLANK_NUMBER] },
     errors,
   };
@@ -82,5 +91,19 @@ function frame(
     conflict: null,
     owners: [],
     grades: visit.t("customer.grades").split(","),
+    agents: listStaff(visit.store).filter((one) => one.active || one.id === customer?.ownerId)
+      .map(({ id, name }) => ({ id: String(id), name })),
+    fields: fieldInputs(
+      visit,
+      customer === null ? new Map() : fieldValuesOf(visit.store, customer.id),
+    ),
   };
+}
+
+function fieldInputs(visit: Visit, values: ReadonlyMap<number, string>): FieldInputView[] {
+  return customFields(visit.store).map(({ id, label, kind, choices, required }) => ({
+    name: `field_${id}`,
+    value: values.get(id) ?? "",
+    ...{ label, kind, choices, required },
+  }));
 }

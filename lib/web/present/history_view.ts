@@ -1,6 +1,7 @@
 import { type HistoryEntry, historyOf, type HistoryPlace } from "../../store/history.ts";
 import type { HistoryItemView, HistoryView } from "../view_data.ts";
-import type { Visit } from "../visit.ts";
+import type { StaffVisit } from "../visit.ts";
+import { filesAt } from "./attachments_view.ts";
 import { consultationView, timeView } from "./basics.ts";
 import { callRowView } from "./call_row_view.ts";
 
@@ -8,7 +9,7 @@ const PAGE = 30;
 
 /** A part of a customer's time line, from behind `before` on; null begins with the newest. */
 export function historyView(
-  visit: Visit,
+  visit: StaffVisit,
   customerId: number,
   before: HistoryPlace | null,
 ): HistoryView {
@@ -34,14 +35,21 @@ function writePlace(place: HistoryPlace): string {
 }
 
 /** A call stands there once with its first note; notes of others on the same call follow it. */
-function itemsOf(visit: Visit, entry: HistoryEntry): HistoryItemView[] {
+function itemsOf(visit: StaffVisit, entry: HistoryEntry): HistoryItemView[] {
   const at = timeView(visit, entry.at);
   if (entry.kind === "consultation") {
-    return [{ at, call: null, consultation: consultationView(visit, entry.consultation) }];
+    const consultation = consultationView(visit, entry.consultation);
+    const files = filesAt(visit, { kind: "consultation", id: entry.id });
+    return [{ at, call: null, consultation, files }];
   }
   const [first, ...others] = entry.consultations.map((note) => consultationView(visit, note));
   return [
-    { at, call: callRowView(visit, entry.call), consultation: first ?? null },
-    ...others.map((consultation) => ({ at, call: null, consultation })),
+    {
+      at,
+      call: callRowView(visit, entry.call),
+      consultation: first ?? null,
+      files: filesAt(visit, { kind: "call", id: entry.id }),
+    },
+    ...others.map((consultation) => ({ at, call: null, consultation, files: [] })),
   ];
 }

@@ -25,19 +25,21 @@ export function openWorkView(visit: StaffVisit): OpenWorkView {
 }
 
 function itemsOf(visit: StaffVisit, consultations: readonly Consultation[]): OpenWorkItem[] {
-  return consultations.map((consultation) => {
-    const { id, callId, customerId, text, callbackAt, changedAt } = consultation;
-    const customer = customerId === null ? null : customerById(visit.store, customerId);
-    const call = callId === null ? null : callById(visit.store, callId);
-    const main = customer?.numbers[0]?.number ?? null;
-    return {
-      consultationId: id,
-      callId,
-      customer: customer === null ? null : customerBrief(customer),
-      number: numberViewOrNull(call?.number ?? main),
-      text: firstLine(text),
-      at: timeView(visit, callbackAt ?? changedAt),
-      due: callbackAt !== null && callbackAt <= visit.now,
-    };
-  });
+  return consultations.map((consultation) => openWorkItem(visit, consultation));
+}
+
+export function openWorkItem(visit: StaffVisit, consultation: Consultation): OpenWorkItem {
+  const { id, callId, customerId, text, callbackAt, changedAt } = consultation;
+  const customer = customerId === null ? null : customerById(visit.store, customerId);
+  const call = callId === null ? null : callById(visit.store, callId);
+  const main = customer?.numbers[0]?.number ?? null;
+  return {
+    consultationId: id,
+    callId,
+    customer: customer === null ? null : customerBrief(customer),
+    number: numberViewOrNull(call?.number ?? main),
+    text: firstLine(text),
+    at: timeView(visit, callbackAt ?? changedAt),
+    due: callbackAt !== null && callbackAt <= visit.now,
+  };
 }

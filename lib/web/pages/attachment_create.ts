@@ -1,0 +1,22 @@
+import { fileName } from "../../domain/file_name.ts";
+import { attachmentLimitMb } from "../../store/attachment_limit.ts";
+import { mayAttach, requirePlace } from "../attachment_place.ts";
+import { HttpProblem } from "../http_problem.ts";
+import { attachmentsView } from "../present/attachments_view.ts";
+import { receiveFile } from "../receive_file.ts";
+import { fragment } from "../respond.ts";
+import type { StaffHandler } from "../visit.ts";
+
+/** Takes in one file, which is the whole body; answers with the list that it stands in then. */
+export const attachmentCreate: StaffHandler = async (c, visit) => {
+  const place = requirePlace(c, visit);
+  if (!mayAttach(visit, place)) throw new HttpProblem("forbidden", {}, "consultation.not_yours");
+  await receiveFile(visit.store, {
+    place,
+    name: fileName(c.req.query("name") ?? ""),
+    limitMb: attachmentLimitMb(visit.store),
+    announced: c.req.header("content-length"),
+    body: c.req.raw.body,
+  }, { by: visit.person.id, at: visit.now });
+  return fragment(c, visit, "partials/attachments", attachmentsView(visit, place));
+};

@@ -1,0 +1,84 @@
+import type { Attachment, AttachmentPlace } from "../../domain/attachment.ts";
+import { typeOpens } from "../../domain/file_type.ts";
+import { attachmentLimitMb } from "../../store/attachment_limit.ts";
+import { attachmentsAt, attachmentsOfCustomer } from "../../store/attachments.ts";
+import { mayAttach } from "../attachment_place.ts";
+import type { AttachmentsView, FileView } from "../customer_data.ts";
+import type { StaffVisit } from "../visit.ts";
+import { timeView } from "./basics.ts";
+
+/** A customer's page shows so many; older ones stand in the time line. */
+const MOST_SHOWN = 200;
+
+/** The files of one place. */
+export function attachmentsView(
+  visit: StaffVisit,
+  place: AttachmentPlace,
+  removed: Attachment | null = null,
+): AttachmentsView {
+  if (place.kind === "customer") return customerAttachmentsView(visit, place.id, removed);
+  return frame(visit, place, attachmentsAt(visit.store, place), removed);
+}
+
+/** Every file of a customer, those of their calls and consultations too. */
+export function customerAttachmentsView(
+  visit: StaffVisit,
+  customerId: number,
+  removed: Attachment | null = null,
+): AttachmentsView {
+  const files = attachmentsOfCustomer(visit.store, customerId, MOST_SHOWN);
+  return frame(visit, { kind: "customer", id: customerId }, files, removed);
+}
+
+export function filesAt(visit: StaffVisit, place: AttachmentPlace): FileView[] {
+  return attachmentsAt(visit.store, place).map((file) => fileView(visit, file));
+}
+
+/** Whoever brought it, and supervisors. */
+export function mayRemove(visit: StaffVisit, file: Attachment): boolean {
+  return file.createdBy === visit.person.id || visit.person.role !== "agent";
+}
+
+function frame(
+  visit: StaffVisit,
+  place: AttachmentPlace,
+  files: readonly Attachment[],
+  removed: Attachment | null,
+): AttachmentsView {
+  return {
+    name: `${place.kind}-${place.id}`,
+    query: `${place.kind}=${place.id}`,
+    files: files.map((file) => fileView(visit, file)),
+    mayAdd: mayAttach(visit, place),
+    limitMb: attachmentLimitMb(visit.store),
+    removed: removed === null ? null : { id: removed.id, name: removed.name },
+  };
+}
+
+function fileView(visit: StaffVisit, file: Attachment): FileView {
+  return {
+    id: file.id,
+    name: file.name,
+    size: shownSize(file.size),
+    kind: kindOf(file.type),
+    opens: typeOpens(file.type),
+    sha256: file.sha256.toHex(),
+    at: timeView(visit, file.createdAt),
+    creator: file.creator,
+    mayRemove: mayRemove(visit, file),
+  };
+}
+
+function shownSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 ** 2) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}
+
+function kindOf(type: string): FileView["kind"] {
+  if (type.startsWith("image/")) return "image";
+  if (type === "application/pdf") return "pdf";
+  if (type.startsWith("audio/") || type.startsWith("video/")) return "media";
+  if (/zip|7z/.test(type)) return "archive";
+  return "file";
+}

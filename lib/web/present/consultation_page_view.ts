@@ -1,0 +1,51 @@
+import type { Consultation } from "../../domain/consultation.ts";
+import { callById } from "../../store/calls.ts";
+import { revisionsOf } from "../../store/consultation_revisions.ts";
+import { consultationTypes } from "../../store/consultations.ts";
+import { customerById } from "../../store/customers.ts";
+import type { ConsultationPageView } from "../customer_data.ts";
+import { mayChangeConsultation } from "../own_consultation.ts";
+import type { DraftView } from "../view_data.ts";
+import type { StaffVisit } from "../visit.ts";
+import { attachmentsView } from "./attachments_view.ts";
+import { customerBrief, numberViewOrNull, timeView, timeViewOrNull } from "./basics.ts";
+import { draftView } from "./draft_view.ts";
+
+/** One consultation. `draft` stands in for what is stored in the form. */
+export function consultationPageView(
+  visit: StaffVisit,
+  consultation: Consultation,
+  draft?: DraftView,
+): ConsultationPageView {
+  const { id, callId, customerId, state } = consultation;
+  const customer = customerId === null ? null : customerById(visit.store, customerId);
+  const call = callId === null ? null : callById(visit.store, callId);
+  const mayChange = mayChangeConsultation(visit, consultation);
+  return {
+    id,
+    state,
+    callId,
+    customer: customer === null ? null : customerBrief(customer),
+    number: numberViewOrNull(call?.number ?? customer?.numbers[0]?.number ?? null),
+    staffName: consultation.staffName,
+    at: timeView(visit, consultation.createdAt),
+    draft: mayChange ? draft ?? draftView(visit, consultation) : null,
+    type: consultation.type,
+    text: consultation.text,
+    callbackAt: timeViewOrNull(visit, consultation.callbackAt),
+    types: consultationTypes(visit.store),
+    mayDiscard: mayChange && state === "draft" && callId === null && customerId !== null,
+    revisions: revisionsOf(visit.store, id).map((revision) => ({
+      at: timeView(visit, revision.writtenAt),
+      by: revision.writtenBy,
+      type: revision.type,
+      text: revision.text,
+      state: revision.state,
+      callbackAt: timeViewOrNull(visit, revision.callbackAt),
+    })),
+    attachments: attachmentsView(
+      visit,
+      callId === null ? { kind: "consultation", id } : { kind: "call", id: callId },
+    ),
+  };
+}

@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { getLogger } from "@logtape/logtape";
+import type { Attachment, AttachmentPlace } from "../domain/attachment.ts";
+import { fileType, HEAD_BYTES, UNKNOWN_TYPE } from "../domain/file_type.ts";
+import {
+  abandonAttachment,
+  appendChunk,
+  beginAttachment,
+  CHUNK_BYTES,
+  finishAttachment,
+} from "../store/attachment_content.ts";
+import type { Change } from "../store/customers.ts";
+import type { Store } from "../store/database.ts";
+import { HttpProblem } from "./http_problem.ts";
+
+const log = getLogger(["belltower", "web"]);
+
+/** A browser that sends nothing for so long has gone. */
+const SILENT_MS = 60_000;
+
+export interface Upload {
+  readonly place: AttachmentPlace;
+  readonly name: string;
+  readonly limitMb: number;
+  /** What the browser says of the length; not believed, but too much is refused before a byte is read. */
+  readonly announced: string | undefined;
+  readonly body: ReadableStream<Uint8Array> | null;
+}
+
+/**
+ * Takes a file in as it comes, one piece of it in memory. It is seen when all of it is there; nothing of it
+ * stays otherwise. Throws the problem `too_large` above the limit, and whatever broke the transmission.
+ */
+export async function receiveFile(
+  store: Store,
+  upload: Upload,
+  change: Change,
+): Promise<Attachment> {
+  const most = upload.limitMb * 1024 * 1024;
+  const tooLarge = new HttpProblem("too_large", { limit: upload.limitMb }, "file.too_large");
+  if (Number(upload.announced ?? 0) > most) throw tooLarge;
+  const id = beginAttachment(store, upload.place, upload.name, change);
+  const pieces = new Pieces(store, id);
+  try {
+    for await (const bytes of untilSilent(upload.body)) {
+      if (pieces.size + bytes.length > most) throw tooLarge;
+      pieces.add(bytes);
+    }
+    const attachment = finishAttachment(store, id, pieces.end());
+    if (attachment === null) throw new HttpProblem("not_found");
+    return attachment;
+  } catch (error) {
+    abandonAttachment(store, id);
+    if (error instanceof HttpProblem) throw error;
+    log.info("A file of which {size} bytes had come was broken off: {error}", {
+      size: pieces.size,
+      error,
+    });
+    throw new HttpProblem("bad_request", {}, "file.broken_off");
+  }
+}
+
+/** Cuts what comes into the pieces that are stored. */
+class Pieces {
+  readonly #hash = createHash("sha256");
+  readonly #piece = new Uint8Array(CHUNK_BYTES);
+  #filled = 0;
+  #position = 0;
+  #type = UNKNOWN_TYPE;
+  size = 0;
+
+  constructor(private readonly store: Store, private readonly id: number) {}
+
+  add(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    this.size += bytes.length;
+    for (let at = 0; at < bytes.length;) {
+      const part = bytes.subarray(at, at + CHUNK_BYTES - this.#filled);
+      this.#piece.set(part, this.#filled);
+      this.#filled += part.length;
+      at += part.length;
+      if (this.#filled === CHUNK_BYTES) this.#write();
+    }
+  }
+
+  end(): { type: string; size: number; sha256: Uint8Array } {
+    if (this.#filled > 0) this.#write();
+    return { type: this.#type, size: this.size, sha256: new Uint8Array(this.#hash.digest()) };
+  }
+
+  #write(): void {
+    const piece = this.#piece.subarray(0, this.#filled);
+    if (this.#position === 0) this.#type = fileType(piece.subarray(0, HEAD_BYTES)).type;
+    appendChunk(this.store, this.id, this.#position, piece);
+    this.#position += 1;
+    this.#filled = 0;
+  }
+}
+
+/** The pieces of a body; throws when none comes for a while. */
+async function* untilSilent(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (body === null) return;
+  const reader = body.getReader();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    while (true) {
+      const silence = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error("nothing came for a minute")), SILENT_MS);
+      });
+      const { done, value } = await Promise.race([reader.read(), silence]);
+      clearTimeout(timer);
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    clearTimeout(timer);
+    // Nobody waits for the rest of what is refused; whether the browser has gone already is all the same.
+    reader.cancel().catch((error) => log.debug("The rest was not cancelled: {error}", { error }));
+  }
+}
