@@ -51,6 +51,7 @@ Deno.test("an agent asks for the next one, calls, writes the result and gets the
     trunk: "1",
     extension: "202",
     digits: "01012345678",
+    requested: true,
   });
   office.ends("1");
   const fields = { entry: "1", result: "reached", remark: "일정 확인", then: "next" };
