@@ -107,6 +107,8 @@ async function importing(server: ServerProcess, cookie: string, calls: Calls) {
   });
   const { location } = await response.json() as { location: string };
   const shows = (part: string) => async () => {
+    // As often as the page asks.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const page = await fetch(`${server.origin}${location}`, { headers });
     return (await page.text()).includes(part);
   };
