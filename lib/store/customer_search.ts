@@ -116,8 +116,12 @@ function scanCustomers(
       span.below,
       limit,
     );
-  const top = store.get<{ place: number }>("SELECT max(place) AS place FROM customer_places");
-  scan(read, (row) => accept(customerOf(row)), wanted, top?.place ?? 0, inTime());
+  const highestBelow = (place: number) =>
+    store.get<{ place: number | null }>(
+      "SELECT max(place) AS place FROM customer_places WHERE place < ?",
+      place,
+    )?.place ?? null;
+  scan(read, (row) => accept(customerOf(row)), wanted, highestBelow, inTime());
 }
 
 interface NoteHit {
@@ -145,12 +149,16 @@ function scanNotes(
       span.below,
       limit,
     );
-  const top = store.get<{ place: number }>("SELECT max(id) AS place FROM consultations");
+  const highestBelow = (id: number) =>
+    store.get<{ place: number | null }>(
+      "SELECT max(id) AS place FROM consultations WHERE id < ?",
+      id,
+    )?.place ?? null;
   scan(
     read,
     (note) => note.customer_id !== null && accept(note),
     wanted,
-    top?.place ?? 0,
+    highestBelow,
     inTime(),
   );
 }

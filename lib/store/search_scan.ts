@@ -15,23 +15,27 @@ const QUICK_MS = 1;
  * Reads an index from the newest place down until `wanted` hits were accepted, or until `deadline` (of
  * `performance.now()`). Words that are common each by itself and rare together would otherwise have the whole
  * index read; so it is read in parts, and what is found in time is what there is.
- * `read` returns the hits of one part, the newest first, at most `limit`, with a place each.
+ * `read` returns the hits of one part, the newest first, at most `limit`, with a place each; `highestBelow` says
+ * where the next place is that is anybody's (null: none), so that no time goes into gaps.
  */
 export function scan<Hit extends { readonly place: number }>(
   read: (span: Span, limit: number) => Hit[],
   accept: (hit: Hit) => boolean,
   wanted: number,
-  top: number,
+  highestBelow: (place: number) => number | null,
   deadline: number,
 ): void {
-  let below = Math.min(top + 1, NEWEST);
+  let below = NEWEST;
   let size = FIRST_SPAN;
   let accepted = 0;
   // Hits that are no hits when looked at closely are few; a part with many of them is read on in bigger bites.
   let bite = wanted + 10;
-  while (below > 0 && accepted < wanted) {
+  while (accepted < wanted) {
     const startedAt = performance.now();
     if (startedAt > deadline) return;
+    const highest = highestBelow(below);
+    if (highest === null) return;
+    below = highest + 1;
     const from = Math.max(0, below - size);
     const hits = read({ from, below }, bite);
     for (const hit of hits) {

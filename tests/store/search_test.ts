@@ -119,17 +119,19 @@ Deno.test("no search reads a table row after row", () => {
 
 Deno.test("an index is read from its newest part down, until there is enough or time is up", () => {
   const places = Array.from({ length: 900_000 }, (_, place) => place);
-  const asked: number[] = [];
-  const read = ({ from, below }: { from: number; below: number }, limit: number) => {
-    asked.push(from);
-    return places.slice(from, below).reverse().slice(0, limit).map((place) => ({ place }));
-  };
+  const read = ({ from, below }: { from: number; below: number }, limit: number) =>
+    places.slice(from, below).reverse().slice(0, limit).map((place) => ({ place }));
   const found: number[] = [];
   const rare = ({ place }: { place: number }) => place % 300_000 === 7 && found.push(place) > 0;
-  scan(read, rare, 2, 899_999, Infinity);
+  const below = (place: number) => place <= 0 ? null : Math.min(place - 1, 899_999);
+  scan(read, rare, 2, below, Infinity);
   deepEqual(found, [600_007, 300_007]);
-  scan(read, () => true, 2, 899_999, -1);
+  scan(read, () => true, 2, below, -1);
   equal(found.length, 2);
+  const farApart = (place: number) => place > 2 ** 33 ? 2 ** 33 : place > 5 ? 5 : null;
+  const parts: number[] = [];
+  scan(({ below }) => (parts.push(below), []), () => true, 1, farApart, Infinity);
+  deepEqual(parts, [2 ** 33 + 1, 6]);
 });
 
 const LETTERS = [..."김이박민수영희가ㄱㅁaB1 (주)"];
