@@ -12,6 +12,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   staff: async () => (await import("./lib/commands/staff.ts")).staff,
   export: async () => (await import("./lib/commands/export.ts")).exportRows,
   import: async () => (await import("./lib/commands/import.ts")).importRows,
+  backup: async () => (await import("./lib/commands/backup.ts")).backup,
+  restore: async () => (await import("./lib/commands/restore.ts")).restore,
   replay: async () => (await import("./lib/commands/replay.ts")).replay,
   ports: async () => (await import("./lib/commands/ports.ts")).ports,
   config: async () => (await import("./lib/commands/config.ts")).config,

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import { getLogger } from "@logtape/logtape";
+import { finishRestore } from "./backup/put_in_place.ts";
 import { connect } from "./connect.ts";
 import { prepareDataFolder } from "./data_folder.ts";
 import { type DataLock, lockData } from "./data_lock.ts";
@@ -30,6 +31,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
   // A file that must be migrated is nobody else's meanwhile: an older server would meet tables unknown to it.
   const lock = options.exclusive || !isUpToDate(file) ? lockData(directory) : null;
   try {
+    if (lock !== null) finishRestore(directory);
     const db = connect(file, false);
     if (lock !== null) update(db, directory);
     if (!options.exclusive) lock?.release();

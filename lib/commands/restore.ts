@@ -1,0 +1,43 @@
+import { defaultDataFolder } from "../config.ts";
+import { BackupError } from "../store/backup/backup_error.ts";
+import { prepareRestore } from "../store/backup/prepare_restore.ts";
+import { finishRestore, putInPlace } from "../store/backup/put_in_place.ts";
+import { prepareDataFolder } from "../store/data_folder.ts";
+import { lockData } from "../store/data_lock.ts";
+import { type Command, onePositional, parseOptions } from "./command.ts";
+import { passphraseOf } from "./passphrase.ts";
+
+const OPTIONS = { data: "string", "passphrase-stdin": "boolean" } as const;
+
+/** `belltower restore FILE`: refused while a server works on the data folder. */
+export const restore: Command = {
+  usage: ["belltower restore FILE [--passphrase-stdin] [--data DIR]"],
+  summary: "checks a backup and puts it in the place of what is there, of which a copy is kept",
+  async run(args, io) {
+    const { options, positionals } = parseOptions(args, OPTIONS, io);
+    const file = onePositional(positionals, "FILE");
+    const data = options.data ?? defaultDataFolder(io.env);
+    const passphrase = await passphraseOf(options, io);
+    prepareDataFolder(data);
+    const lock = lockData(data);
+    try {
+      finishRestore(data);
+      const now = Date.now();
+      const { signal } = io;
+      const ready = await prepareRestore({ data, file, name: file, passphrase, now, signal });
+      signal.throwIfAborted();
+      const safety = putInPlace(data, now);
+      const { customers = 0, calls = 0, consultations = 0 } = ready.counts;
+      io.out(
+        `restored: ${customers} customers, ${calls} calls, ${consultations} consultations\n` +
+          (safety === null ? "" : `as it was before, the database is in ${safety}\n`),
+      );
+    } catch (error) {
+      if (!(error instanceof BackupError)) throw error;
+      throw new Error(`nothing was changed: ${error.message}`, { cause: error });
+    } finally {
+      lock.release();
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,105 @@
+import { recordRestore } from "./restore_record.ts";
+import { BackupError } from "./backup_error.ts";
+import { checkDatabase, countRows, makeReady, refuseNewer } from "./check_database.ts";
+import { FileCursor, MAGIC } from "./container.ts";
+import { isThere, removeIfThere, syncFile, syncFolder } from "./durable.ts";
+import { readContainer, readHeader } from "./read_container.ts";
+
+export interface RestoreOrder {
+  /** The data folder. */
+  readonly data: string;
+  /** A backup, or a bare copy of the database as updates and restores leave them in the data folder. */
+  readonly file: string;
+  /** What people call the file. */
+  readonly name: string;
+  readonly passphrase: string | null;
+  /** Milliseconds since the epoch, UTC. */
+  readonly now: number;
+  readonly signal: AbortSignal;
+}
+
+/** A backup that was checked from its first to its last byte, and is ready to be put in place. */
+export interface ReadyRestore {
+  readonly name: string;
+  /** When it was made, ms since the epoch, UTC; null for a bare copy, which does not say so. */
+  readonly createdAt: number | null;
+  /** The version of the program that made it; empty for a bare copy. */
+  readonly program: string;
+  /** The version of the schema that it had. */
+  readonly schema: number;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Where a checked backup waits, in the file system of the database: putting it in place is a renaming. */
+export function candidateFile(data: string): string {
+  return `${data}/restore/candidate.sqlite`;
+}
+
+const SQLITE = new TextEncoder().encode("SQLite format 3\0");
+
+/**
+ * Checks a file completely, brings the database in it to the latest version, and leaves it as `candidateFile`.
+ * The present state is not touched. Throws a BackupError that says why the file cannot be restored; then there is no candidate.
+ */
+export async function prepareRestore(order: RestoreOrder): Promise<ReadyRestore> {
+  const { data, name, now } = order;
+  const candidate = candidateFile(data);
+  const part = `${candidate}.part`;
+  Deno.mkdirSync(`${data}/restore`, { recursive: true, mode: 0o700 });
+  for (const left of [candidate, part]) removeDatabase(left);
+  try {
+    const unpacked = await unpack(order, part);
+    let counts = {};
+    makeReady(part, (db) => {
+      recordRestore(db, { at: now, name, createdAt: unpacked.createdAt });
+      counts = countRows(db);
+    });
+    syncFile(part);
+    Deno.renameSync(part, candidate);
+    syncFolder(`${data}/restore`);
+    return { ...unpacked, name, counts };
+  } catch (error) {
+    removeDatabase(part);
+    throw error;
+  }
+}
+
+async function unpack(
+  { file, passphrase, signal }: RestoreOrder,
+  part: string,
+): Promise<Omit<ReadyRestore, "name" | "counts">> {
+  const kind = kindOf(file);
+  if (kind === "copy") {
+    copyBare(file, part);
+    return { createdAt: null, program: "", schema: checkDatabase(part, null) };
+  }
+  // Before anything is written or a passphrase tried: the clear answer first.
+  refuseNewer(readHeader(file).schema);
+  const { header, manifest } = await readContainer(file, part, passphrase, signal);
+  const schema = checkDatabase(part, manifest);
+  return { createdAt: header.createdAt, program: header.program, schema };
+}
+
+function kindOf(file: string): "backup" | "copy" {
+  using cursor = new FileCursor(file);
+  const begin = cursor.read(SQLITE.length);
+  const starts = (with_: Uint8Array) => with_.every((byte, index) => byte === begin[index]);
+  if (starts(MAGIC)) return "backup";
+  if (starts(SQLITE)) return "copy";
+  throw new BackupError("foreign", `${file} is no backup of Belltower`);
+}
+
+/** A log beside the file is a part of the database, and nobody knows whether it is the right one. */
+function copyBare(file: string, part: string): void {
+  if (isThere(`${file}-wal`)) {
+    throw new BackupError(
+      "damaged",
+      `${file} was not closed: ${file}-wal lies beside it; make a backup with "belltower backup"`,
+    );
+  }
+  Deno.copyFileSync(file, part);
+}
+
+function removeDatabase(file: string): void {
+  for (const suffix of ["", "-wal", "-shm", "-journal"]) removeIfThere(`${file}${suffix}`);
+}

@@ -1,0 +1,121 @@
+import { DatabaseSync } from "node:sqlite";
+import { getLogger } from "@logtape/logtape";
+import { BackupError } from "./backup_error.ts";
+import { isThere, removeIfThere, syncFile, syncFolder } from "./durable.ts";
+import { candidateFile } from "./prepare_restore.ts";
+
+const log = getLogger(["belltower", "store"]);
+
+/** How many safety copies stay. */
+const KEPT = 3;
+const SAFETY = /^belltower-before-restore-\d{8}-\d{6}\.sqlite$/;
+const UNFINISHED = /^(belltower-before-restore-\d{8}-\d{6}\.sqlite)\.part$/;
+/** A reader of the database (an export) has so long to come to its end. */
+const PATIENCE_MS = 3000;
+
+/** Called behind each step, by tests that kill the program there. */
+export interface StepSeen {
+  (step: "settled" | "kept" | "replaced" | "named"): void;
+}
+
+/**
+ * Puts the candidate (`prepareRestore`) in the place of the database; returns the path of the safety copy of what was
+ * there, null where nothing was. The caller holds the data lock and no connection. Whenever the program dies, the old
+ * database is in place or the new one, each whole: the old one is first made one file without a log, then gets a
+ * second name, and then a single renaming puts the new one in its place. Throws a BackupError; then all is as it was.
+ */
+export function putInPlace(data: string, now: number, seen: StepSeen = () => undefined) {
+  const database = `${data}/belltower.sqlite`;
+  const candidate = candidateFile(data);
+  if (!isThere(candidate)) throw new BackupError("unreadable", "no checked backup is there");
+  const time = new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-");
+  const safety = isThere(database) ? `${data}/belltower-before-restore-${time}.sqlite` : null;
+  if (safety !== null) {
+    settle(database);
+    seen("settled");
+    keep(database, `${safety}.part`);
+  }
+  seen("kept");
+  Deno.renameSync(candidate, database);
+  syncFolder(data);
+  seen("replaced");
+  // Somebody who opened the old file at the last moment left these; they belong to no database any more.
+  for (const suffix of ["-wal", "-shm"]) removeIfThere(`${database}${suffix}`);
+  if (safety !== null) Deno.renameSync(`${safety}.part`, safety);
+  syncFolder(data);
+  seen("named");
+  prune(data);
+  removeIfThere(`${data}/restore`);
+  return safety;
+}
+
+/** Brings to its end what a killed restore left in the data folder. The caller holds the data lock. */
+export function finishRestore(data: string): void {
+  for (const { name } of [...Deno.readDirSync(data)]) {
+    const safety = UNFINISHED.exec(name)?.[1];
+    if (safety === undefined) continue;
+    // The old database's second name: while it is still in place, a name too many.
+    if (isSameFile(`${data}/${name}`, `${data}/belltower.sqlite`)) {
+      Deno.removeSync(`${data}/${name}`);
+    } else Deno.renameSync(`${data}/${name}`, `${data}/${safety}`);
+  }
+}
+
+/** The names of the safety copies and of those that updates left, the newest first. */
+export function safetyCopies(data: string): string[] {
+  const names = [...Deno.readDirSync(data)].map(({ name }) => name)
+    .filter((name) => SAFETY.test(name) || /^belltower-before-update-.*\.sqlite$/.test(name));
+  const time = (name: string) => /\d{8}-\d{6}/.exec(name)?.[0] ?? "";
+  return names.sort((one, other) => time(other).localeCompare(time(one)));
+}
+
+/** Takes everything out of the log into the file, and the log away. A broken database stays as it is. */
+function settle(database: string): void {
+  let db: DatabaseSync | null = null;
+  try {
+    db = new DatabaseSync(database);
+    db.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
+    db.prepare("PRAGMA journal_mode = DELETE").get();
+  } catch (cause) {
+    if (isBusy(cause)) {
+      throw new BackupError("in_use", `another program has ${database} open`, { cause });
+    }
+    log.warn("The database that is replaced is broken, and kept as it is: {cause}", { cause });
+  } finally {
+    db?.close();
+  }
+}
+
+const SQLITE_BUSY = 5;
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
+}
+
+function keep(database: string, part: string): void {
+  removeIfThere(part);
+  try {
+    Deno.linkSync(database, part);
+  } catch (error) {
+    log.debug("A file system without second names, the database is copied: {error}", { error });
+    Deno.copyFileSync(database, part);
+    syncFile(part);
+  }
+  // Only a broken database still has a log; what can be saved may be in there.
+  if (isThere(`${database}-wal`)) Deno.copyFileSync(`${database}-wal`, `${part.slice(0, -5)}-wal`);
+  syncFolder(database.slice(0, database.lastIndexOf("/")));
+}
+
+function isSameFile(one: string, other: string): boolean {
+  if (!isThere(other)) return false;
+  const [first, second] = [Deno.statSync(one), Deno.statSync(other)];
+  return first.ino !== null && first.ino === second.ino && first.dev === second.dev;
+}
+
+function prune(data: string): void {
+  const copies = [...Deno.readDirSync(data)].map(({ name }) => name)
+    .filter((name) => SAFETY.test(name)).sort();
+  for (const name of copies.slice(0, -KEPT)) {
+    for (const suffix of ["", "-wal"]) removeIfThere(`${data}/${name}${suffix}`);
+  }
+}
