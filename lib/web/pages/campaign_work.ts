@@ -70,7 +70,8 @@ export const campaignResult: StaffHandler = async (c, visit) => {
   if (entry.customerId !== null && form.text("forbid") === "yes") {
     forbidCalls(visit.store, entry.customerId, change);
   }
-  const call = done?.callId == null ? null : callById(visit.store, done.callId);
+  const callId = done?.callId ?? null;
+  const call = callId === null ? null : callById(visit.store, callId);
   // The list says who was called, where the number alone does not.
   if (call !== null && call.customerId === null && entry.customerId !== null) {
     tellCallChanged(visit, linkCall(visit.store, call.id, entry.customerId, change));
