@@ -1,3 +1,4 @@
+import { catchUp } from "../store/call_log/catch_up.ts";
 import type { Store } from "../store/database.ts";
 import { pruneRawFrames } from "../store/raw_frames.ts";
 
@@ -6,6 +7,8 @@ const DAY_MS = 86_400_000;
 const SLICE_ROWS = 500;
 const SLICE_PAUSE_MS = 100;
 const EVERY_MS = 3_600_000;
+const CALLS_AT_ONCE = 200;
+const CATCH_UP_MS = 5000;
 
 /** Takes away what is kept for a time only, in slices; from now on and every hour, until the signal. */
 export function startHousekeeping(store: Store, rawFrameDays: number, signal: AbortSignal): void {
@@ -15,5 +18,15 @@ export function startHousekeeping(store: Store, rawFrameDays: number, signal: Ab
     timer = setTimeout(round, gone === SLICE_ROWS ? SLICE_PAUSE_MS : EVERY_MS);
   };
   timer = setTimeout(round, SLICE_PAUSE_MS);
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  // The call log finds few changes to look at when it is asked, even after a migration or a merge.
+  let catching: ReturnType<typeof setTimeout>;
+  const keepUp = () => {
+    const more = catchUp(store, CALLS_AT_ONCE) === CALLS_AT_ONCE;
+    catching = setTimeout(keepUp, more ? SLICE_PAUSE_MS : CATCH_UP_MS);
+  };
+  catching = setTimeout(keepUp, CATCH_UP_MS);
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    clearTimeout(catching);
+  });
 }

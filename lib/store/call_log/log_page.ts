@@ -36,7 +36,7 @@ export interface LogPage {
 }
 
 /** Changed calls that are marked before a question is answered; what an office changes between two is far less. */
-const MOST_CHANGES = 2000;
+const MOST_CHANGES = 1000;
 
 /**
  * One page of the log. The time it takes follows from the number of all calls divided by 8, not from how many

@@ -3,6 +3,7 @@ import type { Store } from "../database.ts";
 import { KEYED, type KeyedSort } from "./keyed_sort.ts";
 import { callsMarked, MARK, RING_DIGITS, TALK_DIGITS } from "./marks.ts";
 import { bySeconds } from "./second_sort.ts";
+import { sortRings, sortTalks } from "./sort_few.ts";
 
 /** What the log can be sorted by: a column each. */
 export const CALL_SORTS = [
@@ -102,10 +103,13 @@ function* valueOrder(
   skip: number,
 ): Generator<number[], void, undefined> {
   const rest = set.copy();
+  let left = rest.size;
   for (const mark of marks) {
+    if (left === 0) return;
     const part = callsMarked(store, mark, set.capacity).and(rest);
     rest.without(part);
     const { size } = part;
+    left -= size;
     if (skip >= size) skip -= size;
     else {
       yield* part.inOrder(up, skip);
@@ -146,11 +150,11 @@ function* timeOrder(
   const { size } = having;
   const rest = set.copy().without(having);
   if (skip < size) {
-    const [name, digits] = sort === "ring"
-      ? [MARK.ring, RING_DIGITS] as const
-      : [MARK.talk, TALK_DIGITS] as const;
+    const [name, digits, sortFew] = sort === "ring"
+      ? [MARK.ring, RING_DIGITS, sortRings] as const
+      : [MARK.talk, TALK_DIGITS, sortTalks] as const;
     const digit = (at: number) => callsMarked(store, name(at), set.capacity);
-    yield* bySeconds(having, digit, digits, up, skip);
+    yield* bySeconds(having, digit, digits, (ids) => sortFew(store, ids), up, skip);
     skip = 0;
   } else skip -= size;
   yield* rest.inOrder(up, skip);

@@ -1,4 +1,8 @@
 import type { Store } from "../database.ts";
+import { RING_DIGITS, TALK_DIGITS } from "./marks.ts";
+
+const LONGEST_RING = 2 ** RING_DIGITS - 1;
+const LONGEST_TALK = 2 ** TALK_DIGITS - 1;
 
 // Few calls by a key, each looked up. Calls that have no key are not among them.
 
@@ -44,6 +48,22 @@ export function sortLines(store: Store, ids: readonly number[]): number[] {
   return idsOf(store.all(
     `SELECT call_id AS id FROM json_each(?) AS asked CROSS JOIN call_lines ON call_id = asked.value
      ORDER BY line, call_id`,
+    JSON.stringify(ids),
+  ));
+}
+
+export function sortRings(store: Store, ids: readonly number[]): number[] {
+  return idsOf(store.all(
+    `SELECT calls.id FROM json_each(?) AS asked CROSS JOIN calls ON calls.id = asked.value
+     ORDER BY min(${LONGEST_RING}, (coalesce(answered_at, ended_at) - started_at) / 1000), calls.id`,
+    JSON.stringify(ids),
+  ));
+}
+
+export function sortTalks(store: Store, ids: readonly number[]): number[] {
+  return idsOf(store.all(
+    `SELECT calls.id FROM json_each(?) AS asked CROSS JOIN calls ON calls.id = asked.value
+     ORDER BY min(${LONGEST_TALK}, (ended_at - answered_at) / 1000), calls.id`,
     JSON.stringify(ids),
   ));
 }
