@@ -8,6 +8,8 @@ export interface Span {
 
 /** The first part that is read: 131,072 places. */
 const FIRST_SPAN = 2 ** 17;
+/** So many parts are read in any case: a machine that is busy for a moment finds what a small office has. */
+const LEAST_PARTS = 3;
 /** A part that took less may be followed by a bigger one, and one that took more must not. */
 const QUICK_MS = 1;
 
@@ -30,9 +32,9 @@ export function scan<Hit extends { readonly place: number }>(
   let accepted = 0;
   // Hits that are no hits when looked at closely are few; a part with many of them is read on in bigger bites.
   let bite = wanted + 10;
-  while (accepted < wanted) {
+  for (let parts = 0; accepted < wanted; parts++) {
     const startedAt = performance.now();
-    if (startedAt > deadline) return;
+    if (parts >= LEAST_PARTS && startedAt > deadline) return;
     const highest = highestBelow(below);
     if (highest === null) return;
     below = highest + 1;
