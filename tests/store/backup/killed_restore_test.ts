@@ -1,0 +1,59 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { makeBackup } from "../../../lib/store/backup/make_backup.ts";
+import { prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
+import { openStore } from "../../../lib/store/database.ts";
+import { setSetting, setting } from "../../../lib/store/settings.ts";
+import { temporaryFolder } from "../../support/temporary_folder.ts";
+
+const STEPS = [
+  ["settled", "old", 0],
+  ["kept", "old", 0],
+  ["replaced", "new", 1],
+  ["named", "new", 1],
+] as const;
+const SCRIPT = new URL("./restore_and_die.ts", import.meta.url).pathname;
+const SIGNAL = new AbortController().signal;
+
+for (const [step, expected, copies] of STEPS) {
+  Deno.test(`a restore that is killed when it has ${step} leaves the ${expected} state, whole`, async () => {
+    await using folder = await temporaryFolder();
+    const data = `${folder.path}/data`;
+    const store = openStore(data);
+    setSetting(store, "state", "new");
+    const file = `${folder.path}/backup`;
+    const now = Date.now();
+    const common = { data, file, passphrase: null, now, signal: SIGNAL };
+    await makeBackup({ ...common, program: "1" });
+    setSetting(store, "state", "old");
+    await prepareRestore({ ...common, name: "backup" });
+    // As a killed server leaves it: with the newest state in the log alone.
+    const log = Deno.readFileSync(`${data}/belltower.sqlite-wal`);
+    const main = Deno.readFileSync(`${data}/belltower.sqlite`);
+    store.close();
+    Deno.writeFileSync(`${data}/belltower.sqlite`, main);
+    Deno.writeFileSync(`${data}/belltower.sqlite-wal`, log);
+
+    const command = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--no-check", SCRIPT, data, step],
+    });
+    equal((await command.output()).signal, "SIGKILL");
+
+    const again = openStore(data, { exclusive: true });
+    equal(setting(again, "state"), expected);
+    equal(
+      again.get<{ found: string }>("PRAGMA integrity_check")?.["integrity_check" as "found"],
+      "ok",
+    );
+    again.close();
+    const safety = [...Deno.readDirSync(data)].map(({ name }) => name)
+      .filter((name) => name.startsWith("belltower-before-restore-"));
+    deepEqual(safety.map((name) => name.endsWith(".sqlite")), Array(copies).fill(true));
+    for (const name of safety) {
+      Deno.mkdirSync(`${folder.path}/old`);
+      Deno.renameSync(`${data}/${name}`, `${folder.path}/old/belltower.sqlite`);
+      const old = openStore(`${folder.path}/old`);
+      equal(setting(old, "state"), "old");
+      old.close();
+    }
+  });
+}
