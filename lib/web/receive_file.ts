@@ -44,7 +44,8 @@ export async function receiveFile(
   try {
     for await (const bytes of untilSilent(upload.body)) {
       if (pieces.size + bytes.length > most) throw tooLarge;
-      pieces.add(bytes);
+      // A fast sender must not keep the calls waiting: the event loop turns once after each piece written.
+      if (pieces.add(bytes)) await new Promise((resolve) => setTimeout(resolve, 0));
     }
     const attachment = finishAttachment(store, id, pieces.end());
     if (attachment === null) throw new HttpProblem("not_found");
@@ -71,7 +72,9 @@ class Pieces {
 
   constructor(private readonly store: Store, private readonly id: number) {}
 
-  add(bytes: Uint8Array): void {
+  /** Returns whether a piece was written. */
+  add(bytes: Uint8Array): boolean {
+    const before = this.#position;
     this.#hash.update(bytes);
     this.size += bytes.length;
     for (let at = 0; at < bytes.length;) {
@@ -81,6 +84,7 @@ class Pieces {
       at += part.length;
       if (this.#filled === CHUNK_BYTES) this.#write();
     }
+    return this.#position > before;
   }
 
   end(): { type: string; size: number; sha256: Uint8Array } {
