@@ -1,4 +1,10 @@
-import { LEAST_IN_TEXT, type Searched, type SearchQuery, type SearchWord } from "./search_query.ts";
+import {
+  isInDetails,
+  LEAST_IN_TEXT,
+  type Searched,
+  type SearchQuery,
+  type SearchWord,
+} from "./search_query.ts";
 import { folded, initials, pieces } from "./search_text.ts";
 
 // Letters for private use, which no folded text contains, tell the kinds of pieces apart.
@@ -71,7 +77,7 @@ export function inNote(query: SearchQuery): string | null {
 function wordPieces(word: SearchWord): string {
   const places = [namePieces(word.text)];
   if (word.digits !== null) places.push(numberPieces(word.digits));
-  if ([...word.text].length >= LEAST_IN_TEXT) places.push(textPieces(word.text, DETAIL));
+  if (isInDetails(word)) places.push(textPieces(word.text, DETAIL));
   return `(${places.map((place) => `(${place})`).join(" OR ")})`;
 }
 
@@ -83,16 +89,25 @@ function nameLetters(word: string): string {
 function namePieces(word: string): string {
   const letters = nameLetters(word);
   const size = Math.min(LONGEST, [...letters].length);
-  return pieces(letters, size).map(quoted).join(" AND ");
+  return covering(letters, size).map(quoted).join(" AND ");
 }
 
 function numberPieces(digits: string): string {
   const size = Math.min(LONGEST_DIGITS, digits.length);
-  return pieces(digits, size).map((piece) => quoted(NUMBER + piece)).join(" AND ");
+  return covering(digits, size).map((piece) => quoted(NUMBER + piece)).join(" AND ");
 }
 
 function textPieces(text: string, kind: string): string {
-  return pieces(text, TEXT_SIZE).map((piece) => quoted(kind + piece)).join(" AND ");
+  return covering(text, TEXT_SIZE).map((piece) => quoted(kind + piece)).join(" AND ");
+}
+
+/**
+ * As few pieces as cover a text: whether what has all of them has the whole in one is looked at afterwards, and
+ * each piece more costs more than it rules out.
+ */
+function covering(text: string, size: number): string[] {
+  const found = pieces(text, size);
+  return found.filter((_, at) => (found.length - 1 - at) % size === 0 || at === 0);
 }
 
 function all(parts: readonly string[]): string | null {

@@ -31,7 +31,9 @@ export function searchQuery(typed: string): SearchQuery {
   const text = typed.slice(0, 200).trim();
   const code = /^c\s*-\s*(\d{1,15})$/i.exec(text);
   const digits = digitsOf(text);
-  const words = digits === null
+  const words = code !== null
+    ? []
+    : digits === null
     ? text.split(/\s+/).map(wordOf).filter((word) => word.text !== "").slice(0, MOST_WORDS)
     : [{ text: shortened(foldedWord(text)), digits }];
   return {
@@ -80,6 +82,11 @@ export interface Searched {
 /** A single letter is looked for in names and companies only. */
 export const LEAST_IN_TEXT = 2;
 
+/** Nor are digits that may be a number's, and consonants, looked for in longer texts. */
+export function isInDetails({ text, digits }: SearchWord): boolean {
+  return digits === null && [...text].length >= LEAST_IN_TEXT && !/[ㄱ-ㅎ]/.test(text);
+}
+
 /** Whether every word is found in a customer: in a name or company, in a number, or in the details. */
 export function fits(
   query: SearchQuery,
@@ -90,7 +97,6 @@ export function fits(
   return query.words.every(({ text, digits }) =>
     names.some((name) => placeOf(text, name) >= 0) ||
     digits !== null && customer.numbers.some((number) => number.includes(digits)) ||
-    [...text].length >= LEAST_IN_TEXT && !/[ㄱ-ㅎ]/.test(text) &&
-      customer.details.some((detail) => fold(detail).includes(text))
+    isInDetails({ text, digits }) && customer.details.some((detail) => fold(detail).includes(text))
   );
 }
