@@ -2,16 +2,18 @@ import { indexWaiting } from "../store/search_index.ts";
 import type { Store } from "../store/database.ts";
 import { type JobContext, turn } from "./job_context.ts";
 
-/** How long the write lock is to be held at a time, and left alone in between: a call waits for one slice at most. */
-const SLICE_MS = 4;
+/**
+ * How long the write lock is held at most. Where one can see that a call waits, it gets the lock after a bite, so
+ * that while nobody calls slices may be long: committing is what costs.
+ */
+const SLICE_MS = { seen: 25, unseen: 6 } as const;
+/** The write lock is left alone in between: SQLite has no queue, and a waiting process asks only now and then. */
 const PAUSE_MS = 1;
-/** Below the least, committing costs more than the work: on a machine that is busy elsewhere a slice takes longer. */
-const SIZE = { least: 8, most: 200 } as const;
+/** Of things that take up to half a millisecond each. */
+const BITE = 8;
 
-/** Writes many small things without holding the write lock for more than a few milliseconds at a time. */
+/** Writes many small things without holding the write lock for long at a time, and gives way to whoever waits. */
 export class Slices {
-  /** How many things fit into a slice, as far as the last ones tell. */
-  #size: number = SIZE.least;
   readonly #store: Store;
   readonly #claims: Int32Array | null;
 
@@ -25,30 +27,33 @@ export class Slices {
   }
 
   /**
-   * Calls `step` again and again, each time in a transaction of its own, with how many things it may do, until it
-   * has done none. What it changed about customers is found by the search when the slice is committed.
-   * Throws what a step throws, and the signal's reason between two slices.
+   * Calls `step` again and again with how many things it may do (`bite`: what takes a few milliseconds), in
+   * transactions of as many calls as there is time for, until it has done none. What it changed about customers is
+   * found by the search when the slice is committed. Throws what a step throws, and the signal's reason between
+   * two slices.
    */
-  async run(step: (most: number) => number): Promise<void> {
-    for (let done = 1; done > 0;) {
+  async run(step: (most: number) => number, bite = BITE): Promise<void> {
+    for (let more = true; more;) {
       this.signal?.throwIfAborted();
-      while (this.#claims !== null && Atomics.load(this.#claims, 0) > 0) await turn();
-      done = this.#store.transaction(() => {
-        const begin = performance.now();
-        const count = step(this.#size);
-        if (count > 0) indexWaiting(this.#store, count);
-        this.#learn(count, performance.now() - begin);
-        return count;
-      });
-      if (done > 0) await turn(PAUSE_MS);
+      while (this.#somebodyWaits()) await turn();
+      more = this.#store.transaction(() => this.#slice(step, bite));
+      if (more) await turn(PAUSE_MS);
     }
   }
 
-  #learn(done: number, took: number): void {
-    // One slice that was quick or slow is luck: the size follows in small steps.
-    if (took > 1.5 * SLICE_MS) this.#size = Math.max(SIZE.least, Math.floor(this.#size * 0.7));
-    else if (took < SLICE_MS && done === this.#size) {
-      this.#size = Math.min(SIZE.most, Math.ceil(this.#size * 1.3));
-    }
+  /** Whether there may be more to do. */
+  #slice(step: (most: number) => number, bite: number): boolean {
+    const most = this.#claims === null ? SLICE_MS.unseen : SLICE_MS.seen;
+    const end = performance.now() + most;
+    do {
+      const done = step(bite);
+      if (done === 0) return false;
+      indexWaiting(this.#store, done);
+    } while (performance.now() < end && !this.#somebodyWaits());
+    return true;
+  }
+
+  #somebodyWaits(): boolean {
+    return this.#claims !== null && Atomics.load(this.#claims, 0) > 0;
   }
 }

@@ -1,6 +1,7 @@
 import type { TextField } from "../domain/customer_import.ts";
 import type { Change } from "./customers.ts";
 import type { Store } from "./database.ts";
+import { indexNewCustomers, type SearchEntry, searchEntryOf } from "./search_batch.ts";
 import { VISIBLE_CUSTOMER } from "./visible_customers.ts";
 
 /** A customer as a file says it: only the fields that stand there, none of them blank. */
@@ -11,6 +12,18 @@ export interface ImportedCustomer {
     readonly normal: string;
     readonly label: string;
   }[];
+}
+
+/** A customer with all that needs no database, made before the write lock is taken. */
+export interface NewCustomer extends ImportedCustomer {
+  readonly entry: SearchEntry;
+}
+
+export function newCustomerOf(customer: ImportedCustomer): NewCustomer {
+  const { name = "", company = "", department = "", email = "", memo = "", warning = "" } =
+    customer.texts;
+  const said = { name, company, department, email, memo, warning };
+  return { ...customer, entry: searchEntryOf(said, customer.numbers.map(({ normal }) => normal)) };
 }
 
 /** Somebody whom a row may be about. */
@@ -52,13 +65,13 @@ function gathered(rows: readonly (Twin & { readonly key: string })[]): Map<strin
 }
 
 /**
- * Stores customers of an import that is `writing`: nobody sees them before it is published. To be called in a
- * transaction.
+ * Stores customers of an import that is `writing`: nobody sees them before it is published, and the search knows
+ * them already then. To be called in a transaction.
  */
 export function insertImported(
   store: Store,
   importId: number,
-  customers: readonly ImportedCustomer[],
+  customers: readonly NewCustomer[],
   change: Change,
 ): void {
   const first = 1 + (store.get<{ seq: number }>(
@@ -87,6 +100,7 @@ export function insertImported(
       ),
     ),
   );
+  indexNewCustomers(store, first, customers.map(({ entry }) => entry));
 }
 
 /** In the order of the columns above. */
