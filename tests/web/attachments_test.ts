@@ -37,6 +37,7 @@ async function attach(
       origin: ORIGIN,
       host: "office.test",
       "HX-Request": "true",
+      ...body instanceof Uint8Array ? { "content-length": String(body.length) } : {},
       ...headers,
     },
     body,
@@ -121,7 +122,25 @@ Deno.test("a file above the limit is refused before a byte is read, with a sente
   equal(rows().files, 0);
 });
 
-Deno.test("one that does not say how long it is ends at the limit, and nothing of it stays", async () => {
+Deno.test("one that says nothing of its length is refused before a byte is read", async () => {
+  const { office, id, rows } = withCustomer();
+  using _ = office;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      controller.error(new Error("somebody read it"));
+    },
+  }, { highWaterMark: 0 });
+  for (const length of ["", "-1", "1e3"]) {
+    const headers = length === "" ? {} : { "content-length": length };
+    const to = `customer=${id}`;
+    const response = await attach(office, office.browser("kim"), to, "x", body, headers);
+    equal(response.status, 400);
+    match(await response.text(), /길이를 알 수 없어/);
+  }
+  equal(rows().files, 0);
+});
+
+Deno.test("one that says less than it sends ends at the limit, and nothing of it stays", async () => {
   const { office, id, files, rows } = withCustomer();
   using _ = office;
   setAttachmentLimit(office.store, 1);
@@ -132,7 +151,9 @@ Deno.test("one that does not say how long it is ends at the limit, and nothing o
       controller.enqueue(new Uint8Array(65_536));
     },
   }, { highWaterMark: 0 });
-  const response = await attach(office, office.browser("kim"), `customer=${id}`, "big", endless);
+  const response = await attach(office, office.browser("kim"), `customer=${id}`, "big", endless, {
+    "content-length": "10",
+  });
   equal(response.status, 413);
   await response.body?.cancel();
   equal(sent <= 1024 * 1024 + 2 * 65_536, true, `${sent} bytes were taken`);
@@ -150,7 +171,9 @@ Deno.test("an upload that breaks off leaves nothing to be seen", async () => {
       else controller.enqueue(new Uint8Array(65_536));
     },
   });
-  const response = await attach(office, office.browser("kim"), `customer=${id}`, "x", broken);
+  const response = await attach(office, office.browser("kim"), `customer=${id}`, "x", broken, {
+    "content-length": "1000000",
+  });
   equal(response.status, 400);
   match(await response.text(), /다시 첨부해 주세요/);
   deepEqual([files(), rows().files], [[], 0]);
