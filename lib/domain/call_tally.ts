@@ -29,6 +29,14 @@ export class CallTally {
     } else if ((kind & KIND.missed) !== 0) this.#waited.add(endedAfter);
   }
 
+  /** Takes in what another one has counted. */
+  take(other: CallTally): void {
+    other.#counts.forEach((count, kind) => this.#counts[kind]! += count);
+    this.#ring.take(other.#ring);
+    this.#talk.take(other.#talk);
+    this.#waited.take(other.#waited);
+  }
+
   /** How many calls are all of these. */
   count(kinds: number): number {
     let sum = 0;

@@ -15,6 +15,14 @@ export class DurationTally {
     if (ms > 0) this.#sum += ms * times;
   }
 
+  /** Takes in what another one has counted. */
+  take(other: DurationTally): void {
+    if (other.#bySecond.length > this.#bySecond.length) this.#grow(other.#bySecond.length - 1);
+    other.#bySecond.forEach((count, second) => this.#bySecond[second]! += count);
+    this.#count += other.#count;
+    this.#sum += other.#sum;
+  }
+
   spread(): Spread {
     const count = this.#count;
     if (count === 0) return { count, mean: null, median: null, p90: null };

@@ -4,27 +4,38 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** The calls of one line in the order in which they began. */
+/** Calls in the order in which they began: by their places in the other lists, where there is an order. */
 export interface TrunkUse {
   readonly count: number;
-  /** Which trunk of the line, from 0; a negative one is none of it. */
-  trunkOf(call: number): number;
-  startOf(call: number): number;
-  endOf(call: number): number;
+  readonly order: Uint32Array | null;
+  /** Which trunk of the line, from 1; 0 is none of it. */
+  readonly trunk: Uint8Array;
+  /** NaN: no call. */
+  readonly startedAt: Float64Array;
+  /** From the start; `live` for a call that goes on. */
+  readonly endedAfter: Uint32Array;
+  readonly live: number;
+  readonly now: number;
 }
 
 /** When each of `trunks` trunks was in use at the same time, in order, each stretch as long as it lasts. */
 export function allBusy(use: TrunkUse, trunks: number): Stretch[] {
+  const { count, order, trunk, startedAt, endedAfter, live, now } = use;
   const until = new Float64Array(trunks).fill(-Infinity);
   const found: { from: number; to: number }[] = [];
-  for (let call = 0; call < use.count; call++) {
-    const trunk = use.trunkOf(call);
-    if (trunk < 0) continue;
-    const from = use.startOf(call);
-    until[trunk] = Math.max(until[trunk]!, use.endOf(call));
-    let to = Infinity;
-    for (let i = 0; i < trunks; i++) to = Math.min(to, until[i]!);
-    if (!(to > from)) continue;
+  for (let call = 0; call < count; call++) {
+    const place = order === null ? call : order[call]!;
+    const which = trunk[place]!;
+    if (which === 0) continue;
+    const from = startedAt[place]!;
+    const after = endedAfter[place]!;
+    const end = after === live ? Math.max(now, from) : from + after;
+    // False where there is no call, too.
+    if (!(end > until[which - 1]!)) continue;
+    until[which - 1] = end;
+    let to = end;
+    for (let i = 0; i < trunks; i++) if (until[i]! < to) to = until[i]!;
+    if (to <= from) continue;
     const last = found.at(-1);
     if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
     else found.push({ from, to });

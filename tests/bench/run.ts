@@ -5,7 +5,7 @@
 import type { Row } from "./row.ts";
 
 /** `tests/bench/<name>.ts` exports `bench`. */
-const NAMES = ["decode", "acknowledge", "popup", "start", "import", "search", "board"];
+const NAMES = ["decode", "acknowledge", "popup", "start", "import", "search", "board", "reports"];
 
 const names = Deno.args.length > 0 ? Deno.args : NAMES;
 const out = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));

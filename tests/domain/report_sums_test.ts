@@ -37,9 +37,12 @@ Deno.test("all trunks are busy exactly when each of them has a call", () => {
     const inOrder = any.toSorted((a, b) => a.from - b.from);
     const busy = allBusy({
       count: inOrder.length,
-      trunkOf: (call) => inOrder[call]!.trunk,
-      startOf: (call) => inOrder[call]!.from,
-      endOf: (call) => inOrder[call]!.from + inOrder[call]!.length,
+      order: null,
+      trunk: Uint8Array.from(inOrder, ({ trunk }) => trunk + 1),
+      startedAt: Float64Array.from(inOrder, ({ from }) => from),
+      endedAfter: Uint32Array.from(inOrder, ({ length }) => length),
+      live: 1000,
+      now: 0,
     }, 3);
     const at = (moment: number) =>
       [0, 1, 2].every((trunk) =>

@@ -3,8 +3,15 @@ import type { CallFacts } from "./facts.ts";
 
 /** Calls of one row. */
 const CALLS = 512;
-/** Start as a 64-bit float, then the time from there to the answer and to the end, as whole ms of 32 bits. */
-const CELL_BYTES = 16;
+/**
+ * A row's bytes, little-endian: all starts as 64-bit floats (NaN: no such call), then for each call the time from
+ * there to the answer, then to the end, as whole ms of 32 bits.
+ */
+const ANSWERS_AT = CALLS * 8;
+const ENDS_AT = CALLS * 12;
+const BLOCK_BYTES = CALLS * 16;
+/** Rows that are in memory at once. */
+const ROWS = 256;
 /** Never answered; goes on. */
 export const NONE = 0xffff_ffff;
 /** A call that goes on may end at any time. */
@@ -38,7 +45,7 @@ export function writeTimes(
     );
     const cells = kept?.cells ?? emptyBlock();
     const view = new DataView(cells.buffer, cells.byteOffset, cells.byteLength);
-    for (const id of inBlock) writeCell(view, id % CALLS * CELL_BYTES, facts.get(id));
+    for (const id of inBlock) writeCall(view, id % CALLS, facts.get(id));
     const { firstAt, lastAt } = reachOf(view);
     store.run(
       `INSERT INTO call_times (block, first_at, last_at, cells) VALUES (?, ?, ?, ?)
@@ -53,28 +60,28 @@ export function writeTimes(
 }
 
 function emptyBlock(): Uint8Array {
-  const cells = new Uint8Array(CALLS * CELL_BYTES);
+  const cells = new Uint8Array(BLOCK_BYTES);
   const view = new DataView(cells.buffer);
-  for (let at = 0; at < cells.length; at += CELL_BYTES) view.setFloat64(at, NaN, true);
+  for (let call = 0; call < CALLS; call++) view.setFloat64(call * 8, NaN, true);
   return cells;
 }
 
-function writeCell(view: DataView, at: number, call: CallFacts | undefined): void {
-  if (call === undefined) return view.setFloat64(at, NaN, true);
+function writeCall(view: DataView, at: number, call: CallFacts | undefined): void {
+  if (call === undefined) return view.setFloat64(at * 8, NaN, true);
   const { started_at, answered_at, ended_at } = call;
   const after = (moment: number | null) =>
     moment === null ? NONE : Math.min(NONE - 1, Math.max(0, moment - started_at));
-  view.setFloat64(at, started_at, true);
-  view.setUint32(at + 8, after(answered_at), true);
-  view.setUint32(at + 12, after(ended_at), true);
+  view.setFloat64(at * 8, started_at, true);
+  view.setUint32(ANSWERS_AT + at * 4, after(answered_at), true);
+  view.setUint32(ENDS_AT + at * 4, after(ended_at), true);
 }
 
 function reachOf(view: DataView): { readonly firstAt: number; readonly lastAt: number } {
   let [firstAt, lastAt] = [FAR, 0];
-  for (let at = 0; at < view.byteLength; at += CELL_BYTES) {
-    const start = view.getFloat64(at, true);
+  for (let call = 0; call < CALLS; call++) {
+    const start = view.getFloat64(call * 8, true);
     if (Number.isNaN(start)) continue;
-    const after = view.getUint32(at + 12, true);
+    const after = view.getUint32(ENDS_AT + call * 4, true);
     firstAt = Math.min(firstAt, start);
     lastAt = Math.max(lastAt, after === NONE ? FAR : start + after);
   }
@@ -83,24 +90,32 @@ function reachOf(view: DataView): { readonly firstAt: number; readonly lastAt: n
 
 /** At least the calls that began between the two moments, or went on then. */
 export function timesBetween(store: Store, from: number, to: number): CallTimes {
-  const blocks = store.all<{ block: number; cells: Uint8Array }>(
-    "SELECT block, cells FROM call_times WHERE first_at < ? AND last_at >= ? ORDER BY block",
+  const reach = store.get<{ first: number | null; last: number | null }>(
+    `SELECT min(block) AS first, max(block) AS last FROM call_times
+     WHERE first_at < ? AND last_at >= ?`,
     to,
     from,
   );
-  const first = blocks[0]?.block ?? 0;
-  const size = ((blocks.at(-1)?.block ?? -1) - first + 1) * CALLS;
+  const [first, last] = [reach?.first ?? 0, reach?.last ?? -1];
+  const size = (last - first + 1) * CALLS;
   const startedAt = new Float64Array(size).fill(NaN);
   const answeredAfter = new Uint32Array(size);
   const endedAfter = new Uint32Array(size);
-  for (const { block, cells } of blocks) {
-    const view = new DataView(cells.buffer, cells.byteOffset, cells.byteLength);
-    const place = (block - first) * CALLS;
-    for (let cell = 0; cell < CALLS; cell++) {
-      const at = cell * CELL_BYTES;
-      startedAt[place + cell] = view.getFloat64(at, true);
-      answeredAfter[place + cell] = view.getUint32(at + 8, true);
-      endedAfter[place + cell] = view.getUint32(at + 12, true);
+  for (let at = first; at <= last; at += ROWS) {
+    const rows = store.all<{ block: number; cells: Uint8Array }>(
+      `SELECT block, cells FROM call_times
+       WHERE block BETWEEN ? AND ? AND first_at < ? AND last_at >= ?`,
+      at,
+      Math.min(last, at + ROWS - 1),
+      to,
+      from,
+    );
+    for (const { block, cells } of rows) {
+      const { buffer, byteOffset } = cells.byteOffset % 8 === 0 ? cells : cells.slice();
+      const place = (block - first) * CALLS;
+      startedAt.set(new Float64Array(buffer, byteOffset, CALLS), place);
+      answeredAfter.set(new Uint32Array(buffer, byteOffset + ANSWERS_AT, CALLS), place);
+      endedAfter.set(new Uint32Array(buffer, byteOffset + ENDS_AT, CALLS), place);
     }
   }
   return { base: first * CALLS, size, startedAt, answeredAfter, endedAfter };

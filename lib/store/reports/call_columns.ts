@@ -33,11 +33,7 @@ export function readColumns(
 ): CallColumns {
   const times = timesBetween(store, from, to);
   const kind = new Uint8Array(times.size);
-  for (const [name, bit] of MARKED) {
-    eachPlace(times, callsMarked(store, name, capacity), (place) => {
-      kind[place] = kind[place]! | bit;
-    });
-  }
+  for (const [name, bit] of MARKED) mark(times, callsMarked(store, name, capacity), kind, bit);
   const { startedAt } = times;
   for (let place = 0; place < kind.length; place++) {
     const at = startedAt[place]!;
@@ -46,18 +42,19 @@ export function readColumns(
   return { ...times, from, to, capacity, kind };
 }
 
-/** Tells the places of the calls of a set, in the order of their IDs. */
-export function eachPlace(
+/** Sets bits in `into` at the places of the calls of a set. */
+export function mark(
   { base, size }: CallTimes,
   { words }: IdSet,
-  tell: (place: number) => void,
+  into: Uint8Array,
+  bits: number,
 ): void {
   const first = base >>> 5;
   const last = Math.min(words.length, (base + size) >>> 5);
   for (let at = first; at < last; at++) {
     const low = at * 32 - base;
     for (let word = words[at]!; word !== 0; word &= word - 1) {
-      tell(low + 31 - Math.clz32(word & -word));
+      into[low + 31 - Math.clz32(word & -word)]! |= bits;
     }
   }
 }

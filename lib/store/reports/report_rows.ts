@@ -4,7 +4,7 @@ import type { ReportGroup, ReportRow } from "../../domain/report.ts";
 import { callsMarked, MARK, valuesMarked } from "../call_log/marks.ts";
 import type { Store } from "../database.ts";
 import { listStaff } from "../staff.ts";
-import { type CallColumns, eachPlace } from "./call_columns.ts";
+import type { CallColumns } from "./call_columns.ts";
 
 /** A group of calls that have a mark in common. */
 interface Marked {
@@ -46,13 +46,18 @@ function rowOf(
   return { key, name, figures: { ...figures, ring, talk }, taken, busy: null };
 }
 
-function tallyOf(columns: CallColumns, set: IdSet): CallTally {
+function tallyOf(columns: CallColumns, { words }: IdSet): CallTally {
   const tally = new CallTally();
-  const { kind, answeredAfter, endedAfter } = columns;
-  eachPlace(columns, set, (place) => {
-    const is = kind[place]!;
-    if (is !== 0) tally.add(is, answeredAfter[place]!, endedAfter[place]!);
-  });
+  const { base, size, kind, answeredAfter, endedAfter } = columns;
+  const last = Math.min(words.length, (base + size) >>> 5);
+  for (let at = base >>> 5; at < last; at++) {
+    const low = at * 32 - base;
+    for (let word = words[at]!; word !== 0; word &= word - 1) {
+      const place = low + 31 - Math.clz32(word & -word);
+      const is = kind[place]!;
+      if (is !== 0) tally.add(is, answeredAfter[place]!, endedAfter[place]!);
+    }
+  }
   return tally;
 }
 

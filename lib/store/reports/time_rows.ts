@@ -20,20 +20,25 @@ export function byTime(
   busy: readonly Stretch[],
 ): ByTime {
   const { keys, rowOf } = rowsOfHours(hours, by);
-  const total = new CallTally();
   const tallies = keys.map(() => new CallTally());
   const incoming = new Uint32Array(hours.count);
   const { kind, startedAt, answeredAfter, endedAfter, size } = columns;
   let hour = 0;
+  let [from, to] = [Infinity, -Infinity];
   for (let place = 0; place < size; place++) {
     const is = kind[place]!;
     if (is === 0) continue;
-    hour = Math.max(0, hourOf(hours, startedAt[place]!, hour));
-    const [answered, ended] = [answeredAfter[place]!, endedAfter[place]!];
-    total.add(is, answered, ended);
-    tallies[rowOf[hour]!]?.add(is, answered, ended);
+    const at = startedAt[place]!;
+    if (at < from || at >= to) {
+      hour = hourOf(hours, at, hour);
+      from = hours.starts[hour]!;
+      to = hours.starts[hour + 1]!;
+    }
+    tallies[rowOf[hour]!]!.add(is, answeredAfter[place]!, endedAfter[place]!);
     if ((is & KIND.in) !== 0) incoming[hour]!++;
   }
+  const total = new CallTally();
+  for (const tally of tallies) total.take(tally);
   const busyRows = busyByRow(hours, rowOf, keys.length, busy);
   return {
     total,
@@ -74,7 +79,7 @@ function rowsOfHours(
     case "trunk":
     case "type":
     case "grade":
-      return { keys: [], rowOf };
+      return { keys: [""], rowOf };
     default:
       return by satisfies never;
   }

@@ -3,51 +3,39 @@ import { parseDialect } from "../../protocol/dialect.ts";
 import { callsMarked, MARK } from "../call_log/marks.ts";
 import { NONE } from "../call_log/times.ts";
 import type { Store } from "../database.ts";
-import { type CallColumns, eachPlace } from "./call_columns.ts";
+import { type CallColumns, mark } from "./call_columns.ts";
 
 /** When all trunks of a line were in use at once, within the stretch of the columns; line by line, in order. */
 export function trunksBusy(store: Store, columns: CallColumns, now: number): Stretch[] {
   const lines = store.all<{ id: number; dialect: string }>(
     "SELECT id, dialect FROM lines ORDER BY id",
   );
-  const order = placesByStart(columns);
+  const { startedAt, endedAfter, size, from, to } = columns;
+  const order = orderByStart(columns);
   return lines.flatMap(({ id, dialect }) => {
     const { trunks } = parseDialect(dialect.startsWith("{") ? JSON.parse(dialect) : dialect);
-    const trunkOf = new Int8Array(columns.size).fill(-1);
-    trunks.forEach((trunk, index) => {
-      const set = callsMarked(store, MARK.trunk(`${id}.${trunk}`), columns.capacity);
-      eachPlace(columns, set, (place) => trunkOf[place] = index);
+    const trunk = new Uint8Array(size);
+    trunks.forEach((name, index) => {
+      const set = callsMarked(store, MARK.trunk(`${id}.${name}`), columns.capacity);
+      mark(columns, set, trunk, index + 1);
     });
-    const { startedAt, endedAfter } = columns;
-    const use = {
-      count: order.length,
-      trunkOf: (call: number) => trunkOf[order[call]!]!,
-      startOf: (call: number) => startedAt[order[call]!]!,
-      endOf: (call: number) => {
-        const place = order[call]!;
-        const after = endedAfter[place]!;
-        return after === NONE ? Math.max(now, startedAt[place]!) : startedAt[place]! + after;
-      },
-    };
+    const count = order?.length ?? size;
+    const use = { count, order, trunk, startedAt, endedAfter, live: NONE, now };
     return allBusy(use, trunks.length)
-      .map((stretch) => within(stretch, columns.from, columns.to))
+      .map((stretch) => within(stretch, from, to))
       .filter((stretch) => stretch !== null);
   });
 }
 
-/** Every call, in the order in which they began: that of their IDs, but for a clock that was set back. */
-function placesByStart({ startedAt, size }: CallColumns): Uint32Array {
-  const places = new Uint32Array(size);
-  let count = 0;
+/** The calls in the order in which they began; null: that is the order of their IDs, as long as no clock is set back. */
+function orderByStart({ startedAt, size }: CallColumns): Uint32Array | null {
   let newest = -Infinity;
-  let inOrder = true;
-  for (let place = 0; place < size; place++) {
-    const at = startedAt[place]!;
-    if (Number.isNaN(at)) continue;
-    places[count++] = place;
-    if (at < newest) inOrder = false;
-    newest = at;
+  let place = 0;
+  while (place < size && !(startedAt[place]! < newest)) {
+    if (startedAt[place]! > newest) newest = startedAt[place]!;
+    place++;
   }
-  const found = places.subarray(0, count);
-  return inOrder ? found : found.sort((a, b) => startedAt[a]! - startedAt[b]!);
+  if (place === size) return null;
+  const places = Uint32Array.from(startedAt.keys()).filter((at) => !Number.isNaN(startedAt[at]));
+  return places.sort((a, b) => startedAt[a]! - startedAt[b]!);
 }
