@@ -20,28 +20,39 @@ const LONGEST_DIGITS = 4;
 /** Longer texts into two letters: most Korean words have two syllables. */
 const TEXT_SIZE = 2;
 
-/** Everything by which a customer is found, for the index. */
+/**
+ * Everything by which a customer is found, for the index. A piece may stand there twice: the index takes no harm, and
+ * telling them apart would cost more than all the rest.
+ */
 export function customerPieces(customer: Searched): string {
-  const found = new Set<string>();
+  let found = "";
   for (const name of [customer.name, customer.company]) {
     const letters = folded(name);
     for (const text of [letters, initials(letters)]) {
       for (let size = 1; size <= LONGEST; size++) {
-        for (const piece of pieces(text, size)) found.add(piece);
-        if (name === customer.name) found.add(START + pieces(text, size)[0]);
+        found += cut(text, size, "");
+        if (name === customer.name) found += start(text, size);
       }
     }
   }
   for (const number of customer.numbers) {
-    for (const size of [LONGEST_DIGITS - 1, LONGEST_DIGITS]) {
-      for (const piece of pieces(number, size)) found.add(NUMBER + piece);
-    }
-    if (number.length >= LONGEST_DIGITS) found.add(LAST + number.slice(-LONGEST_DIGITS));
+    found += cut(number, LONGEST_DIGITS - 1, NUMBER) + cut(number, LONGEST_DIGITS, NUMBER);
+    if (number.length >= LONGEST_DIGITS) found += `${LAST}${number.slice(-LONGEST_DIGITS)} `;
   }
-  for (const detail of customer.details) {
-    for (const piece of pieces(folded(detail), TEXT_SIZE)) found.add(DETAIL + piece);
-  }
-  return [...found].join(" ");
+  for (const detail of customer.details) found += cut(folded(detail), TEXT_SIZE, DETAIL);
+  return found;
+}
+
+/** All pieces of `size` letters with `kind` before and a blank behind each. */
+function cut(text: string, size: number, kind: string): string {
+  let found = "";
+  for (const piece of pieces(text, size)) found += `${kind}${piece} `;
+  return found;
+}
+
+function start(text: string, size: number): string {
+  const [first] = pieces(text, size);
+  return first === undefined ? "" : `${START}${first} `;
 }
 
 /** Everything by which a note is found. */

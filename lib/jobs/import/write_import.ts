@@ -1,5 +1,10 @@
 import type { ImportOutcome } from "../../domain/customer_import.ts";
-import { commitDurably, commitLazily, insertImported, newCustomerOf } from "../../store/import_batch.ts";
+import {
+  commitDurably,
+  commitLazily,
+  insertImported,
+  newCustomerOf,
+} from "../../store/import_batch.ts";
 import { applyChanges, noteChange } from "../../store/import_changes.ts";
 import type { Change } from "../../store/customers.ts";
 import type { Store } from "../../store/database.ts";
