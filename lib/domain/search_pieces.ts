@@ -67,16 +67,22 @@ export function anywhere(query: SearchQuery): string | null {
 
 /** For customers whose name may begin with what was typed. */
 export function nameStart(query: SearchQuery): string | null {
-  if (query.whole === "") return null;
-  const start = START + [...nameLetters(query.whole)].slice(0, LONGEST).join("");
-  return all([quoted(start), namePieces(query.whole)]);
+  const [word, ...others] = query.words;
+  // Of several words, and of many digits, hardly a name begins with them: they are found in it anyway.
+  if (word === undefined || others.length > 0 || (word.digits?.length ?? 0) > LONGEST_DIGITS) {
+    return null;
+  }
+  const letters = nameLetters(word.text);
+  const start = START + [...letters].slice(0, LONGEST).join("");
+  return all([quoted(start), ...covering(letters, LONGEST).slice(1).map(quoted)]);
 }
 
 /** For customers who may have a number that ends so; null where fewer than four digits were typed. */
 export function numberEnd(query: SearchQuery): string | null {
   const digits = query.words.length === 1 ? query.words[0]?.digits ?? null : null;
   if (digits === null || digits.length < LONGEST_DIGITS) return null;
-  return all([quoted(LAST + digits.slice(-LONGEST_DIGITS)), numberPieces(digits)]);
+  const rest = covering(digits, LONGEST_DIGITS).slice(0, -1).map((piece) => quoted(NUMBER + piece));
+  return all([quoted(LAST + digits.slice(-LONGEST_DIGITS)), ...rest]);
 }
 
 /** For notes in which every word may be found; null where one is too short. */

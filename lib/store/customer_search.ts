@@ -18,8 +18,8 @@ export interface FoundCustomer {
   readonly note: { readonly id: number; readonly text: string; readonly createdAt: number } | null;
 }
 
-/** How long each kind of question may take before what it has found must do. */
-const BUDGET_MS = 4;
+/** How long a search may take before what it has found must do. */
+const BUDGET_MS = 8;
 /** What was changed a moment ago is found at once, unless very much was: that is indexed bit by bit. */
 const MOST_INDEXED = 20;
 
@@ -31,6 +31,7 @@ const MOST_INDEXED = 20;
  */
 export function findCustomers(store: Store, typed: string, limit: number): FoundCustomer[] {
   if (!store.readOnly) indexWaiting(store, MOST_INDEXED);
+  const deadline = performance.now() + BUDGET_MS;
   const query = searchQuery(typed);
   const found = new Map<number, FoundCustomer>();
   const add = (customer: Customer, note: FoundCustomer["note"] = null) => {
@@ -46,12 +47,13 @@ export function findCustomers(store: Store, typed: string, limit: number): Found
       store,
       expression,
       wanted,
+      deadline,
       (one) => !found.has(one.id) && accept(one) && add(one),
     );
   }
   const notes = found.size === limit ? null : inNote(query);
   if (notes !== null) {
-    scanNotes(store, notes, limit - found.size, (note) => {
+    scanNotes(store, notes, limit - found.size, deadline, (note) => {
       const text = folded(note.text);
       if (found.has(note.customer_id)) return false;
       if (!query.words.every((word) => text.includes(word.text))) return false;
@@ -99,6 +101,7 @@ function scanCustomers(
   store: Store,
   expression: string,
   wanted: number,
+  deadline: number,
   accept: (customer: Customer) => boolean,
 ): void {
   const read = (span: Span, limit: number) =>
@@ -121,7 +124,7 @@ function scanCustomers(
       "SELECT max(place) AS place FROM customer_places WHERE place < ?",
       place,
     )?.place ?? null;
-  scan(read, (row) => accept(customerOf(row)), wanted, highestBelow, inTime());
+  scan(read, (row) => accept(customerOf(row)), wanted, highestBelow, deadline);
 }
 
 interface NoteHit {
@@ -135,6 +138,7 @@ function scanNotes(
   store: Store,
   expression: string,
   wanted: number,
+  deadline: number,
   accept: (note: NoteHit) => boolean,
 ): void {
   const read = (span: Span, limit: number) =>
@@ -159,7 +163,7 @@ function scanNotes(
     (note) => note.customer_id !== null && accept(note),
     wanted,
     highestBelow,
-    inTime(),
+    deadline,
   );
 }
 
@@ -169,8 +173,4 @@ function visibleCustomer(store: Store, id: number): Customer | null {
     id,
   );
   return row === undefined ? null : customerOf(row);
-}
-
-function inTime(): number {
-  return performance.now() + BUDGET_MS;
 }

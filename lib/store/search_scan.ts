@@ -6,10 +6,13 @@ export interface Span {
   readonly below: number;
 }
 
-/** The first part that is read: 131,072 places. */
-const FIRST_SPAN = 2 ** 17;
-/** So many parts are read in any case: a machine that is busy for a moment finds what a small office has. */
-const LEAST_PARTS = 3;
+/** Each part costs a seek of every word in every segment of the index: most searches are answered by one. */
+const FIRST_SPAN = 2 ** 20;
+/**
+ * So many parts are read in any case: those who were in contact and those who never were, of whom a machine that
+ * is busy for a moment must find as much as an idle one.
+ */
+const LEAST_PARTS = 2;
 /** A part that took less may be followed by a bigger one, and one that took more must not. */
 const QUICK_MS = 1;
 

@@ -118,18 +118,18 @@ Deno.test("no search reads a table row after row", () => {
 });
 
 Deno.test("an index is read from its newest part down, until there is enough or time is up", () => {
-  const places = Array.from({ length: 900_000 }, (_, place) => place);
+  const places = Array.from({ length: 3_000_000 }, (_, place) => place);
   const read = ({ from, below }: { from: number; below: number }, limit: number) =>
     places.slice(from, below).reverse().slice(0, limit).map((place) => ({ place }));
   const found: number[] = [];
-  const rare = ({ place }: { place: number }) => place % 300_000 === 7 && found.push(place) > 0;
-  const below = (place: number) => place <= 0 ? null : Math.min(place - 1, 899_999);
+  const rare = ({ place }: { place: number }) => place % 1_000_000 === 7 && found.push(place) > 0;
+  const below = (place: number) => place <= 0 ? null : Math.min(place - 1, 2_999_999);
   scan(read, rare, 2, below, Infinity);
-  deepEqual(found, [600_007, 300_007]);
+  deepEqual(found, [2_000_007, 1_000_007]);
   let late = 0;
   const endless = (place: number) => Math.min(place - 1, 10 ** 12);
   scan(() => (late++, []), () => true, 1, endless, -1);
-  equal(late, 3);
+  equal(late, 2);
   const farApart = (place: number) => place > 2 ** 33 ? 2 ** 33 : place > 5 ? 5 : null;
   const parts: number[] = [];
   scan(({ below }) => (parts.push(below), []), () => true, 1, farApart, Infinity);
@@ -187,6 +187,7 @@ Deno.test("a search finds who a look at everybody finds, names that begin so fir
             expected.map(({ id }) => id),
             JSON.stringify(typed),
           );
+          if (query.words.length !== 1 || query.words[0]?.digits !== null) continue;
           const starts = found.map(({ name }) => placeOf(query.whole, folded(name)) === 0);
           const exact = found.filter(({ numbers }) =>
             numbers.some(({ normal }) => normal === query.number)
