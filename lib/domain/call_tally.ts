@@ -29,6 +29,12 @@ export class CallTally {
     } else if ((kind & KIND.missed) !== 0) this.#waited.add(endedAfter);
   }
 
+  /** The same without the times of an answered call. */
+  addUntimed(kind: number, endedAfter: number): void {
+    this.#counts[kind]!++;
+    if ((kind & KIND.missed) !== 0) this.#waited.add(endedAfter);
+  }
+
   /** Takes in what another one has counted. */
   take(other: CallTally): void {
     other.#counts.forEach((count, kind) => this.#counts[kind]! += count);

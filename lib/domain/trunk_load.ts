@@ -18,8 +18,16 @@ export interface TrunkUse {
   readonly now: number;
 }
 
-/** When each of `trunks` trunks was in use at the same time, in order, each stretch as long as it lasts. */
-export function allBusy(use: TrunkUse, trunks: number): Stretch[] {
+/**
+ * When each of `trunks` trunks was in use at the same time, in order, each stretch as long as it lasts, as far as
+ * it lies between `since` and `before`.
+ */
+export function allBusy(
+  use: TrunkUse,
+  trunks: number,
+  since: number,
+  before: number,
+): Stretch[] {
   const { count, order, trunk, startedAt, endedAfter, live, now } = use;
   const until = new Float64Array(trunks).fill(-Infinity);
   const found: { from: number; to: number }[] = [];
@@ -27,24 +35,19 @@ export function allBusy(use: TrunkUse, trunks: number): Stretch[] {
     const place = order === null ? call : order[call]!;
     const which = trunk[place]!;
     if (which === 0) continue;
-    const from = startedAt[place]!;
+    const start = startedAt[place]!;
     const after = endedAfter[place]!;
-    const end = after === live ? Math.max(now, from) : from + after;
+    const end = after === live ? Math.max(now, start) : start + after;
     // False where there is no call, too.
     if (!(end > until[which - 1]!)) continue;
     until[which - 1] = end;
-    let to = end;
+    let to = Math.min(end, before);
     for (let i = 0; i < trunks; i++) if (until[i]! < to) to = until[i]!;
+    const from = Math.max(start, since);
     if (to <= from) continue;
     const last = found.at(-1);
     if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
     else found.push({ from, to });
   }
   return found;
-}
-
-/** What of a stretch lies between two moments; null where nothing does. */
-export function within({ from, to }: Stretch, since: number, until: number): Stretch | null {
-  const cut = { from: Math.max(from, since), to: Math.min(to, until) };
-  return cut.from < cut.to ? cut : null;
 }

@@ -2,7 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import fc from "fast-check";
 import { DurationTally } from "../../lib/domain/duration_tally.ts";
 import { periodBefore } from "../../lib/domain/period_before.ts";
-import { allBusy, within } from "../../lib/domain/trunk_load.ts";
+import { allBusy } from "../../lib/domain/trunk_load.ts";
 
 Deno.test("median and 90th percentile are those of the sorted times, to the second", () => {
   const times = fc.array(fc.integer({ min: 0, max: 400_000 }), { minLength: 1, maxLength: 60 });
@@ -24,7 +24,7 @@ Deno.test("nothing measured is no time, not a time of 0", () => {
   deepEqual(new DurationTally().spread(), { count: 0, mean: null, median: null, p90: null });
 });
 
-Deno.test("all trunks are busy exactly when each of them has a call", () => {
+Deno.test("all trunks are busy exactly when each of them has a call, from one moment up to another", () => {
   const calls = fc.array(
     fc.record({
       trunk: fc.integer({ min: 0, max: 2 }),
@@ -35,16 +35,22 @@ Deno.test("all trunks are busy exactly when each of them has a call", () => {
   );
   fc.assert(fc.property(calls, (any) => {
     const inOrder = any.toSorted((a, b) => a.from - b.from);
-    const busy = allBusy({
-      count: inOrder.length,
-      order: null,
-      trunk: Uint8Array.from(inOrder, ({ trunk }) => trunk + 1),
-      startedAt: Float64Array.from(inOrder, ({ from }) => from),
-      endedAfter: Uint32Array.from(inOrder, ({ length }) => length),
-      live: 1000,
-      now: 0,
-    }, 3);
+    const busy = allBusy(
+      {
+        count: inOrder.length,
+        order: null,
+        trunk: Uint8Array.from(inOrder, ({ trunk }) => trunk + 1),
+        startedAt: Float64Array.from(inOrder, ({ from }) => from),
+        endedAfter: Uint32Array.from(inOrder, ({ length }) => length),
+        live: 1000,
+        now: 0,
+      },
+      3,
+      10,
+      50,
+    );
     const at = (moment: number) =>
+      moment >= 10 && moment < 50 &&
       [0, 1, 2].every((trunk) =>
         any.some((call) =>
           call.trunk === trunk && call.from <= moment && moment < call.from + call.length
@@ -58,11 +64,6 @@ Deno.test("all trunks are busy exactly when each of them has a call", () => {
     // As long as it lasts it is one time, not two.
     equal(busy.length, moments.filter((moment) => at(moment) && !at(moment - 1)).length);
   }));
-});
-
-Deno.test("what lies outside of a period is cut off", () => {
-  deepEqual(within({ from: 5, to: 20 }, 10, 15), { from: 10, to: 15 });
-  equal(within({ from: 5, to: 10 }, 10, 15), null);
 });
 
 Deno.test("a period is compared with as many days before, whole months with whole months", () => {

@@ -38,15 +38,15 @@ function rowOf(
   set: IdSet,
   own: IdSet | null,
 ): ReportRow {
-  const figures = tallyOf(columns, set).figures();
+  const figures = tallyOf(columns, set, own === null).figures();
   if (own === null) return { key, name, figures, taken: null, busy: null };
   // Ring and talk times belong to whoever answered.
-  const mine = tallyOf(columns, own).figures();
+  const mine = tallyOf(columns, own, true).figures();
   const { ring, talk, answered: taken } = mine;
   return { key, name, figures: { ...figures, ring, talk }, taken, busy: null };
 }
 
-function tallyOf(columns: CallColumns, { words }: IdSet): CallTally {
+function tallyOf(columns: CallColumns, { words }: IdSet, timed: boolean): CallTally {
   const tally = new CallTally();
   const { base, size, kind, answeredAfter, endedAfter } = columns;
   const last = Math.min(words.length, (base + size) >>> 5);
@@ -55,7 +55,9 @@ function tallyOf(columns: CallColumns, { words }: IdSet): CallTally {
     for (let word = words[at]!; word !== 0; word &= word - 1) {
       const place = low + 31 - Math.clz32(word & -word);
       const is = kind[place]!;
-      if (is !== 0) tally.add(is, answeredAfter[place]!, endedAfter[place]!);
+      if (is === 0) continue;
+      if (timed) tally.add(is, answeredAfter[place]!, endedAfter[place]!);
+      else tally.addUntimed(is, endedAfter[place]!);
     }
   }
   return tally;

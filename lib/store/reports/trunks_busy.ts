@@ -1,4 +1,4 @@
-import { allBusy, type Stretch, within } from "../../domain/trunk_load.ts";
+import { allBusy, type Stretch } from "../../domain/trunk_load.ts";
 import { parseDialect } from "../../protocol/dialect.ts";
 import { callsMarked, MARK } from "../call_log/marks.ts";
 import { NONE } from "../call_log/times.ts";
@@ -21,9 +21,7 @@ export function trunksBusy(store: Store, columns: CallColumns, now: number): Str
     });
     const count = order?.length ?? size;
     const use = { count, order, trunk, startedAt, endedAfter, live: NONE, now };
-    return allBusy(use, trunks.length)
-      .map((stretch) => within(stretch, from, to))
-      .filter((stretch) => stretch !== null);
+    return allBusy(use, trunks.length, from, to);
   });
 }
 
