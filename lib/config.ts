@@ -66,11 +66,6 @@ function usable(name: string, json: unknown): Dialect {
   }
 }
 
-/** The dialect as the database keeps it (`DialectChoice.stored`). Throws DialectError. */
-export function storedDialect(stored: string): Dialect {
-  return parseDialect(stored.startsWith("{") ? JSON.parse(stored) : stored);
-}
-
 /** Where the data is kept by default, on this system, for this user. `env` reads the environment. */
 export function defaultDataFolder(env: (name: string) => string | undefined): string {
   const home = env("HOME") ?? ".";

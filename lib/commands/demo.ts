@@ -66,7 +66,9 @@ async function play(config: Config, callsPerMinute: number, io: CommandIo): Prom
       speed: 1,
     });
     try {
-      const server = startServer({ config, store, demo: true, sourceFor: () => pbx.source });
+      const sourceFor = (device: string) =>
+        device === VIRTUAL_DEVICE ? pbx.source : { kind: "device" as const, path: device };
+      const server = startServer({ config, store, demo: true, sourceFor });
       io.out(welcome(server.origin));
       pbx.play();
       await aborted(io.signal);

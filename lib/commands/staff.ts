@@ -1,4 +1,5 @@
 import { defaultDataFolder } from "../config.ts";
+import { isLoginName } from "../domain/login_name.ts";
 import { hashPassword } from "../domain/password.ts";
 import { type Role, ROLES } from "../domain/staff.ts";
 import { openStore, type Store } from "../store/database.ts";
@@ -106,7 +107,7 @@ function withStore(options: StaffOptions, io: CommandIo, work: (store: Store) =>
 
 function loginOf(words: readonly string[]): string {
   const login = onePositional(words, "LOGIN");
-  if (/^[^\s\p{C}]{1,64}$/u.test(login)) return login;
+  if (isLoginName(login)) return login;
   throw new UsageError(`the login "${login}" is to be 1 to 64 characters without spaces`);
 }
 

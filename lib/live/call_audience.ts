@@ -45,6 +45,11 @@ export function callNewsFor(person: Staff, call: Call): LiveEvent {
   return callEventFor(person, call) ?? BOARD_CHANGED;
 }
 
+/** What `person` is told when bytes came over a line: the line monitor is the administrators'. */
+export function frameEventFor(person: Staff, lineId: number): LiveEvent | null {
+  return person.role === "admin" ? { name: "frame", data: { lineId } } : null;
+}
+
 /** Whether the call rang or was at this extension. */
 function wasAt(call: Call, extension: string): boolean {
   return call.legs.some((leg) => leg.extension === extension);

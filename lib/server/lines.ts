@@ -1,17 +1,20 @@
 import { getLogger } from "@logtape/logtape";
 import { CallTracker } from "../calls/tracker.ts";
-import { storedDialect } from "../config.ts";
 import type { Call } from "../domain/call.ts";
 import type { LineStatus } from "../line/line_status.ts";
 import type { LineSource } from "../line/messages.ts";
+import type { PortInfo } from "../line/port_info.ts";
+import { listPorts } from "../line/ports.ts";
 import { type DialResult, LineSupervisor } from "../line/supervisor.ts";
-import { callNewsFor } from "../live/call_audience.ts";
+import { BOARD_CHANGED, callNewsFor, frameEventFor } from "../live/call_audience.ts";
 import type { LiveHub } from "../live/hub.ts";
-import type { Dialect } from "../protocol/dialect.ts";
+import { type Dialect, DIALECTS } from "../protocol/dialect.ts";
+import { storedDialect } from "../protocol/stored_dialect.ts";
 import type { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
 import { missedCount } from "../store/missed.ts";
-import { linesEnabled } from "../store/lines.ts";
+import { lineSettings } from "../store/line_settings.ts";
+import { type Line, linesEnabled } from "../store/lines.ts";
 import type { LineStatusSource } from "../web/deps.ts";
 import { lineEventFor } from "../web/present/line_view.ts";
 
@@ -20,7 +23,12 @@ const log = getLogger(["belltower", "server"]);
 /** How often calls that the wire has forgotten are looked for. */
 const LAPSE_EVERY_MS = 5000;
 
+/** How long a call goes on of a line that is not open: its dialect is not asked, it may be the reason. */
+const CLOSED_LINE_LIMITS = DIALECTS["416"]!.timings;
+
 interface WorkingLine {
+  /** What the database said of it when it was opened. */
+  readonly line: Line;
   readonly tracker: CallTracker;
   readonly supervisor: LineSupervisor;
   readonly dialect: Dialect;
@@ -36,39 +44,48 @@ export interface SourceFor {
  * order is the program's promise, and this is the one place where it stands.
  */
 export class Lines implements LineStatusSource {
-  readonly #lines: readonly WorkingLine[];
+  /** In the order in which the database has them. */
+  #lines: readonly WorkingLine[];
   /** How many missed callers wait, as it was told last. */
   #missed = -1;
   #timer: ReturnType<typeof setInterval> | undefined;
+  #stopped = false;
+  /** One change of the lines at a time. */
+  #changing: Promise<void> = Promise.resolve();
 
   /** Reads which lines there are; `start` opens them. Throws DialectError for a stored dialect that is none. */
   constructor(
     private readonly store: Store,
     private readonly hub: LiveHub,
-    metrics: ProgramMetrics,
-    sourceFor: SourceFor = (path) => ({ kind: "device", path }),
+    private readonly metrics: ProgramMetrics,
+    private readonly sourceFor: SourceFor = (path) => ({ kind: "device", path }),
   ) {
-    this.#lines = linesEnabled(store).map((line, index) => {
-      const count = (result: string) => metrics.frames.add({ line: String(index + 1), result });
-      const dialect = storedDialect(line.dialect);
-      const tracker = new CallTracker(store, line.id, dialect.timings);
-      const supervisor = new LineSupervisor({ source: sourceFor(line.device), dialect }, {
-        onFrame: (frame) => {
-          const calls = this.#kept("a frame", () => tracker.handle(frame));
-          if (calls === null) return count("failed"); // no ACK: the switch keeps it, and sends it again
-          supervisor.stored(frame.seq);
-          count(frame.event === null ? "ignored" : "accepted");
-          metrics.acknowledgement.observe(Math.max(0, Date.now() - frame.at) / 1000);
-          this.#tell(calls);
-        },
-        onRejected: (rejection) => {
-          count("rejected");
-          this.#kept("rejected bytes", () => tracker.reject(rejection));
-        },
-        onStatus: () => hub.publish((person) => lineEventFor(person, this)),
-      });
-      return { tracker, supervisor, dialect };
+    this.#lines = linesEnabled(store).map((line) => this.#working(line));
+  }
+
+  #working(line: Line): WorkingLine {
+    const { metrics } = this;
+    const count = (result: string) => metrics.frames.add({ line: String(line.id), result });
+    const dialect = storedDialect(line.dialect);
+    const tracker = new CallTracker(this.store, line.id, dialect.timings);
+    const supervisor = new LineSupervisor({ source: this.sourceFor(line.device), dialect }, {
+      onFrame: (frame) => {
+        const calls = this.#kept("a frame", () => tracker.handle(frame));
+        if (calls === null) return count("failed"); // no ACK: the switch keeps it, and sends it again
+        supervisor.stored(frame.seq);
+        count(frame.event === null ? "ignored" : "accepted");
+        metrics.acknowledgement.observe(Math.max(0, Date.now() - frame.at) / 1000);
+        this.#tell(calls);
+        this.#tellFrame(line);
+      },
+      onRejected: (rejection) => {
+        count("rejected");
+        this.#kept("rejected bytes", () => tracker.reject(rejection));
+        this.#tellFrame(line);
+      },
+      onStatus: () => this.hub.publish((person) => lineEventFor(person, this)),
     });
+    return { line, tracker, supervisor, dialect };
   }
 
   /** Closes the calls that ended while nobody listened, and opens the lines. */
@@ -80,12 +97,48 @@ export class Lines implements LineStatusSource {
 
   /** Within a second. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     clearInterval(this.#timer);
+    await this.#changing;
     await Promise.all(this.#lines.map(({ supervisor }) => supervisor.stop()));
+  }
+
+  /**
+   * Takes over what the database says of the lines now, while calls run: a line that is the same goes on, one
+   * that is other or new is opened, one that is not to be open is closed. Nothing acknowledged is lost by it: what
+   * the switch was telling at that moment it tells again. Settles when the lines that changed are closed and
+   * being opened, within a second each. Rejects with DialectError for a stored dialect that is none.
+   */
+  reload(): Promise<void> {
+    const change = this.#changing.then(() => this.#reload());
+    this.#changing = change.catch(() => undefined); // the caller hears of it; the next change goes ahead
+    return change;
+  }
+
+  async #reload(): Promise<void> {
+    if (this.#stopped) return;
+    const wanted = linesEnabled(this.store);
+    const goesOn = (line: Line) => this.#lines.find((known) => isSame(known.line, line));
+    const next = wanted.map((line) => goesOn(line) ?? this.#working(line));
+    const gone = this.#lines.filter((known) => !next.includes(known));
+    const added = next.filter((line) => !this.#lines.includes(line));
+    await Promise.all(gone.map(({ supervisor }) => supervisor.stop()));
+    this.#lines = next;
+    for (const { supervisor } of added) supervisor.start();
+    this.hub.publish((person) => lineEventFor(person, this));
+    this.hub.publish(() => BOARD_CHANGED);
   }
 
   status(): readonly LineStatus[] {
     return this.#lines.map(({ supervisor }) => supervisor.status);
+  }
+
+  statusOf(lineId: number): LineStatus | null {
+    return this.#lines.find(({ line }) => line.id === lineId)?.supervisor.status ?? null;
+  }
+
+  ports(): readonly PortInfo[] {
+    return listPorts();
   }
 
   /** On the line that has this extension, an open one if there are several. */
@@ -95,11 +148,18 @@ export class Lines implements LineStatusSource {
     return line?.supervisor.dial(extension, digits) ?? Promise.resolve("line_down");
   }
 
+  /** Also on lines that were closed while somebody talked: nobody else would ever end those calls. */
   #lapse(): void {
-    for (const { tracker } of this.#lines) {
+    const working = new Map(this.#lines.map(({ line, tracker }) => [line.id, tracker]));
+    for (const { id } of lineSettings(this.store)) {
+      const tracker = working.get(id) ?? new CallTracker(this.store, id, CLOSED_LINE_LIMITS);
       const calls = this.#kept("the end of forgotten calls", () => tracker.lapse(Date.now()));
       if (calls !== null) this.#tell(calls);
     }
+  }
+
+  #tellFrame({ id }: Line): void {
+    this.hub.publish((person) => frameEventFor(person, id));
   }
 
   #tell(calls: readonly Call[]): void {
@@ -124,4 +184,9 @@ export class Lines implements LineStatusSource {
       return null;
     }
   }
+}
+
+/** A new name makes no other line. */
+function isSame(one: Line, other: Line): boolean {
+  return one.id === other.id && one.device === other.device && one.dialect === other.dialect;
 }

@@ -14,7 +14,7 @@ export class VersionConflict<T> extends Error {
 /** A thing that may exist once exists already: a login, an extension's agent. */
 export class AlreadyTaken extends Error {
   override readonly name = "AlreadyTaken";
-  constructor(readonly what: "login" | "extension", readonly value: string) {
+  constructor(readonly what: "login" | "extension" | "device", readonly value: string) {
     super(`the ${what} ${value} is taken already`);
   }
 }
@@ -32,7 +32,8 @@ export class NotFound extends Error {
       | "merge"
       | "import"
       | "custom field"
-      | "attachment",
+      | "attachment"
+      | "line",
     readonly id: number | string,
   ) {
     super(`there is no ${what} ${id}`);

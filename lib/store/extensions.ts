@@ -51,3 +51,48 @@ export function assignExtension(store: Store, number: string, staffId: number | 
     store.run("UPDATE extensions SET staff_id = ? WHERE number = ?", staffId, number);
   });
 }
+
+/** What an administrator changes of an extension. `address` is the only one its agent may sign in from; '' is any. */
+export interface ExtensionChange {
+  readonly kind: ExtensionKind;
+  readonly label: string;
+  readonly address: string;
+}
+
+/** Throws `NotFound`. */
+export function updateExtension(store: Store, number: string, changed: ExtensionChange): void {
+  const { changes } = store.run(
+    "UPDATE extensions SET kind = ?, label = ?, address = ? WHERE number = ?",
+    changed.kind,
+    changed.label,
+    changed.address,
+    number,
+  );
+  if (changes === 0) throw new NotFound("extension", number);
+}
+
+/** Throws `AlreadyTaken` when there is one of this number. */
+export function createExtension(store: Store, number: string, kind: ExtensionKind): void {
+  store.transaction(() => {
+    if (extensionByNumber(store, number) !== null) throw new AlreadyTaken("extension", number);
+    store.run("INSERT INTO extensions (number, kind) VALUES (?, ?)", number, kind);
+  });
+}
+
+/** Takes an extension away that is nobody's; calls keep its number. Throws `AlreadyTaken` when somebody has it. */
+export function removeExtension(store: Store, number: string): void {
+  store.transaction(() => {
+    const extension = extensionByNumber(store, number);
+    if (extension === null) throw new NotFound("extension", number);
+    if (extension.staffId !== null) throw new AlreadyTaken("extension", number);
+    store.run("DELETE FROM extensions WHERE number = ?", number);
+  });
+}
+
+/** The addresses that extensions are tied to, by number; those that are tied to none are not there. */
+export function extensionAddresses(store: Store): Map<string, string> {
+  const rows = store.all<{ number: string; address: string }>(
+    "SELECT number, address FROM extensions WHERE address <> ''",
+  );
+  return new Map(rows.map(({ number, address }) => [number, address]));
+}

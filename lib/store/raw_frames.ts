@@ -26,6 +26,32 @@ export function insertRawFrame(store: Store, frame: RawFrame): void {
   );
 }
 
+/** A frame as it was kept. */
+export interface StoredFrame extends RawFrame {
+  readonly id: number;
+}
+
+/** The newest `limit` frames of a line with an ID above `after`, the newest first; only rejected bytes if so wanted. */
+export function newestFrames(
+  store: Store,
+  lineId: number,
+  { after, rejectedOnly, limit }: {
+    readonly after: number;
+    readonly rejectedOnly: boolean;
+    readonly limit: number;
+  },
+): StoredFrame[] {
+  return store.all<StoredFrame>(
+    `SELECT id, line_id AS lineId, at, bytes, result, remark, call_id AS callId
+     FROM raw_frames WHERE line_id = ? AND id > ? AND (? = 0 OR result = 'rejected')
+     ORDER BY id DESC LIMIT ?`,
+    lineId,
+    after,
+    rejectedOnly ? 1 : 0,
+    limit,
+  );
+}
+
 /**
  * Forgets at most `limit` frames older than `before`; returns how many. Called until it returns less than
  * `limit`, with a pause in between: a month of frames in one go would hold up the calls.

@@ -8,6 +8,17 @@ export interface Session {
   readonly createdAt: number;
   readonly seenAt: number;
   readonly address: string;
+  /** Nothing but the choice of another password is open to them. */
+  readonly mustChangePassword: boolean;
+}
+
+/** A session as a list shows it. */
+export interface ListedSession {
+  readonly tokenHash: Uint8Array;
+  readonly createdAt: number;
+  readonly seenAt: number;
+  readonly address: string;
+  readonly userAgent: string;
 }
 
 export interface NewSession {
@@ -22,6 +33,7 @@ type SessionRow = Parameters<typeof staffOf>[0] & {
   created_at: number;
   seen_at: number;
   address: string;
+  must_change_password: number;
 };
 
 export function createSession(store: Store, session: NewSession, now: number): void {
@@ -40,7 +52,8 @@ export function createSession(store: Store, session: NewSession, now: number): v
 /** The session of a token, of active staff only. Whether it is too old is for the caller to say. */
 export function sessionByHash(store: Store, tokenHash: Uint8Array): Session | null {
   const row = store.get<SessionRow>(
-    `SELECT ${STAFF_COLUMNS}, sessions.created_at, sessions.seen_at, sessions.address
+    `SELECT ${STAFF_COLUMNS}, sessions.created_at, sessions.seen_at, sessions.address,
+       staff.must_change_password
      FROM sessions JOIN staff ON staff.id = sessions.staff_id
      LEFT JOIN extensions ON extensions.staff_id = staff.id
      WHERE sessions.token_hash = ? AND staff.active = 1`,
@@ -52,7 +65,18 @@ export function sessionByHash(store: Store, tokenHash: Uint8Array): Session | nu
     createdAt: row.created_at,
     seenAt: row.seen_at,
     address: row.address,
+    mustChangePassword: row.must_change_password === 1,
   };
+}
+
+/** The sessions of a person, the one used last first; those that are too old too. */
+export function sessionsOf(store: Store, staffId: number): ListedSession[] {
+  return store.all<ListedSession>(
+    `SELECT token_hash AS tokenHash, created_at AS createdAt, seen_at AS seenAt, address,
+       user_agent AS userAgent
+     FROM sessions WHERE staff_id = ? ORDER BY seen_at DESC, created_at DESC`,
+    staffId,
+  );
 }
 
 /** Notes that the browser was here. It is a write to the disk: once a minute is enough. */

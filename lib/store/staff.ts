@@ -9,6 +9,8 @@ export interface NewStaff {
   readonly role: Role;
   readonly language?: Language;
   readonly passwordHash: string;
+  /** Somebody else knows the password: its owner is to give another one. */
+  readonly mustChangePassword?: boolean;
 }
 
 interface StaffRow {
@@ -74,25 +76,75 @@ export function createStaff(store: Store, staff: NewStaff, now: number): Staff {
   return store.transaction(() => {
     if (staffByLogin(store, staff.login) !== null) throw new AlreadyTaken("login", staff.login);
     const { id } = store.run(
-      `INSERT INTO staff (login, name, role, language, password_hash, created_at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO staff
+         (login, name, role, language, password_hash, must_change_password, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
       staff.login,
       staff.name,
       staff.role,
       staff.language ?? "ko",
       staff.passwordHash,
+      staff.mustChangePassword ? 1 : 0,
       now,
     );
     return known(store, id);
   });
 }
 
-/** Gives a new password and ends every session: whoever came in with the old one is out. */
-export function setPassword(store: Store, id: number, passwordHash: string): void {
+/**
+ * Gives a new password and ends every session: whoever came in with the old one is out. With `mustChange`
+ * its owner is asked for another one at the next sign-in.
+ */
+export function setPassword(
+  store: Store,
+  id: number,
+  passwordHash: string,
+  mustChange = false,
+): void {
   store.transaction(() => {
     change(store, "UPDATE staff SET password_hash = ? WHERE id = ?", passwordHash, id);
+    change(
+      store,
+      "UPDATE staff SET must_change_password = ? WHERE id = ?",
+      mustChange ? 1 : 0,
+      id,
+    );
     store.run("DELETE FROM sessions WHERE staff_id = ?", id);
   });
+}
+
+/** What an administrator changes of a person. */
+export interface StaffChange {
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly language: Language;
+}
+
+/** Throws `NotFound`, and `AlreadyTaken` when somebody else has the login. */
+export function updateStaff(store: Store, id: number, changed: StaffChange): void {
+  store.transaction(() => {
+    const same = staffByLogin(store, changed.login);
+    if (same !== null && same.staff.id !== id) throw new AlreadyTaken("login", changed.login);
+    const { login, name, role, language } = changed;
+    const { changes } = store.run(
+      "UPDATE staff SET login = ?, name = ?, role = ?, language = ? WHERE id = ?",
+      login,
+      name,
+      role,
+      language,
+      id,
+    );
+    if (changes === 0) throw new NotFound("staff", id);
+  });
+}
+
+/** Whether there is an active administrator besides this person: somebody has to be left. */
+export function hasOtherAdmin(store: Store, id: number): boolean {
+  return store.get(
+    "SELECT 1 FROM staff WHERE role = 'admin' AND active = 1 AND id <> ? LIMIT 1",
+    id,
+  ) !== undefined;
 }
 
 export function setLanguage(store: Store, id: number, language: Language): void {

@@ -9,6 +9,8 @@ export interface Formatter {
   short(at: number, now: number): string;
   /** With date, year and seconds, for a tooltip. */
   full(at: number): string;
+  /** `14:03:21.204`, to the millisecond. */
+  instant(at: number): string;
   /** `1시간 02분`, `3분 12초`, `42초`; `ms` below a second and below zero is `0초`. */
   duration(ms: number): string;
   /** `2026-11-21T14:30`, as `<input type="datetime-local">` wants it. */
@@ -48,6 +50,10 @@ export function formatter(language: Language, timeZone: string): Formatter {
     full(at) {
       const wall = clock.at(at);
       return dated("time.full", wall, `${two(wall.hour)}:${two(wall.minute)}:${two(wall.second)}`);
+    },
+    instant(at) {
+      const { hour, minute, second } = clock.at(at);
+      return `${[hour, minute, second].map(two).join(":")}.${String(at % 1000).padStart(3, "0")}`;
     },
     duration(ms) {
       const total = Math.max(0, Math.floor(ms / 1000));

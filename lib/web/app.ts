@@ -1,7 +1,13 @@
 import { Hono } from "hono";
 import type { WebDeps } from "./deps.ts";
 import { HttpProblem } from "./http_problem.ts";
-import { askToSignIn, staffVisit, visitOf } from "./middleware/access.ts";
+import {
+  askForPassword,
+  askToSignIn,
+  PASSWORD_PAGE,
+  staffVisit,
+  visitOf,
+} from "./middleware/access.ts";
 import { lastResort, problemPage } from "./middleware/errors.ts";
 import { countRequests } from "./middleware/count_requests.ts";
 import { mayChange } from "./middleware/same_origin.ts";
@@ -33,7 +39,9 @@ async function answer(c: WebContext, web: WebServices, route: Route): Promise<Re
     if (!mayChange(c)) throw new HttpProblem("origin");
     if (route.least === null) return await route.handler(c, visit);
     const known = staffVisit(visit, route.least);
-    return known === null ? askToSignIn(c) : await route.handler(c, known);
+    if (known === null) return askToSignIn(c);
+    if (known.session.mustChangePassword && route.path !== PASSWORD_PAGE) return askForPassword(c);
+    return await route.handler(c, known);
   } catch (error) {
     return problemPage(c, visit, error);
   }

@@ -1,5 +1,6 @@
 import type { Jobs } from "../jobs/jobs.ts";
 import type { DialResult } from "../line/supervisor.ts";
+import type { PortInfo } from "../line/port_info.ts";
 import type { LineStatus } from "../line/line_status.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { ProgramMetrics } from "../metrics/program_metrics.ts";
@@ -11,6 +12,12 @@ export interface LineStatusSource {
   status(): readonly Pick<LineStatus, "state" | "code">[];
   /** Asks the switch to ring `extension` and then to dial `digits`. */
   dial(extension: string, digits: string): Promise<DialResult>;
+  /** How this line is; null for one that is not to be open. */
+  statusOf(lineId: number): LineStatus | null;
+  /** The serial ports of this machine. Throws PortError `unsupported` where they cannot be asked for. */
+  ports(): readonly PortInfo[];
+  /** Takes over what the database says of the lines now; settles within seconds. */
+  reload(): Promise<void>;
 }
 
 /** What the web is given by whoever starts it. */

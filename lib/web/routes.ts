@@ -1,4 +1,5 @@
 import type { Role } from "../domain/staff.ts";
+import { PASSWORD_PAGE } from "./middleware/access.ts";
 import { attachmentCreate } from "./pages/attachment_create.ts";
 import { attachmentList } from "./pages/attachment_list.ts";
 import { attachmentRemove, attachmentRestore } from "./pages/attachment_remove.ts";
@@ -76,6 +77,24 @@ import { sessionNew } from "./pages/session_new.ts";
 import { staticShow } from "./pages/static_show.ts";
 import { wallScreenCreate, wallScreenEnd, wallScreenList } from "./pages/wall_screen_list.ts";
 import { wallLive, wallNow, wallPreview, wallPreviewNow, wallShow } from "./pages/wall_show.ts";
+import { accountPassword, accountPasswordChange } from "./pages/account_password.ts";
+import { accountSessionEnd, accountShow } from "./pages/account_show.ts";
+import { extensionCreate, extensionRemove } from "./pages/extension_create.ts";
+import { extensionList } from "./pages/extension_list.ts";
+import { extensionSave } from "./pages/extension_save.ts";
+import { lineCreate, lineNew } from "./pages/line_create.ts";
+import { lineList } from "./pages/line_list.ts";
+import { lineMonitor } from "./pages/line_monitor.ts";
+import { lineEdit, lineEnable, lineUpdate } from "./pages/line_update.ts";
+import { settingsShow } from "./pages/settings_show.ts";
+import { staffActivate } from "./pages/staff_activate.ts";
+import { staffCreate, staffNew } from "./pages/staff_create.ts";
+import { staffList } from "./pages/staff_list.ts";
+import { staffPassword } from "./pages/staff_password.ts";
+import { staffShow } from "./pages/staff_show.ts";
+import { staffSignOut } from "./pages/staff_sign_out.ts";
+import { staffUpdate } from "./pages/staff_update.ts";
+import { trunkList, trunkSave } from "./pages/trunk_list.ts";
 import type { OpenHandler, StaffHandler } from "./visit.ts";
 
 interface Place {
@@ -166,6 +185,33 @@ export const ROUTES: readonly Route[] = [
   agent("POST", "/attachments/:id/remove", attachmentRemove),
   agent("POST", "/attachments/:id/restore", attachmentRestore),
 
+  agent("GET", "/account", accountShow),
+  agent("GET", PASSWORD_PAGE, accountPassword),
+  agent("POST", PASSWORD_PAGE, accountPasswordChange),
+  agent("POST", "/account/sessions/:id/end", accountSessionEnd),
+
+  admin("GET", "/settings", settingsShow),
+  admin("GET", "/settings/staff", staffList),
+  admin("POST", "/settings/staff", staffCreate),
+  admin("GET", "/settings/staff/new", staffNew),
+  admin("GET", "/settings/staff/:id", staffShow),
+  admin("POST", "/settings/staff/:id", staffUpdate),
+  admin("POST", "/settings/staff/:id/password", staffPassword),
+  admin("POST", "/settings/staff/:id/active", staffActivate),
+  admin("POST", "/settings/staff/:id/sign-out", staffSignOut),
+  admin("GET", "/settings/extensions", extensionList),
+  admin("POST", "/settings/extensions", extensionSave),
+  admin("POST", "/settings/extensions/new", extensionCreate),
+  admin("POST", "/settings/extensions/:id/remove", extensionRemove),
+  admin("GET", "/settings/trunks", trunkList),
+  admin("POST", "/settings/trunks", trunkSave),
+  admin("GET", "/settings/lines", lineList),
+  admin("POST", "/settings/lines", lineCreate),
+  admin("GET", "/settings/lines/new", lineNew),
+  admin("GET", "/settings/lines/:id", lineEdit),
+  admin("POST", "/settings/lines/:id", lineUpdate),
+  admin("POST", "/settings/lines/:id/enabled", lineEnable),
+  admin("GET", "/settings/lines/:id/monitor", lineMonitor),
   admin("GET", "/settings/fields", fieldList),
   admin("POST", "/settings/fields", fieldCreate),
   admin("POST", "/settings/fields/:id", fieldUpdate),

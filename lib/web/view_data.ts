@@ -17,6 +17,17 @@ import type {
   RemindersView,
 } from "./customer_data.ts";
 import type { ReportView } from "./report_data.ts";
+import type {
+  AccountView,
+  ExtensionListView,
+  LineFormView,
+  LineListView,
+  LineMonitorView,
+  PasswordView,
+  StaffFormView,
+  StaffListView,
+  TrunkListView,
+} from "./settings_data.ts";
 import type { SearchResultsView } from "./search_data.ts";
 import type { WithheldReason } from "../domain/call_event.ts";
 import type { MissedState } from "../domain/missed.ts";
@@ -474,6 +485,17 @@ export interface Views {
   "partials/reminders": RemindersView;
   "pages/field_list": FieldListView;
   "pages/attachment_settings": AttachmentSettingsView;
+  "pages/account_show": AccountView;
+  "pages/account_password": PasswordView;
+  "pages/staff_list": StaffListView;
+  "pages/staff_form": StaffFormView;
+  "pages/extension_list": ExtensionListView;
+  "pages/trunk_list": TrunkListView;
+  "pages/line_list": LineListView;
+  "pages/line_form": LineFormView;
+  "pages/line_monitor": LineMonitorView;
+  "partials/line_rows": LineListView;
+  "partials/frame_rows": LineMonitorView;
   "pages/error": { readonly status: number; readonly title: string; readonly message: string };
   "partials/popups": PopupsView;
   "partials/card": CardView;

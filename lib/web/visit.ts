@@ -18,6 +18,8 @@ export interface SignedIn {
   readonly tokenHash: Uint8Array;
   /** Names the session in pages and streams, and opens nothing. */
   readonly key: string;
+  /** Nothing but the choice of another password is open to them. */
+  readonly mustChangePassword: boolean;
 }
 
 /** One request: who asks, in which language, at what moment, and what the program has to answer with. */

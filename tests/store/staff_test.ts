@@ -108,6 +108,7 @@ Deno.test("a session knows its person until it is ended", () => {
     createdAt: NOW,
     seenAt: NOW + 60_000,
     address: "10.0.0.7",
+    mustChangePassword: false,
   });
   equal(sessionByHash(store, new Uint8Array(32)), null);
   endSession(store, TOKEN);

@@ -53,12 +53,18 @@ export class WebOffice {
   readonly hub: LiveHub;
   readonly metrics = new ProgramMetrics();
   readonly app: Hono<WebEnv>;
-  readonly lines: { states: ReturnType<LineStatusSource["status"]>; dialled: string[] };
+  readonly lines: {
+    states: ReturnType<LineStatusSource["status"]>;
+    dialled: string[];
+    ports: ReturnType<LineStatusSource["ports"]>;
+    /** How often the web asked for the lines to be read again. */
+    reloads: number;
+  };
   readonly #tracker: CallTracker;
 
   constructor(limits?: HubLimits) {
     this.hub = new LiveHub("boot", limits, () => this.now);
-    this.lines = { states: [], dialled: [] };
+    this.lines = { states: [], dialled: [], ports: [], reloads: 0 };
     for (const [login, name, role, extension] of STAFF) {
       const staff = createStaff(this.store, { login, name, role, passwordHash: "" }, this.now);
       if (extension !== null) assignExtension(this.store, extension, staff.id);
@@ -77,6 +83,12 @@ export class WebOffice {
         dial: (extension, digits) => {
           this.lines.dialled.push(`${extension} ${digits}`);
           return Promise.resolve("accepted" as const);
+        },
+        statusOf: () => null,
+        ports: () => this.lines.ports,
+        reload: () => {
+          this.lines.reloads++;
+          return Promise.resolve();
         },
       },
       clock: () => this.now,

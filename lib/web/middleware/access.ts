@@ -45,6 +45,15 @@ export function askToSignIn(c: WebContext): Response {
   return c.redirect(login, 303);
 }
 
+/** Where one gives oneself another password; open also to those to whom nothing else is. */
+export const PASSWORD_PAGE = "/account/password";
+
+/** Sends somebody whose password is not their own yet to where they change it. */
+export function askForPassword(c: WebContext): Response {
+  if (wantsFragment(c)) return c.body(null, 401, { "HX-Redirect": PASSWORD_PAGE });
+  return c.redirect(PASSWORD_PAGE, 303);
+}
+
 function strangersLanguage(c: WebContext): Language {
   const asked = getCookie(c, LANGUAGE_COOKIE) ?? c.req.header("accept-language") ?? "";
   const known = asked.toLowerCase().split(",").map((part) => part.trim().slice(0, 2));

@@ -5,6 +5,7 @@ import { readForm } from "../forms/form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { page } from "../respond.ts";
 import { safeNext } from "../safe_next.ts";
+import { maySignInFrom } from "../sign_in/sign_in_place.ts";
 import { signIn } from "../sign_in/session.ts";
 import type { OpenHandler, Visit, WebContext } from "../visit.ts";
 
@@ -41,6 +42,10 @@ export const sessionCreate: OpenHandler = async (c, visit) => {
     return refuse(visit.t("login.wrong"), 422);
   }
   visit.web.throttle.succeeded(login, address);
+  if (!maySignInFrom(visit.store, known.staff, address)) {
+    log.warn("{login} may not sign in from {address}", { login: known.staff.login, address });
+    return refuse(visit.t("login.other_place", { extension: known.staff.extension ?? "" }), 422);
+  }
   signIn(c, visit, known.staff);
   return c.redirect(next, 303);
 };

@@ -6,8 +6,10 @@ import {
   endSession,
   type Session,
   sessionByHash,
+  sessionsOf,
   touchSession,
 } from "../../store/sessions.ts";
+import { noteSignIn } from "../../store/sign_ins.ts";
 import { setPresence } from "../../store/presence.ts";
 import { addressOf } from "../address.ts";
 import type { SignedIn, Visit, WebContext } from "../visit.ts";
@@ -43,7 +45,8 @@ export function recognise(
   const session = validSession(store, hash, now);
   if (session === null) return null;
   if (now - session.seenAt > TOUCH_MS) touchSession(store, hash, now);
-  return { person: session.staff, session: { tokenHash: hash, key: sessionKey(hash) } };
+  const { staff: person, mustChangePassword } = session;
+  return { person, session: { tokenHash: hash, key: sessionKey(hash), mustChangePassword } };
 }
 
 /** Signs a person in with a token of its own; the session that the browser had before is over. */
@@ -54,10 +57,12 @@ export function signIn(c: WebContext, visit: Visit, person: Staff): void {
     setPresence(visit.store, person.id, "available", "", visit.now);
   }
   const token = newToken();
+  const address = addressOf(c);
+  noteSignIn(visit.store, person.id, address, visit.now);
   createSession(visit.store, {
     tokenHash: tokenHash(token)!,
     staffId: person.id,
-    address: addressOf(c),
+    address,
     userAgent: (c.req.header("user-agent") ?? "").slice(0, 300),
   }, visit.now);
   setCookie(c, COOKIE, token, {
@@ -74,4 +79,14 @@ export function signOut(c: WebContext, visit: Visit, session: SignedIn): void {
   endSession(visit.store, session.tokenHash);
   visit.web.hub.endSession(session.key, visit.person?.id ?? null);
   deleteCookie(c, COOKIE, { path: "/" });
+}
+
+/** Ends every session of a person but `except`, and their event streams. */
+export function signOutEverywhere(visit: Visit, staffId: number, except: string | null): void {
+  for (const { tokenHash: hash } of sessionsOf(visit.store, staffId)) {
+    const key = sessionKey(hash);
+    if (key === except) continue;
+    endSession(visit.store, hash);
+    visit.web.hub.endSession(key, staffId);
+  }
 }

@@ -1,0 +1,14 @@
+/**
+ * The form in which addresses are compared: `192.168.0.7`, or an IPv6 address in its short form; an IPv4 address
+ * that came as IPv6 (`::ffff:192.168.0.7`) is the IPv4 one, and a zone is left out. Null where `text` is no address.
+ */
+export function normalAddress(text: string): string | null {
+  const bare = text.trim().toLowerCase().replace(/%.*$/, "").replace(/^::ffff:(?=\d+\.)/, "");
+  if (/^\d+(\.\d+){3}$/.test(bare)) {
+    const parts = bare.split(".").map(Number);
+    return parts.every((part) => part <= 255) ? parts.join(".") : null;
+  }
+  const url = `http://[${bare}]/`;
+  if (!/^[\da-f:]+$/.test(bare) || !URL.canParse(url)) return null;
+  return new URL(url).hostname.slice(1, -1);
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { normalAddress } from "../../domain/network_address.ts";
+import { EXTENSION_KINDS, type ExtensionKind } from "../../domain/staff.ts";
+import { extensionAddresses, listExtensions } from "../../store/extensions.ts";
+import { staffById } from "../../store/staff.ts";
+import { idOrNull } from "../params.ts";
+import type { ExtensionRowView } from "../settings_data.ts";
+import type { Visit } from "../visit.ts";
+import { check, type Checked, type FieldErrors, line, wrong } from "./field_rules.ts";
+import type { Form } from "./form.ts";
+
+export type TypedExtension =
+  & Pick<
+    ExtensionRowView,
+    "number" | "label" | "staff" | "address" | "was"
+  >
+  & { readonly kind: string };
+
+/** An extension as it is to be; `staffId` is null for nobody. */
+export interface ExtensionInput {
+  readonly number: string;
+  readonly kind: ExtensionKind;
+  readonly label: string;
+  readonly staffId: number | null;
+  readonly address: string;
+}
+
+/** Every extension, as typed; one that the form does not have is as stored. */
+export function typedExtensions(form: Form, { store }: Visit): TypedExtension[] {
+  const addresses = extensionAddresses(store);
+  return listExtensions(store).map((stored) => {
+    const { number } = stored;
+    const sent = form.text(`kind.${number}`) !== "";
+    const value = (name: string, kept: string) => sent ? form.text(`${name}.${number}`) : kept;
+    const row = {
+      number,
+      kind: value("kind", stored.kind),
+      label: value("label", stored.label).trim(),
+      staff: value("staff", String(stored.staffId ?? "")),
+      address: value("address", addresses.get(number) ?? "").trim(),
+    };
+    return { ...row, was: value("was", signOf(row)) };
+  });
+}
+
+/** A row in one text, to be compared with what it was. */
+export function signOf(row: Omit<TypedExtension, "was">): string {
+  return [row.kind, row.staff, row.address, row.label].join("|");
+}
+
+/** Checks the rows that were touched; the others may have changed elsewhere since, and stay as they are. */
+export function checkExtensions(
+  rows: readonly TypedExtension[],
+  visit: Visit,
+): Checked<readonly ExtensionInput[]> {
+  const values: ExtensionInput[] = [];
+  const errors: Record<string, string> = {};
+  for (const row of rows) {
+    if (signOf(row) === row.was) continue;
+    const checked = check(shape(visit), row, visit.t);
+    if (checked.ok) values.push({ ...checked.value, number: row.number });
+    else {for (const [field, text] of Object.entries(checked.errors)) {
+        errors[`${field}.${row.number}`] = text;
+      }}
+  }
+  Object.assign(errors, sharedAgents(rows, visit));
+  return Object.keys(errors).length === 0 ? { ok: true, value: values } : { ok: false, errors };
+}
+
+function shape({ store }: Visit) {
+  return z.object({
+    kind: z.enum(EXTENSION_KINDS, "extensions.kind_wrong"),
+    label: line("extension_label", 40),
+    staff: z.string().transform((text, ctx) => {
+      const id = text === "" ? null : idOrNull(text);
+      if (text === "" || (id !== null && staffById(store, id)?.active === true)) return id;
+      ctx.addIssue(wrong("extensions.staff_wrong"));
+      return z.NEVER;
+    }),
+    address: z.string().transform((text, ctx) => {
+      const address = text === "" ? "" : normalAddress(text);
+      if (address !== null) return address;
+      ctx.addIssue(wrong("extensions.address_wrong"));
+      return z.NEVER;
+    }),
+  }).transform(({ staff, ...rest }) => ({ ...rest, staffId: staff }));
+}
+
+/** An agent has one extension: what is wrong at each further one. */
+function sharedAgents(rows: readonly TypedExtension[], { t }: Visit): FieldErrors {
+  const errors: Record<string, string> = {};
+  const first = new Map<string, string>();
+  for (const { number, staff } of rows) {
+    const other = first.get(staff);
+    if (staff === "") continue;
+    if (other === undefined) first.set(staff, number);
+    else errors[`staff.${number}`] = t("extensions.staff_twice", { extension: other });
+  }
+  return errors;
+}

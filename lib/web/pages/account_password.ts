@@ -1,0 +1,69 @@
+import { hashPassword } from "../../domain/password.ts";
+import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
+import { setPassword, staffByLogin } from "../../store/staff.ts";
+import { addressOf } from "../address.ts";
+import type { FieldErrors } from "../forms/field_rules.ts";
+import { type Form, readForm } from "../forms/form.ts";
+import { passwordError } from "../forms/password_form.ts";
+import { HttpProblem } from "../http_problem.ts";
+import { page } from "../respond.ts";
+import { signIn, signOutEverywhere } from "../sign_in/session.ts";
+import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
+
+/** The form in which one gives oneself another password. */
+export const accountPassword: StaffHandler = (c, visit) => passwordPage(c, visit, {}, 200);
+
+/** Changes the own password; every other browser is signed out. */
+export const accountPasswordChange: StaffHandler = async (c, visit) => {
+  const form = await readForm(c);
+  const wrong = wrongIn(form, visit) ?? await wrongCurrent(c, visit, form.text("current"));
+  if (wrong !== null) return passwordPage(c, visit, wrong, 422);
+  const { store, person } = visit;
+  const passwordHash = await hashPassword(form.text("password"));
+  signOutEverywhere(visit, person.id, null);
+  setPassword(store, person.id, passwordHash);
+  signIn(c, { ...visit, session: null }, person);
+  return c.redirect("/account?done=password", 303);
+};
+
+/** What can be said without asking whether the current password is right. */
+function wrongIn(form: Form, { person, t }: StaffVisit): FieldErrors | null {
+  const [current, password] = [form.text("current"), form.text("password")];
+  if (current === "") return { current: t("password.current_missing") };
+  const error = passwordError(password, person.login, t);
+  if (error !== null) return { password: error };
+  if (password === current) return { password: t("password.same") };
+  return password === form.text("again") ? null : { again: t("password.not_again") };
+}
+
+/** Guesses count as at the sign-in: an unlocked screen is no way to find a password. */
+async function wrongCurrent(
+  c: WebContext,
+  { web, store, person, now, t, format }: StaffVisit,
+  current: string,
+): Promise<FieldErrors | null> {
+  if (current.length > PASSWORD_LENGTH.most) return { current: t("password.current_wrong") };
+  const address = addressOf(c);
+  const wait = web.throttle.begin(person.login, address, now);
+  if (wait > 0) return { current: t("login.throttled", { wait: format.duration(wait) }) };
+  const hash = staffByLogin(store, person.login)?.passwordHash ?? null;
+  const fits = await web.passwords.fits(current, hash);
+  if (fits === "busy") throw new HttpProblem("busy");
+  if (!fits) return { current: t("password.current_wrong") };
+  web.throttle.succeeded(person.login, address);
+  return null;
+}
+
+function passwordPage(
+  c: WebContext,
+  visit: StaffVisit,
+  errors: FieldErrors,
+  status: number,
+): Response {
+  const forced = visit.session.mustChangePassword;
+  const data = { errors, least: PASSWORD_LENGTH.least, forced, login: visit.person.login };
+  // Without the frame around it as long as nothing else is open.
+  const shown = forced ? { ...visit, person: null, session: null } : visit;
+  const title = visit.t("title.password");
+  return page(c, shown, "pages/account_password", data, { title, status });
+}

@@ -1,0 +1,34 @@
+import { BOARD_CHANGED } from "../../live/call_audience.ts";
+import type { Store } from "../../store/database.ts";
+import { assignExtension, updateExtension } from "../../store/extensions.ts";
+import { checkExtensions, type ExtensionInput, typedExtensions } from "../forms/extension_form.ts";
+import { readForm } from "../forms/form.ts";
+import { extensionListView } from "../present/extension_list_view.ts";
+import { page } from "../respond.ts";
+import type { StaffHandler } from "../visit.ts";
+
+/**
+ * Changes the extensions whose rows were touched, all or none. A call that rings meanwhile stays where it is: who
+ * hears of it is asked anew with every event.
+ */
+export const extensionSave: StaffHandler = async (c, visit) => {
+  const typed = typedExtensions(await readForm(c), visit);
+  const checked = checkExtensions(typed, visit);
+  if (!checked.ok) {
+    const data = extensionListView(visit, { typed, errors: checked.errors });
+    const title = visit.t("title.extensions");
+    return page(c, visit, "pages/extension_list", data, { title, active: "settings", status: 422 });
+  }
+  visit.store.transaction(() => write(visit.store, checked.value));
+  visit.web.hub.publish(() => BOARD_CHANGED);
+  return c.redirect("/settings/extensions?saved", 303);
+};
+
+/** First everybody gives theirs up: two may change places. */
+function write(store: Store, extensions: readonly ExtensionInput[]): void {
+  for (const { number } of extensions) assignExtension(store, number, null);
+  for (const { number, staffId, ...changed } of extensions) {
+    updateExtension(store, number, changed);
+    if (staffId !== null) assignExtension(store, number, staffId);
+  }
+}

@@ -1,0 +1,42 @@
+import { hashPassword } from "../../domain/password.ts";
+import { BOARD_CHANGED } from "../../live/call_audience.ts";
+import { assignExtension } from "../../store/extensions.ts";
+import { createStaff } from "../../store/staff.ts";
+import { readForm } from "../forms/form.ts";
+import { passwordError } from "../forms/password_form.ts";
+import { checkStaff, typedStaff } from "../forms/staff_form.ts";
+import { staffFormView } from "../present/staff_form_view.ts";
+import { page } from "../respond.ts";
+import type { StaffHandler } from "../visit.ts";
+
+/** The form of a new account. */
+export const staffNew: StaffHandler = (c, visit) =>
+  page(c, visit, "pages/staff_form", staffFormView(visit, null), {
+    title: visit.t("title.staff_new"),
+    active: "settings",
+  });
+
+/** Makes an account. Its first password is known to two: the owner is asked for another one. */
+export const staffCreate: StaffHandler = async (c, visit) => {
+  const form = await readForm(c);
+  const typed = typedStaff(form);
+  const password = form.text("password");
+  const wrongPassword = passwordError(password, typed.login, visit.t);
+  const passwordHash = wrongPassword === null ? await hashPassword(password) : "";
+  // Behind the hash, which takes its time: what is free is free until the account is made.
+  const checked = checkStaff(typed, null, visit);
+  if (!checked.ok || wrongPassword !== null) {
+    const errors = checked.ok ? {} : checked.errors;
+    const data = staffFormView(visit, null, { typed, errors, passwordError: wrongPassword ?? "" });
+    const title = visit.t("title.staff_new");
+    return page(c, visit, "pages/staff_form", data, { title, active: "settings", status: 422 });
+  }
+  const { extension, ...staff } = checked.value;
+  visit.store.transaction(() => {
+    const account = { ...staff, passwordHash, mustChangePassword: true };
+    const { id } = createStaff(visit.store, account, visit.now);
+    if (extension !== null) assignExtension(visit.store, extension, id);
+  });
+  visit.web.hub.publish(() => BOARD_CHANGED);
+  return c.redirect("/settings/staff", 303);
+};

@@ -1,0 +1,63 @@
+import { PortError } from "../../line/port.ts";
+import type { PortInfo } from "../../line/port_info.ts";
+import { type Dialect, DIALECTS } from "../../protocol/dialect.ts";
+import { BAUD_RATES } from "../../protocol/dialect_shape.ts";
+import { storedDialect } from "../../protocol/stored_dialect.ts";
+import type { LineSetting } from "../../store/line_settings.ts";
+import type { FieldErrors } from "../forms/field_rules.ts";
+import { typedFrom } from "../forms/line_form.ts";
+import type { LineFormView, TypedLineView } from "../settings_data.ts";
+import type { Visit } from "../visit.ts";
+
+interface Shown {
+  readonly typed: TypedLineView;
+  readonly errors: FieldErrors;
+  readonly problems: readonly string[];
+}
+
+const NEW: TypedLineView = {
+  ...{ label: "", port: "", device: "", dialect: "416", speed: "", json: "" },
+};
+
+/** The form of a line, as stored or as typed; `line` is null for a new one. */
+export function lineFormView(
+  visit: Visit,
+  line: LineSetting | null,
+  shown: Shown | null = null,
+): LineFormView {
+  const ports = portsOf(visit).map(({ path, name, stablePath }) => ({
+    ...{ path, name, opens: stablePath ?? path },
+  }));
+  const stored = line === null
+    ? { ...NEW, port: ports[0]?.opens ?? "" }
+    : typedFrom(line.device, line.label, storedDialect(line.dialect));
+  const typed = shown?.typed ?? stored;
+  // A port that is plugged in is chosen by its name; any other is typed.
+  const found = ports.find(({ opens, path }) => typed.device === opens || typed.device === path);
+  return {
+    id: line?.id ?? null,
+    title: line === null ? "" : line.label || line.device,
+    typed: typed.port === "" && found !== undefined
+      ? { ...typed, port: found.opens, device: "" }
+      : typed,
+    errors: shown?.errors ?? {},
+    problems: shown?.problems ?? [],
+    ports,
+    dialects: Object.values(DIALECTS).map((one) => ({ name: one.name, settings: serialText(one) })),
+    speeds: BAUD_RATES,
+  };
+}
+
+/** `9600 8N1` */
+export function serialText({ serial: { baudRate, dataBits, parity, stopBits } }: Dialect): string {
+  return `${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`;
+}
+
+function portsOf({ web }: Visit): readonly PortInfo[] {
+  try {
+    return web.lines.ports();
+  } catch (error) {
+    if (error instanceof PortError && error.code === "unsupported") return [];
+    throw error;
+  }
+}

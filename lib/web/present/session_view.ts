@@ -1,0 +1,21 @@
+import { sessionsOf } from "../../store/sessions.ts";
+import { sessionKey } from "../sign_in/session_token.ts";
+import type { SessionView } from "../settings_data.ts";
+import type { StaffVisit } from "../visit.ts";
+import { timeView } from "./basics.ts";
+import { browserName } from "./browser_name.ts";
+
+/** The browsers in which a person is signed in, the one used last first. */
+export function sessionViews(visit: StaffVisit, staffId: number): SessionView[] {
+  return sessionsOf(visit.store, staffId).map((session) => {
+    const key = sessionKey(session.tokenHash);
+    return {
+      key,
+      browser: browserName(session.userAgent),
+      address: session.address,
+      createdAt: timeView(visit, session.createdAt),
+      seenAt: timeView(visit, session.seenAt),
+      own: key === visit.session.key,
+    };
+  });
+}

@@ -1,0 +1,45 @@
+import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
+import { LANGUAGES, ROLES, type Staff } from "../../domain/staff.ts";
+import { listExtensions } from "../../store/extensions.ts";
+import { lastSignIns } from "../../store/sign_ins.ts";
+import type { FieldErrors } from "../forms/field_rules.ts";
+import type { StaffFormView, TypedStaffView } from "../settings_data.ts";
+import type { StaffVisit } from "../visit.ts";
+import { sessionViews } from "./session_view.ts";
+import { signInView } from "./staff_list_view.ts";
+
+interface Shown {
+  readonly typed?: TypedStaffView;
+  readonly errors?: FieldErrors;
+  readonly passwordError?: string;
+  readonly done?: string;
+}
+
+const NEW: TypedStaffView = { login: "", name: "", role: "agent", language: "ko", extension: "" };
+
+/** The form of an account, as stored or as typed; `staff` is null for a new one. */
+export function staffFormView(
+  visit: StaffVisit,
+  staff: Staff | null,
+  { typed, errors = {}, passwordError = "", done = "" }: Shown = {},
+): StaffFormView {
+  const signIn = staff === null ? undefined : lastSignIns(visit.store).get(staff.id);
+  return {
+    id: staff?.id ?? null,
+    title: staff?.name ?? "",
+    typed: typed ?? (staff === null ? NEW : { ...staff, extension: staff.extension ?? "" }),
+    errors,
+    roles: ROLES,
+    languages: LANGUAGES,
+    extensions: listExtensions(visit.store).filter(({ staffId }) =>
+      staffId === null || staffId === staff?.id
+    ).map(({ number, label }) => ({ number, label })),
+    active: staff?.active ?? true,
+    self: staff?.id === visit.person.id,
+    leastPassword: PASSWORD_LENGTH.least,
+    passwordError,
+    signedIn: signInView(visit, signIn),
+    sessions: staff === null ? [] : sessionViews(visit, staff.id),
+    done,
+  };
+}

@@ -1,0 +1,199 @@
+/** What the views of staff, extensions, trunks, lines and the own account are given (as view_data.ts). */
+import type { ExtensionKind, Language, Role } from "../domain/staff.ts";
+import type { LineStatus } from "../line/line_status.ts";
+import type { TimeView } from "./view_data.ts";
+
+type Errors = Readonly<Record<string, string>>;
+
+export interface StaffRowView {
+  readonly id: number;
+  readonly name: string;
+  readonly login: string;
+  readonly role: Role;
+  readonly extension: string | null;
+  readonly active: boolean;
+  /** Where the last sign-in came from; null for who never signed in. */
+  readonly signedIn: { readonly at: TimeView; readonly address: string } | null;
+  /** Whether they are at a browser now. */
+  readonly here: boolean;
+}
+
+/** `pages/staff_list` */
+export interface StaffListView {
+  readonly rows: readonly StaffRowView[];
+}
+
+export interface TypedStaffView {
+  readonly login: string;
+  readonly name: string;
+  readonly role: string;
+  readonly language: string;
+  /** Empty for none. */
+  readonly extension: string;
+}
+
+/** A signed-in browser. */
+export interface SessionView {
+  /** Names it, and opens nothing. */
+  readonly key: string;
+  /** `Chrome · Windows` */
+  readonly browser: string;
+  readonly address: string;
+  readonly createdAt: TimeView;
+  readonly seenAt: TimeView;
+  /** It is the one that asks. */
+  readonly own: boolean;
+}
+
+/** `pages/staff_form` */
+export interface StaffFormView {
+  /** Null for a new account. */
+  readonly id: number | null;
+  /** As stored; empty for a new account. */
+  readonly title: string;
+  readonly typed: TypedStaffView;
+  readonly errors: Errors;
+  readonly roles: readonly Role[];
+  readonly languages: readonly Language[];
+  /** Those that are free, and the own one. */
+  readonly extensions: readonly { readonly number: string; readonly label: string }[];
+  readonly active: boolean;
+  /** It is the account of the person who looks at it. */
+  readonly self: boolean;
+  readonly leastPassword: number;
+  readonly passwordError: string;
+  readonly signedIn: StaffRowView["signedIn"];
+  readonly sessions: readonly SessionView[];
+  /** What was done just now, in a sentence; empty for nothing. */
+  readonly done: string;
+}
+
+/** `pages/account_show` */
+export interface AccountView {
+  readonly login: string;
+  readonly sessions: readonly SessionView[];
+  readonly done: string;
+}
+
+/** `pages/account_password` */
+export interface PasswordView {
+  readonly errors: Errors;
+  readonly least: number;
+  /** Somebody else gave the present one: nothing else is open before it is another one. */
+  readonly forced: boolean;
+  readonly login: string;
+}
+
+export interface ExtensionRowView {
+  readonly number: string;
+  readonly kind: ExtensionKind;
+  readonly label: string;
+  /** ID of the agent; empty for nobody. */
+  readonly staff: string;
+  /** The only address its agent may sign in from; empty for any. */
+  readonly address: string;
+  /** The browser at which its agent signed in last; null for nobody. */
+  readonly signedIn: StaffRowView["signedIn"];
+  /** What it was when the page was made: rows that nobody touched are not written. */
+  readonly was: string;
+}
+
+/** `pages/extension_list` */
+export interface ExtensionListView {
+  readonly rows: readonly ExtensionRowView[];
+  readonly kinds: readonly ExtensionKind[];
+  readonly staff: readonly { readonly id: string; readonly name: string }[];
+  /** By `<field>.<number>`; `number` for the new one. */
+  readonly errors: Errors;
+  readonly newNumber: string;
+  readonly saved: boolean;
+}
+
+/** `pages/trunk_list` */
+export interface TrunkListView {
+  readonly lines: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly trunks: readonly {
+      readonly trunk: string;
+      readonly label: string;
+      readonly number: string;
+    }[];
+  }[];
+  /** By `<field>.<line>.<trunk>`. */
+  readonly errors: Errors;
+  readonly saved: boolean;
+}
+
+export interface LineRowView {
+  readonly id: number;
+  /** Its label, or the device where it has none. */
+  readonly name: string;
+  readonly device: string;
+  readonly dialect: string;
+  /** `9600 8N1`, as the device took them or as the dialect wants them. */
+  readonly settings: string;
+  readonly enabled: boolean;
+  readonly state: LineStatus["state"];
+  /** What is wrong, English; empty for nothing. */
+  readonly trouble: string;
+  readonly since: TimeView | null;
+  readonly lastFrame: TimeView | null;
+}
+
+/** `pages/line_list` and `partials/line_rows` */
+export interface LineListView {
+  readonly rows: readonly LineRowView[];
+}
+
+export interface TypedLineView {
+  readonly label: string;
+  /** The path of a port that was found; empty for one that is typed. */
+  readonly port: string;
+  readonly device: string;
+  /** A built-in dialect's name, or `own`. */
+  readonly dialect: string;
+  /** Bits a second; empty for what the dialect says. */
+  readonly speed: string;
+  readonly json: string;
+}
+
+/** `pages/line_form` */
+export interface LineFormView {
+  readonly id: number | null;
+  readonly title: string;
+  readonly typed: TypedLineView;
+  readonly errors: Errors;
+  /** What is wrong with the pasted dialect, a sentence each. */
+  readonly problems: readonly string[];
+  readonly ports: readonly {
+    readonly path: string;
+    readonly name: string;
+    /** What is stored and opened: it stays when the plug moves. */
+    readonly opens: string;
+  }[];
+  readonly dialects: readonly { readonly name: string; readonly settings: string }[];
+  readonly speeds: readonly number[];
+}
+
+export interface FrameRowView {
+  readonly id: number;
+  /** `14:03:21.204` */
+  readonly time: string;
+  readonly full: string;
+  readonly result: "accepted" | "ignored" | "rejected";
+  readonly hex: string;
+  /** What it says, in the person's language; empty where it says nothing. */
+  readonly words: string;
+  /** Why it was rejected or ignored, as the program notes it: English. */
+  readonly remark: string;
+  readonly callId: number | null;
+}
+
+/** `pages/line_monitor` and `partials/frame_rows` */
+export interface LineMonitorView {
+  readonly line: LineRowView;
+  readonly rejectedOnly: boolean;
+  readonly rows: readonly FrameRowView[];
+  readonly most: number;
+}
