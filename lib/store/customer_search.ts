@@ -20,6 +20,10 @@ export interface FoundCustomer {
 
 /** How long a search may take before what it has found must do. */
 const BUDGET_MS = 8;
+/** Most customers are found in one part of the index. */
+const CUSTOMERS_AT_ONCE = 2 ** 20;
+/** Notes share more words, and there are more of them. */
+const NOTES_AT_ONCE = 2 ** 18;
 /** What was changed a moment ago is found at once, unless very much was: that is indexed bit by bit. */
 const MOST_INDEXED = 20;
 
@@ -124,7 +128,7 @@ function scanCustomers(
       "SELECT max(place) AS place FROM customer_places WHERE place < ?",
       place,
     )?.place ?? null;
-  scan(read, (row) => accept(customerOf(row)), wanted, highestBelow, deadline);
+  scan(read, (row) => accept(customerOf(row)), wanted, highestBelow, deadline, CUSTOMERS_AT_ONCE);
 }
 
 interface NoteHit {
@@ -164,6 +168,7 @@ function scanNotes(
     wanted,
     highestBelow,
     deadline,
+    NOTES_AT_ONCE,
   );
 }
 

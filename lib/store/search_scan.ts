@@ -6,8 +6,6 @@ export interface Span {
   readonly below: number;
 }
 
-/** Each part costs a seek of every word in every segment of the index: most searches are answered by one. */
-const FIRST_SPAN = 2 ** 20;
 /**
  * So many parts are read in any case: those who were in contact and those who never were, of whom a machine that
  * is busy for a moment must find as much as an idle one.
@@ -20,6 +18,7 @@ const QUICK_MS = 1;
  * Reads an index from the newest place down until `wanted` hits were accepted, or until `deadline` (of
  * `performance.now()`). Words that are common each by itself and rare together would otherwise have the whole
  * index read; so it is read in parts, and what is found in time is what there is.
+ * The first part has `firstPart` places: each part costs a seek of every word, and a big one costs time.
  * `read` returns the hits of one part, the newest first, at most `limit`, with a place each; `highestBelow` says
  * where the next place is that is anybody's (null: none), so that no time goes into gaps.
  */
@@ -29,9 +28,10 @@ export function scan<Hit extends { readonly place: number }>(
   wanted: number,
   highestBelow: (place: number) => number | null,
   deadline: number,
+  firstPart: number,
 ): void {
   let below = NEWEST;
-  let size = FIRST_SPAN;
+  let size = firstPart;
   let accepted = 0;
   // Hits that are no hits when looked at closely are few; a part with many of them is read on in bigger bites.
   let bite = wanted + 10;

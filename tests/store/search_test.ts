@@ -124,15 +124,15 @@ Deno.test("an index is read from its newest part down, until there is enough or 
   const found: number[] = [];
   const rare = ({ place }: { place: number }) => place % 1_000_000 === 7 && found.push(place) > 0;
   const below = (place: number) => place <= 0 ? null : Math.min(place - 1, 2_999_999);
-  scan(read, rare, 2, below, Infinity);
+  scan(read, rare, 2, below, Infinity, 2 ** 20);
   deepEqual(found, [2_000_007, 1_000_007]);
   let late = 0;
   const endless = (place: number) => Math.min(place - 1, 10 ** 12);
-  scan(() => (late++, []), () => true, 1, endless, -1);
+  scan(() => (late++, []), () => true, 1, endless, -1, 2 ** 20);
   equal(late, 2);
   const farApart = (place: number) => place > 2 ** 33 ? 2 ** 33 : place > 5 ? 5 : null;
   const parts: number[] = [];
-  scan(({ below }) => (parts.push(below), []), () => true, 1, farApart, Infinity);
+  scan(({ below }) => (parts.push(below), []), () => true, 1, farApart, Infinity, 2 ** 20);
   deepEqual(parts, [2 ** 33 + 1, 6]);
 });
 
