@@ -15,7 +15,7 @@ import {
   parseOptions,
   UsageError,
 } from "./command.ts";
-import { aborted } from "./serve.ts";
+import { aborted } from "../server/serve_data.ts";
 
 const OPTIONS = { data: "string", http: "string", "calls-per-minute": "string" } as const;
 

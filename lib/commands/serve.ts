@@ -2,8 +2,8 @@ import { type Config, ConfigError, loadDialect, parseAddress } from "../config.t
 import type { SettingName, Settled } from "../config/settings.ts";
 import { LOG_LEVELS, startLog } from "../log.ts";
 import { startServer } from "../server/server.ts";
+import { serveData } from "../server/serve_data.ts";
 import { serviceWatch } from "../service/service_watch.ts";
-import { openStore } from "../store/database.ts";
 import { setting } from "../store/settings.ts";
 import type { Command } from "./command.ts";
 import { readSettings, SERVE_USAGE } from "./serve_settings.ts";
@@ -15,33 +15,25 @@ export const serve: Command = {
   async run(args, io) {
     const ask = await readSettings(args, io);
     const config = await configOf(ask(null));
-    const store = openStore(config.data, { exclusive: true });
-    try {
+    const watch = serviceWatch(io.env);
+    let told = false;
+    await serveData(config.data, io.signal, (store, restore) => {
       const settings = ask((key) => setting(store, key));
       startLog(logLevel(settings), logFolder(settings));
       const office = {
         timeZone: settings["time-zone"].value!,
         rawFrameDays: Number(settings["raw-frame-days"].value),
       };
-      const server = startServer({ config, store, office });
+      const server = startServer({ config, store, office, restore });
+      if (told) return server;
       io.out(`Belltower: ${server.origin}\n`);
-      const watch = serviceWatch(io.env);
+      told = true;
       watch?.ready();
-      await aborted(io.signal);
-      watch?.stopping();
-      await server.stop();
-    } finally {
-      store.close();
-    }
+      return server;
+    }, () => watch?.stopping());
     return 0;
   },
 };
-
-/** Resolves when the signal is aborted. */
-export function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener("abort", () => resolve()));
-}
 
 type Settings = Readonly<Record<SettingName, Settled>>;
 

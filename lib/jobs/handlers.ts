@@ -1,4 +1,6 @@
 import { keepFailure, moveImport } from "../store/imports.ts";
+import { checkRestore } from "./backup/restore_check.ts";
+import { runBackup } from "./backup/run_backup.ts";
 import { checkImport } from "./import/check_import.ts";
 import { readImport } from "./import/read_import.ts";
 import { undoImport } from "./import/remove_import.ts";
@@ -32,6 +34,14 @@ const HANDLERS: Handlers = {
   write_import: ({ importId }, job) => writeImport(importId, job),
   undo_import: async ({ importId }, job) => {
     await undoImport(importId, job);
+    return null;
+  },
+  make_backup: async ({ program }, job) => {
+    await runBackup(program, job);
+    return null;
+  },
+  check_restore: async (source, job) => {
+    await checkRestore(source, job);
     return null;
   },
   tidy_imports: async (_, job) => {

@@ -1,3 +1,4 @@
+import type { RestoreSource } from "./backup/restore_check.ts";
 import type { ImportFailure, ImportOutcome } from "../domain/customer_import.ts";
 
 /** What the jobs worker can do: the input and the result of each kind, both plain data. */
@@ -10,6 +11,10 @@ export interface JobKinds {
   undo_import: { readonly input: { readonly importId: number }; readonly result: null };
   /** Brings to an end what a killed program left behind. */
   tidy_imports: { readonly input: null; readonly result: null };
+  /** Makes a backup as the settings say; notes in them how it went. */
+  make_backup: { readonly input: { readonly program: string }; readonly result: null };
+  /** Checks a backup and leaves it ready to be put in place; notes the outcome beside it. */
+  check_restore: { readonly input: RestoreSource; readonly result: null };
 }
 export type JobKind = keyof JobKinds;
 

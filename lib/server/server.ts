@@ -8,6 +8,7 @@ import { ensureLine } from "../store/lines.ts";
 import { VERSION } from "../version.ts";
 import { createApp } from "../web/app.ts";
 import { startReminders } from "./reminders.ts";
+import { startBackupClock } from "./backup_clock.ts";
 import { startSearchKeeper } from "./search_keeper.ts";
 import { startAttachmentKeeper } from "./attachment_keeper.ts";
 import { startHousekeeping } from "./housekeeping.ts";
@@ -35,6 +36,8 @@ export interface ServerOptions {
   readonly office?: OfficeSettings;
   readonly demo?: boolean;
   readonly sourceFor?: SourceFor;
+  /** Puts the checked backup in place, whoever stops this server for it. */
+  readonly restore?: () => void;
 }
 
 export interface RunningServer {
@@ -49,7 +52,7 @@ export interface RunningServer {
  * the lines open meanwhile. Throws when the address is taken, a template broken or a dialect wrong.
  */
 export function startServer(
-  { config, store, office = OFFICE, demo = false, sourceFor }: ServerOptions,
+  { config, store, office = OFFICE, demo = false, sourceFor, restore }: ServerOptions,
 ): RunningServer {
   if (config.line !== null) ensureLine(store, config.line.device, config.line.dialect.stored);
   const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
@@ -67,6 +70,7 @@ export function startServer(
     version: VERSION,
     office,
     demo,
+    restore: restore ?? (() => log.error("This server cannot be stopped for a restore")),
   });
   const web = listen(config, (request, info) => app.fetch(request, info));
   hub.start();
@@ -76,6 +80,11 @@ export function startServer(
   startHousekeeping(store, office.rawFrameDays, housekeeping.signal);
   startSearchKeeper(store, housekeeping.signal);
   startAttachmentKeeper(store, housekeeping.signal);
+  startBackupClock({
+    ...{ store, jobs, program: VERSION },
+    timeZone: office.timeZone,
+    signal: housekeeping.signal,
+  });
   startReminders(store, hub, housekeeping.signal);
   const { hostname, port } = web.addr;
   const origin = `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`;

@@ -36,4 +36,6 @@ export interface WebDeps {
   readonly office: { readonly timeZone: string };
   /** Whether every page says that this is a demonstration. */
   readonly demo: boolean;
+  /** Stops the server a moment later, puts the checked backup in place and starts again. */
+  readonly restore: () => void;
 }

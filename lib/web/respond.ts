@@ -1,3 +1,4 @@
+import { isBackupLate } from "../store/backup/backup_settings.ts";
 import { missedCount } from "../store/missed.ts";
 import { lineView } from "./present/line_view.ts";
 import { presenceView } from "./present/presence_view.ts";
@@ -102,6 +103,7 @@ function html<Name extends keyof Views>(
     cardPlace: path.split("?")[0] === "/desk" ? "column" : "drawer",
     version: web.version,
     demo: web.demo,
+    backupLate: person?.role === "admin" && isBackupLate(visit.store, visit.now),
   };
   const body = web.views.render(name, data, { page, t, asset: web.files.url });
   // Through Hono, so that cookies and headers which were set on the way are kept.

@@ -6,6 +6,12 @@ import { attachmentRemove, attachmentRestore } from "./pages/attachment_remove.t
 import { attachmentSettings, attachmentSettingsSave } from "./pages/attachment_settings.ts";
 import { attachmentShow } from "./pages/attachment_show.ts";
 import { callColumnsChoose } from "./pages/call_columns_choose.ts";
+import { backupCreate } from "./pages/backup_create.ts";
+import { backupDownload } from "./pages/backup_download.ts";
+import { backupSave } from "./pages/backup_save.ts";
+import { backupShow } from "./pages/backup_show.ts";
+import { restoreAct, restoreUpload } from "./pages/restore_act.ts";
+import { restoreShow } from "./pages/restore_show.ts";
 import { boardNow, boardShow } from "./pages/board_show.ts";
 import { callDial } from "./pages/call_dial.ts";
 import { callExport } from "./pages/call_export.ts";
@@ -215,6 +221,13 @@ export const ROUTES: readonly Route[] = [
   admin("GET", "/settings/fields", fieldList),
   admin("POST", "/settings/fields", fieldCreate),
   admin("POST", "/settings/fields/:id", fieldUpdate),
+  admin("GET", "/settings/backup", backupShow),
+  admin("POST", "/settings/backup", backupSave),
+  admin("POST", "/settings/backup/now", backupCreate),
+  admin("GET", "/settings/backup/files/:name", backupDownload),
+  admin("GET", "/settings/backup/restore", restoreShow),
+  admin("POST", "/settings/backup/restore", restoreAct),
+  admin("POST", "/settings/backup/upload", restoreUpload),
   admin("GET", "/settings/attachments", attachmentSettings),
   admin("POST", "/settings/attachments", attachmentSettingsSave),
 

@@ -16,6 +16,7 @@ import type {
   FileView,
   RemindersView,
 } from "./customer_data.ts";
+import type { BackupPageView, RestoreView } from "./backup_data.ts";
 import type { ReportView } from "./report_data.ts";
 import type {
   AccountView,
@@ -445,6 +446,8 @@ export interface PageView {
   readonly version: string;
   /** On `demo`: a line that says so. */
   readonly demo: boolean;
+  /** Whether this administrator should look after the backups. */
+  readonly backupLate: boolean;
 }
 
 export interface PersonView {
@@ -484,6 +487,11 @@ export interface Views {
   "partials/attachments": AttachmentsView;
   "partials/reminders": RemindersView;
   "pages/field_list": FieldListView;
+  "pages/backup": BackupPageView;
+  "pages/backup_restore": RestoreView;
+  "pages/backup_restoring": { readonly name: string };
+  "partials/backups": BackupPageView;
+  "partials/restore_state": RestoreView;
   "pages/attachment_settings": AttachmentSettingsView;
   "pages/account_show": AccountView;
   "pages/account_password": PasswordView;

@@ -20,14 +20,14 @@ export function startImportUpload() {
 
 function send(place, file) {
   if (!file) return;
-  const { most, tooLarge, failed } = place.dataset;
+  const { url = "/imports", most, tooLarge, failed } = place.dataset;
   if (file.size > Number(most)) return refuse(place, tooLarge);
   const progress = place.querySelector("[data-import-progress]");
   refuse(place, "");
   progress.hidden = false;
   // fetch tells nothing of how far an upload is.
   const request = new XMLHttpRequest();
-  request.open("POST", `/imports?name=${encodeURIComponent(file.name)}`);
+  request.open("POST", `${url}?name=${encodeURIComponent(file.name)}`);
   request.responseType = "json";
   request.upload.addEventListener("progress", ({ loaded, total }) => {
     progress.querySelector("progress").value = loaded / total;

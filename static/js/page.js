@@ -24,6 +24,7 @@ import { startNumberRows } from "./number_rows.js";
 import { startPopups } from "./popup.js";
 import { startPrint } from "./print_page.js";
 import { startReminders } from "./reminders.js";
+import { startRestoring } from "./restoring.js";
 import { startSearch } from "./search.js";
 import { startToasts } from "./toast.js";
 
@@ -41,6 +42,7 @@ startDial();
 startDialPad();
 startCampaign();
 startImportUpload();
+startRestoring();
 startNumberRows();
 startFormGuard();
 startListKeys();

@@ -95,6 +95,7 @@ export class WebOffice {
       version: "0.0.0",
       office: { timeZone: "Asia/Seoul" },
       demo: false,
+      restore: () => undefined,
     });
   }
 

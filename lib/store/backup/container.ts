@@ -116,6 +116,19 @@ export function readHead(file: FileCursor): { header: BackupHeader; head: Uint8A
   return { header: parseHeader(json), head: joined([magic, size, json]) };
 }
 
+/** The header at the beginning of `begin`; null where there is none. */
+export function parseHead(begin: Uint8Array): BackupHeader | null {
+  if (begin.length < 12 || MAGIC.some((byte, index) => byte !== begin[index])) return null;
+  const length = new DataView(begin.buffer, begin.byteOffset).getUint32(8);
+  if (length > begin.length - 12) return null;
+  try {
+    return parseHeader(begin.subarray(12, 12 + length));
+  } catch (error) {
+    if (error instanceof BackupError) return null;
+    throw error;
+  }
+}
+
 function parseHeader(json: Uint8Array): BackupHeader {
   let header: Partial<BackupHeader> | null;
   try {

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Store } from "../database.ts";
-import { setting } from "../settings.ts";
+import { setSetting, setting } from "../settings.ts";
+import { BACKUP_PROBLEMS } from "./backup_error.ts";
+import type { FailedBackup } from "./backup_settings.ts";
 
 const KEY = "restore.last";
 
@@ -25,4 +27,18 @@ export function recordRestore(db: DatabaseSync, record: RestoreRecord): void {
     `INSERT INTO settings (key, value) VALUES (?, ?)
      ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   ).run(KEY, JSON.stringify(record));
+}
+
+/** A checked backup could not be put in place: the old state goes on. */
+export function noteFailedRestore(store: Store, failed: FailedBackup): void {
+  setSetting(store, "restore.failed", JSON.stringify(failed));
+}
+
+/** The failure since the last restore; null where there was none. */
+export function restoreFailure(store: Store): FailedBackup | null {
+  const stored = setting(store, "restore.failed");
+  if (stored === null) return null;
+  const failed = JSON.parse(stored) as FailedBackup;
+  if (failed.at < (lastRestore(store)?.at ?? 0)) return null;
+  return BACKUP_PROBLEMS.includes(failed.code) ? failed : { ...failed, code: "failed" };
 }

@@ -69,7 +69,8 @@ function fileView(visit: StaffVisit, file: Attachment): FileView {
   };
 }
 
-function shownSize(bytes: number): string {
+/** A size as people read it: `1.2 MB`. */
+export function shownSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 ** 2) return `${Math.round(bytes / 1024)} KB`;
   return `${(bytes / 1024 ** 2).toFixed(1)} MB`;

@@ -1,0 +1,27 @@
+import { problemOf } from "../../store/backup/backup_error.ts";
+import { backupName, pruneBackups, requireBackupFolder } from "../../store/backup/backup_folder.ts";
+import {
+  backupPlan,
+  noteFailedBackup,
+  noteGoodBackup,
+} from "../../store/backup/backup_settings.ts";
+import { makeBackup } from "../../store/backup/make_backup.ts";
+import type { JobContext } from "../job_context.ts";
+
+/** Makes a backup where the settings say, takes the oldest ones away, and notes in the settings how it went. */
+export async function runBackup(program: string, job: JobContext): Promise<void> {
+  const { data, store, signal } = job;
+  const now = job.now();
+  try {
+    const { folder, kept, passphrase } = backupPlan(store);
+    const path = requireBackupFolder(data, folder);
+    const name = backupName(now);
+    const order = { data, file: `${path}/${name}`, passphrase, program, now, signal };
+    const { size } = await makeBackup(order);
+    noteGoodBackup(store, { at: now, name, size });
+    pruneBackups(path, kept);
+  } catch (error) {
+    if (!signal.aborted) noteFailedBackup(store, { at: now, code: problemOf(error) });
+    throw error;
+  }
+}

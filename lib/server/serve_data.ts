@@ -1,0 +1,70 @@
+import { getLogger } from "@logtape/logtape";
+import { problemOf } from "../store/backup/backup_error.ts";
+import { putInPlace } from "../store/backup/put_in_place.ts";
+import { noteFailedRestore } from "../store/backup/restore_record.ts";
+import { lockData } from "../store/data_lock.ts";
+import { openStore, type Store } from "../store/database.ts";
+import type { RunningServer } from "./server.ts";
+
+const log = getLogger(["belltower", "server"]);
+
+/** Starts a server on the open database, which it closes when it stops; `restore` is what its web calls. */
+export interface StartServer {
+  (store: Store, restore: () => void): RunningServer | Promise<RunningServer>;
+}
+
+/** The answer that says so still reaches the browser. */
+const LAST_WORD_MS = 300;
+
+/**
+ * Serves the data folder until `signal`. When somebody confirms a restore, the server stops cleanly, the checked
+ * backup is put in place, and the next one starts at the same address: lines and browsers reconnect by themselves.
+ * `stopping` hears when it is for good. Where it cannot be put in place, the old state goes on and says why.
+ */
+export async function serveData(
+  data: string,
+  signal: AbortSignal,
+  start: StartServer,
+  stopping: () => void = () => undefined,
+): Promise<void> {
+  for (let failed: unknown = null, restoring = true; restoring;) {
+    const store = openStore(data, { exclusive: true });
+    try {
+      if (failed !== null) {
+        noteFailedRestore(store, { at: Date.now(), code: problemOf(failed) });
+        failed = null;
+      }
+      const asked = Promise.withResolvers<boolean>();
+      const server = await start(store, () => setTimeout(asked.resolve, LAST_WORD_MS, true));
+      restoring = await Promise.race([asked.promise, aborted(signal).then(() => false)]);
+      if (!restoring) stopping();
+      await server.stop();
+    } finally {
+      store.close();
+    }
+    if (restoring) failed = restore(data);
+  }
+}
+
+/** Null, or why not. */
+function restore(data: string): unknown {
+  try {
+    const lock = lockData(data);
+    try {
+      const safety = putInPlace(data, Date.now());
+      log.info("A backup was restored; as it was before, the database is in {safety}", { safety });
+      return null;
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    log.error("The backup could not be put in place: {error}", { error });
+    return error;
+  }
+}
+
+/** Resolves when the signal is aborted. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve()));
+}

@@ -1,0 +1,116 @@
+import type { Store } from "../database.ts";
+import { setSetting, setting } from "../settings.ts";
+import { lastRestore } from "./restore_record.ts";
+import { BACKUP_PROBLEMS, type BackupProblem } from "./backup_error.ts";
+
+export const BACKUP_PERIODS = ["daily", "weekly", "off"] as const;
+export type BackupPeriod = (typeof BACKUP_PERIODS)[number];
+
+/** When and where backups are made. */
+export interface BackupPlan {
+  /** Weekly is on Sundays. */
+  readonly every: BackupPeriod;
+  /** `02:30`, in the office's time zone. */
+  readonly time: string;
+  /** How many backups stay. */
+  readonly kept: number;
+  /** Empty: `backups` in the data folder. */
+  readonly folder: string;
+  /** Null: backups are plain. */
+  readonly passphrase: string | null;
+}
+
+/** A backup that was written and found whole. `at` is ms since the epoch, UTC; `size` in bytes. */
+export interface GoodBackup {
+  readonly at: number;
+  readonly name: string;
+  readonly size: number;
+}
+
+export interface FailedBackup {
+  readonly at: number;
+  readonly code: BackupProblem;
+}
+
+export const MOST_KEPT = 999;
+
+export function backupPlan(store: Store): BackupPlan {
+  const every = setting(store, "backup.every");
+  const kept = Number(setting(store, "backup.kept") ?? 14);
+  return {
+    every: BACKUP_PERIODS.find((known) => known === every) ?? "daily",
+    time: setting(store, "backup.time") ?? "02:30",
+    kept: kept >= 1 && kept <= MOST_KEPT ? kept : 14,
+    folder: setting(store, "backup.folder") ?? "",
+    passphrase: setting(store, "backup.passphrase") || null,
+  };
+}
+
+export function setBackupPlan(store: Store, plan: BackupPlan): void {
+  store.transaction(() => {
+    setSetting(store, "backup.every", plan.every);
+    setSetting(store, "backup.time", plan.time);
+    setSetting(store, "backup.kept", String(plan.kept));
+    setSetting(store, "backup.folder", plan.folder);
+    setSetting(store, "backup.passphrase", plan.passphrase ?? "");
+  });
+}
+
+/** The newest backup that was found whole; null where there was none yet. */
+export function lastGoodBackup(store: Store): GoodBackup | null {
+  return parsed<GoodBackup>(store, "backup.last");
+}
+
+/** The failure since the last good backup; null where there was none. */
+export function backupFailure(store: Store): FailedBackup | null {
+  const failed = parsed<FailedBackup>(store, "backup.failed");
+  if (failed === null || failed.at < (lastGoodBackup(store)?.at ?? 0)) return null;
+  return BACKUP_PROBLEMS.includes(failed.code) ? failed : { ...failed, code: "failed" };
+}
+
+export function noteGoodBackup(store: Store, good: GoodBackup): void {
+  setSetting(store, "backup.last", JSON.stringify(good));
+}
+
+export function noteFailedBackup(store: Store, failed: FailedBackup): void {
+  setSetting(store, "backup.failed", JSON.stringify(failed));
+}
+
+/** The moment from which backups are expected: the first start of a server on this database. */
+export function backupsExpectedSince(store: Store, now: number): number {
+  const since = Number(setting(store, "backup.since") ?? 0);
+  if (since > 0) return since;
+  if (!store.readOnly) setSetting(store, "backup.since", String(now));
+  return now;
+}
+
+const DAY_MS = 86_400_000;
+
+/** How long is between two backups, in ms; null where none are made by schedule. */
+export function backupPeriodMs({ every }: BackupPlan): number | null {
+  switch (every) {
+    case "daily":
+      return DAY_MS;
+    case "weekly":
+      return 7 * DAY_MS;
+    case "off":
+      return null;
+    default:
+      return every satisfies never;
+  }
+}
+
+/** Whether the last good backup is older than two periods: somebody should look. */
+export function isBackupLate(store: Store, now: number): boolean {
+  const period = backupPeriodMs(backupPlan(store));
+  if (period === null) return false;
+  const expected = Number(setting(store, "backup.since") ?? now);
+  const restored = lastRestore(store)?.createdAt ?? 0;
+  const since = Math.max(lastGoodBackup(store)?.at ?? 0, expected, restored);
+  return now - since > 2 * period;
+}
+
+function parsed<T>(store: Store, key: string): T | null {
+  const stored = setting(store, key);
+  return stored === null ? null : JSON.parse(stored) as T;
+}

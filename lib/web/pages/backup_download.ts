@@ -1,0 +1,30 @@
+import { contentDisposition } from "../../domain/file_name.ts";
+import { UNKNOWN_TYPE } from "../../domain/file_type.ts";
+import { backupFolder, isBackupName } from "../../store/backup/backup_folder.ts";
+import { backupPlan } from "../../store/backup/backup_settings.ts";
+import { HttpProblem } from "../http_problem.ts";
+import type { StaffHandler } from "../visit.ts";
+
+/** One backup, as it lies in the folder, a piece at a time. */
+export const backupDownload: StaffHandler = async (c, visit) => {
+  const name = c.req.param("name") ?? "";
+  if (!isBackupName(name)) throw new HttpProblem("not_found");
+  const file = await opened(
+    `${backupFolder(visit.web.data, backupPlan(visit.store).folder)}/${name}`,
+  );
+  const { size } = await file.stat();
+  return c.newResponse(file.readable, 200, {
+    "content-type": UNKNOWN_TYPE,
+    "content-length": String(size),
+    "content-disposition": contentDisposition("attachment", name),
+  });
+};
+
+async function opened(path: string): Promise<Deno.FsFile> {
+  try {
+    return await Deno.open(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) throw new HttpProblem("not_found");
+    throw error;
+  }
+}

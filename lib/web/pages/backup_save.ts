@@ -1,0 +1,71 @@
+import { backupFolder, requireBackupFolder } from "../../store/backup/backup_folder.ts";
+import {
+  BACKUP_PERIODS,
+  backupPlan,
+  MOST_KEPT,
+  setBackupPlan,
+} from "../../store/backup/backup_settings.ts";
+import { BackupError } from "../../store/backup/backup_error.ts";
+import type { BackupErrors } from "../backup_data.ts";
+import { type Form, readForm } from "../forms/form.ts";
+import type { StaffHandler, StaffVisit } from "../visit.ts";
+import { backupPage } from "./backup_show.ts";
+
+const SHORTEST_PASSPHRASE = 8;
+
+/** When and where backups are made. */
+export const backupSave: StaffHandler = async (c, visit) => {
+  const form = await readForm(c);
+  const every = BACKUP_PERIODS.find((known) => known === form.text("every")) ?? "daily";
+  const typed = {
+    every,
+    time: form.text("time").trim(),
+    kept: form.text("kept").trim(),
+    folder: form.text("folder").trim(),
+  };
+  const errors = wrong(visit, typed, form);
+  if (Object.keys(errors).length > 0) return await backupPage(c, visit, errors, typed);
+  setBackupPlan(visit.store, {
+    ...typed,
+    kept: Number(typed.kept),
+    passphrase: passphraseOf(visit, form),
+  });
+  return c.redirect("/settings/backup?saved", 303);
+};
+
+function wrong(
+  visit: StaffVisit,
+  { time, kept, folder }: { time: string; kept: string; folder: string },
+  form: Form,
+): BackupErrors {
+  const { t, web } = visit;
+  const passphrase = form.text("passphrase");
+  const needed = form.text("encrypt") !== "" && backupPlan(visit.store).passphrase === null;
+  return {
+    ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? {} : { time: t("backup.time_wrong") }),
+    ...(/^[1-9]\d{0,2}$/.test(kept) ? {} : { kept: t("backup.kept_wrong", { most: MOST_KEPT }) }),
+    ...(folder === "" || isUsable(web.data, folder)
+      ? {}
+      : { folder: t("backup.folder_wrong", { folder: backupFolder(web.data, folder) }) }),
+    ...((needed || passphrase !== "") && passphrase.length < SHORTEST_PASSPHRASE
+      ? { passphrase: t("backup.passphrase_short", { least: SHORTEST_PASSPHRASE }) }
+      : {}),
+  };
+}
+
+function isUsable(data: string, folder: string): boolean {
+  try {
+    if (!/^([\\/]|[A-Za-z]:[\\/])/.test(folder)) return false;
+    requireBackupFolder(data, folder);
+    return true;
+  } catch (error) {
+    if (error instanceof BackupError) return false;
+    throw error;
+  }
+}
+
+/** An empty field leaves the passphrase as it is; without the tick there is none. */
+function passphraseOf(visit: StaffVisit, form: Form): string | null {
+  if (form.text("encrypt") === "") return null;
+  return form.text("passphrase") || backupPlan(visit.store).passphrase;
+}

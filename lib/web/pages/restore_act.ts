@@ -1,0 +1,66 @@
+import { dropRestoreCheck, restoreCheck, uploadedBackup } from "../../jobs/backup/restore_check.ts";
+import { backupFolder, isBackupName } from "../../store/backup/backup_folder.ts";
+import { backupPlan } from "../../store/backup/backup_settings.ts";
+import { safetyCopies } from "../../store/backup/put_in_place.ts";
+import { fileName } from "../../domain/file_name.ts";
+import { readForm } from "../forms/form.ts";
+import { HttpProblem } from "../http_problem.ts";
+import { mostUploaded, RESTORE_JOB } from "../present/backup_view.ts";
+import { page } from "../respond.ts";
+import { saveUpload } from "../upload.ts";
+import type { StaffHandler, StaffVisit } from "../visit.ts";
+
+/** Checks a listed backup (`name`) or the one checked last with another passphrase; confirms; gives up. */
+export const restoreAct: StaffHandler = async (c, visit) => {
+  const form = await readForm(c);
+  switch (form.text("do")) {
+    case "check": {
+      const passphrase = form.text("passphrase") || backupPlan(visit.store).passphrase;
+      const { file, name } = chosen(visit, form.text("name"));
+      visit.web.jobs.start("check_restore", { file, name, passphrase }, RESTORE_JOB);
+      return c.redirect("/settings/backup/restore", 303);
+    }
+    case "confirm": {
+      const ready = restoreCheck(visit.web.data)?.ready ?? null;
+      if (ready === null) return c.redirect("/settings/backup/restore", 303);
+      visit.web.restore();
+      const data = { name: ready.name };
+      return page(c, visit, "pages/backup_restoring", data, {
+        title: visit.t("backup.restoring"),
+        active: "settings",
+      });
+    }
+    case "cancel":
+      dropRestoreCheck(visit.web.data);
+      return c.redirect("/settings/backup", 303);
+    default:
+      throw new HttpProblem("bad_request");
+  }
+};
+
+/** Takes a backup (the body as it is, `?name=` its name) and begins to check it; answers where to look. */
+export const restoreUpload: StaffHandler = async (c, visit) => {
+  const { data, jobs } = visit.web;
+  const file = uploadedBackup(data);
+  const name = fileName(c.req.query("name") ?? "");
+  dropRestoreCheck(data);
+  await Deno.mkdir(`${data}/restore`, { recursive: true, mode: 0o700 });
+  await saveUpload(c, file, mostUploaded(data));
+  const { passphrase } = backupPlan(visit.store);
+  jobs.start("check_restore", { file, name, passphrase }, RESTORE_JOB);
+  return c.json({ location: "/settings/backup/restore" }, 201);
+};
+
+/** The file behind a name of the lists; without a name the one that was checked last. */
+function chosen(visit: StaffVisit, name: string): { file: string; name: string } {
+  const { data } = visit.web;
+  if (name === "") {
+    const check = restoreCheck(data);
+    if (check !== null) return { file: check.file, name: check.name };
+  } else if (isBackupName(name)) {
+    return { file: `${backupFolder(data, backupPlan(visit.store).folder)}/${name}`, name };
+  } else if (safetyCopies(data).includes(name)) {
+    return { file: `${data}/${name}`, name };
+  }
+  throw new HttpProblem("not_found");
+}

@@ -1,0 +1,135 @@
+import { isOver } from "../../jobs/job.ts";
+import { restoreCheck } from "../../jobs/backup/restore_check.ts";
+import { backupFolder } from "../../store/backup/backup_folder.ts";
+import {
+  backupFailure,
+  backupPlan,
+  type FailedBackup,
+  isBackupLate,
+  lastGoodBackup,
+} from "../../store/backup/backup_settings.ts";
+import { listBackups, type ListedBackup } from "../../store/backup/list_backups.ts";
+import { safetyCopies } from "../../store/backup/put_in_place.ts";
+import { knownCounts } from "../../store/backup/known_counts.ts";
+import { lastRestore, restoreFailure } from "../../store/backup/restore_record.ts";
+import { freeBytes } from "../../store/data_folder.ts";
+import type { BackupErrors, BackupPageView, BackupRowView, RestoreView } from "../backup_data.ts";
+import type { Visit } from "../visit.ts";
+import { shownSize } from "./attachments_view.ts";
+import { timeView, timeViewOrNull } from "./basics.ts";
+
+const HOUR_MS = 3_600_000;
+
+/** How the jobs are found. */
+export const BACKUP_JOB = "backup";
+export const RESTORE_JOB = "restore";
+
+/** The settings as they were typed, where they were wrong. */
+export interface TypedPlan {
+  readonly every: BackupPageView["every"];
+  readonly time: string;
+  readonly kept: string;
+  readonly folder: string;
+}
+
+export async function backupView(
+  visit: Visit,
+  errors: BackupErrors = {},
+  typed: TypedPlan | null = null,
+  saved = false,
+): Promise<BackupPageView> {
+  const { store, web, now } = visit;
+  const plan = backupPlan(store);
+  const last = lastGoodBackup(store);
+  const restored = lastRestore(store);
+  const path = backupFolder(web.data, plan.folder);
+  const listed = await listBackups(path);
+  return {
+    last: last === null ? null : {
+      name: last.name,
+      at: timeView(visit, last.at),
+      age: age(visit, last.at),
+      size: shownSize(last.size),
+      encrypted: false,
+    },
+    late: isBackupLate(store, now),
+    failure: failureView(visit, backupFailure(store)),
+    running: isAtWork(visit, BACKUP_JOB),
+    rows: listed?.map((one) => rowView(visit, one)) ?? null,
+    path,
+    copies: copies(web.data),
+    restored: restored === null ? null : { at: timeView(visit, restored.at), name: restored.name },
+    restoreFailure: failureView(visit, restoreFailure(store)),
+    saved,
+    every: typed?.every ?? plan.every,
+    time: typed?.time ?? plan.time,
+    kept: typed?.kept ?? String(plan.kept),
+    folder: typed?.folder ?? plan.folder,
+    encrypted: plan.passphrase !== null,
+    errors,
+    mostBytes: mostUploaded(web.data),
+  };
+}
+
+/** The most bytes that an uploaded backup may have: it has to be unpacked beside itself. 0 where there is no folder. */
+export function mostUploaded(data: string): number {
+  return data === ":memory:" ? 0 : Math.floor(freeBytes(data) / 2);
+}
+
+/** The check of a backup: under way, refused, or ready to be confirmed. */
+export function restoreView(visit: Visit): RestoreView {
+  const none = { name: "", code: null, at: null, program: "", counts: [] };
+  if (isAtWork(visit, RESTORE_JOB)) return { ...none, state: "checking" };
+  const check = restoreCheck(visit.web.data);
+  if (check === null) return { ...none, state: "none" };
+  const { name, code, ready } = check;
+  if (ready === null) return { ...none, state: "refused", name, code };
+  const present = knownCounts(visit.store);
+  return {
+    state: "ready",
+    name,
+    code: null,
+    at: timeViewOrNull(visit, ready.createdAt),
+    program: ready.program,
+    counts: Object.entries(present).map(([table, count]) => ({
+      label: visit.t(`backup.count_${table as keyof typeof present}`),
+      now: count.toLocaleString("en-GB"),
+      then: (ready.counts[table] ?? 0).toLocaleString("en-GB"),
+    })),
+  };
+}
+
+function rowView(visit: Visit, { name, size, header }: ListedBackup): BackupRowView {
+  return {
+    name,
+    at: timeViewOrNull(visit, header?.createdAt ?? null),
+    age: header === null ? "" : age(visit, header.createdAt),
+    size: shownSize(size),
+    encrypted: header !== null && header.encryption !== null,
+  };
+}
+
+function age(visit: Visit, at: number): string {
+  const hours = Math.max(0, Math.floor((visit.now - at) / HOUR_MS));
+  if (hours < 1) return visit.t("backup.age_now");
+  return hours < 48
+    ? visit.t("backup.age_hours", { hours })
+    : visit.t("backup.age_days", { days: Math.floor(hours / 24) });
+}
+
+function failureView(visit: Visit, failed: FailedBackup | null) {
+  return failed === null ? null : { at: timeView(visit, failed.at), code: failed.code };
+}
+
+function isAtWork(visit: Visit, subject: string): boolean {
+  const job = visit.web.jobs.latest(subject);
+  return job !== null && !isOver(job);
+}
+
+function copies(data: string): BackupPageView["copies"] {
+  if (data === ":memory:") return [];
+  return safetyCopies(data).map((name) => ({
+    name,
+    size: shownSize(Deno.statSync(`${data}/${name}`).size),
+  }));
+}
