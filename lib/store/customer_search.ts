@@ -7,7 +7,7 @@ import { customersByNumber } from "./customer_match.ts";
 import { CUSTOMER_COLUMNS, customerById, customerOf, type CustomerRow } from "./customers.ts";
 import type { Store } from "./database.ts";
 import { indexWaiting } from "./search_index.ts";
-import { scan, type Span } from "./search_scan.ts";
+import { scan } from "./search_scan.ts";
 import { VISIBLE_CUSTOMER } from "./visible_customers.ts";
 
 export { chosenCustomer, customersByNumber } from "./customer_match.ts";
@@ -20,10 +20,6 @@ export interface FoundCustomer {
 
 /** How long a search may take before what it has found must do. */
 const BUDGET_MS = 8;
-/** Most customers are found in one part of the index. */
-const CUSTOMERS_AT_ONCE = 2 ** 20;
-/** Notes share more words, and there are more of them. */
-const NOTES_AT_ONCE = 2 ** 18;
 /** What was changed a moment ago is found at once, unless very much was: that is indexed bit by bit. */
 const MOST_INDEXED = 20;
 
@@ -108,27 +104,21 @@ function scanCustomers(
   deadline: number,
   accept: (customer: Customer) => boolean,
 ): void {
-  const read = (span: Span, limit: number) =>
+  const read = (below: number, limit: number) =>
     store.all<CustomerRow & { place: number }>(
       `SELECT ${CUSTOMER_COLUMNS}, hits.place FROM (
          SELECT rowid AS place FROM customer_words
-         WHERE customer_words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?
+         WHERE customer_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?
        ) AS hits
        CROSS JOIN customer_places ON customer_places.place = hits.place
        CROSS JOIN customers ON customers.id = customer_places.customer_id
        WHERE ${VISIBLE_CUSTOMER}
        ORDER BY hits.place DESC`,
       expression,
-      span.from,
-      span.below,
+      below,
       limit,
     );
-  const highestBelow = (place: number) =>
-    store.get<{ place: number | null }>(
-      "SELECT max(place) AS place FROM customer_places WHERE place < ?",
-      place,
-    )?.place ?? null;
-  scan(read, (row) => accept(customerOf(row)), wanted, highestBelow, deadline, CUSTOMERS_AT_ONCE);
+  scan(read, (row) => accept(customerOf(row)), wanted, deadline);
 }
 
 interface NoteHit {
@@ -145,30 +135,22 @@ function scanNotes(
   deadline: number,
   accept: (note: NoteHit) => boolean,
 ): void {
-  const read = (span: Span, limit: number) =>
+  const read = (below: number, limit: number) =>
     store.all<NoteHit>(
       `SELECT hits.place, notes.customer_id, notes.text, notes.created_at FROM (
          SELECT rowid AS place FROM note_words
-         WHERE note_words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?
+         WHERE note_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?
        ) AS hits CROSS JOIN consultations AS notes ON notes.id = hits.place
        ORDER BY hits.place DESC`,
       expression,
-      span.from,
-      span.below,
+      below,
       limit,
     );
-  const highestBelow = (id: number) =>
-    store.get<{ place: number | null }>(
-      "SELECT max(id) AS place FROM consultations WHERE id < ?",
-      id,
-    )?.place ?? null;
   scan(
     read,
     (note) => note.customer_id !== null && accept(note),
     wanted,
-    highestBelow,
     deadline,
-    NOTES_AT_ONCE,
   );
 }
 
