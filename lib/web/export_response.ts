@@ -1,4 +1,9 @@
-import { EXPORT_FORMATS, EXPORT_TYPES, type ExportSubject } from "../jobs/export/request.ts";
+import {
+  EXPORT_FORMATS,
+  EXPORT_TYPES,
+  type ExportFormat,
+  type ExportSubject,
+} from "../jobs/export/request.ts";
 import type { Visit, WebContext } from "./visit.ts";
 
 /**
@@ -16,6 +21,19 @@ export function exportResponse(
   const stream = visit.web.jobs.exportStream({
     ...{ what, format, headings: "words", language: visit.language, timeZone, query },
   });
+  return download(c, visit, { stream, what, format });
+}
+
+/** A file with the name of what is in it and today's date. */
+export function download(
+  c: WebContext,
+  visit: Visit,
+  { stream, what, format }: {
+    readonly stream: ReadableStream<Uint8Array>;
+    readonly what: ExportSubject;
+    readonly format: ExportFormat;
+  },
+): Response {
   const day = visit.format.toInput(visit.now).slice(0, 10);
   return c.newResponse(stream as ReadableStream<Uint8Array<ArrayBuffer>>, 200, {
     "content-type": EXPORT_TYPES[format],

@@ -151,7 +151,8 @@ export const ROUTES: readonly Route[] = [
   agent("GET", "/search", searchShow),
 
   agent("GET", "/calls", callList),
-  agent("GET", "/calls.csv", callExport),
+  agent("GET", "/calls.csv", callExport("csv")),
+  agent("GET", "/calls.xlsx", callExport("xlsx")),
   agent("POST", "/calls/columns", callColumnsChoose),
   agent("POST", "/calls/filters", callFilterSave),
   agent("POST", "/calls/filters/:id/remove", callFilterRemove),

@@ -9,7 +9,8 @@ export function startReminders() {
   standFor("reminders");
   document.addEventListener("htmx:after:swap", (event) => {
     const target = event.detail.ctx.target;
-    if (target === region || region.contains(target)) notifyNew(region);
+    // A selector still where the button that asked has gone meanwhile.
+    if (target instanceof Node && region.contains(target)) notifyNew(region);
   });
 }
 

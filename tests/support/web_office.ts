@@ -5,6 +5,8 @@ import type { CallEvent } from "../../lib/domain/call_event.ts";
 import type { Customer } from "../../lib/domain/customer.ts";
 import type { Role, Staff } from "../../lib/domain/staff.ts";
 import { callNewsFor } from "../../lib/live/call_audience.ts";
+import { exportRows } from "../../lib/jobs/export/export_rows.ts";
+import type { StreamRequest } from "../../lib/jobs/export/request.ts";
 import { Jobs } from "../../lib/jobs/jobs.ts";
 import { type HubLimits, LiveHub } from "../../lib/live/hub.ts";
 import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts";
@@ -75,7 +77,7 @@ export class WebOffice {
       store: this.store,
       // No test in memory asks for a job: the worker never starts.
       data: ":memory:",
-      jobs: new Jobs(":memory:"),
+      jobs: new ExportsOnly(this.store),
       hub: this.hub,
       metrics: this.metrics,
       lines: {
@@ -154,6 +156,17 @@ export class WebOffice {
   [Symbol.dispose](): void {
     this.hub.close();
     this.store.close();
+  }
+}
+
+/** A worker could not see a database in memory: exports are written where it is. */
+class ExportsOnly extends Jobs {
+  constructor(private readonly store: Store) {
+    super(":memory:");
+  }
+
+  override exportStream(request: StreamRequest): ReadableStream<Uint8Array> {
+    return exportRows(this.store, request);
   }
 }
 

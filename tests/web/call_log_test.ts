@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { readXlsxRows } from "../../lib/jobs/xlsx.ts";
 import { saveDraft } from "../../lib/store/notes.ts";
 import { WebOffice } from "../support/web_office.ts";
 
@@ -98,21 +99,37 @@ Deno.test("columns are a person's choice; the time stays, since it opens the row
   ok(heads(await (await lee.get("/calls")).text()).includes("number"));
 });
 
-Deno.test("an export has every filtered row, in order, and no formula", async () => {
+Deno.test("an export has every filtered row, in order, with its note, and no formula", async () => {
   using office = furnished();
   const kim = office.browser("kim");
   const note = { staffId: office.staff("kim").id, type: "주문", version: 0 };
   const draft = saveDraft(office.store, { ...note, callId: 1, text: "=1+1" }, office.now);
   office.store.run("UPDATE consultations SET state = 'done' WHERE id = ?", draft.id);
   const answer = await kim.get("/calls.csv?sort=number");
-  match(answer.headers.get("content-disposition") ?? "", /filename="calls-2026-11-21\.csv"/);
+  match(answer.headers.get("content-disposition") ?? "", /2026-11-21\.csv/);
   const bytes = new Uint8Array(await answer.arrayBuffer());
   deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf]);
-  const lines = new TextDecoder().decode(bytes).trim().split("\r\n");
+  const lines = new TextDecoder().decode(bytes).trim().split("\n");
   equal(lines.length, 3);
   match(
     lines[1]!,
-    /^2026-11-21 14:00,수신,이영희,010-1234-5678,C-000001,한빛상사,202 김상담,주문,.*,'=1\+1$/,
+    /^1,2026-11-21 14:00:01,수신,010-1234-5678,이영희,한빛상사,C-000001,202,김상담,.*,주문,'=1\+1$/,
   );
-  match(lines[2]!, /부재,,02-5551-2340/);
+  match(lines[2]!, /부재,02-5551-2340,,/);
+});
+
+Deno.test("a workbook has the rows of the page's filter, in the order of the page", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const numbers = async (query: string) => {
+    const answer = await kim.get(`/calls.xlsx${query}`);
+    const found = [];
+    for await (const { cells } of readXlsxRows(new Uint8Array(await answer.arrayBuffer()))) {
+      found.push(cells[3]);
+    }
+    return found.slice(1);
+  };
+  deepEqual(await numbers("?sort=number&turn=1"), ["02-5551-2340", "010-1234-5678"]);
+  deepEqual(await numbers("?outcome=missed&page=7"), ["02-5551-2340"]);
+  deepEqual(await numbers("?words=nothing"), []);
 });

@@ -19,7 +19,8 @@ const FOR_SCRIPTS: readonly Column[] = CALL_FIELDS.map((field) => ({
   value: (call) => cellOf(exportedCall(call)[field]),
 }));
 
-const FOR_PEOPLE: readonly Column[] = [
+/** What people read of a call. */
+export const FOR_PEOPLE: readonly Column[] = [
   column("export.call", 8, "number", ({ id }) => id),
   column("call.when", 19, "time", ({ startedAt }) => startedAt),
   column("call.state", 10, "text", (call, t) => t(STATES[stateOf(call)])),

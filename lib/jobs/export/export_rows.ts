@@ -3,12 +3,13 @@ import type { Store } from "../../store/database.ts";
 import { type Translate, translator } from "../../text/translator.ts";
 import { turn } from "../job_context.ts";
 import { writeXlsxRows, type XlsxCell } from "../xlsx.ts";
+import { callLogExport, loggedPages } from "./call_log.ts";
 import { callsExport } from "./calls.ts";
 import { consultationsExport } from "./consultations.ts";
 import { customersExport } from "./customers.ts";
 import { reportStream } from "./report.ts";
 import type { ExportRequest, StreamRequest } from "./request.ts";
-import { type Exportable, type ExportColumn, isoTime } from "./subject.ts";
+import { type ExportColumn, isoTime, type Written } from "./subject.ts";
 import { wallClock, wallText } from "./wall_time.ts";
 
 /** Excel takes a file without the mark for the system's old encoding. */
@@ -18,11 +19,16 @@ const BYTE_ORDER_MARK = "\uFEFF";
 export function exportRows(store: Store, request: StreamRequest): ReadableStream<Uint8Array> {
   switch (request.what) {
     case "customers":
-      return written(customersExport, store, request);
+      return written(customersExport, customersExport.pages(store, request.query), request);
     case "consultations":
-      return written(consultationsExport, store, request);
+      return written(consultationsExport, consultationsExport.pages(store, request.query), request);
     case "calls":
-      return written(callsExport, store, request);
+      return written(callsExport, callsExport.pages(store, request.query), request);
+    case "call_log":
+      return written(callLogExport, loggedPages(store, request), {
+        ...request,
+        headings: "words",
+      });
     case "report":
       return reportStream(store, request);
     default:
@@ -30,12 +36,15 @@ export function exportRows(store: Store, request: StreamRequest): ReadableStream
   }
 }
 
+/** How rows are written, whatever they are. */
+type Manner = Pick<ExportRequest, "format" | "headings" | "language" | "timeZone">;
+
 function written<Item>(
-  subject: Exportable<Item>,
-  store: Store,
-  request: ExportRequest,
+  subject: Written<Item>,
+  pages: Iterable<readonly Item[]>,
+  request: Manner,
 ): ReadableStream<Uint8Array> {
-  const items = pagesInTurns(subject.pages(store, request.query));
+  const items = pagesInTurns(pages);
   switch (request.format) {
     case "jsonl":
       return encoded(jsonLines(items, subject));
@@ -48,7 +57,7 @@ function written<Item>(
   }
 }
 
-async function* jsonLines<Item>(pages: Pages<Item>, { json }: Exportable<Item>) {
+async function* jsonLines<Item>(pages: Pages<Item>, { json }: Written<Item>) {
   for await (const page of pages) {
     yield page.map((item) => `${JSON.stringify(json(item))}\n`).join("");
   }
@@ -56,8 +65,8 @@ async function* jsonLines<Item>(pages: Pages<Item>, { json }: Exportable<Item>) 
 
 async function* csvText<Item>(
   pages: Pages<Item>,
-  subject: Exportable<Item>,
-  request: ExportRequest,
+  subject: Written<Item>,
+  request: Manner,
 ) {
   const columns = columnsFor(subject, request.headings);
   const t = request.headings === "words" ? translator(request.language) : null;
@@ -80,8 +89,8 @@ async function* csvText<Item>(
 
 function workbook<Item>(
   pages: Pages<Item>,
-  subject: Exportable<Item>,
-  request: ExportRequest,
+  subject: Written<Item>,
+  request: Manner,
 ): ReadableStream<Uint8Array> {
   const t = translator(request.language);
   const clock = wallClock(request.timeZone);
@@ -112,7 +121,7 @@ function cellText(text: string): string {
 }
 
 function columnsFor<Item>(
-  subject: Exportable<Item>,
+  subject: Written<Item>,
   readers: "fields" | "words",
 ): ExportColumn<Item>[] {
   return subject.columns.filter(({ only = readers }) => only === readers);

@@ -1,5 +1,7 @@
 import type { ReportAsked } from "../../domain/report.ts";
 import type { Language } from "../../domain/staff.ts";
+import type { CallFilter } from "../../store/call_log/filter.ts";
+import type { Order } from "../../store/call_log/sort.ts";
 
 export const EXPORT_SUBJECTS = ["calls", "customers", "consultations"] as const;
 export type ExportSubject = (typeof EXPORT_SUBJECTS)[number];
@@ -28,8 +30,18 @@ export interface ReportRequest {
   readonly asked: ReportAsked;
 }
 
+/** The call log, filtered and in the order of the page, for a person. */
+export interface CallLogRequest {
+  readonly what: "call_log";
+  readonly format: "csv" | "xlsx";
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly filter: CallFilter;
+  readonly order: Order;
+}
+
 /** Whatever the worker writes while it is read. */
-export type StreamRequest = ExportRequest | ReportRequest;
+export type StreamRequest = ExportRequest | ReportRequest | CallLogRequest;
 
 export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   jsonl: "application/jsonl; charset=utf-8",

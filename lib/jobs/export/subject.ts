@@ -18,13 +18,17 @@ export interface ExportColumn<Item> {
   value(item: Item, t: Translate | null): string | number | null;
 }
 
-/** Something that can be exported: where its rows are and what stands in them. */
-export interface Exportable<Item> {
+/** What stands in the rows of an export. */
+export interface Written<Item> {
   readonly title: TextKey;
   readonly columns: readonly ExportColumn<Item>[];
-  pages(store: Store, query: Readonly<Record<string, string>>): Iterable<readonly Item[]>;
   /** The object that stands on a line of JSON. */
   json(item: Item): unknown;
+}
+
+/** Something that can be exported: where its rows are and what stands in them. */
+export interface Exportable<Item> extends Written<Item> {
+  pages(store: Store, query: Readonly<Record<string, string>>): Iterable<readonly Item[]>;
 }
 
 /** ISO 8601 in UTC with milliseconds. */

@@ -157,15 +157,22 @@ function take(
   return { ids: ids.slice(0, limit), cut: false };
 }
 
-/** Every call that fits, in order, in batches: what an export writes. */
+/** Calls of a batch of an export. */
+const BATCH = 256;
+
+/**
+ * Every call that fits, in order, in batches: what an export writes. Nothing is marked by it, so that it can be
+ * read from a connection that only reads.
+ */
 export function* everyLogged(
   store: Store,
   filter: CallFilter,
   order: Order,
 ): Generator<number[], void, undefined> {
-  catchUp(store, Number.MAX_SAFE_INTEGER);
-  const selection = select(store, filter);
-  for (const batch of inOrder(store, selection.set, order, 0)) {
-    yield selection.accept.reduce((left, passes) => passes(left), batch);
+  const { set, accept } = select(store, filter);
+  for (const ids of inOrder(store, set, order, 0)) {
+    for (let at = 0; at < ids.length; at += BATCH) {
+      yield accept.reduce((left, passes) => passes(left), ids.slice(at, at + BATCH));
+    }
   }
 }
