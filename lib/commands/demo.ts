@@ -4,8 +4,9 @@ import { seedOffice } from "../demo/seed.ts";
 import { hashPassword } from "../domain/password.ts";
 import { startVirtualPbx } from "../line/virtual_pbx/virtual_pbx.ts";
 import { DIALECTS } from "../protocol/dialect.ts";
+import { serveData } from "../server/serve_data.ts";
 import { startServer } from "../server/server.ts";
-import { openStore, type Store } from "../store/database.ts";
+import type { Store } from "../store/database.ts";
 import { ensureLine } from "../store/lines.ts";
 import { listStaff } from "../store/staff.ts";
 import {
@@ -15,7 +16,6 @@ import {
   parseOptions,
   UsageError,
 } from "./command.ts";
-import { aborted } from "../server/serve_data.ts";
 
 const OPTIONS = { data: "string", http: "string", "calls-per-minute": "string" } as const;
 
@@ -47,37 +47,36 @@ export const demo: Command = {
 };
 
 async function play(config: Config, callsPerMinute: number, io: CommandIo): Promise<void> {
-  const store = openStore(config.data, { exclusive: true });
-  try {
-    const office = sampleOffice();
-    await furnish(store, office);
-    const pbx = await startVirtualPbx({
-      play: {
-        kind: "day",
-        options: {
-          seed: Math.floor(Math.random() * 2 ** 31),
-          callsPerMinute,
-          trunks: DIALECT.trunks,
-          extensions: EXTENSIONS,
-          numbers: office.callers,
-        },
+  const office = sampleOffice();
+  const pbx = await startVirtualPbx({
+    play: {
+      kind: "day",
+      options: {
+        seed: Math.floor(Math.random() * 2 ** 31),
+        callsPerMinute,
+        trunks: DIALECT.trunks,
+        extensions: EXTENSIONS,
+        numbers: office.callers,
       },
-      dialect: DIALECT,
-      speed: 1,
-    });
-    try {
-      const sourceFor = (device: string) =>
-        device === VIRTUAL_DEVICE ? pbx.source : { kind: "device" as const, path: device };
-      const server = startServer({ config, store, demo: true, sourceFor });
+    },
+    dialect: DIALECT,
+    speed: 1,
+  });
+  const sourceFor = (device: string) =>
+    device === VIRTUAL_DEVICE ? pbx.source : { kind: "device" as const, path: device };
+  let playing = false;
+  try {
+    await serveData(config.data, io.signal, async (store, restore) => {
+      await furnish(store, office);
+      const server = startServer({ config, store, demo: true, sourceFor, restore });
+      if (playing) return server;
       io.out(welcome(server.origin));
       pbx.play();
-      await aborted(io.signal);
-      await server.stop();
-    } finally {
-      await pbx.stop();
-    }
+      playing = true;
+      return server;
+    });
   } finally {
-    store.close();
+    await pbx.stop();
   }
 }
 

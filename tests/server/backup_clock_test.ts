@@ -1,0 +1,44 @@
+import { equal } from "node:assert/strict";
+import { lastDue } from "../../lib/server/backup_clock.ts";
+import {
+  backupsExpectedSince,
+  isBackupLate,
+  noteGoodBackup,
+} from "../../lib/store/backup/backup_settings.ts";
+import { openStore } from "../../lib/store/database.ts";
+
+const NIGHTLY = { every: "daily", time: "02:30", kept: 14, folder: "", passphrase: null } as const;
+const HOUR = 3_600_000;
+
+Deno.test("a nightly backup is due at its time in the office's time zone", () => {
+  const due = (now: string, zone = "Asia/Seoul") =>
+    new Date(lastDue(NIGHTLY, zone, Date.parse(now))!).toISOString();
+  equal(due("2026-11-21T17:30:00Z"), "2026-11-21T17:30:00.000Z");
+  equal(due("2026-11-21T17:29:59Z"), "2026-11-20T17:30:00.000Z");
+  equal(due("2026-11-22T12:00:00Z"), "2026-11-21T17:30:00.000Z");
+  equal(due("2026-11-22T12:00:00Z", "Europe/Berlin"), "2026-11-22T01:30:00.000Z");
+});
+
+Deno.test("a weekly backup is due on Sunday, none is due without a schedule", () => {
+  const now = Date.parse("2026-11-21T05:00:00Z");
+  const sunday = lastDue({ ...NIGHTLY, every: "weekly" }, "Asia/Seoul", now)!;
+  equal(new Date(sunday).toISOString(), "2026-11-14T17:30:00.000Z");
+  equal(lastDue({ ...NIGHTLY, every: "off" }, "Asia/Seoul", now), null);
+});
+
+Deno.test("a night in which the clock skips the time has its backup too", () => {
+  const now = Date.parse("2026-03-29T12:00:00Z");
+  const due = lastDue(NIGHTLY, "Europe/Berlin", now)!;
+  equal(now - due < 24 * HOUR && due <= now, true);
+});
+
+Deno.test("administrators are warned when the last good backup is older than two periods", () => {
+  const store = openStore(":memory:");
+  const start = backupsExpectedSince(store, Date.UTC(2026, 10, 1));
+  equal(isBackupLate(store, start + 48 * HOUR), false);
+  equal(isBackupLate(store, start + 48 * HOUR + 1), true);
+  noteGoodBackup(store, { at: start + 47 * HOUR, name: "x", size: 1 });
+  equal(isBackupLate(store, start + 94 * HOUR), false);
+  equal(isBackupLate(store, start + 96 * HOUR), true);
+  store.close();
+});
