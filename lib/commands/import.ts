@@ -5,6 +5,7 @@ import type { JobKind, JobKinds } from "../jobs/job.ts";
 import type { JobContext } from "../jobs/job_context.ts";
 import { JobFailure } from "../jobs/job_failure.ts";
 import { runJob } from "../jobs/handlers.ts";
+import { customFields } from "../store/custom_fields.ts";
 import { openStore, type Store } from "../store/database.ts";
 import { createImport, keepChoices, requireImport } from "../store/imports.ts";
 import { translator } from "../text/translator.ts";
@@ -79,7 +80,12 @@ async function run(path: string, mapping: Mapping, { io, job, dry, refused }: Ru
     });
     const { contents, choices } = requireImport(job.store, importId);
     if (contents === null || choices === null) throw new JobFailure("file_gone");
-    const columns = mappedColumns(mapping, contents.headings, choices.columns);
+    const columns = mappedColumns(
+      mapping,
+      contents.headings,
+      choices.columns,
+      customFields(job.store),
+    );
     keepChoices(job.store, importId, { columns, rule: mapping.duplicates ?? "skip" });
     const kind = dry ? "check_import" : "write_import";
     const outcome = await work(kind, { importId });

@@ -5,12 +5,14 @@ import {
   IMPORT_FIELDS,
   type ImportColumn,
   type ImportField,
+  parseImportField,
 } from "../domain/customer_import.ts";
+import type { CustomField } from "../domain/custom_field.ts";
 import { UsageError } from "./command.ts";
 
 /** What a file says about the columns of another: `{"columns": {"고객": "name", "HP": "number:휴대", "x": ""}}`. */
 export interface Mapping {
-  /** By heading: a field, `number:LABEL`, or nothing for a column that is left out. */
+  /** By heading: a field, `number:LABEL`, `custom:LABEL` for a field that this office defined, or nothing for a column that is left out. */
   readonly columns?: Readonly<Record<string, string>> | undefined;
   readonly duplicates?: DuplicateRule | undefined;
 }
@@ -40,6 +42,7 @@ export function mappedColumns(
   { columns = {} }: Mapping,
   headings: readonly string[],
   guessed: readonly ImportColumn[],
+  fields: readonly CustomField[],
 ): ImportColumn[] {
   for (const heading of Object.keys(columns)) {
     if (!headings.includes(heading)) {
@@ -49,16 +52,33 @@ export function mappedColumns(
   return headings.map((heading, index) => {
     const word = Object.hasOwn(columns, heading) ? columns[heading] : undefined;
     if (word === undefined) return guessed[index] ?? { field: "", label: "" };
-    return columnNamed(word, heading);
+    return columnNamed(word, heading, fields);
   });
 }
 
-function columnNamed(word: string, heading: string): ImportColumn {
+function columnNamed(
+  word: string,
+  heading: string,
+  fields: readonly CustomField[],
+): ImportColumn {
   const [name = "", ...label] = word.split(":");
-  const field = IMPORT_FIELDS.find((known): known is ImportField => known === name);
-  if (field === undefined) {
-    const known = IMPORT_FIELDS.filter((one) => one !== "").join(", ");
-    throw new UsageError(`"${heading}": there is no field "${name}"; expected one of ${known}`);
+  const field = fieldNamed(name, label.join(":"), fields);
+  if (field === null) {
+    const known = [
+      ...IMPORT_FIELDS.filter((one) => one !== ""),
+      ...fields.map((one) => `custom:${one.label}`),
+    ].join(", ");
+    throw new UsageError(`"${heading}": there is no field "${word}"; expected one of ${known}`);
   }
   return { field, label: field === "number" ? label.join(":") : "" };
+}
+
+function fieldNamed(
+  name: string,
+  label: string,
+  fields: readonly CustomField[],
+): ImportField | null {
+  if (name !== "custom") return parseImportField(name);
+  const custom = fields.find((one) => one.label === label);
+  return custom === undefined ? null : `custom:${custom.id}`;
 }

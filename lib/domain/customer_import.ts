@@ -18,11 +18,34 @@ export const TEXT_FIELDS = Object.keys(TEXT_LIMITS) as TextField[];
 
 export const MOST_NUMBERS = 20;
 
-/** What a column can be: left out, the customer's ID, a phone number (with a label), or a text. */
-export type ImportField = "" | "code" | "number" | TextField;
-export const IMPORT_FIELDS: readonly ImportField[] = ["", "code", "name", "number"].concat(
+/** What a column can be: left out, the customer's ID, a phone number (with a label), a text, or one of the rest. */
+export type PlainImportField =
+  | ""
+  | "code"
+  | "number"
+  | TextField
+  | "do_not_call"
+  | "birthday"
+  | "owner";
+/** Or a field that an administrator defined, by its ID. */
+export type ImportField = PlainImportField | `custom:${number}`;
+export const IMPORT_FIELDS: readonly PlainImportField[] = ["", "code", "name", "number"].concat(
   TEXT_FIELDS.filter((field) => field !== "name"),
-) as ImportField[];
+  ["do_not_call", "birthday", "owner"],
+) as PlainImportField[];
+
+/** The field that a form or a file names; null where it names none. */
+export function parseImportField(text: string): ImportField | null {
+  const id = customFieldId(text);
+  if (id !== null) return `custom:${id}`;
+  return IMPORT_FIELDS.find((known) => known === text) ?? null;
+}
+
+/** The ID in `custom:7`; null for every other field. */
+export function customFieldId(field: string): number | null {
+  const found = /^custom:(\d{1,9})$/.exec(field);
+  return found === null ? null : Number(found[1]);
+}
 
 export interface ImportColumn {
   readonly field: ImportField;
@@ -69,6 +92,11 @@ export const ROW_PROBLEMS = [
   "email",
   "code",
   "code_unknown",
+  "date",
+  "yes_no",
+  "owner",
+  "figure",
+  "choice",
 ] as const;
 export type RowProblemCode = (typeof ROW_PROBLEMS)[number];
 

@@ -12,6 +12,11 @@ export interface ImportedCustomer {
     readonly normal: string;
     readonly label: string;
   }[];
+  readonly doNotCall?: boolean;
+  readonly birthday?: string;
+  readonly ownerId?: number;
+  /** Fields that an administrator defined: the ID and the value, as `checkFieldValue` makes it. */
+  readonly custom: readonly (readonly [number, string])[];
 }
 
 /** A customer with all that needs no database, made before the write lock is taken. */
@@ -79,15 +84,16 @@ export function insertImported(
   )?.seq ?? 0);
   store.run(
     `INSERT INTO customers (id, name, company, department, email, address, grade, memo, warning,
-       created_at, created_by, changed_at, changed_by, batch_id)
+       do_not_call, birthday, owner_id, created_at, created_by, changed_at, changed_by, batch_id)
      SELECT ?1 + it.key, it.value ->> 0, it.value ->> 1, it.value ->> 2, it.value ->> 3,
-       it.value ->> 4, it.value ->> 5, it.value ->> 6, it.value ->> 7, ?2, ?3, ?2, ?3, ?4
+       it.value ->> 4, it.value ->> 5, it.value ->> 6, it.value ->> 7,
+       it.value ->> 8, it.value ->> 9, it.value ->> 10, ?2, ?3, ?2, ?3, ?4
      FROM json_each(?5) AS it`,
     first,
     change.at,
     change.by,
     importId,
-    JSON.stringify(customers.map(({ texts }) => TEXTS.map((field) => texts[field] ?? ""))),
+    JSON.stringify(customers.map(rowOf)),
   );
   store.run(
     `INSERT INTO customer_numbers (customer_id, position, number, normal, label)
@@ -100,10 +106,28 @@ export function insertImported(
       ),
     ),
   );
+  const custom = customers.flatMap((one, index) => one.custom.map((it) => [index, ...it]));
+  if (custom.length > 0) {
+    store.run(
+      `INSERT INTO customer_field_values (customer_id, field_id, value)
+       SELECT ? + (it.value ->> 0), it.value ->> 1, it.value ->> 2 FROM json_each(?) AS it`,
+      first,
+      JSON.stringify(custom),
+    );
+  }
   indexNewCustomers(store, first, customers.map(({ entry }) => entry));
 }
 
 /** In the order of the columns above. */
+function rowOf({ texts, doNotCall, birthday, ownerId }: NewCustomer) {
+  return [
+    ...TEXTS.map((field) => texts[field] ?? ""),
+    doNotCall ? 1 : 0,
+    birthday ?? "",
+    ownerId ?? null,
+  ];
+}
+
 const TEXTS = [
   "name",
   "company",

@@ -1,5 +1,6 @@
 import type { Customer } from "../domain/customer.ts";
 import type { TextField } from "../domain/customer_import.ts";
+import { fieldValuesOf } from "./custom_fields.ts";
 import { type Change, customerById, type CustomerInput, updateCustomer } from "./customers.ts";
 import type { Store } from "./database.ts";
 import { VersionConflict } from "./errors.ts";
@@ -54,12 +55,13 @@ export function applyChanges(
   for (const { position, customer_id, wanted } of rows) {
     const customer = customerById(store, customer_id);
     if (customer === null) continue;
-    const input = changed(customer, JSON.parse(wanted));
+    const before = inputOf(store, customer);
+    const input = changed(before, customer, JSON.parse(wanted));
     const { version } = updateCustomer(store, customer_id, input, customer.version, change);
     store.run(
       `UPDATE import_changes SET before = ?, version_after = ?
        WHERE import_id = ? AND position = ?`,
-      JSON.stringify(inputOf(customer)),
+      kept(undoing(before, input)),
       version,
       importId,
       position,
@@ -88,7 +90,7 @@ export function revertChanges(
   for (const row of rows) {
     if (row.before === null || row.version_after === null) continue;
     try {
-      updateCustomer(store, row.customer_id, JSON.parse(row.before), row.version_after, change);
+      updateCustomer(store, row.customer_id, read(row.before), row.version_after, change);
     } catch (error) {
       // Somebody changed this customer between the look and the taking back: theirs stays.
       if (!(error instanceof VersionConflict)) throw error;
@@ -113,24 +115,54 @@ export function countChanges(store: Store, importId: number): number {
 /** Whether the wanted change would change anything about the customer `id`. */
 export function changesAnything(store: Store, id: number, wanted: WantedChange): boolean {
   const customer = customerById(store, id);
-  return customer !== null &&
-    JSON.stringify(inputOf(customer)) !== JSON.stringify(changed(customer, wanted));
+  if (customer === null) return false;
+  const before = inputOf(store, customer);
+  return kept(before) !== kept(changed(before, customer, wanted));
 }
 
-function changed(stored: Customer, wanted: WantedChange): CustomerInput {
-  const input = inputOf(stored);
+type KnownInput = CustomerInput & Required<Pick<CustomerInput, "custom" | "birthday" | "ownerId">>;
+
+function changed(input: KnownInput, stored: Customer, wanted: WantedChange): KnownInput {
+  const may = (blank: boolean) => wanted.rule === "update" || blank;
   const texts: Partial<Record<TextField, string>> = {};
   for (const [field, text] of Object.entries(wanted.texts) as [TextField, string][]) {
-    if (wanted.rule === "update" || input[field] === "") texts[field] = text;
+    if (may(input[field] === "")) texts[field] = text;
   }
+  const custom = new Map(input.custom);
+  for (const [field, value] of wanted.custom) if (may(!custom.has(field))) custom.set(field, value);
+  const { doNotCall, birthday, ownerId } = wanted;
   const known = new Set(stored.numbers.map(({ normal }) => normal));
   const added = wanted.numbers.filter(({ normal }) => !known.has(normal))
     .map(({ number, label }) => ({ number, label }));
-  return { ...input, ...texts, numbers: [...input.numbers, ...added] };
+  return {
+    ...input,
+    ...texts,
+    ...(doNotCall !== undefined && may(!input.doNotCall) ? { doNotCall } : {}),
+    ...(birthday !== undefined && may(input.birthday === "") ? { birthday } : {}),
+    ...(ownerId !== undefined && may(input.ownerId === null) ? { ownerId } : {}),
+    custom,
+    numbers: [...input.numbers, ...added],
+  };
 }
 
 /** What people say about a customer, without what the program says. */
-function inputOf(customer: Customer): CustomerInput {
-  const { id: _id, createdAt: _made, changedAt: _changed, version: _version, ...said } = customer;
-  return { ...said, numbers: said.numbers.map(({ number, label }) => ({ number, label })) };
+function inputOf(store: Store, customer: Customer): KnownInput {
+  const { id, createdAt: _made, changedAt: _changed, version: _version, ...said } = customer;
+  const numbers = said.numbers.map(({ number, label }) => ({ number, label }));
+  return { ...said, numbers, custom: fieldValuesOf(store, id) };
+}
+
+/** What gives a customer back what they were: a field that had no value is blank again. */
+function undoing(before: KnownInput, after: KnownInput): KnownInput {
+  const blank = [...after.custom.keys()].map((field) => [field, ""] as const);
+  return { ...before, custom: new Map([...blank, ...before.custom]) };
+}
+
+function kept(input: KnownInput): string {
+  return JSON.stringify({ ...input, custom: [...input.custom].sort(([a], [b]) => a - b) });
+}
+
+function read(before: string): CustomerInput {
+  const input = JSON.parse(before);
+  return { ...input, custom: new Map(input.custom) };
 }

@@ -6,6 +6,24 @@ import type { ImportColumn, ImportField } from "../domain/customer_import.ts";
  */
 const HEADINGS: readonly (readonly [ImportField, string, readonly string[]])[] = [
   ["code", "", ["고객id", "고객번호", "고객코드", "customerid", "customercode", "customerno"]],
+  ["do_not_call", "", [
+    ...["전화금지", "전화거부", "수신거부", "연락금지", "통화금지"],
+    ...["donotcall", "dnc", "optout", "nocalls"],
+  ]],
+  ["birthday", "", [
+    "생일",
+    "생년월일",
+    "생일자",
+    "출생일",
+    "birthday",
+    "birthdate",
+    "dateofbirth",
+    "dob",
+  ]],
+  ["owner", "", [
+    ...["담당", "담당직원", "담당상담원", "담당상담사", "상담원", "상담사", "영업담당", "관리자"],
+    ...["owner", "agent", "assignedto", "accountowner", "accountmanager"],
+  ]],
   [
     "number",
     "휴대",
@@ -84,11 +102,22 @@ const EXACT = new Map(
   ),
 );
 
+/** A heading without spaces, signs and capital letters: what headings are compared by. */
+export function headingWord(heading: string): string {
+  return heading.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** What a column is whose heading is one of the known words, a number behind it or not; else nothing. */
+export function plainColumnOf(heading: string): ImportColumn {
+  const word = headingWord(heading);
+  return EXACT.get(word) ?? EXACT.get(word.replace(/\d+$/, "")) ?? { field: "", label: "" };
+}
+
 /** What a column with this heading is, as far as one can tell. */
 export function columnOf(heading: string): ImportColumn {
-  const word = heading.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const exact = EXACT.get(word) ?? EXACT.get(word.replace(/\d+$/, ""));
-  if (exact !== undefined) return exact;
+  const plain = plainColumnOf(heading);
+  if (plain.field !== "") return plain;
+  const word = headingWord(heading);
   for (const [known, column] of EXACT) {
     if (known.length > SHORTEST_PART && word.includes(known)) return column;
   }

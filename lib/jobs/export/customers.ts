@@ -1,8 +1,12 @@
+import type { CustomField } from "../../domain/custom_field.ts";
 import { type Customer, customerCode } from "../../domain/customer.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { searchCustomers } from "../../store/customer_search.ts";
+import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
+import type { Store } from "../../store/database.ts";
 import { everyCustomer } from "../../store/export_rows.ts";
-import type { TextKey } from "../../text/translator.ts";
+import { listStaff } from "../../store/staff.ts";
+import type { TextKey, Translate } from "../../text/translator.ts";
 import { type Exportable, type ExportColumn, isoTime } from "./subject.ts";
 
 /** Numbers that have a column of their own; the rest stand in the last one. */
@@ -12,64 +16,144 @@ const MOST_FOUND = 10_000;
 
 type Text = "name" | "company" | "department" | "email" | "address" | "grade" | "warning" | "memo";
 
-/** Customers: all, or with `q` those whom a search finds. */
-export const customersExport: Exportable<Customer> = {
-  title: "title.customers",
-  columns: [
-    {
-      field: "id",
-      heading: "export.customer_code",
-      width: 12,
-      kind: "text",
-      value: ({ id }) => customerCode(id),
-    },
-    text("name", "name.name", 16),
-    text("company", "name.company", 22),
-    text("department", "name.department", 14),
-    {
-      field: "numbers",
-      heading: "name.number",
-      width: 30,
-      kind: "text",
-      only: "fields",
-      value: ({ numbers }) => numbers.map(({ number }) => number).join(" / "),
-    },
-    ...Array.from({ length: NUMBER_COLUMNS }, (_, index) => numberColumn(index)),
-    text("email", "name.email", 26),
-    text("address", "name.address", 40),
-    text("grade", "name.grade", 8),
-    text("warning", "name.warning", 24),
-    text("memo", "name.memo", 40),
-    time("createdAt", "export.created"),
-    time("changedAt", "export.changed"),
-  ],
-  pages: (store, { q = "" }) =>
-    q === "" ? everyCustomer(store) : [searchCustomers(store, q, MOST_FOUND)],
-  json: (customer) => ({
-    id: customerCode(customer.id),
-    name: customer.name,
-    company: customer.company,
-    department: customer.department,
-    numbers: customer.numbers.map(({ number, label }) => ({ number, label })),
-    email: customer.email,
-    address: customer.address,
-    grade: customer.grade,
-    warning: customer.warning,
-    memo: customer.memo,
-    createdAt: isoTime(customer.createdAt),
-    changedAt: isoTime(customer.changedAt),
-  }),
-};
+/** A customer with what an administrator defined besides, by the ID of the field. */
+type Item = Customer & { readonly custom: ReadonlyMap<number, string> };
 
-function text(field: Text, heading: TextKey, width: number): ExportColumn<Customer> {
+/** Customers: all, or with `q` those whom a search finds. An import understands every column of it. */
+export function customersExport(store: Store): Exportable<Item> {
+  const fields = customFields(store);
+  const owners = ownerWords(store);
+  return {
+    title: "title.customers",
+    columns: [
+      {
+        field: "id",
+        heading: "export.customer_code",
+        width: 12,
+        kind: "text",
+        value: ({ id }) => customerCode(id),
+      },
+      text("name", "name.name", 16),
+      text("company", "name.company", 22),
+      text("department", "name.department", 14),
+      {
+        field: "numbers",
+        heading: "name.number",
+        width: 30,
+        kind: "text",
+        only: "fields",
+        value: ({ numbers }) => numbers.map(({ number }) => number).join(" / "),
+      },
+      ...Array.from({ length: NUMBER_COLUMNS }, (_, index) => numberColumn(index)),
+      text("email", "name.email", 26),
+      text("address", "name.address", 40),
+      text("grade", "name.grade", 8),
+      text("warning", "name.warning", 24),
+      text("memo", "name.memo", 40),
+      {
+        field: "birthday",
+        heading: "name.birthday",
+        width: 12,
+        kind: "text",
+        value: ({ birthday }) => birthday,
+      },
+      {
+        field: "doNotCall",
+        heading: "name.do_not_call",
+        width: 10,
+        kind: "text",
+        value: ({ doNotCall }, t) => doNotCall ? yesNo("yes", t) : "",
+      },
+      {
+        field: "owner",
+        heading: "name.owner",
+        width: 12,
+        kind: "text",
+        value: ({ ownerId }) => owners.get(ownerId ?? 0) ?? "",
+      },
+      ...fields.map(customColumn),
+      time("createdAt", "export.created"),
+      time("changedAt", "export.changed"),
+    ],
+    pages: (store, { q = "" }) =>
+      withCustom(
+        store,
+        q === "" ? everyCustomer(store) : [searchCustomers(store, q, MOST_FOUND)],
+        fields,
+      ),
+    json: (customer) => ({
+      id: customerCode(customer.id),
+      name: customer.name,
+      company: customer.company,
+      department: customer.department,
+      numbers: customer.numbers.map(({ number, label }) => ({ number, label })),
+      email: customer.email,
+      address: customer.address,
+      grade: customer.grade,
+      warning: customer.warning,
+      memo: customer.memo,
+      birthday: customer.birthday,
+      doNotCall: customer.doNotCall,
+      owner: owners.get(customer.ownerId ?? 0) ?? null,
+      custom: Object.fromEntries(
+        fields.map(({ id, label }) => [label, customer.custom.get(id) ?? ""]),
+      ),
+      createdAt: isoTime(customer.createdAt),
+      changedAt: isoTime(customer.changedAt),
+    }),
+  };
+}
+
+function* withCustom(
+  store: Store,
+  pages: Iterable<readonly Customer[]>,
+  fields: readonly CustomField[],
+): Generator<Item[]> {
+  for (const page of pages) {
+    yield page.map((customer) => ({
+      ...customer,
+      custom: fields.length === 0 ? NONE : fieldValuesOf(store, customer.id),
+    }));
+  }
+}
+
+const NONE: ReadonlyMap<number, string> = new Map();
+
+/** A name, or the login where several people have the name. */
+function ownerWords(store: Store): Map<number, string> {
+  const staff = listStaff(store);
+  const count = Map.groupBy(staff, ({ name }) => name);
+  return new Map(
+    staff.map(({ id, name, login }) => [id, count.get(name)?.length === 1 ? name : login]),
+  );
+}
+
+function customColumn({ id, label, kind }: CustomField): ExportColumn<Item> {
+  return {
+    field: label,
+    heading: { label },
+    width: 16,
+    kind: "text",
+    value({ custom }, t) {
+      const value = custom.get(id) ?? "";
+      return kind === "yes_no" && value !== "" ? yesNo(value, t) : value;
+    },
+  };
+}
+
+function yesNo(value: string, t: Translate | null): string {
+  return t === null ? value : t(value === "yes" ? "yes_no.yes" : "yes_no.no");
+}
+
+function text(field: Text, heading: TextKey, width: number): ExportColumn<Item> {
   return { field, heading, width, kind: "text", value: (customer) => customer[field] };
 }
 
-function time(field: "createdAt" | "changedAt", heading: TextKey): ExportColumn<Customer> {
+function time(field: "createdAt" | "changedAt", heading: TextKey): ExportColumn<Item> {
   return { field, heading, width: 19, kind: "time", value: (customer) => customer[field] };
 }
 
-function numberColumn(index: number): ExportColumn<Customer> {
+function numberColumn(index: number): ExportColumn<Item> {
   const last = index === NUMBER_COLUMNS - 1;
   return {
     field: `number${index + 1}`,

@@ -18,8 +18,10 @@ const BYTE_ORDER_MARK = "\uFEFF";
 /** The bytes of an export, made while they are asked for: one page of rows is in memory at a time. */
 export function exportRows(store: Store, request: StreamRequest): ReadableStream<Uint8Array> {
   switch (request.what) {
-    case "customers":
-      return written(customersExport, customersExport.pages(store, request.query), request);
+    case "customers": {
+      const customers = customersExport(store);
+      return written(customers, customers.pages(store, request.query), request);
+    }
     case "consultations":
       return written(consultationsExport, consultationsExport.pages(store, request.query), request);
     case "calls":
@@ -128,7 +130,8 @@ function columnsFor<Item>(
 }
 
 function headingOf<Item>({ heading, nth = "" }: ExportColumn<Item>, t: Translate): string {
-  return nth === "" ? t(heading) : `${t(heading)} ${nth}`;
+  const words = typeof heading === "string" ? t(heading) : heading.label;
+  return nth === "" ? words : `${words} ${nth}`;
 }
 
 type Pages<Item> = AsyncGenerator<readonly Item[]>;

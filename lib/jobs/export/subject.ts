@@ -6,7 +6,7 @@ export interface ExportColumn<Item> {
   /** For scripts. */
   readonly field: string;
   /** For people. */
-  readonly heading: TextKey;
+  readonly heading: TextKey | { readonly label: string };
   /** Put behind the heading, as for the second number; empty mostly. */
   readonly nth?: string;
   /** In characters. */

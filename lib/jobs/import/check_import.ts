@@ -14,7 +14,7 @@ export async function checkImport(importId: number, job: JobContext): Promise<Im
   using report = new ReportWriter(refused);
   const tally = new OutcomeTally((problem) => report.add(problem));
   let done = 0;
-  for (const batch of plannedRows(rows, contents, choices, job.store)) {
+  for (const batch of plannedRows(rows, contents, choices, job.store, job.now())) {
     for (const { row, read, plan } of batch) tally.add(row, read, plan);
     job.progress(done += batch.length, contents.rows);
     await turn();

@@ -1,18 +1,25 @@
+import type { CustomField } from "../../domain/custom_field.ts";
 import type { ImportColumn, ImportContents } from "../../domain/customer_import.ts";
 import { normalNumber } from "../../domain/phone_number.ts";
-import { columnOf } from "../../text/import_headings.ts";
+import { columnOf, headingWord, plainColumnOf } from "../../text/import_headings.ts";
 
 /** What the columns of a file are, by their headings, and by their first rows where a heading says nothing. */
 export function guessColumns(
   contents: Pick<ImportContents, "headings" | "sample">,
+  fields: readonly CustomField[],
 ): ImportColumn[] {
   const taken = new Set<string>();
+  const custom = new Map(fields.map(({ id, label }) => [headingWord(label), id]));
   const columns = contents.headings.map((heading) => {
-    const column = columnOf(heading);
+    const own = custom.get(headingWord(heading));
+    const defined: ImportColumn[] = own === undefined
+      ? []
+      : [{ field: `custom:${own}`, label: "" }];
+    // Our own exports have the customer's fields first, and behind them those that the office defined.
+    const candidates = [plainColumnOf(heading), ...defined, columnOf(heading)];
+    const column = candidates.find(({ field }) => field !== "" && !taken.has(field)) ?? NOTHING;
     // A customer has one name and several numbers.
-    if (column.field === "" || column.field === "number") return column;
-    if (taken.has(column.field)) return NOTHING;
-    taken.add(column.field);
+    if (column.field !== "number") taken.add(column.field);
     return column;
   });
   return columns.map((column, index) => {

@@ -1,5 +1,6 @@
 import type { ImportChoices, ImportContents } from "../../domain/customer_import.ts";
 import type { Store } from "../../store/database.ts";
+import { officeTerms } from "./office_terms.ts";
 import { type RowPlan, RowPlanner } from "./plan_row.ts";
 import { type ReadRow, readRow } from "./read_row.ts";
 import { stagedRows } from "./staged_rows.ts";
@@ -20,7 +21,9 @@ export function* plannedRows(
   { headings }: ImportContents,
   { columns, rule }: ImportChoices,
   store: Store,
+  now: number,
 ): Generator<PlannedRow[]> {
+  const terms = officeTerms(store, now);
   const planner = new RowPlanner(store, rule);
   let batch: { row: TableRow; read: ReadRow }[] = [];
   const planned = () => {
@@ -28,7 +31,7 @@ export function* plannedRows(
     return batch.map(({ row, read }, index) => ({ row, read, plan: plans[index] as RowPlan }));
   };
   for (const row of stagedRows(path)) {
-    batch.push({ row, read: readRow(row, columns, headings) });
+    batch.push({ row, read: readRow(row, columns, headings, terms) });
     if (batch.length < BATCH) continue;
     yield planned();
     batch = [];

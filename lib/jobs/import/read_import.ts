@@ -1,4 +1,5 @@
 import type { ImportContents } from "../../domain/customer_import.ts";
+import { customFields } from "../../store/custom_fields.ts";
 import { keepChoices, keepContents } from "../../store/imports.ts";
 import type { JobContext } from "../job_context.ts";
 import { JobFailure } from "../job_failure.ts";
@@ -24,7 +25,8 @@ export async function readImport(importId: number, job: JobContext): Promise<voi
   const table = await openTable(file);
   const contents = await stage(table, rows, job);
   keepContents(job.store, importId, contents);
-  keepChoices(job.store, importId, { columns: guessColumns(contents), rule: "skip" });
+  const fields = customFields(job.store);
+  keepChoices(job.store, importId, { columns: guessColumns(contents, fields), rule: "skip" });
 }
 
 type Table = Pick<ImportContents, "format" | "encoding" | "delimiter"> & {

@@ -1,4 +1,5 @@
 import {
+  customFieldId,
   type ImportColumn,
   type ImportField,
   MOST_NUMBERS,
@@ -10,7 +11,11 @@ import {
 import { parseCustomerCode } from "../../domain/customer.ts";
 import { normalNumber } from "../../domain/phone_number.ts";
 import type { ImportedCustomer } from "../../store/import_batch.ts";
+import { yesOrNo } from "../../text/import_words.ts";
+import { dayOfCell } from "./cell_day.ts";
+import { customCell } from "./custom_cell.ts";
 import { restoredNumber } from "./eaten_zero.ts";
+import type { OfficeTerms } from "./office_terms.ts";
 import type { TableRow } from "./table.ts";
 
 /** A row as the columns say it. With any problem it is refused as a whole. */
@@ -29,12 +34,17 @@ const LONGEST_SHOWN = 100;
 /** 1.01235E+09: what Excel leaves of a number in a narrow column. */
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+?\d+$/i;
 
+const FIRST_BIRTHDAY = "1900-01-01";
+
 /** What the row says of a customer, checked by the rules of the customer's form. */
 export function readRow(
   { row, cells }: TableRow,
   columns: readonly ImportColumn[],
   headings: readonly string[],
+  terms: OfficeTerms,
 ): ReadRow {
+  const more: { doNotCall?: boolean; birthday?: string; ownerId?: number } = {};
+  const custom = new Map<number, string>();
   const texts: Partial<Record<TextField, string>> = {};
   const numbers = new Map<string, ImportedCustomer["numbers"][number]>();
   const problems: RowProblem[] = [];
@@ -62,6 +72,25 @@ export function readRow(
         if (whole !== null) restored.push(index);
         if (!numbers.has(normal)) numbers.set(normal, { number, normal, label });
       }
+    } else if (field === "do_not_call") {
+      const said = yesOrNo(text);
+      if (said === null) refuse("yes_no");
+      else more.doNotCall = said;
+    } else if (field === "birthday") {
+      const day = dayOfCell(text);
+      if (day === null || day < FIRST_BIRTHDAY || day > terms.today) refuse("date");
+      else more.birthday = day;
+    } else if (field === "owner") {
+      const owner = terms.ownerOf(text);
+      if (owner === null) refuse("owner");
+      else more.ownerId = owner;
+    } else if (isCustom(field)) {
+      const known = terms.fields.get(customFieldId(field) ?? 0);
+      // Taken out of use since the columns were chosen.
+      if (known === undefined) return;
+      const read = customCell(known, text);
+      if ("code" in read) refuse(read.code, read.limit);
+      else custom.set(known.id, read.value);
     } else {
       const limit = TEXT_LIMITS[field];
       if (text.length > limit && [...text].length > limit) return refuse("too_long", limit);
@@ -78,8 +107,12 @@ export function readRow(
     texts.name = texts.company;
   }
   if (problems.length === 0 && texts.name === undefined && code === null) whole("required");
-  const customer = { texts, numbers: [...numbers.values()] };
+  const customer = { texts, numbers: [...numbers.values()], ...more, custom: [...custom] };
   return { row, code, customer, problems, restored };
+}
+
+function isCustom(field: ImportField): field is `custom:${number}` {
+  return field.startsWith("custom:");
 }
 
 /** Numbers in one cell, `010-1234-5678 / 02-555-1234`, where each of them is one by itself. */
@@ -98,7 +131,10 @@ function pieces(text: string): string[] {
  */
 function composed(text: string, field: ImportField): string {
   // Our own CSV files put an apostrophe before what Excel would take for a formula.
-  const tidy = text.normalize("NFC").replace(/\r\n?/g, "\n").trim().replace(/^'(?=[=+\-@])/, "");
+  const tidy = text.toWellFormed().normalize("NFC").replace(/\r\n?/g, "\n").trim().replace(
+    /^'(?=[=+\-@])/,
+    "",
+  );
   return field === "memo" || field === "number" ? tidy : tidy.replace(/[\n\t]+/g, " ");
 }
 

@@ -70,7 +70,7 @@ async function writeRows(importId: number, job: JobContext): Promise<ImportOutco
   const slices = new Slices(job, job.signal);
   const change: Change = { by: createdBy, at: job.now() };
   let done = 0;
-  for (const batch of plannedRows(rows, contents, choices, job.store)) {
+  for (const batch of plannedRows(rows, contents, choices, job.store, job.now())) {
     for (const { row, read, plan } of batch) tally.add(row, read, plan);
     await writeBatch(importId, batch, { slices, change, store: job.store });
     job.progress(done += batch.length, contents.rows);

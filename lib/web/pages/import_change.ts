@@ -1,4 +1,8 @@
-import { DUPLICATE_RULES, IMPORT_FIELDS, type ImportColumn } from "../../domain/customer_import.ts";
+import {
+  DUPLICATE_RULES,
+  type ImportColumn,
+  parseImportField,
+} from "../../domain/customer_import.ts";
 import { clearFailure, keepChoices, requireImport } from "../../store/imports.ts";
 import { type Form, readForm } from "../forms/form.ts";
 import { HttpProblem } from "../http_problem.ts";
@@ -25,7 +29,7 @@ export const importChange: StaffHandler = async (c, visit) => {
 };
 
 function columnOf(form: Form, index: number): ImportColumn {
-  const field = IMPORT_FIELDS.find((known) => known === form.text(`field${index}`)) ?? "";
+  const field = parseImportField(form.text(`field${index}`)) ?? "";
   const label = form.text(`label${index}`).replace(/\p{C}/gu, "").trim().slice(0, 40);
   return { field, label: field === "number" ? label : "" };
 }

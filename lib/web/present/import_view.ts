@@ -1,6 +1,11 @@
 import { customerCode } from "../../domain/customer.ts";
-import { IMPORT_FIELDS, type ImportField, type PreviewRow } from "../../domain/customer_import.ts";
+import {
+  IMPORT_FIELDS,
+  type PlainImportField,
+  type PreviewRow,
+} from "../../domain/customer_import.ts";
 import type { JobKind, JobStatus } from "../../jobs/job.ts";
+import { customFields } from "../../store/custom_fields.ts";
 import { type Import, listImports } from "../../store/imports.ts";
 import type { TextKey } from "../../text/translator.ts";
 import type { ImportsView, ImportView } from "../import_data.ts";
@@ -45,7 +50,13 @@ export function importView(visit: Visit, one: Import): ImportView {
       field: choices?.columns[index]?.field ?? "",
       label: choices?.columns[index]?.label ?? "",
     })),
-    fields: IMPORT_FIELDS.map((field) => ({ field, name: t(FIELD_NAMES[field]) })),
+    fields: [
+      ...IMPORT_FIELDS.map((field) => ({ field, name: t(FIELD_NAMES[field]) })),
+      ...customFields(visit.store).map(({ id, label }) => ({
+        field: `custom:${id}` as const,
+        name: label,
+      })),
+    ],
     rule: choices?.rule ?? "skip",
     outcome,
     preview: (outcome?.preview ?? []).map((row) => ({ ...row, twinText: twinText(visit, row) })),
@@ -59,7 +70,7 @@ export function importView(visit: Visit, one: Import): ImportView {
   };
 }
 
-const FIELD_NAMES: Readonly<Record<ImportField, TextKey>> = {
+const FIELD_NAMES: Readonly<Record<PlainImportField, TextKey>> = {
   "": "import.field_none",
   code: "import.field_code",
   number: "name.number",
@@ -71,6 +82,9 @@ const FIELD_NAMES: Readonly<Record<ImportField, TextKey>> = {
   grade: "name.grade",
   memo: "name.memo",
   warning: "name.warning",
+  do_not_call: "name.do_not_call",
+  birthday: "name.birthday",
+  owner: "name.owner",
 };
 
 const WORK: Readonly<Partial<Record<JobKind, TextKey>>> = {

@@ -1,0 +1,40 @@
+import type { CustomField } from "../../domain/custom_field.ts";
+import type { Staff } from "../../domain/staff.ts";
+import { customFields } from "../../store/custom_fields.ts";
+import type { Store } from "../../store/database.ts";
+import { listStaff } from "../../store/staff.ts";
+
+/** The latest clock in the world is so far ahead of UTC. */
+const AHEAD_MS = 14 * 3_600_000;
+
+/** What this office calls its staff and has defined about its customers: cells are understood by it. */
+export interface OfficeTerms {
+  readonly fields: ReadonlyMap<number, CustomField>;
+  /** The ID of whom a login or a name means; null where it is nobody's, or several people's. */
+  ownerOf(text: string): number | null;
+  /** No birthday is later, as `2026-11-21`. */
+  readonly today: string;
+}
+
+export function officeTerms(store: Store, now: number): OfficeTerms {
+  const staff = listStaff(store);
+  const known = new Map<string, number | null>();
+  return {
+    fields: new Map(customFields(store).map((field) => [field.id, field])),
+    ownerOf(text) {
+      let id = known.get(text);
+      if (id === undefined) known.set(text, id = meant(staff, text));
+      return id;
+    },
+    today: new Date(now + AHEAD_MS).toISOString().slice(0, 10),
+  };
+}
+
+function meant(staff: readonly Staff[], text: string): number | null {
+  const login = staff.find((one) => one.login.toLowerCase() === text.toLowerCase());
+  if (login !== undefined) return login.id;
+  const named = staff.filter(({ name }) => name === text);
+  const active = named.filter((one) => one.active);
+  const [one, ...others] = active.length > 0 ? active : named;
+  return one === undefined || others.length > 0 ? null : one.id;
+}
