@@ -31,7 +31,7 @@ export interface LogPage {
   readonly exact: boolean;
   /** How many rows stand before the page; null where that would have to be counted row by row. */
   readonly skipped: number | null;
-  /** What could not be looked up was tested in so many calls only: more may fit. */
+  /** Not all was looked through in the time there is: more may fit. */
   readonly cut: boolean;
 }
 
@@ -82,9 +82,9 @@ function pageByNumber(
     };
   }
   const count = set.size;
-  const { ids } = take(selection, inOrder(store, set, order, skip), limit);
+  const { ids, cut } = take(selection, inOrder(store, set, order, skip), limit);
   const behind = count > skip + limit;
-  return { ids, before: page > 1, behind, count, exact: true, skipped: skip, cut: false };
+  return { ids, before: page > 1, behind, count, exact: true, skipped: skip, cut };
 }
 
 function pageByPlace(
@@ -136,6 +136,11 @@ function skippedBefore(set: IdSet, up: boolean, first: number | undefined): numb
 
 /** Calls that are tested one by one for a page; the main thread has calls to store. */
 const MOST_TESTED = 30_000;
+/** A page that is not full after this time, in ms, ends where it is and says so. */
+const LONGEST_MS = 60;
+/** A small office is looked through whole, however busy the machine is. */
+const TESTED_ALWAYS = 3000;
+const BATCHES_ALWAYS = 6;
 
 /** The first calls of an order that pass what could not be looked up. */
 function take(
@@ -144,15 +149,19 @@ function take(
   limit: number,
 ): { readonly ids: number[]; readonly cut: boolean } {
   const ids: number[] = [];
-  let tested = 0;
+  const until = performance.now() + LONGEST_MS;
+  let [tested, walked] = [0, 0];
   for (const batch of batches) {
     for (let at = 0; at < batch.length && ids.length < limit; at += 256) {
+      const enough = accept.length > 0 && tested >= TESTED_ALWAYS;
+      if (enough && performance.now() > until) return { ids, cut: true };
       const part = batch.slice(at, at + 256);
       ids.push(...accept.reduce((left, passes) => passes(left), part));
       tested += part.length;
     }
     if (ids.length >= limit) break;
     if (accept.length > 0 && tested >= MOST_TESTED) return { ids, cut: true };
+    if (++walked >= BATCHES_ALWAYS && performance.now() > until) return { ids, cut: true };
   }
   return { ids: ids.slice(0, limit), cut: false };
 }

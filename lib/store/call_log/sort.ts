@@ -165,7 +165,7 @@ function* skipped(
   skip: number,
 ): Generator<number[], void, undefined> {
   for (const batch of batches) {
-    if (skip < batch.length) yield skip === 0 ? batch : batch.slice(skip);
+    yield skip === 0 ? batch : batch.slice(skip);
     skip = Math.max(0, skip - batch.length);
   }
 }

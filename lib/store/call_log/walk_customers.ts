@@ -68,7 +68,8 @@ function* walk(
         if (!passed) found.push(id);
       }
     }
-    if (found.length > 0) yield found;
+    // Nothing found is told too: whoever waits can have waited long enough.
+    yield found;
     if (!more) return;
     place = part[PART]!;
     seen = null;

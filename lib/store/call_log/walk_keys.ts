@@ -27,7 +27,8 @@ function* walk<Value>(
   while (true) {
     const part = next(place, PART);
     const found = part.filter(({ id }) => set.has(id)).map(({ id }) => id);
-    if (found.length > 0) yield found;
+    // Nothing found is told too: whoever waits can have waited long enough.
+    yield found;
     if (part.length < PART) return;
     place = part.at(-1)!;
   }
