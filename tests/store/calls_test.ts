@@ -134,8 +134,8 @@ Deno.test("calls are counted by customer and by number", () => {
   someCall(store);
   equal(countCalls(store, customer.id), 1);
   equal(countCallsOfNumber(store, "01012345678"), 2);
-  isIndexed(planOf(store, (spy) => countCalls(spy, 1)), "calls_by_customer");
-  isIndexed(planOf(store, (spy) => countCallsOfNumber(spy, "0101")), "calls_by_normal");
+  isIndexed(planOf(store, (spy) => countCalls(spy, 1)), "calls_by_customer(_id)?");
+  isIndexed(planOf(store, (spy) => countCallsOfNumber(spy, "0101")), "calls_by_(normal|number_id)");
 });
 
 Deno.test("calls are read by their IDs for an export", () => {
