@@ -8,7 +8,19 @@ import { z } from "zod";
 export const LI_CODINGS = ["ascii-dec", "ascii-hex", "binary-be", "binary-le"] as const;
 export const BCC_RULES = ["xor", "sum"] as const;
 export const BCC_SCOPES = ["li..etx", "li..data", "mi..etx", "mi..data", "stx..etx"] as const;
-export const BAUD_RATES = [300, 600, 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400] as const;
+export const BAUD_RATES = [
+  300,
+  600,
+  1200,
+  2400,
+  4800,
+  9600,
+  19200,
+  38400,
+  57600,
+  115200,
+  230400,
+] as const;
 
 /** CSTA terms; `OriginatedOnRequest` is Originated because this server had asked for the call. */
 export const LAYOUT_EVENTS = [

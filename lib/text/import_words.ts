@@ -1,4 +1,5 @@
-const YES = "y yes true t 1 o ○ v ✓ 예 네 있음 해당 금지 거부 수신거부 전화금지 donotcall dnc".split(" ");
+const YES = "y yes true t 1 o ○ v ✓ 예 네 있음 해당 금지 거부 수신거부 전화금지 donotcall dnc"
+  .split(" ");
 const NO = "n no false f 0 x × - 아니요 아니오 없음 허용 가능 동의".split(" ");
 
 /** What a cell of a yes-or-no column says, in Korean or English; null where it says neither. */
