@@ -18,6 +18,7 @@ Deno.test("customers who are indexed many at a time stand in the search as if on
   try {
     const customers = PEOPLE.map(([name, company, email, normals]) =>
       newCustomerOf({
+        custom: [],
         texts: { name, company, email, memo: `about ${name}` },
         numbers: normals.map((normal) => ({ number: normal, normal, label: "" })),
       })
