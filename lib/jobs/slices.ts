@@ -28,15 +28,22 @@ export class Slices {
 
   /**
    * Calls `step` again and again with how many things it may do (`bite`: what takes a few milliseconds), in
-   * transactions of as many calls as there is time for, until it has done none. What it changed about customers is
+   * transactions of as many calls as there is time for, until it has done none; `finish` at the end of each. What it changed about customers is
    * found by the search when the slice is committed. Throws what a step throws, and the signal's reason between
    * two slices.
    */
-  async run(step: (most: number) => number, bite = BITE): Promise<void> {
+  async run(
+    step: (most: number) => number,
+    { bite = BITE, finish = () => {} }: { bite?: number; finish?: () => void } = {},
+  ): Promise<void> {
     for (let more = true; more;) {
       this.signal?.throwIfAborted();
       while (this.#somebodyWaits()) await turn();
-      more = this.#store.transaction(() => this.#slice(step, bite));
+      more = this.#store.transaction(() => {
+        const rest = this.#slice(step, bite);
+        finish();
+        return rest;
+      });
       if (more) await turn(PAUSE_MS);
     }
   }

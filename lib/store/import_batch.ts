@@ -1,7 +1,7 @@
 import type { TextField } from "../domain/customer_import.ts";
 import type { Change } from "./customers.ts";
 import type { Store } from "./database.ts";
-import { indexNewCustomers, type SearchEntry, searchEntryOf } from "./search_batch.ts";
+import { noteNewCustomers, type SearchEntry, searchEntryOf } from "./search_batch.ts";
 import { VISIBLE_CUSTOMER } from "./visible_customers.ts";
 
 /** A customer as a file says it: only the fields that stand there, none of them blank. */
@@ -70,15 +70,15 @@ function gathered(rows: readonly (Twin & { readonly key: string })[]): Map<strin
 }
 
 /**
- * Stores customers of an import that is `writing`: nobody sees them before it is published, and the search knows
- * them already then. To be called in a transaction.
+ * Stores customers of an import that is `writing`: nobody sees them before it is published. To be called in a
+ * transaction that ends with `indexWords`. Returns the first one's ID; the others' follow.
  */
 export function insertImported(
   store: Store,
   importId: number,
   customers: readonly NewCustomer[],
   change: Change,
-): void {
+): number {
   const first = 1 + (store.get<{ seq: number }>(
     "SELECT seq FROM sqlite_sequence WHERE name = 'customers'",
   )?.seq ?? 0);
@@ -115,7 +115,8 @@ export function insertImported(
       JSON.stringify(custom),
     );
   }
-  indexNewCustomers(store, first, customers.map(({ entry }) => entry));
+  noteNewCustomers(store, first, customers.map(({ entry }) => entry));
+  return first;
 }
 
 /** In the order of the columns above. */

@@ -20,9 +20,9 @@ export function searchEntryOf(said: Said, numbers: readonly string[]): SearchEnt
 
 /**
  * Does for many new customers, whose IDs follow `first`, what `indexWaiting` does for one after the other, in a
- * fifth of the time. To be called in the transaction that stored them.
+ * fifth of the time; all but their words. To be called in the transaction that stored them.
  */
-export function indexNewCustomers(
+export function noteNewCustomers(
   store: Store,
   first: number,
   entries: readonly SearchEntry[],
@@ -35,14 +35,21 @@ export function indexNewCustomers(
     first,
     JSON.stringify(entries.map(({ name, sound, email }) => [name, sound, email])),
   );
+  for (const sql of SHARED) store.run(sql, first, last);
+  store.run("DELETE FROM search_queue WHERE customer_id BETWEEN ? AND ?", first, last);
+}
+
+/**
+ * Makes new customers, whose IDs follow `first`, found by their words. Once for each transaction and last in it: the
+ * index writes all that it has gathered with every other statement that might fail half-way.
+ */
+export function indexWords(store: Store, first: number, entries: readonly SearchEntry[]): void {
   store.run(
     `INSERT INTO customer_words (rowid, words)
      SELECT ? + it.key, it.value FROM json_each(?) AS it`,
     first,
     JSON.stringify(entries.map(({ words }) => words)),
   );
-  for (const sql of SHARED) store.run(sql, first, last);
-  store.run("DELETE FROM search_queue WHERE customer_id BETWEEN ? AND ?", first, last);
 }
 
 /** What these customers have in common with anybody, as `noteDuplicates` notes it for one. */

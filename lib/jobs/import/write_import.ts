@@ -8,6 +8,7 @@ import {
 import { applyChanges, noteChange } from "../../store/import_changes.ts";
 import type { Change } from "../../store/customers.ts";
 import type { Store } from "../../store/database.ts";
+import { indexWords, type SearchEntry } from "../../store/search_batch.ts";
 import { clearFailure, keepOutcome, moveImport, requireImport } from "../../store/imports.ts";
 import { lockImports } from "../../store/import_lock.ts";
 import type { JobContext } from "../job_context.ts";
@@ -96,13 +97,26 @@ async function writeBatch(
 ): Promise<void> {
   const created = batch.filter(({ plan }) => plan.fate === "new")
     .map(({ read }) => newCustomerOf(read.customer));
+  /** Of the slice that is being written. */
+  const stored: SearchEntry[] = [];
+  let first = 0;
   let at = 0;
   await slices.run((most) => {
     const some = created.slice(at, at + most);
-    if (some.length > 0) insertImported(store, importId, some, change);
+    if (some.length > 0) {
+      const id = insertImported(store, importId, some, change);
+      if (stored.length === 0) first = id;
+      stored.push(...some.map(({ entry }) => entry));
+    }
     at += some.length;
     return some.length;
-  }, NEW_AT_A_TIME);
+  }, {
+    bite: NEW_AT_A_TIME,
+    finish() {
+      indexWords(store, first, stored);
+      stored.length = 0;
+    },
+  });
   const changed = batch.flatMap(({ row, plan }) => plan.fate === "update" ? [{ row, plan }] : []);
   at = 0;
   await slices.run((most) => {
