@@ -6,7 +6,7 @@ import { type JobContext, turn } from "./job_context.ts";
  * How long the write lock is held at most. Where one can see that a call waits, it gets the lock after a bite, so
  * that while nobody calls slices may be long: committing is what costs.
  */
-const SLICE_MS = { seen: 25, unseen: 6 } as const;
+const SLICE_MS = { seen: 12, unseen: 6 } as const;
 /** The write lock is left alone in between: SQLite has no queue, and a waiting process asks only now and then. */
 const PAUSE_MS = 1;
 /** Of things that take up to half a millisecond each. */
