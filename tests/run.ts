@@ -18,7 +18,7 @@ if (browser === null && inCi) {
 const args = ["test", "--allow-all", "--parallel", "--quiet", "--no-check", ...Deno.args];
 const leftOut = ["tests/chaos", "tests/smoke", ...(browser === null ? ["tests/browser"] : [])];
 args.push(`--ignore=${leftOut.join()}`);
-const env = { DENO_JOBS: "3", ...(browser === null ? {} : { BELLTOWER_BROWSER: browser }) };
+const env = { DENO_JOBS: "2", ...(browser === null ? {} : { BELLTOWER_BROWSER: browser }) };
 const tests = new Deno.Command(Deno.execPath(), {
   args: [...args, "tests"],
   env,

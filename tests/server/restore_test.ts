@@ -1,5 +1,5 @@
 import { equal, match, ok } from "node:assert/strict";
-import { hashPassword } from "../../lib/domain/password.ts";
+import { cheapHash } from "../support/cheap_password.ts";
 import { openStore } from "../../lib/store/database.ts";
 import { createStaff } from "../../lib/store/staff.ts";
 import { furnishOffice, PASSWORD } from "../support/office.ts";
@@ -36,7 +36,7 @@ Deno.test("a backup is made, downloaded, uploaded and restored through the web, 
   await using folder = await temporaryFolder();
   const data = `${folder.path}/data`;
   await furnishOffice(data);
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = await cheapHash(PASSWORD);
   const store = openStore(data);
   createStaff(store, { login: "root", name: "안관리", role: "admin", passwordHash }, Date.now());
   store.close();

@@ -29,7 +29,7 @@ export async function signedIn(browser: Browser, origin: string, login: string):
     viewport: { width: 1440, height: 900 },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   page.on("pageerror", (error) => {
     throw error;
   });

@@ -1,4 +1,4 @@
-import { hashPassword } from "../../lib/domain/password.ts";
+import { cheapHash } from "./cheap_password.ts";
 import type { Role } from "../../lib/domain/staff.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";
 import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts";
@@ -10,7 +10,7 @@ export const PASSWORD = "the tests' password";
 
 /** Two agents, and three customers of whom two share a number: enough for everything that a call can meet. */
 export async function furnishOffice(data: string): Promise<void> {
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = await cheapHash(PASSWORD);
   const store = openStore(data);
   const kim = addStaff(store, passwordHash, "kim", "김상담", "agent", "202");
   addStaff(store, passwordHash, "park", "박상담", "agent", "203");

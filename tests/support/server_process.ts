@@ -68,7 +68,7 @@ export class ServerProcess {
     const ended = child.status.then(({ code }) => {
       throw new Error(`the server ended with status ${code}`);
     });
-    const answers = until(() => server.answers(), 20_000, `${server.origin} answers`);
+    const answers = until(() => server.answers(), 60_000, `${server.origin} answers`);
     await Promise.race([answers, ended]).catch((error) => {
       throw new Error(`${error.message}; it said: ${server.#log}`);
     });

@@ -1,9 +1,9 @@
 import { equal, match, notEqual, ok } from "node:assert/strict";
-import { hashPassword } from "../../lib/domain/password.ts";
+import { cheapHash } from "../support/cheap_password.ts";
 import { setActive, setPassword } from "../../lib/store/staff.ts";
 import { Browser, WebOffice } from "../support/web_office.ts";
 
-const HASH = await hashPassword("correct horse");
+const HASH = await cheapHash("correct horse");
 
 function officeWithPassword(): WebOffice {
   const office = new WebOffice();

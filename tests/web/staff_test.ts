@@ -1,5 +1,5 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
-import { hashPassword } from "../../lib/domain/password.ts";
+import { cheapHash } from "../support/cheap_password.ts";
 import { passwordProblem } from "../../lib/domain/password_rules.ts";
 import { setPassword, staffByLogin } from "../../lib/store/staff.ts";
 import { ROUTES } from "../../lib/web/routes.ts";
@@ -172,7 +172,7 @@ Deno.test("one sees one's own sessions and ends them, and nobody else's", async 
 
 Deno.test("the current password is asked for before another one is taken", async () => {
   using office = new WebOffice();
-  setPassword(office.store, office.staff("kim").id, await hashPassword("지금의 비밀번호"));
+  setPassword(office.store, office.staff("kim").id, await cheapHash("지금의 비밀번호"));
   const kim = office.browser("kim");
   const send = async (fields: Record<string, string>) => {
     const response = await kim.post("/account/password", {

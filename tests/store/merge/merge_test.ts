@@ -265,6 +265,6 @@ Deno.test("a merge and its undoing leave everything as it was, whoever is merged
         store.close();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
