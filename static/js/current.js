@@ -1,0 +1,6 @@
+/** Brings the entry that one is at into view, where a row of entries is wider than the screen. */
+export function startCurrent() {
+  for (const entry of document.querySelectorAll("nav [aria-current]")) {
+    entry.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+}
