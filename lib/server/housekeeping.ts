@@ -1,6 +1,9 @@
+import { getLogger } from "@logtape/logtape";
 import { catchUp } from "../store/call_log/catch_up.ts";
 import type { Store } from "../store/database.ts";
 import { pruneRawFrames } from "../store/raw_frames.ts";
+
+const log = getLogger(["belltower", "server"]);
 
 const DAY_MS = 86_400_000;
 /** So many rows at a time take a few milliseconds; the calls come in between. */
@@ -14,14 +17,15 @@ const CATCH_UP_MS = 5000;
 export function startHousekeeping(store: Store, rawFrameDays: number, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout>;
   const round = () => {
-    const gone = pruneRawFrames(store, Date.now() - rawFrameDays * DAY_MS, SLICE_ROWS);
+    const before = Date.now() - rawFrameDays * DAY_MS;
+    const gone = tried("old frames", () => pruneRawFrames(store, before, SLICE_ROWS));
     timer = setTimeout(round, gone === SLICE_ROWS ? SLICE_PAUSE_MS : EVERY_MS);
   };
   timer = setTimeout(round, SLICE_PAUSE_MS);
   // The call log finds few changes to look at when it is asked, even after a migration or a merge.
   let catching: ReturnType<typeof setTimeout>;
   const keepUp = () => {
-    const more = catchUp(store, CALLS_AT_ONCE) === CALLS_AT_ONCE;
+    const more = tried("the call log", () => catchUp(store, CALLS_AT_ONCE)) === CALLS_AT_ONCE;
     catching = setTimeout(keepUp, more ? SLICE_PAUSE_MS : CATCH_UP_MS);
   };
   catching = setTimeout(keepUp, CATCH_UP_MS);
@@ -29,4 +33,14 @@ export function startHousekeeping(store: Store, rawFrameDays: number, signal: Ab
     clearTimeout(timer);
     clearTimeout(catching);
   });
+}
+
+/** What `work` returns, or 0 where the disk refused it: it is tried again at its time, and calls go on. */
+function tried(what: string, work: () => number): number {
+  try {
+    return work();
+  } catch (error) {
+    log.error("Housekeeping of {what} failed: {error}", { what, error });
+    return 0;
+  }
 }
