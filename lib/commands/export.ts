@@ -8,13 +8,12 @@ import {
   type ExportSubject,
 } from "../jobs/export/request.ts";
 import { openStore } from "../store/database.ts";
+import { setting } from "../store/settings.ts";
 import { type Command, onePositional, parseOptions, UsageError } from "./command.ts";
 import { openOutput } from "./output.ts";
+import { readSettings } from "./serve_settings.ts";
 
 const OPTIONS = { data: "string", format: "string", out: "string", language: "string" } as const;
-
-/** Where the office is, as long as nobody has said otherwise. */
-const TIME_ZONE = "Asia/Seoul";
 
 /** `belltower export`: all rows, beside a running server too. JSON and CSV are for scripts, a workbook is for people. */
 export const exportRows: Command = {
@@ -27,13 +26,15 @@ export const exportRows: Command = {
     const what = subjectOf(onePositional(positionals, "what to export"));
     const format = formatOf(options.format ?? "jsonl");
     const language = oneOf(LANGUAGES, "--language", options.language ?? "ko");
-    const store = openStore(options.data ?? defaultDataFolder(io.env), { readOnly: true });
+    const data = options.data ?? defaultDataFolder(io.env);
+    const ask = await readSettings(["--data", data], io);
+    const store = openStore(data, { readOnly: true });
     try {
       using output = openOutput(options.out, io);
       const headings = format === "xlsx" ? "words" : "fields";
       const bytes = exportedRows(store, {
         ...{ what, format, headings, language },
-        timeZone: TIME_ZONE,
+        timeZone: ask((key) => setting(store, key))["time-zone"].value!,
         query: {},
       });
       for await (const piece of bytes) {

@@ -1,9 +1,10 @@
 import { type Config, ConfigError, loadDialect, parseAddress } from "../config.ts";
-import type { SettingName, Settled } from "../config/settings.ts";
+import { fixedSettings, type SettingName, type Settled } from "../config/settings.ts";
 import { LOG_LEVELS, startLog } from "../log.ts";
 import { startServer } from "../server/server.ts";
 import { serveData } from "../server/serve_data.ts";
 import { serviceWatch } from "../service/service_watch.ts";
+import { OfficeSettings } from "../store/office_settings.ts";
 import { setting } from "../store/settings.ts";
 import type { Command } from "./command.ts";
 import { readSettings, SERVE_USAGE } from "./serve_settings.ts";
@@ -19,11 +20,12 @@ export const serve: Command = {
     let told = false;
     await serveData(config.data, io.signal, (store, restore) => {
       const settings = ask((key) => setting(store, key));
-      startLog(logLevel(settings), logFolder(settings));
-      const office = {
-        timeZone: settings["time-zone"].value!,
-        rawFrameDays: Number(settings["raw-frame-days"].value),
-      };
+      const office = new OfficeSettings(store, fixedSettings(settings));
+      const folder = logFolder(settings);
+      startLog(
+        logLevel(settings),
+        folder === null ? null : { folder, days: () => office.days("log_days") },
+      );
       const server = startServer({ config, store, office, restore });
       if (told) return server;
       io.out(`Belltower: ${server.origin}\n`);

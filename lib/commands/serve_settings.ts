@@ -14,7 +14,7 @@ const OPTIONS = {
 export const SERVE_USAGE =
   "[--data DIR] [--http HOST:PORT] [--https off] [--line DEVICE] [--dialect NAME|FILE] " +
   "[--log-level debug|info|warning|error] [--log-file on|off] [--time-zone ZONE] " +
-  "[--raw-frame-days N] [--config FILE]";
+  "[--raw-frame-days N] [--log-days N] [--audit-days N] [--config FILE]";
 
 /** Asks for every setting; with the database's where it is open by then. */
 export type Ask = (

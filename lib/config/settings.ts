@@ -1,4 +1,5 @@
 import { ConfigError, defaultDataFolder } from "../config.ts";
+import { isTimeZone, USUAL_TIME_ZONE } from "../domain/time_zone.ts";
 
 /** Something that can be set, and where. */
 export interface Setting {
@@ -29,8 +30,10 @@ export const SETTINGS = [
     wrong: oneOf("debug", "info", "warning", "error"),
   },
   { name: "log-file", stored: null, fallback: () => "on", wrong: oneOf("on", "off") },
-  { name: "time-zone", stored: "time_zone", fallback: () => "Asia/Seoul", wrong: wrongTimeZone },
+  { name: "time-zone", stored: "time_zone", fallback: () => USUAL_TIME_ZONE, wrong: wrongTimeZone },
   { name: "raw-frame-days", stored: "raw_frame_days", fallback: () => "30", wrong: wrongDays },
+  { name: "log-days", stored: "log_days", fallback: () => "30", wrong: wrongDays },
+  { name: "audit-days", stored: "audit_days", fallback: () => "730", wrong: wrongDays },
 ] as const satisfies readonly Setting[];
 
 export type SettingName = typeof SETTINGS[number]["name"];
@@ -40,6 +43,9 @@ export interface Settled {
   readonly value: string | null;
   readonly source: string;
 }
+
+const IN_DATABASE = "database";
+const BY_DEFAULT = "default";
 
 /** Where values may come from, the strongest first. */
 export interface Sources {
@@ -77,20 +83,28 @@ function find({ name, stored, fallback }: Setting, from: Sources): Settled {
   const inFile = from.file?.values[name];
   if (inFile !== undefined) return { value: inFile, source: `file ${from.file?.path}` };
   const inDatabase = stored === null ? null : from.stored?.(stored) ?? null;
-  if (inDatabase !== null) return { value: inDatabase, source: "database" };
-  return { value: fallback(from.env), source: "default" };
+  if (inDatabase !== null) return { value: inDatabase, source: IN_DATABASE };
+  return { value: fallback(from.env), source: BY_DEFAULT };
 }
 
 function wrongTimeZone(value: string): string | null {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: value });
-    return null;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return "a time zone such as Asia/Seoul";
-  }
+  return isTimeZone(value) ? null : "a time zone such as Asia/Seoul";
 }
 
 function wrongDays(value: string): string | null {
   return /^[1-9]\d{0,3}$/.test(value) ? null : "1 to 9999";
+}
+
+/** The settings that the database could have too and that stand in a stronger place, by their key there. */
+export function fixedSettings(
+  settled: Readonly<Record<SettingName, Settled>>,
+): Readonly<Record<string, { readonly value: string; readonly source: string }>> {
+  const fixed = SETTINGS.flatMap(({ name, stored }) => {
+    const { value, source } = settled[name];
+    if (stored === null || value === null || source === IN_DATABASE || source === BY_DEFAULT) {
+      return [];
+    }
+    return [[stored, { value, source }] as const];
+  });
+  return Object.fromEntries(fixed);
 }

@@ -5,6 +5,10 @@ export type Role = (typeof ROLES)[number];
 export const LANGUAGES = ["ko", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+export function isLanguage(code: string): code is Language {
+  return (LANGUAGES as readonly string[]).includes(code);
+}
+
 export const EXTENSION_KINDS = ["operator", "phone", "phone_fax"] as const;
 export type ExtensionKind = (typeof EXTENSION_KINDS)[number];
 

@@ -4,20 +4,20 @@ export interface RotationLimits {
   readonly bytes: number;
   /** Of one file, from its first line to its last, in ms. */
   readonly age: number;
-  /** Files put aside that stay. */
-  readonly files: number;
+  /** Of all files put aside together. */
+  readonly total: number;
   /** How long they stay, in ms. */
-  readonly keep: number;
+  readonly keep: () => number;
 }
 
 const DAY_MS = 86_400_000;
 
-/** 60 MB at the most, and a month. */
+/** 60 MB at the most, and a month: however many days are to stay, a log that runs wild fills no disk. */
 export const LOG_LIMITS: RotationLimits = {
   bytes: 10_000_000,
   age: DAY_MS,
-  files: 5,
-  keep: 30 * DAY_MS,
+  total: 50_000_000,
+  keep: () => 30 * DAY_MS,
 };
 
 const ASIDE = /^belltower-\d{8}-\d{9}\.log$/;
@@ -74,10 +74,15 @@ export class RotatingFile {
   #prune(now: number): void {
     const aside = [...Deno.readDirSync(this.folder)].map(({ name }) => name)
       .filter((name) => ASIDE.test(name)).sort().reverse();
-    for (const [index, name] of aside.entries()) {
+    const keep = this.limits.keep();
+    let total = 0;
+    for (const name of aside) {
       const path = `${this.folder}/${name}`;
-      const written = Deno.statSync(path).mtime?.getTime() ?? now;
-      if (index >= this.limits.files || now - written > this.limits.keep) Deno.removeSync(path);
+      const { mtime, size } = Deno.statSync(path);
+      total += size;
+      if (total > this.limits.total || now - (mtime?.getTime() ?? now) > keep) {
+        Deno.removeSync(path);
+      }
     }
   }
 }

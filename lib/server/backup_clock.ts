@@ -8,6 +8,7 @@ import {
   lastGoodBackup,
 } from "../store/backup/backup_settings.ts";
 import type { Store } from "../store/database.ts";
+import type { OfficeSettings } from "../store/office_settings.ts";
 import { wallClock } from "../text/wall_clock.ts";
 
 const log = getLogger(["belltower", "server"]);
@@ -36,10 +37,10 @@ export function lastDue(plan: BackupPlan, timeZone: string, now: number): number
 
 /** Starts backups when they are due, and after a night that the machine was off, until `signal`. */
 export function startBackupClock(
-  { store, jobs, timeZone, program, signal }: {
+  { store, jobs, office, program, signal }: {
     readonly store: Store;
     readonly jobs: Jobs;
-    readonly timeZone: string;
+    readonly office: OfficeSettings;
     readonly program: string;
     readonly signal: AbortSignal;
   },
@@ -48,7 +49,7 @@ export function startBackupClock(
   const since = backupsExpectedSince(store, Date.now());
   const timer = setInterval(() => {
     const now = Date.now();
-    const due = lastDue(backupPlan(store), timeZone, now);
+    const due = lastDue(backupPlan(store), office.timeZone, now);
     const made = Math.max(lastGoodBackup(store)?.at ?? 0, since);
     if (due === null || made >= due || now - tried < AGAIN_MS) return;
     tried = now;

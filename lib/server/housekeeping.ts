@@ -1,6 +1,7 @@
 import { getLogger } from "@logtape/logtape";
 import { catchUp } from "../store/call_log/catch_up.ts";
 import type { Store } from "../store/database.ts";
+import type { OfficeSettings } from "../store/office_settings.ts";
 import { pruneRawFrames } from "../store/raw_frames.ts";
 
 const log = getLogger(["belltower", "server"]);
@@ -14,10 +15,14 @@ const CALLS_AT_ONCE = 200;
 const CATCH_UP_MS = 5000;
 
 /** Takes away what is kept for a time only, in slices; from now on and every hour, until the signal. */
-export function startHousekeeping(store: Store, rawFrameDays: number, signal: AbortSignal): void {
+export function startHousekeeping(
+  store: Store,
+  office: OfficeSettings,
+  signal: AbortSignal,
+): void {
   let timer: ReturnType<typeof setTimeout>;
   const round = () => {
-    const before = Date.now() - rawFrameDays * DAY_MS;
+    const before = Date.now() - office.days("raw_frame_days") * DAY_MS;
     const gone = tried("old frames", () => pruneRawFrames(store, before, SLICE_ROWS));
     timer = setTimeout(round, gone === SLICE_ROWS ? SLICE_PAUSE_MS : EVERY_MS);
   };

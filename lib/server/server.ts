@@ -5,6 +5,7 @@ import { LiveHub } from "../live/hub.ts";
 import { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
 import { ensureLine } from "../store/lines.ts";
+import { OfficeSettings } from "../store/office_settings.ts";
 import { VERSION } from "../version.ts";
 import { createApp } from "../web/app.ts";
 import { startReminders } from "./reminders.ts";
@@ -16,23 +17,14 @@ import { Lines, type SourceFor } from "./lines.ts";
 
 const log = getLogger(["belltower", "server"]);
 
-/** As long as nobody has said otherwise. */
-const OFFICE: OfficeSettings = { timeZone: "Asia/Seoul", rawFrameDays: 30 };
-
 /** How long a stop waits for requests that are being answered. */
 const LAST_ANSWERS_MS = 1000;
-
-export interface OfficeSettings {
-  /** IANA name, in which every time is shown. */
-  readonly timeZone: string;
-  /** How long raw frames are kept. */
-  readonly rawFrameDays: number;
-}
 
 export interface ServerOptions {
   readonly config: Config;
   /** Opened by the caller; closed by `stop`. */
   readonly store: Store;
+  /** Without it, what the database says. */
   readonly office?: OfficeSettings;
   readonly demo?: boolean;
   readonly sourceFor?: SourceFor;
@@ -52,7 +44,8 @@ export interface RunningServer {
  * the lines open meanwhile. Throws when the address is taken, a template broken or a dialect wrong.
  */
 export function startServer(
-  { config, store, office = OFFICE, demo = false, sourceFor, restore }: ServerOptions,
+  { config, store, office = new OfficeSettings(store), demo = false, sourceFor, restore }:
+    ServerOptions,
 ): RunningServer {
   if (config.line !== null) ensureLine(store, config.line.device, config.line.dialect.stored);
   const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
@@ -77,12 +70,11 @@ export function startServer(
   lines.start();
   jobs.start("tidy_imports", null, "tidy");
   const housekeeping = new AbortController();
-  startHousekeeping(store, office.rawFrameDays, housekeeping.signal);
+  startHousekeeping(store, office, housekeeping.signal);
   startSearchKeeper(store, housekeeping.signal);
   startAttachmentKeeper(store, housekeeping.signal);
   startBackupClock({
-    ...{ store, jobs, program: VERSION },
-    timeZone: office.timeZone,
+    ...{ store, jobs, office, program: VERSION },
     signal: housekeeping.signal,
   });
   startReminders(store, hub, housekeeping.signal);

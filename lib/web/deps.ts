@@ -5,6 +5,7 @@ import type { LineStatus } from "../line/line_status.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
+import type { OfficeSettings } from "../store/office_settings.ts";
 
 /** The lines, as the web sees them. */
 export interface LineStatusSource {
@@ -32,8 +33,7 @@ export interface WebDeps {
   /** Milliseconds since the epoch, UTC. */
   readonly clock: () => number;
   readonly version: string;
-  /** `timeZone` is an IANA name, in which every time is shown. */
-  readonly office: { readonly timeZone: string };
+  readonly office: OfficeSettings;
   /** Whether every page says that this is a demonstration. */
   readonly demo: boolean;
   /** Stops the server a moment later, puts the checked backup in place and starts again. */

@@ -11,24 +11,45 @@ import { loadViews, type Renderer } from "./views.ts";
 export interface WebServices extends WebDeps {
   readonly views: Renderer;
   readonly files: StaticFiles;
+  /** In the time zone that the office has now. */
   readonly formats: Readonly<Record<Language, Formatter>>;
   readonly time: OfficeTime;
   readonly throttle: SignInThrottle;
   readonly passwords: PasswordCheck;
 }
 
-/** Throws `TemplateError` when a template is broken, a RangeError when the time zone is none. */
+/** Throws `TemplateError` when a template is broken. */
 export function webServices(deps: WebDeps): WebServices {
-  const formats = LANGUAGES.map((language) =>
-    [language, formatter(language, deps.office.timeZone)] as const
-  );
+  const clocks = new OfficeClocks();
   return {
     ...deps,
     views: loadViews(),
     files: loadStaticFiles(),
-    formats: Object.fromEntries(formats) as Record<Language, Formatter>,
-    time: officeTime(deps.office.timeZone),
+    get formats() {
+      return clocks.of(deps.office.timeZone).formats;
+    },
+    get time() {
+      return clocks.of(deps.office.timeZone).time;
+    },
     throttle: new SignInThrottle(),
     passwords: new PasswordCheck(),
   };
+}
+
+/** What is made for a time zone, until the office has another one. */
+class OfficeClocks {
+  #zone = "";
+  #made: Pick<WebServices, "formats" | "time"> | null = null;
+
+  of(zone: string): Pick<WebServices, "formats" | "time"> {
+    if (this.#made === null || zone !== this.#zone) {
+      const formats = LANGUAGES.map((language) => [language, formatter(language, zone)] as const);
+      this.#made = {
+        formats: Object.fromEntries(formats) as Record<Language, Formatter>,
+        time: officeTime(zone),
+      };
+      this.#zone = zone;
+    }
+    return this.#made;
+  }
 }

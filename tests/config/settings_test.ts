@@ -35,7 +35,7 @@ Deno.test("an empty variable says nothing", () => {
 Deno.test("what is needed to open the database is not read from it", () => {
   const asked: string[] = [];
   settle({ ...nothing, stored: (key) => (asked.push(key), null) });
-  deepEqual(asked, ["time_zone", "raw_frame_days"]);
+  deepEqual(asked, ["time_zone", "raw_frame_days", "log_days", "audit_days"]);
 });
 
 Deno.test("a value that cannot be used is refused with its place and with what was expected", () => {

@@ -13,6 +13,7 @@ import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
+import { OfficeSettings } from "../../lib/store/office_settings.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { createSession } from "../../lib/store/sessions.ts";
 import { createStaff, staffByLogin } from "../../lib/store/staff.ts";
@@ -95,7 +96,7 @@ export class WebOffice {
       },
       clock: () => this.now,
       version: "0.0.0",
-      office: { timeZone: "Asia/Seoul" },
+      office: new OfficeSettings(this.store),
       demo: false,
       restore: () => undefined,
     });

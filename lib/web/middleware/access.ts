@@ -1,4 +1,4 @@
-import { type Language, LANGUAGES, type Role, ROLES } from "../../domain/staff.ts";
+import { isLanguage, type Language, LANGUAGES, type Role, ROLES } from "../../domain/staff.ts";
 import { translator } from "../../text/translator.ts";
 import { getCookie } from "hono/cookie";
 import { HttpProblem } from "../http_problem.ts";
@@ -14,7 +14,7 @@ export const LANGUAGE_COOKIE = "belltower_language";
 export function visitOf(c: WebContext, web: WebServices): Visit {
   const now = web.clock();
   const found = recognise(c, web.store, now);
-  const language = found?.person.language ?? strangersLanguage(c);
+  const language = found?.person.language ?? strangersLanguage(c, web);
   return {
     web,
     store: web.store,
@@ -54,12 +54,9 @@ export function askForPassword(c: WebContext): Response {
   return c.redirect(PASSWORD_PAGE, 303);
 }
 
-function strangersLanguage(c: WebContext): Language {
+function strangersLanguage(c: WebContext, web: WebServices): Language {
   const asked = getCookie(c, LANGUAGE_COOKIE) ?? c.req.header("accept-language") ?? "";
   const known = asked.toLowerCase().split(",").map((part) => part.trim().slice(0, 2));
-  return LANGUAGES.find((language) => language === known.find(isLanguage)) ?? "ko";
-}
-
-function isLanguage(code: string): code is Language {
-  return (LANGUAGES as readonly string[]).includes(code);
+  return LANGUAGES.find((language) => language === known.find(isLanguage)) ??
+    web.office.language;
 }

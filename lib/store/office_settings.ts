@@ -1,0 +1,89 @@
+import { isLanguage, type Language } from "../domain/staff.ts";
+import { isTimeZone, USUAL_TIME_ZONE } from "../domain/time_zone.ts";
+import type { Store } from "./database.ts";
+import { setSetting, setting } from "./settings.ts";
+
+/** What can be fixed where the server is started, and is then not read from the database. */
+export type FixableKey = "time_zone" | "raw_frame_days" | "log_days" | "audit_days";
+
+/** A value that an option, the environment or a file fixes, and in words where. */
+export interface FixedSetting {
+  readonly value: string;
+  /** `option --time-zone` */
+  readonly source: string;
+}
+
+export type FixedSettings = Readonly<Partial<Record<FixableKey, FixedSetting>>>;
+
+/** For how many days something is kept: what counts where nobody has said otherwise. */
+export const USUAL_DAYS = {
+  raw_frame_days: 30,
+  log_days: 30,
+  /** How long the audit trail stays. */
+  audit_days: 730,
+} as const;
+export type DaysKey = keyof typeof USUAL_DAYS;
+
+/** Ten thousand days are 27 years. */
+export const MOST_DAYS = 9999;
+
+/** How the office is called and where it is; each answer is read anew, so that a change in the web counts at once. */
+export class OfficeSettings {
+  #zone = USUAL_TIME_ZONE;
+
+  constructor(private readonly store: Store, private readonly fixed: FixedSettings = {}) {}
+
+  /** Where the setting is fixed (`option --time-zone`); null where the web may change it. */
+  fixedBy(key: FixableKey): string | null {
+    return this.fixed[key]?.source ?? null;
+  }
+
+  /** Empty where nobody has said it. */
+  get name(): string {
+    return setting(this.store, "office_name") ?? "";
+  }
+
+  /** IANA name, in which every time is shown. */
+  get timeZone(): string {
+    const zone = this.#value("time_zone") ?? USUAL_TIME_ZONE;
+    // A database from a machine that knew more zones must not stop this one.
+    if (zone !== this.#zone && isTimeZone(zone)) this.#zone = zone;
+    return this.#zone;
+  }
+
+  /** Of new accounts, and of the sign-in where the browser asks for no language that there is. */
+  get language(): Language {
+    const stored = setting(this.store, "language") ?? "";
+    return isLanguage(stored) ? stored : "ko";
+  }
+
+  days(key: DaysKey): number {
+    const days = Number(this.#value(key) ?? USUAL_DAYS[key]);
+    return Number.isInteger(days) && days >= 1 && days <= MOST_DAYS ? days : USUAL_DAYS[key];
+  }
+
+  #value(key: FixableKey): string | null {
+    return this.fixed[key]?.value ?? setting(this.store, key);
+  }
+}
+
+/** What an administrator says of the office; an absent one stays as it is. */
+export interface OfficeChange {
+  readonly name?: string;
+  /** As `isTimeZone` finds it good. */
+  readonly timeZone?: string;
+  readonly language?: Language;
+}
+
+export function setOffice(store: Store, { name, timeZone, language }: OfficeChange): void {
+  store.transaction(() => {
+    if (name !== undefined) setSetting(store, "office_name", name);
+    if (timeZone !== undefined) setSetting(store, "time_zone", timeZone);
+    if (language !== undefined) setSetting(store, "language", language);
+  });
+}
+
+/** `days` is a whole number from 1 to `MOST_DAYS`. */
+export function setDays(store: Store, key: DaysKey, days: number): void {
+  setSetting(store, key, String(days));
+}
