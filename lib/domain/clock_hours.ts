@@ -1,4 +1,4 @@
-import { addDays, type OfficeDay, officeTime } from "./office_time.ts";
+import { addDays, type OfficeDay, officeTime, type TimeRange } from "./office_time.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -78,4 +78,33 @@ export function hourOf({ starts, count }: ClockHours, at: number, near = 0): num
 /** 0 is Monday. */
 export function weekdayOf(day: OfficeDay): number {
   return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+/** Some hours of the week, as the clock of a zone shows them. */
+export interface ClockTimes {
+  /** IANA name. */
+  readonly timeZone: string;
+  /** 0 to 23; null is any. */
+  readonly hour: number | null;
+  /** 0 is Monday; null is any. */
+  readonly weekday: number | null;
+}
+
+/** The stretches of a range in which the clock shows these times, in order; none touches the next. */
+export function clockStretches(times: ClockTimes, range: TimeRange): TimeRange[] {
+  const { dayOf } = officeTime(times.timeZone);
+  const hours = clockHours(times.timeZone, dayOf(range.from), dayOf(range.to - 1));
+  const found: { from: number; to: number }[] = [];
+  for (let at = 0; at < hours.count; at++) {
+    if (times.hour !== null && hours.hour[at] !== times.hour) continue;
+    const weekday = weekdayOf(hours.days[hours.day[at]!]!);
+    if (times.weekday !== null && weekday !== times.weekday) continue;
+    const from = Math.max(range.from, hours.starts[at]!);
+    const to = Math.min(range.to, hours.starts[at + 1]!);
+    if (to <= from) continue;
+    const last = found.at(-1);
+    if (last?.to === from) last.to = to;
+    else found.push({ from, to });
+  }
+  return found;
 }

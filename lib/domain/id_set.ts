@@ -60,13 +60,27 @@ export class IdSet {
 
   /** Keeps the numbers from `first` to `last`, both included. */
   between(first: number, last: number): this {
-    const { words } = this;
-    for (let i = 0; i < words.length; i++) {
-      const low = i * 32;
-      if (low + 31 < first || low > last) words[i] = 0;
-      else if (low < first || low + 31 > last) words[i] = words[i]! & mask(first - low, last - low);
+    return this.within([{ first, last }]);
+  }
+
+  /** Keeps the numbers of these ranges, which follow each other, both ends included. */
+  within(ranges: readonly { readonly first: number; readonly last: number }[]): this {
+    let next = 0;
+    for (const { first, last } of ranges) {
+      if (first > last) continue;
+      this.#clear(next, first - 1);
+      next = last + 1;
     }
+    this.#clear(next, this.words.length * 32);
     return this;
+  }
+
+  #clear(first: number, last: number): void {
+    const { words } = this;
+    const end = Math.min(words.length - 1, Math.floor(last / 32));
+    for (let i = Math.floor(first / 32); i <= end; i++) {
+      words[i] = words[i]! & ~mask(first - i * 32, last - i * 32);
+    }
   }
 
   get size(): number {

@@ -13,6 +13,8 @@ export type NamedRange = (typeof NAMED_RANGES)[number];
 
 /** The calendar of the office: which day a moment belongs to, and when a day begins. Clocks may change there. */
 export interface OfficeTime {
+  /** IANA name. */
+  readonly timeZone: string;
   /** The day on which a moment (ms since the epoch, UTC) falls. */
   dayOf(at: number): OfficeDay;
   /** The first moment of a day: midnight, or where clocks skip it, the first moment after it. */
@@ -59,6 +61,7 @@ export function officeTime(timeZone: string): OfficeTime {
   }
 
   return {
+    timeZone,
     dayOf,
     startOf,
     days,

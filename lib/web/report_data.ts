@@ -11,6 +11,8 @@ export interface ReportView {
   readonly heading: string;
   readonly compared: string;
   readonly made: string;
+  /** So many changes are still to come into the figures: a sentence that says so; empty otherwise. */
+  readonly unmarked: string;
   /** No call at all. */
   readonly empty: boolean;
   readonly cards: readonly ReportCard[];
@@ -89,6 +91,8 @@ export interface HeatMap {
     readonly strong: boolean;
     readonly text: string;
     readonly title: string;
+    /** The same calls in the log; null where there are none. */
+    readonly url: string | null;
   }[];
   readonly rows: readonly { readonly y: number; readonly text: string }[];
   readonly columns: readonly { readonly x: number; readonly text: string }[];

@@ -302,6 +302,8 @@ export interface CallLogView {
   readonly count: string;
   /** Only so many calls could be looked through: a sentence that says so; empty otherwise. */
   readonly cut: string;
+  /** So many changes are still to come into the log: a sentence that says so; empty otherwise. */
+  readonly unmarked: string;
   readonly pager: PagerView;
   readonly saved: readonly {
     readonly id: number;
@@ -325,6 +327,8 @@ export interface ChipView {
   /** The log without this filter. */
   readonly without: string;
   readonly kind: "choice" | "text" | "digits" | "range";
+  /** Not set, and asked for less often: stands behind "more". */
+  readonly tucked: boolean;
   /** For `choice` and `range`; the first is "any". */
   readonly options: readonly {
     readonly value: string;

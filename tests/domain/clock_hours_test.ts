@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { clockHours, hourOf, weekdayOf } from "../../lib/domain/clock_hours.ts";
+import { clockHours, clockStretches, hourOf, weekdayOf } from "../../lib/domain/clock_hours.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -51,4 +51,33 @@ Deno.test("every moment belongs to the hour that the office's clock shows, whate
 Deno.test("the week begins on Monday", () => {
   equal(weekdayOf("2026-11-16"), 0);
   equal(weekdayOf("2026-11-22"), 6);
+});
+
+Deno.test("the times of a clock are the moments at which it shows them, and no others", () => {
+  const cases = [
+    { timeZone: "America/New_York", hour: 1, weekday: null },
+    { timeZone: "America/New_York", hour: null, weekday: 6 },
+    { timeZone: "Australia/Lord_Howe", hour: 2, weekday: 6 },
+    { timeZone: "Asia/Seoul", hour: 23, weekday: null },
+  ];
+  const range = { from: Date.UTC(2026, 9, 1, 5, 20), to: Date.UTC(2026, 10, 9, 3, 40) };
+  for (const times of cases) {
+    const { timeZone, hour, weekday } = times;
+    const clock = new Intl.DateTimeFormat("sv-SE", {
+      timeZone,
+      dateStyle: "short",
+      timeStyle: "short",
+    });
+    const shown = (at: number) => {
+      const text = clock.format(at);
+      return (hour === null || Number(text.slice(11, 13)) === hour) &&
+        (weekday === null || weekdayOf(text.slice(0, 10)) === weekday);
+    };
+    const stretches = clockStretches(times, range);
+    for (let at = range.from - 3 * HOUR_MS; at < range.to + 3 * HOUR_MS; at += 10 * 60_000) {
+      const inside = stretches.filter(({ from, to }) => at >= from && at < to).length;
+      const expected = at >= range.from && at < range.to && shown(at) ? 1 : 0;
+      equal(inside, expected, `${timeZone} ${clock.format(at)}`);
+    }
+  }
 });

@@ -31,6 +31,24 @@ Deno.test("a stretch of IDs begins and ends anywhere in a word", () => {
   }));
 });
 
+Deno.test("of several stretches of IDs, all that lies in one of them stays", () => {
+  const bounds = fc.uniqueArray(fc.integer({ min: -5, max: CAPACITY + 5 }), {
+    minLength: 2,
+    maxLength: 12,
+  });
+  fc.assert(fc.property(ids, bounds, (numbers, all) => {
+    const edges = sorted(all);
+    const ranges = Array.from({ length: edges.length >> 1 }, (_, i) => ({
+      first: edges[2 * i]!,
+      last: edges[2 * i + 1]! - 1,
+    }));
+    const expected = numbers.filter((id) =>
+      ranges.some(({ first, last }) => id >= first && id <= last)
+    );
+    deepEqual(setOf(numbers).within(ranges).toArray(), sorted(expected));
+  }));
+});
+
 Deno.test("IDs come in either order, from any place on", () => {
   const skip = fc.integer({ min: 0, max: 320 });
   fc.assert(fc.property(ids, fc.boolean(), skip, (numbers, up, skipped) => {

@@ -30,6 +30,44 @@ Deno.test("filters stand in the URL, combine, and are chips that can be taken aw
   deepEqual(numbersIn(await (await kim.get("/calls?outcome=missed&agent=1")).text()), []);
 });
 
+Deno.test("what is asked for less often stands behind `more`, until it is set", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const tucked = (html: string) => {
+    const more = html.slice(
+      html.indexOf("more_chips"),
+      html.indexOf("</form>", html.indexOf("more_chips")),
+    );
+    return [...more.matchAll(/name="(\w+)" value=""/g)].map(([, name]) => name);
+  };
+  const plain = await (await kim.get("/calls")).text();
+  deepEqual(tucked(plain), ["grade", "visit", "weekday", "hour", "by", "byExtension", "lacks"]);
+  // The office's clock shows Saturday, 14:00.
+  const html = await (await kim.get("/calls?weekday=5&hour=14&visit=first&by=1")).text();
+  deepEqual(numbersIn(html), ["01012345678"]);
+  deepEqual(tucked(html), ["grade", "byExtension", "lacks"]);
+  match(html, /chip_value">토요일</);
+  match(html, /chip_value">14시</);
+  deepEqual(numbersIn(await (await kim.get("/calls?hour=15")).text()), []);
+  const wrong = await (await kim.get("/calls?hour=24&weekday=7&visit=never&by=x&lacks=all")).text();
+  ok(!wrong.includes("chip_set"));
+});
+
+Deno.test("the page says how many changes are still to come into it, and then no more", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  office.store.run(
+    `INSERT INTO calls (line_id, trunk, direction, state, started_at, ended_at, heard_at, outcome)
+     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
+     SELECT line_id, '1', 'in', 'ended', ended_at, ended_at, ended_at, 'missed' FROM n, calls
+     WHERE calls.id = 1`,
+  );
+  match(await (await kim.get("/calls")).text(), /바뀐 통화 152건을 반영하는 중/);
+  const next = await (await kim.get("/calls")).text();
+  ok(!next.includes("반영하는 중"));
+  match(next, /402건/);
+});
+
 Deno.test("what the URL says wrongly is as if it said nothing", async () => {
   using office = furnished();
   const kim = office.browser("kim");

@@ -38,6 +38,7 @@ Deno.test("every figure that is a link leads to as many calls of the log", () =>
       callbackAt: null,
     }, start);
   }
+  office.store.run("UPDATE customers SET grade = CASE WHEN id % 2 = 0 THEN 'VIP' ELSE '일반' END");
   const countOf = (url: string) => {
     const query = readCallQuery(new URL(url, ORIGIN).searchParams);
     const filter = filterOf(query, TIME, office.now);
@@ -51,17 +52,28 @@ Deno.test("every figure that is a link leads to as many calls of the log", () =>
     const query = queryOf(`by=${by}&from=2026-11-20&to=2026-11-21`, office.now);
     const { first, last } = query;
     const asked = { by, first, last, timeZone: "Asia/Seoul", now: office.now };
-    const view = reportView(visitOf(office), query, makeReport(office.store, asked));
+    const view = reportView(visitOf(office), query, makeReport(office.store, asked), 0);
     const cells = [...view.table.rows, view.table.total, view.table.before]
       .flatMap((row) => row.cells);
     const cards = view.cards.map(({ value, url }) => ({ text: value, url }));
-    for (const { text, url } of [...cells, ...cards]) {
+    for (const { text, url } of [...cells, ...cards, ...view.heat.cells]) {
       if (url === null) continue;
       equal(countOf(url), Number(text.replace(",", "")), `${by}: ${url}`);
       followed++;
     }
+    // Rates, times and busy trunks are no calls; every other figure is a link.
+    const plain = view.table.heads.flatMap(({ label, parts }) =>
+      parts.length === 0 ? [label] : parts.map(() => null)
+    );
+    for (const row of [...view.table.rows, view.table.total]) {
+      row.cells.forEach(({ text, url }, at) => {
+        const counts = plain[at] !== null && plain[at] !== "응답률";
+        const figure = text !== "–" && text !== "";
+        equal(url !== null, counts && figure, `${by}: ${row.name}, ${plain[at]}`);
+      });
+    }
   }
-  ok(followed > 100, `only ${followed} figures are links`);
+  ok(followed > 300, `only ${followed} figures are links`);
 });
 
 function visitOf(office: WebOffice): Visit {

@@ -9,6 +9,12 @@ import { pairsOf } from "./word_pairs.ts";
 const SLICE = 250;
 
 /**
+ * Calls that are looked at before a question is answered. What an office changes between two questions is far
+ * less; what a merge or an import changes comes in the background.
+ */
+export const BEFORE_A_QUESTION = SLICE;
+
+/**
  * Brings the marks up to what calls, legs, notes and customers say now, `most` calls at most: triggers have
  * written down which ones changed. Returns how many were looked at; fewer than `most` means that all are done.
  */
@@ -21,6 +27,18 @@ export function catchUp(store: Store, most: number): number {
     if (count < limit) break;
   }
   return done;
+}
+
+/** Changes are counted as far as this. */
+const MOST_COUNTED = 10_000;
+
+/** How many changed calls wait to be marked, 10,000 at most: no figure and no page knows of their changes yet. */
+export function unmarkedCalls(store: Store): number {
+  const row = store.get<{ n: number }>(
+    "SELECT count(*) AS n FROM (SELECT 1 FROM call_changes LIMIT ?)",
+    MOST_COUNTED,
+  );
+  return row?.n ?? 0;
 }
 
 function catchUpSlice(store: Store, limit: number): number {

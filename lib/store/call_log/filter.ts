@@ -1,8 +1,10 @@
+import type { ClockTimes } from "../../domain/clock_hours.ts";
 import { IdSet } from "../../domain/id_set.ts";
 import { searchCustomers } from "../customer_search.ts";
 import type { Store } from "../database.ts";
 import { type Accept, acceptNumber, acceptWords } from "./accept.ts";
-import { callsMarked, capacityOf, MARK } from "./marks.ts";
+import { callsMarked, capacityOf, MARK, valuesMarked } from "./marks.ts";
+import { narrowToTime } from "./narrow_to_time.ts";
 import { matchFor } from "./word_pairs.ts";
 
 /** What calls are asked for: each part that says something narrows them further. */
@@ -30,7 +32,23 @@ export interface CallFilter {
   readonly note: "" | "with" | "without";
   /** Words, or parts of them, that a finished note has, all of them. */
   readonly words: string;
+  /** The grade that the customer has now. */
+  readonly grade: string;
+  /** Incoming, by the number: its first call ever; not its first; within a day after the one before. */
+  readonly visit: "" | "first" | "returning" | "again";
+  /** Who talked or dialled last; null is any. */
+  readonly by: number | null;
+  /** Where somebody talked or dialled last. */
+  readonly byExtension: string;
+  /** Calls that have none of these at all. */
+  readonly lacks: "" | Lacking;
+  /** Began in this hour of the day (0 to 23), on this weekday (0 is Monday), by the clock of the zone. */
+  readonly clock: ClockTimes | null;
 }
+
+/** What a call can be without, as a report counts it: a row of its own. */
+export const LACKING = ["agent", "extension", "type", "grade"] as const;
+export type Lacking = (typeof LACKING)[number];
 
 export const EVERY_CALL: CallFilter = {
   customer: "",
@@ -46,6 +64,12 @@ export const EVERY_CALL: CallFilter = {
   caller: "",
   note: "",
   words: "",
+  grade: "",
+  visit: "",
+  by: null,
+  byExtension: "",
+  lacks: "",
+  clock: null,
 };
 
 /** The calls that a filter leaves. */
@@ -69,6 +93,11 @@ export function select(store: Store, filter: CallFilter): Selection {
   if (filter.note === "without") set.without(marked("note"));
   if (filter.caller === "new") set.and(marked("number")).without(marked("known"));
   if (filter.caller === "hidden") set.without(marked("number"));
+  if (filter.visit === "returning") set.and(marked("number")).without(marked("first"));
+  if (filter.lacks !== "") {
+    const mark = LACKING_MARKS[filter.lacks];
+    for (const value of valuesMarked(store, mark(""))) set.without(marked(mark(value)));
+  }
   narrowToTime(store, set, filter);
   if (filter.customer !== "") set.and(setOf(capacity, callsOfCustomers(store, filter.customer)));
   const accept: Accept[] = [];
@@ -89,6 +118,7 @@ export function select(store: Store, filter: CallFilter): Selection {
 
 function marksAsked(filter: CallFilter): string[] {
   const { agent, extension, trunk, type, direction, outcome, caller, note } = filter;
+  const { grade, visit, by, byExtension } = filter;
   const marks: string[] = [];
   if (agent !== null) marks.push(MARK.atAgent(agent));
   if (extension !== "") marks.push(MARK.extension(extension));
@@ -98,47 +128,24 @@ function marksAsked(filter: CallFilter): string[] {
   if (outcome !== "") marks.push(outcome);
   if (caller === "known") marks.push("known");
   if (note === "with") marks.push("note");
+  if (grade !== "") marks.push(MARK.grade(grade));
+  if (visit !== "") marks.push(visit === "returning" ? "in" : visit);
+  if (by !== null) marks.push(MARK.byAgent(by));
+  if (byExtension !== "") marks.push(MARK.byExtension(byExtension));
   return marks;
 }
+
+const LACKING_MARKS: Readonly<Record<Lacking, (value: string) => string>> = {
+  agent: MARK.atAgent,
+  extension: MARK.extension,
+  type: MARK.type,
+  grade: MARK.grade,
+};
 
 function setOf(capacity: number, ids: readonly number[]): IdSet {
   const set = new IdSet(capacity);
   for (const id of ids) set.add(id);
   return set;
-}
-
-/** Calls follow each other in time as their IDs do, but for those of a clock that was set back. */
-function narrowToTime(store: Store, set: IdSet, { from, to }: CallFilter): void {
-  if (from === null && to === null) return;
-  const [since, until] = [from ?? Number.MIN_SAFE_INTEGER, to ?? Number.MAX_SAFE_INTEGER];
-  const first = store.get<{ id: number }>(
-    `SELECT id FROM calls WHERE started_at >= ?
-       AND NOT EXISTS (SELECT 1 FROM call_late WHERE call_id = calls.id)
-     ORDER BY started_at, id LIMIT 1`,
-    since,
-  )?.id ?? Number.MAX_SAFE_INTEGER;
-  const last = store.get<{ id: number }>(
-    `SELECT id FROM calls WHERE started_at < ?
-       AND NOT EXISTS (SELECT 1 FROM call_late WHERE call_id = calls.id)
-     ORDER BY started_at DESC, id DESC LIMIT 1`,
-    until,
-  )?.id ?? 0;
-  const late = lateCalls(store, set, since, until);
-  set.between(first, last);
-  for (const { id, within } of late) {
-    if (within) set.add(id);
-    else set.delete(id);
-  }
-}
-
-/** The late calls of the set, and whether they began in this stretch. */
-function lateCalls(store: Store, set: IdSet, since: number, until: number) {
-  return store.all<{ call_id: number; started_at: number }>(
-    "SELECT call_id, started_at FROM call_late",
-  ).filter(({ call_id }) => set.has(call_id)).map(({ call_id, started_at }) => ({
-    id: call_id,
-    within: started_at >= since && started_at < until,
-  }));
 }
 
 function callsOfCustomers(store: Store, text: string): number[] {

@@ -1,6 +1,6 @@
 import type { IdSet } from "../../domain/id_set.ts";
 import type { Store } from "../database.ts";
-import { catchUp } from "./catch_up.ts";
+import { BEFORE_A_QUESTION, catchUp, unmarkedCalls } from "./catch_up.ts";
 import { type CallFilter, select, type Selection } from "./filter.ts";
 import { hasPlaces, inOrder, inOrderBefore, inOrderBehind, type Order } from "./sort.ts";
 
@@ -33,19 +33,24 @@ export interface LogPage {
   readonly skipped: number | null;
   /** Not all was looked through in the time there is: more may fit. */
   readonly cut: boolean;
+  /** So many changed calls are not in it as they are now; 10,000 stands for any number above. */
+  readonly unmarked: number;
 }
-
-/** Changed calls that are marked before a question is answered; what an office changes between two is far less. */
-const MOST_CHANGES = 1000;
 
 /**
  * One page of the log. The time it takes follows from the number of all calls divided by 8, not from how many
  * fit the filter, in which order they stand, or how deep the page is.
  */
 export function logPage(store: Store, asked: LogAsked): LogPage {
-  catchUp(store, MOST_CHANGES);
-  const selection = select(store, asked.filter);
-  const { order, place, limit } = asked;
+  const caughtUp = catchUp(store, BEFORE_A_QUESTION) < BEFORE_A_QUESTION;
+  const unmarked = caughtUp ? 0 : unmarkedCalls(store);
+  return { ...foundPage(store, asked), unmarked };
+}
+
+type Found = Omit<LogPage, "unmarked">;
+
+function foundPage(store: Store, { filter, order, place, limit }: LogAsked): Found {
+  const selection = select(store, filter);
   if (place.kind === "page") return pageByNumber(store, selection, order, place.page, limit);
   if (hasPlaces(order.sort)) return pageByPlace(store, selection, order, place, limit);
   const last = place.kind === "end" ? pagesOf(selection.set.size, limit) : 1;
@@ -63,7 +68,7 @@ function pageByNumber(
   order: Order,
   page: number,
   limit: number,
-): LogPage {
+): Found {
   const skip = (page - 1) * limit;
   const { set, accept } = selection;
   if (accept.length > 0) {
@@ -93,7 +98,7 @@ function pageByPlace(
   order: Order,
   place: Exclude<LogPlace, { readonly kind: "page" }>,
   limit: number,
-): LogPage {
+): Found {
   const { set, accept } = selection;
   const forward = place.kind === "behind";
   const ahead = place.kind === "end"

@@ -1,5 +1,6 @@
 import { isDay, NAMED_RANGES, type NamedRange, type OfficeTime } from "../../domain/office_time.ts";
-import type { CallFilter } from "../../store/call_log/filter.ts";
+import type { ClockTimes } from "../../domain/clock_hours.ts";
+import { type CallFilter, LACKING } from "../../store/call_log/filter.ts";
 import type { LogPlace } from "../../store/call_log/log_page.ts";
 import { CALL_SORTS, type CallSort, type Order } from "../../store/call_log/sort.ts";
 import { idOrNull } from "../params.ts";
@@ -21,6 +22,13 @@ export interface CallQuery {
   readonly caller: CallFilter["caller"];
   readonly note: CallFilter["note"];
   readonly words: string;
+  readonly grade: string;
+  readonly visit: CallFilter["visit"];
+  readonly weekday: string;
+  readonly hour: string;
+  readonly by: string;
+  readonly byExtension: string;
+  readonly lacks: CallFilter["lacks"];
   readonly sort: CallSort;
   readonly turned: boolean;
   readonly place: LogPlace;
@@ -40,8 +48,19 @@ export const FILTERS = [
   "extension",
   "trunk",
   "words",
+  "grade",
+  "visit",
+  "weekday",
+  "hour",
+  "by",
+  "byExtension",
+  "lacks",
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
+
+/** 0 is Monday. */
+export const WEEKDAYS = Array.from({ length: 7 }, (_, day) => String(day));
+export const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 
 const MOST_TYPED = 100;
 
@@ -71,6 +90,13 @@ export function readCallQuery(search: URLSearchParams): CallQuery {
     caller: one("caller", ["known", "new", "hidden"]),
     note: one("note", ["with", "without"]),
     words: text("words"),
+    grade: text("grade"),
+    visit: one("visit", ["first", "returning", "again"]),
+    weekday: one("weekday", WEEKDAYS),
+    hour: one("hour", HOURS),
+    by: idOrNull(text("by")) === null ? "" : text("by"),
+    byExtension: text("byExtension"),
+    lacks: one("lacks", LACKING),
     sort: one("sort", CALL_SORTS) || "at",
     turned: text("turn") === "1",
     place: readPlace(text("page"), text("behind"), text("before"), text("end")),
@@ -133,7 +159,19 @@ export function filterOf(query: CallQuery, time: OfficeTime, now: number): CallF
     caller: query.caller,
     note: query.note,
     words: query.words,
+    grade: query.grade,
+    visit: query.visit,
+    by: idOrNull(query.by),
+    byExtension: query.byExtension,
+    lacks: query.lacks,
+    clock: clockOf(query, time),
   };
+}
+
+function clockOf({ hour, weekday }: CallQuery, { timeZone }: OfficeTime): ClockTimes | null {
+  if (hour === "" && weekday === "") return null;
+  const number = (text: string) => text === "" ? null : Number(text);
+  return { timeZone, hour: number(hour), weekday: number(weekday) };
 }
 
 function timeOf(query: CallQuery, time: OfficeTime, now: number): Pick<CallFilter, "from" | "to"> {

@@ -1,16 +1,13 @@
-import { catchUp } from "../../store/call_log/catch_up.ts";
+import { BEFORE_A_QUESTION, catchUp } from "../../store/call_log/catch_up.ts";
 import { download } from "../export_response.ts";
 import { filterOf, orderOf, readCallQuery } from "../forms/call_query.ts";
 import type { StaffHandler } from "../visit.ts";
-
-/** What an office changes within a moment is far less; the rest is marked by itself. */
-const MOST_CHANGES = 1000;
 
 /** The filtered log in its order as a file, all of it, made in the jobs worker. */
 export function callExport(format: "csv" | "xlsx"): StaffHandler {
   return (c, visit) => {
     const query = readCallQuery(new URL(c.req.url).searchParams);
-    catchUp(visit.store, MOST_CHANGES);
+    catchUp(visit.store, BEFORE_A_QUESTION);
     const stream = visit.web.jobs.exportStream({
       what: "call_log",
       format,

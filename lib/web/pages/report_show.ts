@@ -1,6 +1,6 @@
 import type { Report } from "../../domain/report.ts";
 import type { ReportRequest } from "../../jobs/export/request.ts";
-import { catchUp } from "../../store/call_log/catch_up.ts";
+import { BEFORE_A_QUESTION, catchUp, unmarkedCalls } from "../../store/call_log/catch_up.ts";
 import { EXPORT_TYPES } from "../../jobs/export/request.ts";
 import { attachmentName } from "../export_response.ts";
 import { readReportQuery, type ReportQuery } from "../forms/report_query.ts";
@@ -8,14 +8,12 @@ import { reportView } from "../present/report_view.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
-/** Changed calls that are marked before a report, as before a page of the log. */
-const MOST_CHANGES = 2000;
-
 /** A report on a period, counted in the jobs worker. */
 export const reportShow: StaffHandler = async (c, visit) => {
   const query = queryOf(c, visit);
   const report = await new Response(counted(visit, query, "json")).json() as Report;
-  return page(c, visit, "pages/report", reportView(visit, query, report), {
+  const view = reportView(visit, query, report, unmarkedCalls(visit.store));
+  return page(c, visit, "pages/report", view, {
     title: visit.t("title.reports"),
     active: "reports",
   });
@@ -40,7 +38,7 @@ function counted(
   { by, first, last }: ReportQuery,
   format: ReportRequest["format"],
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-  catchUp(store, MOST_CHANGES);
+  catchUp(store, BEFORE_A_QUESTION);
   const { timeZone } = web.office;
   return web.jobs.exportStream({
     ...{ what: "report", format, language },

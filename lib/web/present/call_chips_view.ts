@@ -1,17 +1,32 @@
 import { NAMED_RANGES } from "../../domain/office_time.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
-import { valuesMarked } from "../../store/call_log/marks.ts";
+import { LACKING } from "../../store/call_log/filter.ts";
+import { MARK, valuesMarked } from "../../store/call_log/marks.ts";
 import { consultationTypes } from "../../store/consultations.ts";
 import { listStaff } from "../../store/staff.ts";
+import { weekdayName } from "../../text/report_names.ts";
 import {
   type CallQuery,
   callsUrl,
   type FilterName,
   FILTERS,
   FIRST_PAGE,
+  HOURS,
+  WEEKDAYS,
 } from "../forms/call_query.ts";
 import type { ChipView } from "../view_data.ts";
 import type { Visit } from "../visit.ts";
+
+/** What people ask for less often stands behind "more" until it is set. */
+const LESS_OFTEN: readonly FilterName[] = [
+  "grade",
+  "visit",
+  "weekday",
+  "hour",
+  "by",
+  "byExtension",
+  "lacks",
+];
 
 interface Option {
   readonly value: string;
@@ -39,6 +54,7 @@ function chipView(visit: Visit, query: CallQuery, name: FilterName): ChipView {
       chosen: option.value === chosen,
     })),
     typed: chosen,
+    tucked: chosen === "" && LESS_OFTEN.includes(name),
     from: query.from,
     to: query.to,
   };
@@ -78,6 +94,7 @@ function optionsOf(visit: Visit, name: FilterName): Option[] {
     case "direction":
       return (["in", "out"] as const).map((value) => ({ value, label: t(`direction.${value}`) }));
     case "agent":
+    case "by":
       return listStaff(store).map(({ id, name }) => ({ value: String(id), label: name }));
     case "type":
       return consultationTypes(store).map((value) => ({ value, label: value }));
@@ -87,9 +104,25 @@ function optionsOf(visit: Visit, name: FilterName): Option[] {
     case "note":
       return (["with", "without"] as const).map((value) => ({ value, label: t(`noted.${value}`) }));
     case "extension":
-      return valuesMarked(store, "ext:").map((value) => ({ value, label: value }));
+      return valuesMarked(store, MARK.extension("")).map((value) => ({ value, label: value }));
     case "trunk":
       return trunkOptions(visit);
+    case "grade":
+      return valuesMarked(store, MARK.grade("")).map((value) => ({ value, label: value }));
+    case "visit":
+      return (["first", "returning", "again"] as const)
+        .map((value) => ({ value, label: t(`report.${value}`) }));
+    case "weekday":
+      return WEEKDAYS.map((value) => ({ value, label: weekdayName(Number(value), t, "long") }));
+    case "hour":
+      return HOURS.map((value) => ({
+        value,
+        label: t("report.hour_name", { hour: value.padStart(2, "0") }),
+      }));
+    case "byExtension":
+      return valuesMarked(store, MARK.byExtension("")).map((value) => ({ value, label: value }));
+    case "lacks":
+      return LACKING.map((value) => ({ value, label: t(`report.none_${value}`) }));
     case "customer":
     case "number":
     case "words":

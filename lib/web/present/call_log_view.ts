@@ -11,7 +11,7 @@ import {
   withoutFilters,
 } from "../forms/call_query.ts";
 import type { CallColumnView, CallLogView, PagerView } from "../view_data.ts";
-import type { StaffVisit } from "../visit.ts";
+import type { StaffVisit, Visit } from "../visit.ts";
 import { callChipsView } from "./call_chips_view.ts";
 import { CALL_COLUMNS, columnsOf } from "./call_columns.ts";
 import { callRowView } from "./call_row_view.ts";
@@ -47,6 +47,7 @@ export function callLogView(visit: StaffVisit, query: CallQuery): CallLogView {
     search: new URL(callsUrl(query), "http://x").search,
     count: countText(visit, page),
     cut: page.cut ? visit.t("calls.cut") : "",
+    unmarked: unmarkedText(visit, page.unmarked),
     pager: pagerView(query, page),
     saved: savedFilters(store, person.id).map(({ id, name, query: saved }) => {
       const url = saved === "" ? "/calls" : `/calls?${saved}`;
@@ -62,6 +63,12 @@ export function callLogView(visit: StaffVisit, query: CallQuery): CallLogView {
     },
     live: isNewest(query) ? callsUrl(query) : null,
   };
+}
+
+/** Says that changes of calls are still to come; empty where there are none. */
+export function unmarkedText({ t }: Visit, unmarked: number): string {
+  const count = new Intl.NumberFormat("en").format(unmarked);
+  return unmarked === 0 ? "" : t("calls.unmarked", { count });
 }
 
 function isNewest({ sort, turned, place }: CallQuery): boolean {

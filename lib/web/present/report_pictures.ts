@@ -2,7 +2,7 @@ import type { Figures, Report, ReportRow } from "../../domain/report.ts";
 import { reportKeyName, weekdayName } from "../../text/report_names.ts";
 import type { BarChart, ColumnChart, HeatMap, Stack } from "../report_data.ts";
 import type { Visit } from "../visit.ts";
-import { inReadingOrder } from "./report_table.ts";
+import { inReadingOrder, logUrl } from "./report_table.ts";
 import { countText } from "./report_words.ts";
 
 const WIDTH = 960;
@@ -124,7 +124,7 @@ function fitting(name: string, room: number): string {
 }
 
 /** The hours of the week; the fullest is the darkest. */
-export function heatMap(visit: Visit, { heat }: Report): HeatMap {
+export function heatMap(visit: Visit, { heat, first, last }: Report): HeatMap {
   const { left, top, height, gap } = HEAT;
   const most = Math.max(1, ...heat);
   const each = (WIDTH - left) / 24;
@@ -146,6 +146,10 @@ export function heatMap(visit: Visit, { heat }: Report): HeatMap {
           weekday: weekdayName(weekday, visit.t, "long"),
           hour,
           count: countText(count, visit.language),
+        }),
+        url: count === 0 ? null : logUrl({
+          ...{ from: first, to: last, direction: "in" },
+          ...{ weekday: String(weekday), hour: String(hour) },
         }),
       };
     }),

@@ -10,6 +10,8 @@ interface Line extends Pick<ReportRow, "figures" | "taken" | "busy"> {
   readonly name: string;
   /** What narrows the log to the calls of the line; null where the log has no such filter. */
   readonly filter: LogFilter | null;
+  /** What narrows them further to those that were answered by the agent or at the extension of the line. */
+  readonly takenFilter: LogFilter | null;
 }
 
 export type LogFilter = Readonly<Record<string, string>>;
@@ -41,16 +43,19 @@ export function reportTable(visit: Visit, report: Report): ReportTable {
         ...one,
         name: reportKeyName(by, one, visit.t, year),
         filter: filterOfRow(report, one.key),
+        takenFilter: takenFilter(report, one.key),
       })
     ),
     total: row({
       ...{ name: visit.t("report.total"), figures: total, taken: null, busy },
       filter: { from: first, to: last },
+      takenFilter: null,
     }),
     before: row({
       ...{ name: visit.t("report.previous"), figures: before.total, taken: null },
       busy: before.busy,
       filter: { from: before.first, to: before.last },
+      takenFilter: null,
     }),
   };
 }
@@ -69,7 +74,6 @@ export function inReadingOrder({ by, rows }: Report): readonly ReportRow[] {
 
 function filterOfRow({ by, first, last }: Report, key: string): LogFilter | null {
   const period = { from: first, to: last };
-  if (key === "") return null;
   switch (by) {
     case "day":
       return { from: key, to: key };
@@ -80,16 +84,25 @@ function filterOfRow({ by, first, last }: Report, key: string): LogFilter | null
     }
     case "agent":
     case "extension":
-    case "trunk":
     case "type":
-      return { ...period, [by]: key };
+    case "grade":
+      return { ...period, ...key === "" ? { lacks: by } : { [by]: key } };
+    case "trunk":
+      return key === "" ? null : { ...period, trunk: key };
     case "hour":
     case "weekday":
-    case "grade":
-      return null;
+      return { ...period, [by]: key };
     default:
       return by satisfies never;
   }
+}
+
+/** Narrows a row of agents or extensions to the calls that they answered themselves. */
+function takenFilter({ by }: Report, key: string): LogFilter | null {
+  if (key === "") return null;
+  if (by === "agent") return { outcome: "answered", by: key };
+  if (by === "extension") return { outcome: "answered", byExtension: key };
+  return null;
 }
 
 function columnsOf(visit: Visit, { by }: Report): Column[] {
@@ -97,15 +110,16 @@ function columnsOf(visit: Visit, { by }: Report): Column[] {
   const count = (
     label: string,
     value: (line: Line) => number | null,
-    narrowed: LogFilter | null,
+    narrowed: (line: Line) => LogFilter | null,
   ): Column => ({
     label,
     parts: [],
     cells: (line) => {
       const number = value(line);
       if (number === null) return [{ text: "", url: null }];
-      const linked = number > 0 && narrowed !== null && line.filter !== null;
-      const url = linked ? logUrl({ ...line.filter, ...narrowed }) : null;
+      const further = narrowed(line);
+      const linked = number > 0 && further !== null && line.filter !== null;
+      const url = linked ? logUrl({ ...line.filter, ...further }) : null;
       return [{ text: number === 0 ? NOTHING : countText(number, language), url }];
     },
   });
@@ -120,21 +134,25 @@ function columnsOf(visit: Visit, { by }: Report): Column[] {
   });
   const own = by === "agent" || by === "extension";
   return [
-    count(t("report.incoming"), ({ figures }) => figures.incoming, { direction: "in" }),
-    count(t("report.answered"), ({ figures }) => figures.answered, { outcome: "answered" }),
-    ...own ? [count(t("report.taken"), ({ taken }) => taken, null)] : [],
-    count(t("report.missed"), ({ figures }) => figures.missed, { outcome: "missed" }),
+    count(t("report.incoming"), ({ figures }) => figures.incoming, () => ({ direction: "in" })),
+    count(t("report.answered"), ({ figures }) => figures.answered, () => ({ outcome: "answered" })),
+    ...own ? [count(t("report.taken"), ({ taken }) => taken, (line) => line.takenFilter)] : [],
+    count(t("report.missed"), ({ figures }) => figures.missed, () => ({ outcome: "missed" })),
     {
       label: t("report.rate"),
       parts: [],
       cells: ({ figures }) => [{ text: rateText(figures.answered, figures.missed), url: null }],
     },
-    count(t("report.outgoing"), ({ figures }) => figures.outgoing, { direction: "out" }),
+    count(t("report.outgoing"), ({ figures }) => figures.outgoing, () => ({ direction: "out" })),
     spread(t("report.ring"), ({ ring }) => ring),
     spread(t("report.talk"), ({ talk }) => talk),
-    count(t("report.first"), ({ figures }) => figures.first, null),
-    count(t("report.returning"), ({ figures }) => figures.returning, null),
-    count(t("report.again"), ({ figures }) => figures.again, null),
+    count(t("report.first"), ({ figures }) => figures.first, () => ({ visit: "first" })),
+    count(
+      t("report.returning"),
+      ({ figures }) => figures.returning,
+      () => ({ visit: "returning" }),
+    ),
+    count(t("report.again"), ({ figures }) => figures.again, () => ({ visit: "again" })),
     ...["hour", "weekday", "day", "month"].includes(by) ? [busyColumn(visit)] : [],
   ];
 }

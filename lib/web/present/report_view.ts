@@ -3,13 +3,19 @@ import { dayName } from "../../text/report_names.ts";
 import { REPORT_PERIODS, type ReportQuery, reportUrl } from "../forms/report_query.ts";
 import type { ReportView } from "../report_data.ts";
 import type { Visit } from "../visit.ts";
+import { unmarkedText } from "./call_log_view.ts";
 import { reportCards } from "./report_cards.ts";
 import { barChart, columnChart, heatMap } from "./report_pictures.ts";
 import { reportTable } from "./report_table.ts";
 import { countText } from "./report_words.ts";
 
-/** A report as its page shows it. */
-export function reportView(visit: Visit, query: ReportQuery, report: Report): ReportView {
+/** A report as its page shows it; so many changed calls (`unmarked`) are not in it as they are now. */
+export function reportView(
+  visit: Visit,
+  query: ReportQuery,
+  report: Report,
+  unmarked: number,
+): ReportView {
   const { t } = visit;
   const { by, first, last, total, before } = report;
   const empty = total.incoming + total.outgoing === 0;
@@ -34,6 +40,7 @@ export function reportView(visit: Visit, query: ReportQuery, report: Report): Re
       time: visit.format.full(visit.now),
       zone: visit.web.office.timeZone,
     }),
+    unmarked: unmarkedText(visit, unmarked),
     empty,
     cards: empty ? [] : reportCards(visit, report),
     columns: timed && !empty ? columnChart(visit, report) : null,
