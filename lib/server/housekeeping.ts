@@ -1,5 +1,6 @@
 import { getLogger } from "@logtape/logtape";
 import { catchUp } from "../store/call_log/catch_up.ts";
+import { makeOrders, ordersAreDue } from "../store/call_log/order_build.ts";
 import type { Store } from "../store/database.ts";
 import type { OfficeSettings } from "../store/office_settings.ts";
 import { pruneRawFrames } from "../store/raw_frames.ts";
@@ -13,6 +14,7 @@ const SLICE_PAUSE_MS = 100;
 const EVERY_MS = 3_600_000;
 const CALLS_AT_ONCE = 200;
 const CATCH_UP_MS = 5000;
+const MAKE_PAUSE_MS = 20;
 
 /** Takes away what is kept for a time only, in slices; from now on and every hour, until the signal. */
 export function startHousekeeping(
@@ -23,15 +25,20 @@ export function startHousekeeping(
   let timer: ReturnType<typeof setTimeout>;
   const round = () => {
     const before = Date.now() - office.days("raw_frame_days") * DAY_MS;
-    const gone = tried("old frames", () => pruneRawFrames(store, before, SLICE_ROWS));
+    const gone = tried("old frames", () => pruneRawFrames(store, before, SLICE_ROWS), 0);
     timer = setTimeout(round, gone === SLICE_ROWS ? SLICE_PAUSE_MS : EVERY_MS);
   };
   timer = setTimeout(round, SLICE_PAUSE_MS);
   // The call log finds few changes to look at when it is asked, even after a migration or a merge.
   let catching: ReturnType<typeof setTimeout>;
+  let making: Generator<void, void, undefined> | null = null;
   const keepUp = () => {
-    const more = tried("the call log", () => catchUp(store, CALLS_AT_ONCE)) === CALLS_AT_ONCE;
-    catching = setTimeout(keepUp, more ? SLICE_PAUSE_MS : CATCH_UP_MS);
+    const more = tried("the call log", () => catchUp(store, CALLS_AT_ONCE), 0) === CALLS_AT_ONCE;
+    if (!more) making = tried("the orders of the call log", () => makeOn(store, making), null);
+    catching = setTimeout(
+      keepUp,
+      more ? SLICE_PAUSE_MS : making === null ? CATCH_UP_MS : MAKE_PAUSE_MS,
+    );
   };
   catching = setTimeout(keepUp, CATCH_UP_MS);
   signal.addEventListener("abort", () => {
@@ -40,12 +47,21 @@ export function startHousekeeping(
   });
 }
 
-/** What `work` returns, or 0 where the disk refused it: it is tried again at its time, and calls go on. */
-function tried(what: string, work: () => number): number {
+/** A bite of new orders, where some are due; what is left to do of them, or null. */
+function makeOn(
+  store: Store,
+  making: Generator<void, void, undefined> | null,
+): Generator<void, void, undefined> | null {
+  const work = making ?? (ordersAreDue(store) ? makeOrders(store) : null);
+  return work === null || work.next().done ? null : work;
+}
+
+/** What `work` returns, or `refused` where the disk refused it: it is tried again at its time, and calls go on. */
+function tried<T>(what: string, work: () => T, refused: T): T {
   try {
     return work();
   } catch (error) {
     log.error("Housekeeping of {what} failed: {error}", { what, error });
-    return 0;
+    return refused;
   }
 }

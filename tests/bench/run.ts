@@ -5,7 +5,17 @@
 import type { Row } from "./row.ts";
 
 /** `tests/bench/<name>.ts` exports `bench`. */
-const NAMES = ["decode", "acknowledge", "popup", "start", "import", "search", "board", "reports"];
+const NAMES = [
+  "decode",
+  "acknowledge",
+  "popup",
+  "start",
+  "import",
+  "search",
+  "board",
+  "call_log",
+  "reports",
+];
 
 const names = Deno.args.length > 0 ? Deno.args : NAMES;
 const out = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));

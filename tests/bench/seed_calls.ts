@@ -5,6 +5,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { openStore } from "../../lib/store/database.ts";
 import { catchUp } from "../../lib/store/call_log/catch_up.ts";
+import { makeOrders } from "../../lib/store/call_log/order_build.ts";
 
 export interface CallSeed {
   readonly calls: number;
@@ -114,7 +115,8 @@ export function seedCalls(directory: string, seed: CallSeed, say: (text: string)
   const store = openStore(directory);
   store.run("PRAGMA synchronous = OFF");
   while (catchUp(store, 250_000) === 250_000) did("marks");
-  did("done");
+  for (const _ of makeOrders(store));
+  did("orders");
   store.run("ANALYZE");
   store.close();
 }

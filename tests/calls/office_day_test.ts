@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
+import { catchUp } from "../../lib/store/call_log/catch_up.ts";
 import { type CallFilter, EVERY_CALL } from "../../lib/store/call_log/filter.ts";
 import { logPage } from "../../lib/store/call_log/log_page.ts";
 import { openStore } from "../../lib/store/database.ts";
@@ -34,6 +35,7 @@ const digitsOf = ({ number }: OfficeCall) =>
 Deno.test("the log counts a generated day as it really was, by every filter that the truth knows", () => {
   const store = openStore(":memory:");
   const truth = playDay(store, DAY, START);
+  catchUp(store, Infinity);
   const count = (filter: Partial<CallFilter>) =>
     logPage(store, {
       filter: { ...EVERY_CALL, ...filter },

@@ -2,6 +2,7 @@ import { BLOCK_BYTES, BLOCK_IDS } from "../../domain/id_set.ts";
 import type { Store } from "../database.ts";
 import { type CallFacts, factsOf, marksOf } from "./facts.ts";
 import { BLOCKS } from "./marks.ts";
+import { loosen } from "./orders.ts";
 import { writeTimes } from "./times.ts";
 import { pairsOf } from "./word_pairs.ts";
 
@@ -56,6 +57,7 @@ function catchUpSlice(store: Store, limit: number): number {
   }
   writeTimes(store, ids, facts);
   noteOrder(store, [...facts.values()]);
+  loosen(store, ids);
   store.run("DELETE FROM call_changes WHERE call_id BETWEEN ? AND ?", first, last);
   return ids.length;
 }

@@ -2,13 +2,13 @@ import type { IdSet } from "../../domain/id_set.ts";
 import type { Store } from "../database.ts";
 import { BEFORE_A_QUESTION, catchUp, unmarkedCalls } from "./catch_up.ts";
 import { type CallFilter, select, type Selection } from "./filter.ts";
-import { hasPlaces, inOrder, inOrderBefore, inOrderBehind, type Order } from "./sort.ts";
+import { inOrder, inTimeFrom, type Order } from "./sort.ts";
 
 /** Where a page of the log begins. */
 export type LogPlace =
   /** 1 is the first. */
   | { readonly kind: "page"; readonly page: number }
-  /** Behind or before a call, which need not fit the filter: no row is counted, and new calls shift nothing. */
+  /** By time alone: behind or before a call, which need not fit the filter: new calls shift nothing. */
   | { readonly kind: "behind" | "before"; readonly id: number }
   /** The last rows. */
   | { readonly kind: "end" };
@@ -52,9 +52,11 @@ type Found = Omit<LogPage, "unmarked">;
 function foundPage(store: Store, { filter, order, place, limit }: LogAsked): Found {
   const selection = select(store, filter);
   if (place.kind === "page") return pageByNumber(store, selection, order, place.page, limit);
-  if (hasPlaces(order.sort)) return pageByPlace(store, selection, order, place, limit);
-  const last = place.kind === "end" ? pagesOf(selection.set.size, limit) : 1;
-  return pageByNumber(store, selection, order, last, limit);
+  if (place.kind === "end") {
+    return pageByNumber(store, selection, order, pagesOf(selection.set.size, limit), limit);
+  }
+  if (order.sort === "at") return pageByPlace(selection, order.up, place, limit);
+  return pageByNumber(store, selection, order, 1, limit);
 }
 
 /** How many pages there are; at least one. */
@@ -93,45 +95,29 @@ function pageByNumber(
 }
 
 function pageByPlace(
-  store: Store,
   selection: Selection,
-  order: Order,
-  place: Exclude<LogPlace, { readonly kind: "page" }>,
+  up: boolean,
+  { kind, id }: Extract<LogPlace, { readonly id: number }>,
   limit: number,
 ): Found {
   const { set, accept } = selection;
-  const forward = place.kind === "behind";
-  const ahead = place.kind === "end"
-    ? inOrderBefore(store, set, order, null)
-    : (forward ? inOrderBehind : inOrderBefore)(store, set, order, place.id);
-  const { ids: found, cut } = take(selection, ahead, limit + 1);
+  const forward = kind === "behind";
+  const { ids: found, cut } = take(selection, inTimeFrom(set, up === forward, id), limit + 1);
   const more = found.length > limit;
   const ids = found.slice(0, limit);
   if (!forward) ids.reverse();
-  const other = place.kind !== "end" && hasOther(store, selection, order, place.id, !forward);
   const exact = accept.length === 0;
+  const other = exact && set.has(id) ||
+    take(selection, inTimeFrom(set, up !== forward, id), 1).ids.length > 0;
   return {
     ids,
     before: forward ? other : more,
     behind: forward ? more : other,
     count: exact ? set.size : ids.length,
     exact,
-    skipped: exact && order.sort === "at" ? skippedBefore(set, order.up, ids[0]) : null,
+    skipped: exact ? skippedBefore(set, up, ids[0]) : null,
     cut,
   };
-}
-
-/** Whether anything stands on the far side of the place from which the page was read. */
-function hasOther(
-  store: Store,
-  selection: Selection,
-  order: Order,
-  id: number,
-  behind: boolean,
-): boolean {
-  if (selection.set.has(id) && selection.accept.length === 0) return true;
-  const far = (behind ? inOrderBehind : inOrderBefore)(store, selection.set, order, id);
-  return take(selection, far, 1).ids.length > 0;
 }
 
 function skippedBefore(set: IdSet, up: boolean, first: number | undefined): number {

@@ -15,45 +15,31 @@ const PART = 200;
 const FIRST: Customer = { key: "", id: 0 };
 const LAST: Customer = { key: "\u{10ffff}", id: Number.MAX_SAFE_INTEGER };
 
-export function walkNames(store: Store, set: IdSet, up: boolean, from: number | null) {
-  const own = from === null ? undefined : store.get<Customer>(
-    `SELECT customers.id, customers.name AS key
-     FROM calls JOIN customers ON customers.id = calls.customer_id WHERE calls.id = ?`,
-    from,
-  );
+export function walkNames(store: Store, set: Pick<IdSet, "has">, up: boolean) {
   const sql = up
     ? `SELECT id, name AS key FROM customers WHERE (name, id) >= (?, ?)
        ORDER BY name, id LIMIT ?`
     : `SELECT id, name AS key FROM customers WHERE (name, id) <= (?, ?)
        ORDER BY name DESC, id DESC LIMIT ?`;
-  return walk(store, set, up, own ?? (up ? FIRST : LAST), from, sql);
+  return walk(store, set, up, sql);
 }
 
-export function walkCompanies(store: Store, set: IdSet, up: boolean, from: number | null) {
-  const own = from === null ? undefined : store.get<Customer>(
-    `SELECT customers.id, customers.company AS key
-     FROM calls JOIN customers ON customers.id = calls.customer_id WHERE calls.id = ?`,
-    from,
-  );
+export function walkCompanies(store: Store, set: Pick<IdSet, "has">, up: boolean) {
   const sql = up
     ? `SELECT id, company AS key FROM customers WHERE company <> '' AND (company, id) >= (?, ?)
        ORDER BY company, id LIMIT ?`
     : `SELECT id, company AS key FROM customers WHERE company <> '' AND (company, id) <= (?, ?)
        ORDER BY company DESC, id DESC LIMIT ?`;
-  return walk(store, set, up, own ?? (up ? FIRST : LAST), from, sql);
+  return walk(store, set, up, sql);
 }
 
 function* walk(
   store: Store,
-  set: IdSet,
+  set: Pick<IdSet, "has">,
   up: boolean,
-  start: Customer,
-  from: number | null,
   sql: string,
 ): Generator<number[], void, undefined> {
-  let place = start;
-  // The first part begins with the customer of the call `from`; the following ones with one that was read.
-  let seen = from;
+  let place = up ? FIRST : LAST;
   while (true) {
     const part = store.all<Customer>(sql, place.key, place.id, PART + 1);
     const more = part.length > PART;
@@ -62,17 +48,12 @@ function* walk(
     const found: number[] = [];
     for (const customer of here) {
       const own = calls.get(customer.id) ?? [];
-      if (!up) own.reverse();
-      for (const id of own) {
-        const passed = seen !== null && customer.id === start.id && (up ? id <= seen : id >= seen);
-        if (!passed) found.push(id);
-      }
+      found.push(...(up ? own : own.reverse()));
     }
     // Nothing found is told too: whoever waits can have waited long enough.
     yield found;
     if (!more) return;
     place = part[PART]!;
-    seen = null;
   }
 }
 
@@ -80,7 +61,7 @@ function* walk(
 function callsOf(
   store: Store,
   customers: readonly Customer[],
-  set: IdSet,
+  set: Pick<IdSet, "has">,
 ): Map<number, number[]> {
   const found = new Map<number, number[]>();
   const rows = store.all<{ customer_id: number; id: number }>(

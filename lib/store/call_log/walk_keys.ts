@@ -19,7 +19,7 @@ const FIRST_NUMBER: Key<number> = { key: 0, id: 0 };
 const LAST_NUMBER: Key<number> = { key: Number.MAX_SAFE_INTEGER, id: 0 };
 
 function* walk<Value>(
-  set: IdSet,
+  set: Pick<IdSet, "has">,
   start: Key<Value>,
   next: (place: Key<Value>, limit: number) => Key<Value>[],
 ): Generator<number[], void, undefined> {
@@ -34,10 +34,7 @@ function* walk<Value>(
   }
 }
 
-export function walkNumbers(store: Store, set: IdSet, up: boolean, from: number | null) {
-  const own = from === null
-    ? undefined
-    : store.get<Key<string>>("SELECT normal AS key, id FROM calls WHERE id = ?", from);
+export function walkNumbers(store: Store, set: Pick<IdSet, "has">, up: boolean) {
   const sql = up
     ? `SELECT normal AS key, id FROM calls WHERE normal IS NOT NULL AND (normal, id) > (?, ?)
        ORDER BY normal, id LIMIT ?`
@@ -45,15 +42,12 @@ export function walkNumbers(store: Store, set: IdSet, up: boolean, from: number 
        ORDER BY normal DESC, id DESC LIMIT ?`;
   return walk(
     set,
-    own ?? (up ? FIRST_TEXT : LAST_TEXT),
+    up ? FIRST_TEXT : LAST_TEXT,
     (place, limit) => store.all<Key<string>>(sql, place.key, place.id, limit),
   );
 }
 
-export function walkCodes(store: Store, set: IdSet, up: boolean, from: number | null) {
-  const own = from === null
-    ? undefined
-    : store.get<Key<number>>("SELECT customer_id AS key, id FROM calls WHERE id = ?", from);
+export function walkCodes(store: Store, set: Pick<IdSet, "has">, up: boolean) {
   const sql = up
     ? `SELECT customer_id AS key, id FROM calls
        WHERE customer_id IS NOT NULL AND (customer_id, id) > (?, ?)
@@ -63,16 +57,12 @@ export function walkCodes(store: Store, set: IdSet, up: boolean, from: number | 
        ORDER BY customer_id DESC, id DESC LIMIT ?`;
   return walk(
     set,
-    own ?? (up ? FIRST_NUMBER : LAST_NUMBER),
+    up ? FIRST_NUMBER : LAST_NUMBER,
     (place, limit) => store.all<Key<number>>(sql, place.key, place.id, limit),
   );
 }
 
-export function walkLines(store: Store, set: IdSet, up: boolean, from: number | null) {
-  const own = from === null ? undefined : store.get<Key<string>>(
-    "SELECT line AS key, call_id AS id FROM call_lines WHERE call_id = ?",
-    from,
-  );
+export function walkLines(store: Store, set: Pick<IdSet, "has">, up: boolean) {
   const sql = up
     ? `SELECT line AS key, call_id AS id FROM call_lines WHERE (line, call_id) > (?, ?)
        ORDER BY line, call_id LIMIT ?`
@@ -80,7 +70,7 @@ export function walkLines(store: Store, set: IdSet, up: boolean, from: number | 
        ORDER BY line DESC, call_id DESC LIMIT ?`;
   return walk(
     set,
-    own ?? (up ? FIRST_TEXT : LAST_TEXT),
+    up ? FIRST_TEXT : LAST_TEXT,
     (place, limit) => store.all<Key<string>>(sql, place.key, place.id, limit),
   );
 }

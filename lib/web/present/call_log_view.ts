@@ -1,7 +1,6 @@
 import { chosenColumns, savedFilters } from "../../store/call_choices.ts";
 import { loggedCalls } from "../../store/call_log/logged_calls.ts";
 import { type LogPage, logPage, pagesOf } from "../../store/call_log/log_page.ts";
-import { hasPlaces } from "../../store/call_log/sort.ts";
 import {
   type CallQuery,
   callsUrl,
@@ -18,9 +17,6 @@ import { callRowView } from "./call_row_view.ts";
 
 /** Rows of a page. */
 export const PAGE_ROWS = 100;
-
-/** Pages that are jumped to by walking an index have a number only as far as this. */
-const MOST_WALKED_PAGES = 100;
 
 /** One page of the call log with everything around it. */
 export function callLogView(visit: StaffVisit, query: CallQuery): CallLogView {
@@ -104,15 +100,13 @@ function pagerView(query: CallQuery, page: LogPage): PagerView {
   const number = page.skipped === null ? null : Math.floor(page.skipped / PAGE_ROWS) + 1;
   const pages = page.exact ? pagesOf(page.count, PAGE_ROWS) : null;
   // By a call where that is possible: new calls that come in the meantime shift nothing.
-  const byPlace = hasPlaces(query.sort) && page.exact;
+  const byPlace = query.sort === "at" && page.exact;
   const previous = byPlace && first !== undefined
     ? to({ kind: "before", id: first })
     : to({ kind: "page", page: Math.max(1, (number ?? 1) - 1) });
   const next = byPlace && last !== undefined
     ? to({ kind: "behind", id: last })
     : to({ kind: "page", page: (number ?? 1) + 1 });
-  const walked = byPlace && query.sort !== "at";
-  const numbered = !walked || (pages ?? 0) <= MOST_WALKED_PAGES;
   return {
     first: page.before ? to(FIRST_PAGE) : null,
     previous: page.before ? previous : null,
@@ -120,7 +114,7 @@ function pagerView(query: CallQuery, page: LogPage): PagerView {
     last: page.behind && pages !== null
       ? to(byPlace ? { kind: "end" } : { kind: "page", page: pages })
       : null,
-    page: numbered ? number : null,
-    pages: numbered ? pages : null,
+    page: number,
+    pages,
   };
 }

@@ -33,7 +33,7 @@ function office(): Store {
   return store;
 }
 
-Deno.test("walking an index gives what looking up and sorting gives, from any call on, both ways", () => {
+Deno.test("walking an index gives what looking up and sorting gives, both ways", () => {
   const store = office();
   const sorts: [string, Walk, SortFew, string][] = [
     ["names", walkNames, sortNames, "customer_id IS NOT NULL"],
@@ -49,11 +49,7 @@ Deno.test("walking an index gives what looking up and sorting gives, from any ca
     for (const up of [true, false]) {
       const sorted = sortFew(store, set.toArray());
       if (!up) sorted.reverse();
-      deepEqual([...walk(store, set, up, null)].flat(), sorted, name);
-      for (let at = 0; at < sorted.length; at += 97) {
-        const behind = [...walk(store, set, up, sorted[at]!)].flat();
-        deepEqual(behind, sorted.slice(at + 1), `${name} from ${at}`);
-      }
+      deepEqual([...walk(store, set, up)].flat(), sorted, name);
     }
   }
 });

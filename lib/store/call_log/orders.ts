@@ -1,0 +1,146 @@
+import type { IdSet } from "../../domain/id_set.ts";
+import type { Store } from "../database.ts";
+import type { SortFew } from "./keyed_sort.ts";
+import { passing } from "./passing.ts";
+
+/** Calls of one row. */
+export const ORDER_CALLS = 1024;
+/** Rows that are read at a time. */
+const ROWS = 32;
+/** Calls that are given at a time. */
+const BATCH = 1024;
+
+/** Which orders there are; their numbers stand in the database. */
+export const ORDERS = ["customer", "company", "number", "code", "note"] as const;
+export type OrderName = (typeof ORDERS)[number];
+
+export interface OrderState {
+  /** The generation in use, and the one that is being made; 0: none. */
+  readonly order_ready: number;
+  readonly order_making: number;
+}
+
+export function orderState(store: Store): OrderState {
+  return store.get<OrderState>(
+    "SELECT order_ready, order_making FROM call_log_state",
+  ) as OrderState;
+}
+
+/** The first row of an order. */
+export function orderPlace(generation: number, name: OrderName): number {
+  return (generation * 8 + ORDERS.indexOf(name)) * 2 ** 20;
+}
+
+/** Writes down that what is stored of these calls' places is no longer so. */
+export function loosen(store: Store, ids: readonly number[]): void {
+  const { order_ready, order_making } = orderState(store);
+  const generation = Math.max(order_ready, order_making);
+  if (generation === 0) return;
+  store.run(
+    `INSERT INTO call_loose (call_id, generation) SELECT value, ? FROM json_each(?) WHERE true
+     ON CONFLICT (call_id) DO UPDATE SET generation = excluded.generation`,
+    generation,
+    JSON.stringify(ids),
+  );
+}
+
+/** Loose calls are looked up for every page; more of them wait for the next generation. */
+const MOST_LOOSE = 6000;
+
+/**
+ * The calls of a set in an order, in batches, without the first `skip` of them; null where there is no such order
+ * yet, or too much has changed since it was made.
+ */
+export function fromOrder(
+  store: Store,
+  name: OrderName,
+  set: IdSet,
+  sortFew: SortFew,
+  up: boolean,
+  skip: number,
+): Generator<number[], void, undefined> | null {
+  const { order_ready: generation } = orderState(store);
+  if (generation === 0) return null;
+  const loose = store.all<{ call_id: number }>("SELECT call_id FROM call_loose LIMIT ?", MOST_LOOSE)
+    .map(({ call_id }) => call_id);
+  if (loose.length === MOST_LOOSE) return null;
+  const settled = set.copy();
+  for (const id of loose) settled.delete(id);
+  const own = loose.filter((id) => set.has(id));
+  // So many loose calls at most stand before any settled one.
+  const start = Math.max(0, skip - own.length);
+  const calls = settledCalls(store, orderPlace(generation, name), settled, up, start);
+  return passing(merged(store, calls, own, sortFew, up), skip - start);
+}
+
+function* settledCalls(
+  store: Store,
+  place: number,
+  set: IdSet,
+  up: boolean,
+  skip: number,
+): Generator<number[], void, undefined> {
+  const sql = up
+    ? "SELECT ids FROM call_orders WHERE place >= ? AND place < ? ORDER BY place"
+    : "SELECT ids FROM call_orders WHERE place >= ? AND place < ? ORDER BY place DESC";
+  const last = store.get<{ place: number | null }>(
+    "SELECT max(place) AS place FROM call_orders WHERE place >= ? AND place < ?",
+    place,
+    place + 2 ** 20,
+  )?.place ?? place - 1;
+  const rows = last - place + 1;
+  const { words } = set;
+  let left = skip;
+  for (let row = 0; row < rows; row += ROWS) {
+    const [from, to] = [row, Math.min(rows, row + ROWS)];
+    const [first, end] = up ? [from, to] : [rows - to, rows - from];
+    let found: number[] = [];
+    for (const { ids } of store.all<{ ids: Uint8Array }>(sql, place + first, place + end)) {
+      const calls = idsIn(ids);
+      if (!up) calls.reverse();
+      for (let at = 0; at < calls.length; at++) {
+        const id = calls[at]!;
+        if ((words[id >>> 5]! >>> (id & 31) & 1) === 0) continue;
+        if (left > 0) left--;
+        else if (found.push(id) === BATCH) {
+          yield found;
+          found = [];
+        }
+      }
+    }
+    // Nothing found is told too: whoever waits can have waited long enough.
+    yield found;
+  }
+}
+
+function idsIn(bytes: Uint8Array): Uint32Array {
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Uint32Array(buffer, byteOffset, byteLength / 4);
+}
+
+/** Puts the loose calls where they belong among the settled ones. */
+function* merged(
+  store: Store,
+  settled: Generator<number[], void, undefined>,
+  loose: readonly number[],
+  sortFew: SortFew,
+  up: boolean,
+): Generator<number[], void, undefined> {
+  const sorted = (ids: readonly number[]) => {
+    const found = sortFew(store, ids);
+    return up ? found : found.reverse();
+  };
+  let waiting = loose;
+  for (const batch of settled) {
+    const last = batch.at(-1);
+    if (waiting.length === 0 || last === undefined) {
+      yield batch;
+      continue;
+    }
+    const both = sorted([...batch, ...waiting]);
+    const end = both.indexOf(last) + 1;
+    yield both.slice(0, end);
+    waiting = both.slice(end);
+  }
+  if (waiting.length > 0) yield sorted(waiting);
+}
