@@ -4,9 +4,27 @@ import { type Dialect, DialectError, parseDialect } from "./protocol/dialect.ts"
 export interface Config {
   /** The folder of the database; nothing is written elsewhere. */
   readonly data: string;
-  readonly http: { readonly hostname: string; readonly port: number };
+  readonly http: Address;
+  /** Whether plain HTTP answers the whole network; else all but this machine are led to HTTPS. */
+  readonly plainHttp: "loopback" | "network";
+  /** Null where there is none. */
+  readonly https: HttpsConfig | null;
   /** The device of the first line, null where the database alone says which lines there are. */
   readonly line: { readonly device: string; readonly dialect: DialectChoice } | null;
+}
+
+export interface Address {
+  readonly hostname: string;
+  readonly port: number;
+}
+
+export interface HttpsConfig extends Address {
+  /** Nobody asked for it: where the address is taken, the server goes on without. */
+  readonly byDefault: boolean;
+  /** The office's own files, in PEM; null has certificates made. */
+  readonly files: { readonly certificate: string; readonly key: string } | null;
+  /** Whether browsers are told to come by HTTPS only, for half a year. */
+  readonly hsts: boolean;
 }
 
 /** `stored` is what the database keeps: a built-in name, or the whole dialect as JSON. */
@@ -24,7 +42,7 @@ export class ConfigError extends Error {
  * `HOST:PORT` -> its parts; an IPv6 address stands in brackets. `option` is named in the error.
  * Throws ConfigError.
  */
-export function parseAddress(option: string, text: string): { hostname: string; port: number } {
+export function parseAddress(option: string, text: string): Address {
   const found = /^(?:\[([0-9a-fA-F:.]+)\]|([^:\s]+)):(\d{1,5})$/.exec(text);
   const port = Number(found?.[3]);
   if (found === null || port > 65535) {

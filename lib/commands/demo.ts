@@ -17,7 +17,12 @@ import {
   UsageError,
 } from "./command.ts";
 
-const OPTIONS = { data: "string", http: "string", "calls-per-minute": "string" } as const;
+const OPTIONS = {
+  data: "string",
+  http: "string",
+  https: "string",
+  "calls-per-minute": "string",
+} as const;
 
 /** What the database calls the virtual PBX's line: its pseudo-terminal has another path with every start. */
 const VIRTUAL_DEVICE = "virtual PBX";
@@ -28,7 +33,9 @@ const DIALECT = DIALECTS["416"]!;
 
 /** `belltower demo`: the product at work, with nothing but itself. */
 export const demo: Command = {
-  usage: ["belltower demo [--data DIR] [--http HOST:PORT] [--calls-per-minute N]"],
+  usage: [
+    "belltower demo [--data DIR] [--http HOST:PORT] [--https HOST:PORT|off] [--calls-per-minute N]",
+  ],
   summary:
     "runs the server on a temporary folder, with sample customers and a virtual PBX that rings",
   async run(args, io) {
@@ -36,9 +43,15 @@ export const demo: Command = {
     noPositionals(positionals);
     const callsPerMinute = callsPerMinuteOf(options["calls-per-minute"] ?? "6");
     const http = parseAddress("http", options.http ?? "127.0.0.1:8416");
+    const https = options.https === undefined || options.https === "off" ? null : {
+      ...parseAddress("https", options.https),
+      ...{ byDefault: false, files: null, hsts: false },
+    };
     const data = options.data ?? await Deno.makeTempDir({ prefix: "belltower-demo-" });
     try {
-      await play({ data, http, line: null }, callsPerMinute, io);
+      // A visitor's own machine: nobody else's network is opened to it unless it is asked for.
+      const config = { data, http, https, plainHttp: "network" as const, line: null };
+      await play(config, callsPerMinute, io);
     } finally {
       if (options.data === undefined) await Deno.remove(data, { recursive: true });
     }
@@ -68,7 +81,7 @@ async function play(config: Config, callsPerMinute: number, io: CommandIo): Prom
   try {
     await serveData(config.data, io.signal, async (store, restore) => {
       await furnish(store, office);
-      const server = startServer({ config, store, demo: true, sourceFor, restore });
+      const server = await startServer({ config, store, demo: true, sourceFor, restore });
       if (playing) return server;
       io.out(welcome(server.origin));
       pbx.play();

@@ -1,5 +1,6 @@
-import { type Config, ConfigError, loadDialect, parseAddress } from "../config.ts";
+import { type Config, ConfigError, loadDialect } from "../config.ts";
 import { fixedSettings, type SettingName, type Settled } from "../config/settings.ts";
+import { transportOf } from "../config/transport.ts";
 import { LOG_LEVELS, startLog } from "../log.ts";
 import { startServer } from "../server/server.ts";
 import { serveData } from "../server/serve_data.ts";
@@ -18,7 +19,7 @@ export const serve: Command = {
     const config = await configOf(ask(null));
     const watch = serviceWatch(io.env);
     let told = false;
-    await serveData(config.data, io.signal, (store, restore) => {
+    await serveData(config.data, io.signal, async (store, restore) => {
       const settings = ask((key) => setting(store, key));
       const office = new OfficeSettings(store, fixedSettings(settings));
       const folder = logFolder(settings);
@@ -26,9 +27,10 @@ export const serve: Command = {
         logLevel(settings),
         folder === null ? null : { folder, days: () => office.days("log_days") },
       );
-      const server = startServer({ config, store, office, restore });
+      const server = await startServer({ config, store, office, restore });
       if (told) return server;
       io.out(`Belltower: ${server.origin}\n`);
+      if (server.secure.length > 0) io.out(`by HTTPS: ${server.secure.join(", ")}\n`);
       told = true;
       watch?.ready();
       return server;
@@ -39,16 +41,14 @@ export const serve: Command = {
 
 type Settings = Readonly<Record<SettingName, Settled>>;
 
-async function configOf({ data, http, https, line, dialect }: Settings): Promise<Config> {
-  if (https.value !== "off") {
-    throw new ConfigError(`--https ${https.value}: this version has no HTTPS yet; expected off`);
-  }
+async function configOf(settings: Settings): Promise<Config> {
+  const { data, line, dialect } = settings;
   if (line.value === null && dialect.value !== null) {
     throw new ConfigError("--dialect needs --line: it says how that device speaks");
   }
   return {
     data: data.value!,
-    http: parseAddress("http", http.value!),
+    ...transportOf(settings),
     line: line.value === null
       ? null
       : { device: line.value, dialect: await loadDialect(dialect.value ?? "416") },

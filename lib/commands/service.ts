@@ -1,4 +1,6 @@
-import { loadDialect, parseAddress } from "../config.ts";
+import { loadDialect } from "../config.ts";
+import { settle } from "../config/settings.ts";
+import { transportOf } from "../config/transport.ts";
 import { launchd } from "../service/launchd.ts";
 import { perform, show } from "../service/perform.ts";
 import type { ServiceManager } from "../service/plan.ts";
@@ -16,18 +18,26 @@ const OPTIONS = {
   data: "string",
   http: "string",
   https: "string",
+  cert: "string",
+  key: "string",
+  "plain-http": "string",
+  hsts: "string",
   line: "string",
   dialect: "string",
   "dry-run": "boolean",
 } as const;
 
 /** What is passed on to `belltower serve`, as it was given. */
-const PASSED_ON = ["http", "https", "line", "dialect"] as const;
+const PASSED_ON = [
+  ...["http", "https", "cert", "key", "plain-http", "hsts"] as const,
+  ...["line", "dialect"] as const,
+];
 
 /** `belltower service`: has the system run the server from its start on. */
 export const service: Command = {
   usage: [
-    "belltower service install [--data DIR] [--http HOST:PORT] [--line DEVICE] [--dialect NAME|FILE] [--dry-run]",
+    "belltower service install [--data DIR] [--http HOST:PORT] [--https HOST:PORT|off] [--cert FILE --key FILE] " +
+    "[--plain-http loopback|network] [--hsts on|off] [--line DEVICE] [--dialect NAME|FILE] [--dry-run]",
     "belltower service uninstall [--dry-run]",
     "belltower service status",
   ],
@@ -39,12 +49,13 @@ export const service: Command = {
     const dryRun = options["dry-run"] === true;
     switch (action) {
       case "install": {
-        if (options.http !== undefined) parseAddress("http", options.http);
-        const serve = PASSED_ON.flatMap((name) => {
+        const { "dry-run": _, ...settings } = options;
+        transportOf(settle({ options: settings, env: io.env, file: null, stored: null }));
+        const serve: string[] = [];
+        for (const name of PASSED_ON) {
           const value = options[name];
-          return value === undefined ? [] : [`--${name}`, value];
-        });
-        if (options.dialect !== undefined) serve.splice(-1, 1, await dialectFor(options.dialect));
+          if (value !== undefined) serve.push(`--${name}`, await fromAnywhere(name, value));
+        }
         const executable = executableHere(dryRun);
         const steps = manager.install({ executable, data: options.data ?? null, serve });
         await perform(steps, io.out, dryRun);
@@ -63,7 +74,13 @@ export const service: Command = {
   },
 };
 
-/** The name of a built-in dialect, or where a file's is: the service starts in another folder. */
+/** What the option says, for a service that starts in another folder. */
+async function fromAnywhere(name: typeof PASSED_ON[number], value: string): Promise<string> {
+  if (name === "dialect") return await dialectFor(value);
+  return name === "cert" || name === "key" ? await Deno.realPath(value) : value;
+}
+
+/** The name of a built-in dialect, or where a file's is. */
 async function dialectFor(name: string): Promise<string> {
   const { stored } = await loadDialect(name);
   return stored === name ? name : await Deno.realPath(name);

@@ -20,7 +20,16 @@ const oneOf = (...words: string[]) => (value: string) =>
 export const SETTINGS = [
   { name: "data", stored: null, fallback: (env) => defaultDataFolder(env) },
   { name: "http", stored: null, fallback: () => "127.0.0.1:8416" },
-  { name: "https", stored: null, fallback: () => "off" },
+  { name: "https", stored: null, fallback: () => "0.0.0.0:8443" },
+  { name: "cert", stored: null, fallback: () => null },
+  { name: "key", stored: null, fallback: () => null },
+  {
+    name: "plain-http",
+    stored: null,
+    fallback: () => "loopback",
+    wrong: oneOf("loopback", "network"),
+  },
+  { name: "hsts", stored: null, fallback: () => "off", wrong: oneOf("on", "off") },
   { name: "line", stored: null, fallback: () => null },
   { name: "dialect", stored: null, fallback: () => null },
   {

@@ -12,3 +12,10 @@ export function normalAddress(text: string): string | null {
   if (!/^[\da-f:]+$/.test(bare) || !URL.canParse(url)) return null;
   return new URL(url).hostname.slice(1, -1);
 }
+
+/** Whether `host`, a name or an address, is this machine itself, whom nobody on the network can listen to. */
+export function isLoopback(host: string): boolean {
+  const address = normalAddress(host);
+  return host.toLowerCase() === "localhost" || address === "::1" ||
+    (address?.startsWith("127.") ?? false);
+}

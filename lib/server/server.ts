@@ -12,6 +12,7 @@ import { startReminders } from "./reminders.ts";
 import { startBackupClock } from "./backup_clock.ts";
 import { startSearchKeeper } from "./search_keeper.ts";
 import { startAttachmentKeeper } from "./attachment_keeper.ts";
+import { openFront } from "./front.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { Lines, type SourceFor } from "./lines.ts";
 
@@ -35,23 +36,26 @@ export interface ServerOptions {
 export interface RunningServer {
   /** `http://127.0.0.1:8416` */
   readonly origin: string;
+  /** `https://office.local:8443`, and by which other URLs browsers may come over TLS; none without. */
+  readonly secure: readonly string[];
   /** Ends the streams, then the lines, then the database; within 3 s. */
   stop(): Promise<void>;
 }
 
 /**
- * Wires everything in the order of the flow: store, live hub, web, lines. Returns when requests are answered;
- * the lines open meanwhile. Throws when the address is taken, a template broken or a dialect wrong.
+ * Wires everything in the order of the flow: store, live hub, web, lines. Resolves when requests are answered;
+ * the lines open meanwhile. Throws when an address is taken, a template broken or a dialect wrong.
  */
-export function startServer(
+export async function startServer(
   { config, store, office = new OfficeSettings(store), demo = false, sourceFor, restore }:
     ServerOptions,
-): RunningServer {
+): Promise<RunningServer> {
   if (config.line !== null) ensureLine(store, config.line.device, config.line.dialect.stored);
   const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
   const metrics = new ProgramMetrics();
   const lines = new Lines(store, hub, metrics, sourceFor);
   const jobs = new Jobs(config.data, { claims: store.claims });
+  const front = await openFront(config, (request, connection) => app.fetch(request, connection));
   const app = createApp({
     store,
     data: config.data,
@@ -63,9 +67,10 @@ export function startServer(
     version: VERSION,
     office,
     demo,
+    https: front.https,
+    hsts: config.https?.hsts ?? false,
     restore: restore ?? (() => log.error("This server cannot be stopped for a restore")),
   });
-  const web = listen(config, (request, info) => app.fetch(request, info));
   hub.start();
   lines.start();
   jobs.start("tidy_imports", null, "tidy");
@@ -78,34 +83,22 @@ export function startServer(
     signal: housekeeping.signal,
   });
   startReminders(store, hub, housekeeping.signal);
-  const { hostname, port } = web.addr;
-  const origin = `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`;
-  log.info("Belltower {version} answers at {origin}", { version: VERSION, origin });
+  const { origin } = front;
+  const secure = front.https?.origins ?? [];
+  const addresses = [origin, ...secure].join(", ");
+  log.info("Belltower {version} answers at {addresses}", { version: VERSION, addresses });
   return {
     origin,
+    secure,
     async stop() {
       hub.close();
-      await Promise.race([web.shutdown(), passed(LAST_ANSWERS_MS)]);
+      await Promise.race([front.gate.finish(), passed(LAST_ANSWERS_MS)]);
+      front.close();
       await Promise.all([lines.stop(), jobs.stop()]);
       housekeeping.abort();
       store.close();
     },
   };
-}
-
-function listen({ http }: Config, handler: Deno.ServeHandler<Deno.NetAddr>) {
-  try {
-    return Deno.serve({ ...http, onListen: () => undefined }, handler);
-  } catch (cause) {
-    const address = `${http.hostname}:${http.port}`;
-    if (cause instanceof Deno.errors.AddrInUse) {
-      throw new Error(`${address} is in use by another program; --http takes another address`, {
-        cause,
-      });
-    }
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${address} cannot be listened at: ${why}`, { cause });
-  }
 }
 
 function passed(ms: number): Promise<void> {

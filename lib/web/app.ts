@@ -4,6 +4,7 @@ import { HttpProblem } from "./http_problem.ts";
 import {
   askForPassword,
   askToSignIn,
+  leadToHttps,
   PASSWORD_PAGE,
   staffVisit,
   visitOf,
@@ -23,7 +24,7 @@ import type { WebContext, WebEnv } from "./visit.ts";
 export function createApp(deps: WebDeps): Hono<WebEnv> {
   const web = webServices(deps);
   const app = new Hono<WebEnv>();
-  app.use(countRequests(deps.metrics), securityHeaders);
+  app.use(countRequests(deps.metrics), securityHeaders(deps.hsts));
   for (const route of ROUTES) {
     app.on(route.method, route.path, (c) => answer(c, web, route));
   }
@@ -37,6 +38,7 @@ async function answer(c: WebContext, web: WebServices, route: Route): Promise<Re
   const visit = visitOf(c, web);
   try {
     if (!mayChange(c)) throw new HttpProblem("origin");
+    if (c.env?.transport === "exposed" && !route.exposed) return leadToHttps(c);
     if (route.least === null) return await route.handler(c, visit);
     const known = staffVisit(visit, route.least);
     if (known === null) return askToSignIn(c);

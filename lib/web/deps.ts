@@ -1,3 +1,4 @@
+import type { PublicAuthority } from "../certificates/source.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { DialResult } from "../line/supervisor.ts";
 import type { PortInfo } from "../line/port_info.ts";
@@ -21,6 +22,13 @@ export interface LineStatusSource {
   reload(): Promise<void>;
 }
 
+/** The server by TLS. */
+export interface HttpsOffer {
+  readonly port: number;
+  /** What browsers have to trust first; null where they trust the certificate anyway. */
+  readonly authority: PublicAuthority | null;
+}
+
 /** What the web is given by whoever starts it. */
 export interface WebDeps {
   readonly store: Store;
@@ -36,6 +44,10 @@ export interface WebDeps {
   readonly office: OfficeSettings;
   /** Whether every page says that this is a demonstration. */
   readonly demo: boolean;
+  /** How browsers come over TLS; null where they cannot. */
+  readonly https: HttpsOffer | null;
+  /** Whether they are told to come in no other way. */
+  readonly hsts: boolean;
   /** Stops the server a moment later, puts the checked backup in place and starts again. */
   readonly restore: () => void;
 }

@@ -5,6 +5,7 @@ export type ProblemName =
   | "not_found"
   | "forbidden"
   | "origin"
+  | "https_only"
   | "bad_request"
   | "too_large"
   | "busy"
@@ -14,6 +15,7 @@ const STATUS: Readonly<Record<ProblemName, number>> = {
   not_found: 404,
   forbidden: 403,
   origin: 403,
+  https_only: 403,
   bad_request: 400,
   too_large: 413,
   busy: 503,

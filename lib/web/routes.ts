@@ -1,5 +1,5 @@
 import type { Role } from "../domain/staff.ts";
-import { PASSWORD_PAGE } from "./middleware/access.ts";
+import { AUTHORITY_FILE, PASSWORD_PAGE, TRUST_PAGE, TRUST_PROBE } from "./middleware/access.ts";
 import { attachmentCreate } from "./pages/attachment_create.ts";
 import { attachmentList } from "./pages/attachment_list.ts";
 import { attachmentRemove, attachmentRestore } from "./pages/attachment_remove.ts";
@@ -100,6 +100,7 @@ import { staffPassword } from "./pages/staff_password.ts";
 import { staffShow } from "./pages/staff_show.ts";
 import { staffSignOut } from "./pages/staff_sign_out.ts";
 import { staffUpdate } from "./pages/staff_update.ts";
+import { trustCertificate, trustProbe, trustShow } from "./pages/trust_show.ts";
 import { trunkList, trunkSave } from "./pages/trunk_list.ts";
 import type { OpenHandler, StaffHandler } from "./visit.ts";
 
@@ -108,10 +109,21 @@ interface Place {
   readonly path: string;
 }
 
-/** `least` is the role that it takes; null is open to anyone. */
+/**
+ * `least` is the role that it takes; null is open to anyone. Only `exposed` ones answer plain HTTP across the network
+ * where that was not allowed.
+ */
 export type Route =
-  | Place & { readonly least: null; readonly handler: OpenHandler }
-  | Place & { readonly least: Role; readonly handler: StaffHandler };
+  & Place
+  & { readonly exposed?: true }
+  & (
+    | { readonly least: null; readonly handler: OpenHandler }
+    | { readonly least: Role; readonly handler: StaffHandler }
+  );
+
+function exposed(method: Place["method"], path: string, handler: OpenHandler): Route {
+  return { method, path, least: null, handler, exposed: true };
+}
 
 function anyone(method: Place["method"], path: string, handler: OpenHandler): Route {
   return { method, path, least: null, handler };
@@ -131,14 +143,17 @@ function admin(method: Place["method"], path: string, handler: StaffHandler): Ro
 
 /** Every URL of the program, and who may ask for it. The first one that fits answers. */
 export const ROUTES: readonly Route[] = [
-  anyone("GET", "/healthz", healthShow),
+  exposed("GET", "/healthz", healthShow),
+  exposed("GET", "/static/*", staticShow),
+  exposed("GET", TRUST_PAGE, trustShow),
+  exposed("GET", AUTHORITY_FILE, trustCertificate),
+  exposed("GET", TRUST_PROBE, trustProbe),
+  exposed("POST", "/language", languageChange),
   anyone("GET", "/metrics", metricsShow),
-  anyone("GET", "/static/*", staticShow),
   anyone("GET", "/login", sessionNew),
   anyone("POST", "/login", sessionCreate),
   anyone("POST", "/logout", sessionEnd),
   anyone("GET", "/session", sessionCheck),
-  anyone("POST", "/language", languageChange),
 
   agent("GET", "/", homeShow),
   agent("GET", "/live", liveStream),

@@ -18,6 +18,7 @@ import type {
 } from "./customer_data.ts";
 import type { BackupPageView, RestoreView } from "./backup_data.ts";
 import type { ReportView } from "./report_data.ts";
+import type { TrustView } from "./trust_data.ts";
 import type {
   AccountView,
   ExtensionListView,
@@ -470,7 +471,14 @@ export interface LineView {
 
 /** View name -> its data. `views/<name>.eta` exists for each, and each is compiled at start. */
 export interface Views {
-  "pages/login": { readonly login: string; readonly error: string | null; readonly next: string };
+  "pages/login": {
+    readonly login: string;
+    readonly error: string | null;
+    readonly next: string;
+    /** Whether there is somebody whom browsers have to trust first. */
+    readonly trust: boolean;
+  };
+  "pages/trust": TrustView;
   "pages/desk": { readonly card: CardView; readonly detail: DetailView };
   "pages/call_list": CallLogView & { readonly panel: CallPanelView | null };
   "pages/customer_list": {

@@ -5,9 +5,16 @@ import type { Formatter } from "../text/format.ts";
 import type { Translate } from "../text/translator.ts";
 import type { WebServices } from "./services.ts";
 
-/** What Hono carries with a request: `Deno.serve` tells where it came from. */
+/** Where a request came from, and how. */
+export interface Connection {
+  readonly remoteAddr: Deno.Addr;
+  /** `exposed` is plain HTTP across the network where nobody allowed it: there is nothing but the way to HTTPS. */
+  readonly transport: "tls" | "plain" | "exposed";
+}
+
+/** What Hono carries with a request; in a test, nothing. */
 export interface WebEnv {
-  readonly Bindings: { readonly remoteAddr?: Deno.Addr };
+  readonly Bindings: Partial<Connection>;
 }
 
 export type WebContext = Context<WebEnv>;

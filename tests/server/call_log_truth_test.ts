@@ -33,8 +33,14 @@ Deno.test("the call log of an office day is what happened at the virtual PBX, ca
   });
   const store = openStore(folder.path, { exclusive: true });
   ensureLine(store, "the virtual PBX", "416");
-  const server = startServer({
-    config: { data: folder.path, http: { hostname: "127.0.0.1", port: freePort() }, line: null },
+  const server = await startServer({
+    config: {
+      data: folder.path,
+      http: { hostname: "127.0.0.1", port: freePort() },
+      plainHttp: "loopback",
+      https: null,
+      line: null,
+    },
     store,
     sourceFor: () => pbx.source,
   });

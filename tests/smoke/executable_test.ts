@@ -38,7 +38,9 @@ Deno.test({
       writtenFiles(asked).filter((path) => !allowed.some((one) => path.startsWith(one))),
       [],
     );
-    deepEqual([...asked.matchAll(/connect\(\d+, \{sa_family=AF_INET6?[^}]*\}/g)].map(String), []);
+    // The gate carries every connection on to a server on the loopback.
+    const connects = [...asked.matchAll(/connect\(\d+, \{sa_family=AF_INET6?[^}]*\}/g)].map(String);
+    deepEqual(connects.filter((one) => !one.includes('inet_addr("127.0.0.1")')), []);
   },
 });
 

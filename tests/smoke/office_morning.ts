@@ -1,8 +1,9 @@
 import { equal, ok } from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
+import { toPem } from "../../lib/certificates/pem.ts";
 import { signedIn } from "../support/browser.ts";
 import { PASSWORD } from "../support/office.ts";
-import { belltower, ServerProcess } from "../support/server_process.ts";
+import { belltower, freePort, ServerProcess } from "../support/server_process.ts";
 import { TestPbx } from "../support/test_pbx.ts";
 import { until } from "../support/wait.ts";
 
@@ -21,16 +22,28 @@ export async function officeMorning(folder: string, browser: Browser): Promise<M
   await account(data, "kim", "agent", ["--extension", "202", "--name", "김상담"]);
   await account(data, "boss", "admin", []);
   using pbx = new TestPbx();
-  const server = await ServerProcess.start(data, ["--line", pbx.device]);
+  const https = `localhost:${freePort()}`;
+  const server = await ServerProcess.start(data, ["--line", pbx.device, "--https", https]);
   await until(async () => await server.health() === 200, 10_000, "the line is open");
   const kim = await signedIn(browser, server.origin, "kim");
   await answered(kim, pbx);
   await missed(kim, pbx);
   await kim.context().close();
+  equal(await bySecure(server.origin, `https://${https}`), 200);
   const start = performance.now();
   await server.stop();
   const stopMs = performance.now() - start;
   return { stopMs, printed: await printedBy(folder, data) };
+}
+
+/** The status of the sign-in, by HTTPS, of a client that trusts the authority which the server offers. */
+async function bySecure(origin: string, secure: string): Promise<number> {
+  const response = await fetch(`${origin}/trust/belltower-ca.crt`);
+  const der = new Uint8Array(await response.arrayBuffer());
+  using client = Deno.createHttpClient({ caCerts: [toPem("CERTIFICATE", der)] });
+  const page = await fetch(`${secure}/login`, { client });
+  await page.body?.cancel();
+  return page.status;
 }
 
 async function account(data: string, login: string, role: string, more: string[]): Promise<void> {

@@ -55,7 +55,8 @@ export class ServerProcess {
   /** Starts it and waits until it answers. `port` 0 asks the system for a free one. */
   static async start(data: string, args: readonly string[], port = 0): Promise<ServerProcess> {
     const http = `127.0.0.1:${port === 0 ? freePort() : port}`;
-    const all = command(["serve", "--data", data, "--http", http, ...args]);
+    // A later `--https` counts in place of this one.
+    const all = command(["serve", "--data", data, "--http", http, "--https", "off", ...args]);
     const child = new Deno.Command(all.file, {
       args: all.args,
       stdin: "null",

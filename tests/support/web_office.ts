@@ -18,7 +18,7 @@ import { ensureLine } from "../../lib/store/lines.ts";
 import { createSession } from "../../lib/store/sessions.ts";
 import { createStaff, staffByLogin } from "../../lib/store/staff.ts";
 import { createApp } from "../../lib/web/app.ts";
-import type { LineStatusSource } from "../../lib/web/deps.ts";
+import type { LineStatusSource, WebDeps } from "../../lib/web/deps.ts";
 import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
 import type { WebEnv } from "../../lib/web/visit.ts";
 
@@ -65,7 +65,7 @@ export class WebOffice {
   };
   readonly #tracker: CallTracker;
 
-  constructor(limits?: HubLimits) {
+  constructor(limits?: HubLimits, more: Partial<Pick<WebDeps, "https" | "hsts">> = {}) {
     this.hub = new LiveHub("boot", limits, () => this.now);
     this.lines = { states: [], dialled: [], ports: [], reloads: 0 };
     for (const [login, name, role, extension] of STAFF) {
@@ -98,6 +98,9 @@ export class WebOffice {
       version: "0.0.0",
       office: new OfficeSettings(this.store),
       demo: false,
+      https: null,
+      hsts: false,
+      ...more,
       restore: () => undefined,
     });
   }

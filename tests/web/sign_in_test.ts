@@ -33,7 +33,21 @@ Deno.test("over https the cookie never goes over http", async () => {
     headers: { origin: "https://office.test" },
     body: new URLSearchParams({ login: "kim", password: "correct horse" }),
   });
-  match(response.headers.get("set-cookie")!, /; Secure/);
+  const cookie = response.headers.get("set-cookie")!;
+  match(
+    cookie,
+    /^__Host-belltower_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  );
+});
+
+Deno.test("a session that came over http opens nothing over https, where anybody could have slipped it in", async () => {
+  using office = officeWithPassword();
+  const { cookie } = office.browser("kim");
+  const ask = async (url: string, cookie: string) =>
+    (await office.app.request(url, { headers: { cookie } })).status;
+  equal(await ask("http://office.test/session", cookie), 204);
+  equal(await ask("https://office.test/session", cookie), 401);
+  equal(await ask("https://office.test/session", `__Host-${cookie}`), 204);
 });
 
 Deno.test("the login is found however it is capitalised", async () => {

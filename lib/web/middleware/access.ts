@@ -1,14 +1,11 @@
 import { isLanguage, type Language, LANGUAGES, type Role, ROLES } from "../../domain/staff.ts";
 import { translator } from "../../text/translator.ts";
-import { getCookie } from "hono/cookie";
+import { readCookie } from "../cookies.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { currentPath, wantsFragment } from "../respond.ts";
 import type { WebServices } from "../services.ts";
 import { recognise } from "../sign_in/session.ts";
 import type { StaffVisit, Visit, WebContext } from "../visit.ts";
-
-/** Keeps the language of a browser whose person is not signed in. */
-export const LANGUAGE_COOKIE = "belltower_language";
 
 /** Finds out who asks. */
 export function visitOf(c: WebContext, web: WebServices): Visit {
@@ -54,8 +51,21 @@ export function askForPassword(c: WebContext): Response {
   return c.redirect(PASSWORD_PAGE, 303);
 }
 
+/** Where a browser learns whom to trust, so that it can come by HTTPS. */
+export const TRUST_PAGE = "/trust";
+/** Its last part is the name under which browsers keep it. */
+export const AUTHORITY_FILE = `${TRUST_PAGE}/belltower-ca.crt`;
+export const TRUST_PROBE = `${TRUST_PAGE}/probe`;
+
+/** Sends whoever comes plainly across the network to where the way by HTTPS is shown. */
+export function leadToHttps(c: WebContext): Response {
+  if (c.req.method !== "GET" && c.req.method !== "HEAD") throw new HttpProblem("https_only");
+  if (wantsFragment(c)) return c.body(null, 401, { "HX-Redirect": TRUST_PAGE });
+  return c.redirect(`${TRUST_PAGE}?next=${encodeURIComponent(currentPath(c))}`, 303);
+}
+
 function strangersLanguage(c: WebContext, web: WebServices): Language {
-  const asked = getCookie(c, LANGUAGE_COOKIE) ?? c.req.header("accept-language") ?? "";
+  const asked = readCookie(c, "belltower_language") ?? c.req.header("accept-language") ?? "";
   const known = asked.toLowerCase().split(",").map((part) => part.trim().slice(0, 2));
   return LANGUAGES.find((language) => language === known.find(isLanguage)) ??
     web.office.language;

@@ -1,9 +1,9 @@
-import { setCookie } from "hono/cookie";
 import { LANGUAGES } from "../../domain/staff.ts";
 import { setLanguage } from "../../store/staff.ts";
+import { keepCookie } from "../cookies.ts";
 import { readForm } from "../forms/form.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { LANGUAGE_COOKIE } from "../middleware/access.ts";
+import { TRUST_PAGE } from "../middleware/access.ts";
 import { safeNext } from "../safe_next.ts";
 import type { OpenHandler } from "../visit.ts";
 
@@ -15,11 +15,8 @@ export const languageChange: OpenHandler = async (c, visit) => {
   const language = LANGUAGES.find((known) => known === form.text("language"));
   if (language === undefined) throw new HttpProblem("bad_request");
   if (visit.person !== null) setLanguage(visit.store, visit.person.id, language);
-  setCookie(c, LANGUAGE_COOKIE, language, {
-    httpOnly: true,
-    sameSite: "Lax",
-    path: "/",
-    maxAge: YEAR_S,
-  });
-  return c.redirect(visit.person === null ? "/login" : safeNext(form.text("next")), 303);
+  keepCookie(c, "belltower_language", language, YEAR_S);
+  const next = safeNext(form.text("next"));
+  const open = visit.person !== null || next.startsWith(TRUST_PAGE);
+  return c.redirect(open ? next : "/login", 303);
 };

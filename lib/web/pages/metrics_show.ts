@@ -1,5 +1,6 @@
 import { type Family, gauge, PROMETHEUS_TYPE, prometheusText } from "../../metrics/family.ts";
 import { databaseBytes } from "../../store/health.ts";
+import { isLoopback } from "../../domain/network_address.ts";
 import { addressOf } from "../address.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { askToSignIn } from "../middleware/access.ts";
@@ -20,7 +21,7 @@ function isThisMachine(c: WebContext): boolean {
   if (c.req.header("x-forwarded-for") !== undefined || c.req.header("forwarded") !== undefined) {
     return false;
   }
-  return /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(addressOf(c));
+  return isLoopback(addressOf(c));
 }
 
 function figuresOfNow({ web, store }: Visit): Family[] {

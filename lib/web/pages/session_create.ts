@@ -57,5 +57,7 @@ function refused(
   status: number,
   headers: Record<string, string>,
 ): Response {
-  return page(c, visit, "pages/login", data, { title: visit.t("title.login"), status, headers });
+  const trust = (visit.web.https?.authority ?? null) !== null;
+  const title = visit.t("title.login");
+  return page(c, visit, "pages/login", { ...data, trust }, { title, status, headers });
 }

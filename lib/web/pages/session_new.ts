@@ -6,6 +6,7 @@ import type { OpenHandler } from "../visit.ts";
 export const sessionNew: OpenHandler = (c, visit) => {
   const next = safeNext(c.req.query("next") ?? "");
   if (visit.person !== null) return c.redirect("/desk", 303);
-  const data = { login: "", error: null, next };
+  const trust = (visit.web.https?.authority ?? null) !== null;
+  const data = { login: "", error: null, next, trust };
   return page(c, visit, "pages/login", data, { title: visit.t("title.login") });
 };

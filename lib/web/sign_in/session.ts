@@ -1,4 +1,3 @@
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Staff } from "../../domain/staff.ts";
 import type { Store } from "../../store/database.ts";
 import {
@@ -12,6 +11,7 @@ import {
 import { noteSignIn } from "../../store/sign_ins.ts";
 import { setPresence } from "../../store/presence.ts";
 import { addressOf } from "../address.ts";
+import { dropCookie, keepCookie, readCookie } from "../cookies.ts";
 import type { SignedIn, Visit, WebContext } from "../visit.ts";
 import { newToken, sessionKey, tokenHash } from "./session_token.ts";
 
@@ -40,7 +40,7 @@ export function recognise(
   store: Store,
   now: number,
 ): { readonly person: Staff; readonly session: SignedIn } | null {
-  const hash = tokenHash(getCookie(c, COOKIE) ?? "");
+  const hash = tokenHash(readCookie(c, COOKIE) ?? "");
   if (hash === null) return null;
   const session = validSession(store, hash, now);
   if (session === null) return null;
@@ -65,20 +65,14 @@ export function signIn(c: WebContext, visit: Visit, person: Staff): void {
     address,
     userAgent: (c.req.header("user-agent") ?? "").slice(0, 300),
   }, visit.now);
-  setCookie(c, COOKIE, token, {
-    httpOnly: true,
-    sameSite: "Lax",
-    path: "/",
-    secure: new URL(c.req.url).protocol === "https:",
-    maxAge: LONGEST_MS / 1000,
-  });
+  keepCookie(c, COOKIE, token, LONGEST_MS / 1000);
 }
 
 /** Ends a session and its event streams. */
 export function signOut(c: WebContext, visit: Visit, session: SignedIn): void {
   endSession(visit.store, session.tokenHash);
   visit.web.hub.endSession(session.key, visit.person?.id ?? null);
-  deleteCookie(c, COOKIE, { path: "/" });
+  dropCookie(c, COOKIE);
 }
 
 /** Ends every session of a person but `except`, and their event streams. */

@@ -1,0 +1,73 @@
+import { ConnectionTimes } from "./connection_times.ts";
+import type { Inside } from "./inside.ts";
+import { discard, pump } from "./pump.ts";
+
+/** How a browser is connected. */
+export type Transport = "tls" | "plain";
+
+/** One browser's connection, and the one behind the gate that carries it on. */
+export class GatedConnection {
+  readonly times: ConnectionTimes;
+  readonly remoteAddr: Deno.NetAddr;
+  #inner: Deno.TcpConn | null = null;
+  #closed = false;
+
+  constructor(
+    private readonly outer: Deno.TcpConn,
+    readonly transport: Transport,
+    private readonly clock: () => number,
+  ) {
+    this.remoteAddr = outer.remoteAddr;
+    this.times = new ConnectionTimes(clock());
+    outer.setNoDelay(true);
+  }
+
+  /** Carries everything until one side has ended; returns when both are closed. Throws what breaks it off. */
+  async carryTo(inside: Inside): Promise<void> {
+    let over = () => {};
+    try {
+      const { inner, gone } = await inside.connect(this);
+      over = gone;
+      this.#inner = inner;
+      if (!this.#closed) await this.#carryBoth(inner);
+    } finally {
+      this.close();
+      over();
+    }
+  }
+
+  close(): void {
+    if (!this.#closed) shut(this.outer);
+    this.#closed = true;
+    if (this.#inner !== null) shut(this.#inner);
+    this.#inner = null;
+  }
+
+  async #carryBoth(inner: Deno.TcpConn): Promise<void> {
+    const { outer, times, clock } = this;
+    const up = pump(outer, inner, { came: () => times.bytesCame(clock()) });
+    const down = pump(inner, outer, {
+      sending: () => times.sending(clock()),
+      sent: () => times.sent(),
+    });
+    const first = await Promise.race([
+      up.then(() => "browser", () => "browser"),
+      down.then(() => "server", () => "browser"),
+    ]);
+    if (first === "browser") return;
+    // Closed while bytes are still coming, the connection would be reset, and the last answer with it.
+    times.toldOff(clock());
+    await outer.closeWrite();
+    await up.catch(() => undefined);
+    await discard(outer);
+  }
+}
+
+function shut(connection: Deno.Conn): void {
+  try {
+    connection.close();
+  } catch (error) {
+    // The other side's end can close it, too.
+    if (!(error instanceof Deno.errors.BadResource)) throw error;
+  }
+}

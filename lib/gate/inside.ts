@@ -1,0 +1,58 @@
+import type { GatedConnection } from "./gated_connection.ts";
+
+/** PEM, the certificate with those that lead to its authority. */
+export interface Certificate {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** Answers a request that came by `connection`; `completed` settles when the answer has gone out, or has not. */
+export interface AnswerInside {
+  (
+    request: Request,
+    connection: GatedConnection,
+    completed: Promise<void>,
+  ): Response | Promise<Response>;
+}
+
+const LOOPBACK = "127.0.0.1";
+
+/** The server behind the gate, on a free port of the loopback; by TLS with a certificate. It answers the gate alone. */
+export class Inside {
+  /** By the port from which the gate carries them on. */
+  readonly #guests = new Map<number, GatedConnection>();
+  readonly #server: Deno.HttpServer<Deno.NetAddr>;
+
+  /** Throws where the certificate cannot be used. */
+  constructor(certificate: Certificate | null, private readonly answer: AnswerInside) {
+    const where = { hostname: LOOPBACK, port: 0, onListen: () => undefined };
+    const handler: Deno.ServeHandler<Deno.NetAddr> = (request, info) => this.#answer(request, info);
+    this.#server = certificate === null
+      ? Deno.serve(where, handler)
+      : Deno.serve({ ...where, cert: certificate.certificate, key: certificate.key }, handler);
+  }
+
+  /** A connection on which `guest` is carried on; `gone` is to be called when it is over. */
+  async connect(guest: GatedConnection): Promise<{ inner: Deno.TcpConn; gone: () => void }> {
+    const inner = await Deno.connect({ hostname: LOOPBACK, port: this.#server.addr.port });
+    inner.setNoDelay(true);
+    const { port } = inner.localAddr;
+    this.#guests.set(port, guest);
+    return { inner, gone: () => this.#guests.delete(port) };
+  }
+
+  /** Takes nobody any more; resolves when those who are there have ended. */
+  async shutdown(): Promise<void> {
+    await this.#server.shutdown();
+  }
+
+  #answer(
+    request: Request,
+    { remoteAddr, completed }: Deno.ServeHandlerInfo<Deno.NetAddr>,
+  ): Response | Promise<Response> {
+    const guest = remoteAddr.hostname === LOOPBACK ? this.#guests.get(remoteAddr.port) : undefined;
+    // Another program on this machine found the port: who it is for is not known here.
+    if (guest === undefined) return new Response(null, { status: 403 });
+    return this.answer(request, guest, completed);
+  }
+}

@@ -1,0 +1,36 @@
+/** What bytes come from and go to: a `Deno.Conn`. */
+export interface Pipe {
+  read(into: Uint8Array<ArrayBuffer>): Promise<number | null>;
+  write(bytes: Uint8Array): Promise<number>;
+}
+
+/** Hears of what goes through. */
+export interface PumpSeen {
+  came?(): void;
+  sending?(): void;
+  sent?(): void;
+}
+
+const PIECE_BYTES = 32 * 1024;
+
+/** Carries bytes until there are no more; throws what either side throws. */
+export async function pump(from: Pipe, to: Pipe, seen: PumpSeen): Promise<void> {
+  const buffer = new Uint8Array(PIECE_BYTES);
+  for (;;) {
+    const length = await from.read(buffer);
+    if (length === null) return;
+    seen.came?.();
+    seen.sending?.();
+    for (let rest = buffer.subarray(0, length); rest.length > 0;) {
+      rest = rest.subarray(await to.write(rest));
+      if (rest.length > 0) seen.sending?.();
+    }
+    seen.sent?.();
+  }
+}
+
+/** Takes bytes and does nothing with them, until there are no more. */
+export async function discard(from: Pipe): Promise<void> {
+  const buffer = new Uint8Array(PIECE_BYTES);
+  while (await from.read(buffer) !== null);
+}

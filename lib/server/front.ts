@@ -1,0 +1,131 @@
+import { getLogger } from "@logtape/logtape";
+import { certificateFiles } from "../certificates/certificate_files.ts";
+import { machineNames } from "../certificates/machine_names.ts";
+import { ownCertificates } from "../certificates/own_certificates.ts";
+import type { CertificateSource, PublicAuthority } from "../certificates/source.ts";
+import type { Address, Config, HttpsConfig } from "../config.ts";
+import { isLoopback } from "../domain/network_address.ts";
+import type { Door } from "../gate/door.ts";
+import { type Caller, Gate } from "../gate/gate.ts";
+import type { Connection } from "../web/visit.ts";
+
+const log = getLogger(["belltower", "server"]);
+
+/** How often it is looked whether the certificate has to be another one. */
+const LOOK_MS = 60_000;
+
+/** What the office sees of the server. */
+export interface Front {
+  readonly gate: Gate;
+  /** `http://127.0.0.1:8416` */
+  readonly origin: string;
+  /** Null where there is no HTTPS. */
+  readonly https: SecureFront | null;
+  close(): void;
+}
+
+export interface SecureFront {
+  readonly port: number;
+  readonly authority: PublicAuthority | null;
+  /** `https://office.local:8443`, one for each name and address of the machine. */
+  readonly origins: readonly string[];
+}
+
+/** Answers a request, of which it is known how it came. */
+export interface Handler {
+  (request: Request, connection: Connection): Response | Promise<Response>;
+}
+
+/** Opens the addresses of the configuration. Throws an Error that says which one cannot be had, and why. */
+export async function openFront(config: Config, handler: Handler): Promise<Front> {
+  const gate = new Gate((request, caller) => handler(request, connectionOf(caller, config)));
+  const stop = new AbortController();
+  try {
+    const plain = open("http", config.http, (address) => gate.open(address));
+    const https = config.https === null
+      ? null
+      : await openSecure(gate, config.data, config.https, stop.signal);
+    const close = () => {
+      stop.abort();
+      gate.close();
+    };
+    return {
+      gate,
+      origin: originOf("http", config.http.hostname, plain.address.port),
+      https,
+      close,
+    };
+  } catch (error) {
+    gate.close();
+    await gate.finish();
+    throw error;
+  }
+}
+
+/** Where somebody on the network comes plainly and nobody allowed it, nothing is shown but the way to HTTPS. */
+function connectionOf({ remoteAddr, transport }: Caller, { plainHttp }: Config): Connection {
+  const exposed = transport === "plain" && plainHttp === "loopback" &&
+    !isLoopback(remoteAddr.hostname);
+  return { remoteAddr, transport: exposed ? "exposed" : transport };
+}
+
+async function openSecure(
+  gate: Gate,
+  data: string,
+  https: HttpsConfig,
+  signal: AbortSignal,
+): Promise<SecureFront | null> {
+  const certificates = https.files === null
+    ? await ownCertificates(data, machineNames, Date.now())
+    : certificateFiles(https.files, Date.now());
+  let door: Door;
+  try {
+    door = open("https", https, (address) => gate.open(address, certificates.current));
+  } catch (error) {
+    if (!https.byDefault) throw error;
+    log.warn("There is no HTTPS: {error}", { error });
+    return null;
+  }
+  keepFresh(certificates, door, signal);
+  const { port } = door.address;
+  return { port, authority: certificates.authority, origins: origins(https, port) };
+}
+
+function keepFresh(certificates: CertificateSource, door: Door, signal: AbortSignal): void {
+  const timer = setInterval(async () => {
+    try {
+      const renewed = await certificates.refresh(Date.now());
+      if (renewed !== null && !signal.aborted) door.renew(renewed);
+    } catch (error) {
+      log.error("The certificate could not be renewed, and the old one stays: {error}", { error });
+    }
+  }, LOOK_MS);
+  signal.addEventListener("abort", () => clearInterval(timer), { once: true });
+}
+
+function open(option: string, address: Address, how: (address: Address) => Door): Door {
+  try {
+    return how(address);
+  } catch (cause) {
+    const where = `${address.hostname}:${address.port}`;
+    if (cause instanceof Deno.errors.AddrInUse) {
+      throw new Error(`${where} is in use by another program; --${option} takes another address`, {
+        cause,
+      });
+    }
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${where} cannot be listened at: ${why}`, { cause });
+  }
+}
+
+/** By which URLs a browser may come, where it listens at every address of the machine. */
+function origins({ hostname }: HttpsConfig, port: number): string[] {
+  if (hostname !== "0.0.0.0" && hostname !== "::") return [originOf("https", hostname, port)];
+  const { names, addresses } = machineNames();
+  return [...names, ...addresses].filter((host) => !isLoopback(host))
+    .map((host) => originOf("https", host, port));
+}
+
+function originOf(scheme: "http" | "https", host: string, port: number): string {
+  return `${scheme}://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}

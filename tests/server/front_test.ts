@@ -1,0 +1,75 @@
+import { equal, match, ok, rejects } from "node:assert/strict";
+import type { Config } from "../../lib/config.ts";
+import { openFront } from "../../lib/server/front.ts";
+import { toPem } from "../../lib/certificates/pem.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
+
+const HERE = { hostname: "127.0.0.1", port: 0 };
+
+function config(data: string, more: Partial<Config> = {}): Config {
+  const https = { ...HERE, byDefault: false, files: null, hsts: false };
+  return { data, http: HERE, plainHttp: "loopback", https, line: null, ...more };
+}
+
+const told: Parameters<typeof openFront>[1] = (_, { transport, remoteAddr }) =>
+  new Response(`${transport} ${(remoteAddr as Deno.NetAddr).hostname}`);
+
+Deno.test("one server answers plainly and by HTTPS, with a certificate that its own authority made", async () => {
+  await using folder = await temporaryFolder();
+  const front = await openFront(config(folder.path), told);
+  try {
+    equal(await (await fetch(front.origin)).text(), "plain 127.0.0.1");
+    const { port, authority, origins } = front.https!;
+    equal(origins.join(), `https://127.0.0.1:${port}`);
+    const caCerts = [toPem("CERTIFICATE", authority!.certificate)];
+    using client = Deno.createHttpClient({ caCerts });
+    equal(await (await fetch(origins[0]!, { client })).text(), "tls 127.0.0.1");
+  } finally {
+    front.close();
+    await front.gate.finish();
+  }
+});
+
+Deno.test("a taken address is told, with the option that names another", async () => {
+  await using folder = await temporaryFolder();
+  using taken = Deno.listen(HERE);
+  const at = { hostname: "127.0.0.1", port: taken.addr.port };
+  await rejects(openFront(config(folder.path, { http: at }), told), {
+    message: `127.0.0.1:${at.port} is in use by another program; --http takes another address`,
+  });
+  const https = { ...at, byDefault: false, files: null, hsts: false };
+  await rejects(openFront(config(folder.path, { https }), told), {
+    message: `127.0.0.1:${at.port} is in use by another program; --https takes another address`,
+  });
+});
+
+Deno.test("where nobody asked for HTTPS and its address is taken, the server goes on without", async () => {
+  await using folder = await temporaryFolder();
+  using taken = Deno.listen(HERE);
+  const https = {
+    ...{ hostname: "127.0.0.1", port: taken.addr.port },
+    ...{ byDefault: true, files: null, hsts: false },
+  };
+  const front = await openFront(config(folder.path, { https }), told);
+  equal(front.https, null);
+  equal((await fetch(front.origin)).status, 200);
+  front.close();
+  await front.gate.finish();
+});
+
+Deno.test("a certificate of the office's own that cannot be used stops the start with the reason", async () => {
+  await using folder = await temporaryFolder();
+  const files = { certificate: `${folder.path}/none.crt`, key: `${folder.path}/none.key` };
+  const https = { ...HERE, byDefault: false, files, hsts: false };
+  await rejects(openFront(config(folder.path, { https }), told), /none\.crt cannot be read/);
+  ok(![...Deno.readDirSync(folder.path)].some(({ name }) => name === "tls"));
+});
+
+Deno.test("what is wrong with an address is said", async () => {
+  await using folder = await temporaryFolder();
+  const http = { hostname: "no.such.host.invalid", port: 0 };
+  await rejects(openFront(config(folder.path, { http }), told), (error: Error) => {
+    match(error.message, /^no\.such\.host\.invalid:0 cannot be listened at: /);
+    return true;
+  });
+});
