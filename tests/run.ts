@@ -3,6 +3,10 @@
  * goes to `deno test` (`deno task test --filter "rings"`). With `CI` set, nothing may be left out.
  */
 import { findBrowser, installBrowser } from "./support/browser_install.ts";
+import { inMemory, runTests } from "./support/run_tests.ts";
+
+/** They have tasks of their own. */
+const LONG = ["tests/chaos", "tests/smoke", "tests/accessible"];
 
 const say = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
 
@@ -15,20 +19,11 @@ if (browser === null && inCi) {
   Deno.exit(1);
 }
 
-const args = ["test", "--allow-all", "--parallel", "--quiet", "--no-check", ...Deno.args];
-const leftOut = ["tests/chaos", "tests/smoke", ...(browser === null ? ["tests/browser"] : [])];
-args.push(`--ignore=${leftOut.join()}`);
-const env = { DENO_JOBS: "2", ...(browser === null ? {} : { BELLTOWER_BROWSER: browser }) };
-const tests = new Deno.Command(Deno.execPath(), {
-  args: [...args, "tests"],
-  env,
-  stdin: "null",
-});
-const { code } = await tests.output().then((out) => {
-  Deno.stdout.writeSync(out.stdout);
-  Deno.stderr.writeSync(out.stderr);
-  return out;
-});
+const leftOut = [...LONG, ...(browser === null ? ["tests/browser"] : [])];
+const code = await runTests(
+  ["--parallel", `--ignore=${leftOut.join()}`, ...Deno.args, "tests"],
+  { ...inMemory(), DENO_JOBS: "2", ...(browser === null ? {} : { BELLTOWER_BROWSER: browser }) },
+);
 if (browser === null) {
   say(
     "Left out: tests/browser, since there is no Chrome, Chromium or Edge (BELLTOWER_BROWSER names one).",

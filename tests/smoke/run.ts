@@ -3,6 +3,7 @@
  * it does what the sources do.
  */
 import { findBrowser, installBrowser } from "../support/browser_install.ts";
+import { runTests } from "../support/run_tests.ts";
 
 const say = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
 
@@ -17,11 +18,6 @@ if (browser === null) {
   say("There is no browser here and none could be installed: the smoke test needs one.");
   Deno.exit(1);
 }
-const { code } = await new Deno.Command(Deno.execPath(), {
-  args: ["test", "--allow-all", "--quiet", "--no-check", "tests/smoke"],
-  env: { BELLTOWER_SMOKE: executable, BELLTOWER_BROWSER: browser },
-  stdin: "null",
-  stdout: "inherit",
-  stderr: "inherit",
-}).output();
-Deno.exit(code);
+Deno.exit(
+  await runTests(["tests/smoke"], { BELLTOWER_SMOKE: executable, BELLTOWER_BROWSER: browser }),
+);

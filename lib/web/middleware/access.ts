@@ -7,18 +7,26 @@ import type { WebServices } from "../services.ts";
 import { recognise } from "../sign_in/session.ts";
 import type { StaffVisit, Visit, WebContext } from "../visit.ts";
 
-/** Finds out who asks. */
+/**
+ * Finds out who asks. The words are looked up by who needs some: a stranger's language is in the database, and the
+ * health check has to answer when that does not.
+ */
 export function visitOf(c: WebContext, web: WebServices): Visit {
   const now = web.clock();
   const found = recognise(c, web.store, now);
-  const language = found?.person.language ?? strangersLanguage(c, web);
   return {
     web,
     store: web.store,
     now,
-    language,
-    t: translator(language),
-    format: web.formats[language],
+    get language() {
+      return found?.person.language ?? strangersLanguage(c, web);
+    },
+    get t() {
+      return translator(this.language);
+    },
+    get format() {
+      return web.formats[this.language];
+    },
     person: found?.person ?? null,
     session: found?.session ?? null,
   };
