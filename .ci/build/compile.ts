@@ -2,6 +2,8 @@ import type { Layout } from "./lay_out.ts";
 import { permissions } from "./permissions.ts";
 import { run } from "./run.ts";
 import { type Chosen, systemOf } from "./targets.ts";
+import { writeVersionData } from "./version_data.ts";
+import { VERSION } from "../../lib/version.ts";
 
 /** Makes `file` out of the layout, for `target`. */
 export async function compile(layout: Layout, target: Chosen, file: string): Promise<void> {
@@ -23,4 +25,5 @@ export async function compile(layout: Layout, target: Chosen, file: string): Pro
     ...system === "windows" ? ["--icon", "static/icons/belltower.ico"] : [],
     "main.ts",
   ]);
+  if (system === "windows") await writeVersionData(file, VERSION);
 }
