@@ -27,18 +27,17 @@ export function clockHours(timeZone: string, first: OfficeDay, last: OfficeDay):
   const day: number[] = [];
   const days: OfficeDay[] = [];
   let start = time.startOf(first);
-  for (let name = first; name <= last; name = addDays(name, 1)) {
-    const end = endOf(name, start);
-    const regular = end - start === DAY_MS && hourAt(start) === 0;
-    const step = regular ? HOUR_MS : QUARTER_MS;
-    for (let at = start; at < end; at += step) {
-      const shown = regular ? (at - start) / HOUR_MS : hourAt(at);
-      if (at > start && shown === hour.at(-1)) continue;
-      starts.push(at);
-      hour.push(shown);
-      day.push(days.length);
+  let name = first;
+  while (name <= last) {
+    const week = addDays(name, 7);
+    if (addDays(week, -1) <= last && isPlainWeek(week, start)) {
+      for (; name < week; name = addDays(name, 1), start += DAY_MS) addPlainDay(name, start);
+      continue;
     }
-    days.push(name);
+    const end = endOf(name, start);
+    if (end - start === DAY_MS && hourAt(start) === 0) addPlainDay(name, start);
+    else addDay(name, start, end);
+    name = addDays(name, 1);
     start = end;
   }
   return {
@@ -49,12 +48,44 @@ export function clockHours(timeZone: string, first: OfficeDay, last: OfficeDay):
     days,
   };
 
+  function addPlainDay(name: OfficeDay, begin: number): void {
+    for (let shown = 0; shown < 24; shown++) {
+      starts.push(begin + shown * HOUR_MS);
+      hour.push(shown);
+      day.push(days.length);
+    }
+    days.push(name);
+  }
+
+  function addDay(name: OfficeDay, begin: number, end: number): void {
+    for (let at = begin; at < end; at += QUARTER_MS) {
+      const shown = hourAt(at);
+      if (at > begin && shown === hour.at(-1)) continue;
+      starts.push(at);
+      hour.push(shown);
+      day.push(days.length);
+    }
+    days.push(name);
+  }
+
   /** Mostly a day later, which is quicker seen than searched. */
   function endOf(name: OfficeDay, begin: number): number {
     const next = addDays(name, 1);
     const guess = begin + DAY_MS;
-    const right = time.dayOf(guess) === next && time.dayOf(guess - 1) === name;
-    return right ? guess : time.startOf(next);
+    return begins(next, guess) ? guess : time.startOf(next);
+  }
+
+  function begins(name: OfficeDay, at: number): boolean {
+    return time.dayOf(at) === name && time.dayOf(at - 1) < name;
+  }
+
+  /**
+   * Whether the week before the day `next` begins at midnight and has seven days of 24 hours: no clock was ever
+   * changed and changed back within a week. Asking day by day takes seven times as long.
+   */
+  function isPlainWeek(next: OfficeDay, begin: number): boolean {
+    const end = begin + 7 * DAY_MS;
+    return begins(next, end) && hourAt(end) === 0 && hourAt(begin) === 0;
   }
 }
 
@@ -94,11 +125,11 @@ export interface ClockTimes {
 export function clockStretches(times: ClockTimes, range: TimeRange): TimeRange[] {
   const { dayOf } = officeTime(times.timeZone);
   const hours = clockHours(times.timeZone, dayOf(range.from), dayOf(range.to - 1));
+  const weekdays = hours.days.map(weekdayOf);
   const found: { from: number; to: number }[] = [];
   for (let at = 0; at < hours.count; at++) {
     if (times.hour !== null && hours.hour[at] !== times.hour) continue;
-    const weekday = weekdayOf(hours.days[hours.day[at]!]!);
-    if (times.weekday !== null && weekday !== times.weekday) continue;
+    if (times.weekday !== null && weekdays[hours.day[at]!] !== times.weekday) continue;
     const from = Math.max(range.from, hours.starts[at]!);
     const to = Math.min(range.to, hours.starts[at + 1]!);
     if (to <= from) continue;

@@ -89,6 +89,25 @@ export class IdSet {
     return size;
   }
 
+  /** How many of these numbers it has. */
+  countOf(ids: Uint32Array): number {
+    const { words } = this;
+    let count = 0;
+    for (let i = 0; i < ids.length; i++) count += words[ids[i]! >>> 5]! >>> (ids[i]! & 31) & 1;
+    return count;
+  }
+
+  /** Those of these numbers that it has, in the same order. */
+  among(ids: Uint32Array): number[] {
+    const { words } = this;
+    const found: number[] = [];
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!;
+      if ((words[id >>> 5]! >>> (id & 31) & 1) === 1) found.push(id);
+    }
+    return found;
+  }
+
   /** The numbers in batches, the highest first (`up`: the lowest first), without the first `skip` of them. */
   *inOrder(up: boolean, skip = 0): Generator<number[], void, undefined> {
     const { words } = this;

@@ -441,6 +441,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "name.reason": "Reason",
   "name.screen": "Name of the screen",
   "board.trunks": "Trunks",
+  "board.line": "Line {line}",
   "board.trunk": "Trunk {trunk}",
   "board.extensions": "Extensions",
   "board.operator": "Operator",
@@ -496,7 +497,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "filter.trunk": "Trunk",
   "filter.words": "Note",
   "filter.grade": "Grade",
-  "filter.visit": "Caller",
+  "filter.visit": "New or returning",
   "filter.weekday": "Weekday",
   "filter.hour": "Hour",
   "filter.by": "Talked",
@@ -720,6 +721,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "campaign.hours_wrong": "Choose a day at least, and an end after the beginning.",
   "campaign.hours_save": "Save",
   "campaign.weekdays": "Sun,Mon,Tue,Wed,Thu,Fri,Sat",
+  "campaign.notice_left": "{count} lines without a number were left out.",
   "campaign.notice_closed":
     "It is outside the calling hours; nobody is called now. The hours stand on the list of campaigns.",
   "campaign.notice_none":

@@ -438,6 +438,7 @@ export const ko = {
   "name.reason": "사유",
   "name.screen": "화면 이름",
   "board.trunks": "국선",
+  "board.line": "회선 {line}",
   "board.trunk": "국선 {trunk}",
   "board.extensions": "내선",
   "board.operator": "교환",
@@ -493,7 +494,7 @@ export const ko = {
   "filter.trunk": "국선",
   "filter.words": "상담 내용",
   "filter.grade": "등급",
-  "filter.visit": "발신자",
+  "filter.visit": "처음·다시",
   "filter.weekday": "요일",
   "filter.hour": "시간대",
   "filter.by": "통화한 사람",
@@ -713,6 +714,7 @@ export const ko = {
   "campaign.hours_wrong": "요일을 하나 이상 고르고, 끝나는 시각은 시작보다 늦게 써 주세요.",
   "campaign.hours_save": "저장",
   "campaign.weekdays": "일,월,화,수,목,금,토",
+  "campaign.notice_left": "번호가 없는 줄 {count}개는 넣지 않았습니다.",
   "campaign.notice_closed":
     "지금은 전화하지 않는 시간이라 다음 고객을 드리지 않습니다. 전화하는 시간은 캠페인 목록에서 볼 수 있습니다.",
   "campaign.notice_none":

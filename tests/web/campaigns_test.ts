@@ -37,6 +37,18 @@ Deno.test("a pasted list is read whatever separates it, headings and lines witho
   ]);
 });
 
+Deno.test("lines of a list that have no number are left out, and the campaign says how many", async () => {
+  using office = friday();
+  const chief = office.browser("super");
+  const text = "이름,전화\n박지훈,02-555-1234\n없음,메모";
+  const made = await chief.post("/campaigns", { ...FIELDS, kind: "list", text });
+  equal(made.headers.get("location"), "/campaigns/1?left=2");
+  match(
+    await (await chief.get("/campaigns/1?left=2")).text(),
+    /번호가 없는 줄 2개는 넣지 않았습니다/,
+  );
+});
+
 Deno.test("an agent asks for the next one, calls, writes the result and gets the one after", async () => {
   using office = friday();
   const { id } = office.customer({ name: "이영희", numbers: ["010-1234-5678"] });

@@ -58,7 +58,7 @@ Deno.test("every figure that is a link leads to as many calls of the log", () =>
     const cards = view.cards.map(({ value, url }) => ({ text: value, url }));
     for (const { text, url } of [...cells, ...cards, ...view.heat.cells]) {
       if (url === null) continue;
-      equal(countOf(url), Number(text.replace(",", "")), `${by}: ${url}`);
+      equal(countOf(url), Number(text.replace(/[,건]/g, "")), `${by}: ${url}`);
       followed++;
     }
     // Rates, times and busy trunks are no calls; every other figure is a link.

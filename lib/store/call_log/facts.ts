@@ -1,6 +1,6 @@
 import type { CallOutcome } from "../../domain/call.ts";
 import type { Store } from "../database.ts";
-import { MARK, RING_DIGITS, TALK_DIGITS } from "./marks.ts";
+import { MARK } from "./marks.ts";
 
 /** What the log knows a call by. */
 export interface CallFacts {
@@ -70,15 +70,9 @@ export function marksOf(facts: CallFacts): Set<string> {
   const at = facts.legs.findLast((leg) => leg.kind !== "rang");
   if (at !== undefined) marks.add(MARK.byExtension(at.extension));
   markNotes(marks, facts);
-  const answeredOrOver = facts.answered_at ?? facts.ended_at;
-  if (facts.direction === "in" && answeredOrOver !== null) {
-    marks.add("ring");
-    markSeconds(marks, MARK.ring, RING_DIGITS, answeredOrOver - facts.started_at);
-  }
-  if (facts.answered_at !== null && facts.ended_at !== null) {
-    marks.add("talk");
-    markSeconds(marks, MARK.talk, TALK_DIGITS, facts.ended_at - facts.answered_at);
-  }
+  const { direction, answered_at, ended_at } = facts;
+  if (direction === "in" && (answered_at ?? ended_at) !== null) marks.add("ring");
+  if (answered_at !== null && ended_at !== null) marks.add("talk");
   return marks;
 }
 
@@ -98,16 +92,4 @@ function markNotes(marks: Set<string>, { notes }: CallFacts): void {
   for (const { type } of notes) if (type !== "") marks.add(MARK.type(type));
   const shown = notes[0]?.type ?? "";
   if (shown !== "") marks.add(MARK.shownType(shown));
-}
-
-function markSeconds(
-  marks: Set<string>,
-  name: (digit: number) => string,
-  digits: number,
-  ms: number,
-): void {
-  const seconds = Math.min(2 ** digits - 1, Math.max(0, Math.floor(ms / 1000)));
-  for (let digit = 0; digit < digits; digit++) {
-    if ((seconds >>> digit & 1) === 1) marks.add(name(digit));
-  }
 }

@@ -2,11 +2,20 @@ import type { IdSet } from "../../domain/id_set.ts";
 import type { Store } from "../database.ts";
 import { fromOrder, type OrderName } from "./orders.ts";
 import { passing } from "./passing.ts";
-import { sortCodes, sortCompanies, sortLines, sortNames, sortNumbers } from "./sort_few.ts";
+import {
+  sortCodes,
+  sortCompanies,
+  sortLines,
+  sortNames,
+  sortNumbers,
+  sortRings,
+  sortTalks,
+} from "./sort_few.ts";
 import { walkCompanies, walkNames } from "./walk_customers.ts";
 import { walkCodes, walkLines, walkNumbers } from "./walk_keys.ts";
+import { walkRings, walkTalks } from "./walk_times.ts";
 
-/** In the order of an index, the calls of the set, in batches. */
+/** All calls of the set that have the key, in its order, in batches. */
 export type Walk = (
   store: Store,
   set: Pick<IdSet, "has">,
@@ -23,13 +32,15 @@ export interface KeyedSort {
   readonly sortFew: SortFew;
 }
 
-/** The sorts whose keys stand in an index. */
+/** The sorts that are kept as stored orders. */
 export const KEYED: Readonly<Record<OrderName, KeyedSort>> = {
   customer: { mark: "known", walk: walkNames, sortFew: sortNames },
   company: { mark: "company", walk: walkCompanies, sortFew: sortCompanies },
   number: { mark: "number", walk: walkNumbers, sortFew: sortNumbers },
   code: { mark: "known", walk: walkCodes, sortFew: sortCodes },
   note: { mark: "note", walk: walkLines, sortFew: sortLines },
+  ring: { mark: "ring", walk: walkRings, sortFew: sortRings },
+  talk: { mark: "talk", walk: walkTalks, sortFew: sortTalks },
 };
 
 /** Calls that are rather looked up and sorted than looked for. */
@@ -48,6 +59,6 @@ export function* keyedOrder(
     const sorted = sortFew(store, set.toArray());
     return yield (up ? sorted : sorted.reverse()).slice(skip);
   }
-  // Few calls in all, or an order that is still being made: the index itself is walked.
+  // Few calls in all, or an order that is still being made: what it is made from is walked.
   yield* fromOrder(store, name, set, sortFew, up, skip) ?? passing(walk(store, set, up), skip);
 }

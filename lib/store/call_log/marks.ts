@@ -4,10 +4,6 @@ import type { Store } from "../database.ts";
 /** Blocks of one mark: more than any office fills with calls. */
 export const BLOCKS = 2 ** 20;
 
-/** Ring and talk times are marked second by second, a mark for each binary digit; longer ones count as the longest. */
-export const RING_DIGITS = 10;
-export const TALK_DIGITS = 14;
-
 /** The names of marks that stand for a value. */
 export const MARK = {
   /** Rang or was at an extension that was this person's at that moment. */
@@ -25,8 +21,6 @@ export const MARK = {
   type: (type: string) => `type:${type}`,
   /** The first finished note has it: the type that the list shows. */
   shownType: (type: string) => `shown:${type}`,
-  ring: (digit: number) => `ring.${digit}`,
-  talk: (digit: number) => `talk.${digit}`,
 } as const;
 
 /** One more than the highest call that has marks. */

@@ -11,7 +11,7 @@ const ROWS = 32;
 const BATCH = 1024;
 
 /** Which orders there are; their numbers stand in the database. */
-export const ORDERS = ["customer", "company", "number", "code", "note"] as const;
+export const ORDERS = ["customer", "company", "number", "code", "note", "ring", "talk"] as const;
 export type OrderName = (typeof ORDERS)[number];
 
 export interface OrderState {
@@ -89,7 +89,6 @@ function* settledCalls(
     place + 2 ** 20,
   )?.place ?? place - 1;
   const rows = last - place + 1;
-  const { words } = set;
   let left = skip;
   for (let row = 0; row < rows; row += ROWS) {
     const [from, to] = [row, Math.min(rows, row + ROWS)];
@@ -97,15 +96,20 @@ function* settledCalls(
     let found: number[] = [];
     for (const { ids } of store.all<{ ids: Uint8Array }>(sql, place + first, place + end)) {
       const calls = idsIn(ids);
-      if (!up) calls.reverse();
-      for (let at = 0; at < calls.length; at++) {
-        const id = calls[at]!;
-        if ((words[id >>> 5]! >>> (id & 31) & 1) === 0) continue;
-        if (left > 0) left--;
-        else if (found.push(id) === BATCH) {
-          yield found;
-          found = [];
+      if (left > 0) {
+        const here = set.countOf(calls);
+        if (here <= left) {
+          left -= here;
+          continue;
         }
+      }
+      const own = set.among(calls);
+      if (!up) own.reverse();
+      found.push(...own.slice(left));
+      left = 0;
+      if (found.length >= BATCH) {
+        yield found;
+        found = [];
       }
     }
     // Nothing found is told too: whoever waits can have waited long enough.

@@ -1,9 +1,7 @@
 import type { IdSet } from "../../domain/id_set.ts";
 import type { Store } from "../database.ts";
 import { KEYED, keyedOrder } from "./keyed_sort.ts";
-import { callsMarked, MARK, RING_DIGITS, TALK_DIGITS } from "./marks.ts";
-import { bySeconds } from "./second_sort.ts";
-import { sortRings, sortTalks } from "./sort_few.ts";
+import { callsMarked, MARK } from "./marks.ts";
 
 /** What the log can be sorted by: a column each. */
 export const CALL_SORTS = [
@@ -37,42 +35,18 @@ export function* inOrder(
   switch (sort) {
     case "at":
       return yield* set.inOrder(up, skip);
-    case "ring":
-    case "talk":
-      return yield* havingFirst(
-        set,
-        callsMarked(store, sort, set.capacity),
-        (having) => timeOrder(store, having, sort, up, skip),
-        up,
-        skip,
-      );
     case "state":
     case "agent":
     case "type":
       return yield* valueOrder(store, set, valuesInOrder(store, sort, up), up, skip);
-    default:
-      return yield* havingFirst(
-        set,
-        callsMarked(store, KEYED[sort].mark, set.capacity),
-        (having) => keyedOrder(store, sort, having, up, skip),
-        up,
-        skip,
-      );
+    default: {
+      const keys = callsMarked(store, KEYED[sort].mark, set.capacity);
+      const having = set.copy().and(keys);
+      const { size } = having;
+      if (skip < size) yield* keyedOrder(store, sort, having, up, skip);
+      yield* set.copy().without(keys).inOrder(up, Math.max(0, skip - size));
+    }
   }
-}
-
-/** Calls that have a key, in its order; then those that have none, by time. */
-function* havingFirst(
-  set: IdSet,
-  keys: IdSet,
-  inKeyOrder: (having: IdSet) => Generator<number[], void, undefined>,
-  up: boolean,
-  skip: number,
-): Generator<number[], void, undefined> {
-  const having = set.copy().and(keys);
-  const { size } = having;
-  if (skip < size) yield* inKeyOrder(having);
-  yield* set.copy().without(keys).inOrder(up, Math.max(0, skip - size));
 }
 
 /** The calls of a set that began after the call `id` (`up`), or before it, nearest first. */
@@ -128,18 +102,4 @@ function valuesInOrder(
        WHERE name >= 'shown:' AND name < 'shown;' ORDER BY name`,
     ).map(({ name }) => MARK.shownType(name));
   return up ? marks : marks.toReversed();
-}
-
-function timeOrder(
-  store: Store,
-  having: IdSet,
-  sort: "ring" | "talk",
-  up: boolean,
-  skip: number,
-): Generator<number[], void, undefined> {
-  const [name, digits, sortFew] = sort === "ring"
-    ? [MARK.ring, RING_DIGITS, sortRings] as const
-    : [MARK.talk, TALK_DIGITS, sortTalks] as const;
-  const digit = (at: number) => callsMarked(store, name(at), having.capacity);
-  return bySeconds(having, digit, digits, (ids) => sortFew(store, ids), up, skip);
 }

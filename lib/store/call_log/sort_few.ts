@@ -1,8 +1,7 @@
 import type { Store } from "../database.ts";
-import { RING_DIGITS, TALK_DIGITS } from "./marks.ts";
 
-const LONGEST_RING = 2 ** RING_DIGITS - 1;
-const LONGEST_TALK = 2 ** TALK_DIGITS - 1;
+/** Whatever rang or lasted longer stands with what did so long: 18 hours. */
+export const LONGEST_SECONDS = 65_534;
 
 // Few calls by a key, each looked up. Calls that have no key are not among them.
 
@@ -55,7 +54,7 @@ export function sortLines(store: Store, ids: readonly number[]): number[] {
 export function sortRings(store: Store, ids: readonly number[]): number[] {
   return idsOf(store.all(
     `SELECT calls.id FROM json_each(?) AS asked CROSS JOIN calls ON calls.id = asked.value
-     ORDER BY min(${LONGEST_RING}, (coalesce(answered_at, ended_at) - started_at) / 1000), calls.id`,
+     ORDER BY min(${LONGEST_SECONDS}, (coalesce(answered_at, ended_at) - started_at) / 1000), calls.id`,
     JSON.stringify(ids),
   ));
 }
@@ -63,7 +62,7 @@ export function sortRings(store: Store, ids: readonly number[]): number[] {
 export function sortTalks(store: Store, ids: readonly number[]): number[] {
   return idsOf(store.all(
     `SELECT calls.id FROM json_each(?) AS asked CROSS JOIN calls ON calls.id = asked.value
-     ORDER BY min(${LONGEST_TALK}, (ended_at - answered_at) / 1000), calls.id`,
+     ORDER BY min(${LONGEST_SECONDS}, (ended_at - answered_at) / 1000), calls.id`,
     JSON.stringify(ids),
   ));
 }

@@ -12,6 +12,7 @@ const ENDS_AT = CALLS * 12;
 const BLOCK_BYTES = CALLS * 16;
 /** Rows that are in memory at once. */
 const ROWS = 256;
+const PART = 64;
 /** Never answered; goes on. */
 export const NONE = 0xffff_ffff;
 /** A call that goes on may end at any time. */
@@ -88,6 +89,14 @@ function reachOf(view: DataView): { readonly firstAt: number; readonly lastAt: n
   return { firstAt, lastAt };
 }
 
+/** The times of all calls, part by part, each a millisecond's work. */
+export function* timesInParts(store: Store): Generator<CallTimes, void, undefined> {
+  const last = store.get<{ block: number | null }>("SELECT max(block) AS block FROM call_times");
+  for (let block = 0; block <= (last?.block ?? -1); block += PART) {
+    yield timesOfRows(store, block, block + PART - 1, 0, FAR);
+  }
+}
+
 /** At least the calls that began between the two moments, or went on then. */
 export function timesBetween(store: Store, from: number, to: number): CallTimes {
   const reach = store.get<{ first: number | null; last: number | null }>(
@@ -96,7 +105,16 @@ export function timesBetween(store: Store, from: number, to: number): CallTimes 
     to,
     from,
   );
-  const [first, last] = [reach?.first ?? 0, reach?.last ?? -1];
+  return timesOfRows(store, reach?.first ?? 0, reach?.last ?? -1, from, to);
+}
+
+function timesOfRows(
+  store: Store,
+  first: number,
+  last: number,
+  from: number,
+  to: number,
+): CallTimes {
   const size = (last - first + 1) * CALLS;
   const startedAt = new Float64Array(size).fill(NaN);
   const answeredAfter = new Uint32Array(size);

@@ -1,6 +1,6 @@
 import { importsToCall } from "../../store/campaign_sources.ts";
 import { createCampaign, setCampaignState } from "../../store/campaigns.ts";
-import { fillCampaign } from "../campaign_fill.ts";
+import { fillCampaign, readList } from "../campaign_fill.ts";
 import {
   BLANK_CAMPAIGN,
   checkCampaign,
@@ -25,7 +25,8 @@ export const campaignCreate: StaffHandler = async (c, visit) => {
   const id = createCampaign(visit.store, campaign, visit.person.id, visit.now);
   const count = await fillCampaign(visit.store, id, source);
   if (count > 0) setCampaignState(visit.store, id, "running");
-  return c.redirect(`/campaigns/${id}`, 303);
+  const left = source.kind === "list" ? readList(source.text).withoutNumber : 0;
+  return c.redirect(`/campaigns/${id}${left > 0 ? `?left=${left}` : ""}`, 303);
 };
 
 function form(

@@ -17,7 +17,12 @@ export const campaignShow: StaffHandler = (c, visit) => {
   const shown = SHOWN.find((one) => one === c.req.query("shown")) ?? "";
   const after = idOrNull(c.req.query("after")) ?? 0;
   const said = NOTICES.find((one) => one === c.req.query("notice"));
-  const notice = said === undefined ? null : visit.t(`campaign.notice_${said}`);
+  const left = idOrNull(c.req.query("left"));
+  const notice = left !== null
+    ? visit.t("campaign.notice_left", { count: left })
+    : said === undefined
+    ? null
+    : visit.t(`campaign.notice_${said}`);
   const data = campaignView(visit, campaign, { shown, after, notice });
   if (wantsFragment(c) && after > 0) return fragment(c, visit, "partials/campaign_rows", data);
   if (wantsFragment(c)) return fragment(c, visit, "partials/campaign_progress", data);

@@ -51,13 +51,17 @@ function laneViews(
   const labels = trunkLabels(visit.store);
   const places = trunksOf(visit.store);
   for (const call of calls) places.add(`${call.line}/${call.trunk}`);
+  const lineOf = (place: string) => place.slice(0, place.indexOf("/"));
+  const several = new Set([...places].map(lineOf)).size > 1;
   return [...places].map((place) => {
     const trunk = place.slice(place.indexOf("/") + 1);
+    // Two lines have the same trunks.
+    const line = several ? visit.t("board.line", { line: lineOf(place) }) : "";
     const call = calls.find((one) => `${one.line}/${one.trunk}` === place) ?? null;
     return {
       id: place.replace("/", "-"),
       trunk,
-      label: labels.get(place) ?? "",
+      label: labels.get(place) ?? line,
       call: call === null ? null : callView(visit, call, detail),
     };
   });

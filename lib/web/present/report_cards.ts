@@ -1,4 +1,6 @@
+import { officeTime } from "../../domain/office_time.ts";
 import type { Period, Report, Spread } from "../../domain/report.ts";
+import { wallClock } from "../../text/wall_clock.ts";
 import type { ReportCard } from "../report_data.ts";
 import type { Visit } from "../visit.ts";
 import { type LogFilter, logUrl } from "./report_table.ts";
@@ -120,7 +122,7 @@ export function reportCards(visit: Visit, report: Report): ReportCard[] {
     ...busiest === null ? [] : [{
       label: t("report.busiest"),
       value: t("report.calls", { count: number(busiest.incoming) }),
-      url: null,
+      url: logUrl(hourFilter(visit, busiest.at)),
       detail: t("report.busiest_calls", {
         time: format.short(busiest.at, now),
         count: number(busiest.incoming),
@@ -129,6 +131,13 @@ export function reportCards(visit: Visit, report: Report): ReportCard[] {
       change: null,
     }],
   ];
+}
+
+/** The incoming calls of the hour that begins at this moment. */
+function hourFilter({ web }: Visit, at: number): LogFilter {
+  const { timeZone } = web.office;
+  const day = officeTime(timeZone).dayOf(at);
+  return { from: day, to: day, hour: String(wallClock(timeZone).at(at).hour), direction: "in" };
 }
 
 function change(

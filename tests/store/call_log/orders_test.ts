@@ -30,6 +30,12 @@ function office(): Store {
      SELECT id, ?, 'line ' || (id % 40), 'done', 0, 0 FROM calls WHERE id % 4 > 0`,
     staff,
   );
+  // Seconds of which many are equal, and some are longer than any that are told apart.
+  store.run(
+    `UPDATE calls SET answered_at = started_at + id % 41 * 997,
+       ended_at = started_at + id % 41 * 997 + id * 7919 % 5003 * CASE id % 9 WHEN 0 THEN 99991 ELSE 97 END`,
+  );
+  store.run("UPDATE calls SET answered_at = NULL, outcome = 'missed' WHERE id % 7 = 0");
   catchUp(store, Infinity);
   return store;
 }
@@ -68,6 +74,7 @@ function change(store: Store, random: Random): void {
         call + 1,
       );
       store.run("UPDATE calls SET customer_id = NULL, match = NULL WHERE id = ?", call + 2);
+      store.run("UPDATE calls SET ended_at = ended_at + 1777 WHERE id = ?", call + 5);
       store.run("UPDATE consultations SET text = 'a' || id WHERE call_id = ?", call + 3);
       store.run("UPDATE consultations SET state = 'draft' WHERE call_id = ?", call + 4);
       if (i % 10 > 0) continue;

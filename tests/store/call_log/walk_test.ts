@@ -1,4 +1,5 @@
 import { deepEqual } from "node:assert/strict";
+import { catchUp } from "../../../lib/store/call_log/catch_up.ts";
 import { IdSet } from "../../../lib/domain/id_set.ts";
 import type { SortFew, Walk } from "../../../lib/store/call_log/keyed_sort.ts";
 import {
@@ -7,9 +8,12 @@ import {
   sortLines,
   sortNames,
   sortNumbers,
+  sortRings,
+  sortTalks,
 } from "../../../lib/store/call_log/sort_few.ts";
 import { walkCompanies, walkNames } from "../../../lib/store/call_log/walk_customers.ts";
 import { walkCodes, walkLines, walkNumbers } from "../../../lib/store/call_log/walk_keys.ts";
+import { walkRings, walkTalks } from "../../../lib/store/call_log/walk_times.ts";
 import { openStore, type Store } from "../../../lib/store/database.ts";
 import { NOW, someCall, someCustomer } from "../fixtures.ts";
 
@@ -30,6 +34,14 @@ function office(): Store {
     store.run("UPDATE calls SET customer_id = ?, match = 'number' WHERE id = ?", customer, id);
   }
   store.run("INSERT INTO call_lines SELECT id, 'line ' || (id % 40) FROM calls");
+  store.run(
+    "UPDATE calls SET answered_at = started_at + id % 41 * 997, ended_at = started_at + id % 77 * 9973 + 41000",
+  );
+  store.run("UPDATE calls SET answered_at = NULL, outcome = 'missed' WHERE id % 7 = 0");
+  store.run(
+    "UPDATE calls SET direction = 'out', answered_at = NULL, outcome = 'outbound' WHERE id % 9 = 0",
+  );
+  catchUp(store, Infinity);
   return store;
 }
 
@@ -41,6 +53,8 @@ Deno.test("walking an index gives what looking up and sorting gives, both ways",
     ["numbers", walkNumbers, sortNumbers, "true"],
     ["codes", walkCodes, sortCodes, "customer_id IS NOT NULL"],
     ["lines", walkLines, sortLines, "true"],
+    ["rings", walkRings, sortRings, "direction = 'in'"],
+    ["talks", walkTalks, sortTalks, "answered_at IS NOT NULL"],
   ];
   for (const [name, walk, sortFew, having] of sorts) {
     const set = new IdSet(CALLS + 1);
