@@ -539,6 +539,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "calls.cut": "Few calls fit, and only a part was looked through. Add a time or an agent.",
   "calls.unmarked":
     "{count} changed calls are still being taken in. List and figures will soon be right.",
+  "calls.some_customers":
+    "Many customers fit: only the calls of the last {count} contacted are here. Type more of the name.",
   "calls.no_match": "No call fits these filters",
   "calls.no_match_next": "Remove a filter to see more calls.",
   "calls.columns": "Columns",

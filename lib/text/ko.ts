@@ -535,6 +535,8 @@ export const ko = {
   "calls.more_than": "{count}건 이상",
   "calls.cut": "조건에 맞는 통화가 드물어 일부만 찾아보았습니다. 기간이나 담당을 더해 주세요.",
   "calls.unmarked": "바뀐 통화 {count}건을 반영하는 중입니다. 목록과 숫자는 곧 맞추어집니다.",
+  "calls.some_customers":
+    "찾은 고객이 많아 최근에 연락한 {count}명의 통화만 보입니다. 이름을 더 써 주세요.",
   "calls.no_match": "조건에 맞는 통화가 없습니다",
   "calls.no_match_next": "조건을 하나씩 지우면 더 많은 통화가 나옵니다.",
   "calls.columns": "열",

@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readXlsxRows } from "../../lib/jobs/xlsx.ts";
+import { indexWaiting } from "../../lib/store/search_index.ts";
 import { saveDraft } from "../../lib/store/notes.ts";
 import { WebOffice } from "../support/web_office.ts";
 
@@ -66,6 +67,18 @@ Deno.test("the page says how many changes are still to come into it, and then no
   const next = await (await kim.get("/calls")).text();
   ok(!next.includes("반영하는 중"));
   match(next, /402건/);
+});
+
+Deno.test("words that find very many customers say that not all of their calls are here", async () => {
+  using office = furnished();
+  office.store.transaction(() => {
+    for (let i = 0; i < 200; i++) office.customer({ name: `김고객${i}` });
+  });
+  indexWaiting(office.store, 1000);
+  const kim = office.browser("kim");
+  const note = /최근에 연락한 200명의 통화만 보입니다/;
+  match(await (await kim.get("/calls?customer=김고객")).text(), note);
+  ok(!note.test(await (await kim.get("/calls?customer=이영희")).text()));
 });
 
 Deno.test("what the URL says wrongly is as if it said nothing", async () => {

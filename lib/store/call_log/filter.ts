@@ -77,10 +77,12 @@ export interface Selection {
   readonly set: IdSet;
   /** What is too common to be looked up is tested call by call; with any, `set` holds more than there is. */
   readonly accept: readonly Accept[];
+  /** The words for a customer find more customers than are looked for. */
+  readonly someCustomers: boolean;
 }
 
-/** Customers whose calls are looked for; more of them are too few words. */
-const MOST_CUSTOMERS = 200;
+/** Customers whose calls are looked for, those of the last contact first; more of them are too few words. */
+export const MOST_CUSTOMERS = 200;
 /** Numbers, and calls, that are looked up; of what is more common, one call in a hundred has it, and it is tested. */
 const MOST_NUMBERS = 2000;
 const MOST_CALLS = 30_000;
@@ -99,7 +101,12 @@ export function select(store: Store, filter: CallFilter): Selection {
     for (const value of valuesMarked(store, mark(""))) set.without(marked(mark(value)));
   }
   narrowToTime(store, set, filter);
-  if (filter.customer !== "") set.and(setOf(capacity, callsOfCustomers(store, filter.customer)));
+  let someCustomers = false;
+  if (filter.customer !== "") {
+    const customers = customersFor(store, filter.customer);
+    someCustomers = customers.length === MOST_CUSTOMERS;
+    set.and(setOf(capacity, callsOfCustomers(store, customers)));
+  }
   const accept: Accept[] = [];
   if (filter.number !== "") {
     const calls = callsByNumber(store, filter.number);
@@ -113,7 +120,7 @@ export function select(store: Store, filter: CallFilter): Selection {
     else set.and(setOf(capacity, calls));
     set.and(marked("note"));
   }
-  return { set, accept };
+  return { set, accept, someCustomers };
 }
 
 function marksAsked(filter: CallFilter): string[] {
@@ -148,42 +155,52 @@ function setOf(capacity: number, ids: readonly number[]): IdSet {
   return set;
 }
 
-function callsOfCustomers(store: Store, text: string): number[] {
+function customersFor(store: Store, text: string): number[] {
   const code = /^c-0*(\d{1,12})$/i.exec(text.trim());
-  const customers = code === null
-    ? searchCustomers(store, text, MOST_CUSTOMERS).map((customer) => customer.id)
-    : [Number(code[1])];
-  return store.all<{ id: number }>(
-    "SELECT id FROM calls WHERE customer_id IN (SELECT value FROM json_each(?))",
+  if (code !== null) return [Number(code[1])];
+  return searchCustomers(store, text, MOST_CUSTOMERS).map(({ id }) => id);
+}
+
+function callsOfCustomers(store: Store, customers: readonly number[]): number[] {
+  return idsOf(store.get(
+    `SELECT group_concat(id) AS ids FROM calls
+     WHERE customer_id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(customers),
-  ).map((call) => call.id);
+  ));
 }
 
 /** The calls with these digits in their number; null where there are too many to look up. */
 function callsByNumber(store: Store, digits: string): number[] | null {
   // The index knows no part shorter than three digits.
   if (digits.length < 3) return null;
-  const numbers = store.all<{ id: number }>(
-    "SELECT rowid AS id FROM call_number_parts WHERE normal MATCH ? LIMIT ?",
+  const numbers = idsOf(store.get(
+    `SELECT group_concat(id) AS ids FROM (
+       SELECT rowid AS id FROM call_number_parts WHERE normal MATCH ? LIMIT ?)`,
     `"${digits}"`,
     MOST_NUMBERS + 1,
-  );
+  ));
   if (numbers.length > MOST_NUMBERS) return null;
-  const calls = store.all<{ id: number }>(
-    `SELECT id FROM calls WHERE normal IN (
-       SELECT normal FROM call_numbers WHERE id IN (SELECT value FROM json_each(?))) LIMIT ?`,
-    JSON.stringify(numbers.map((number) => number.id)),
+  const calls = idsOf(store.get(
+    `SELECT group_concat(id) AS ids FROM (SELECT id FROM calls WHERE normal IN (
+       SELECT normal FROM call_numbers WHERE id IN (SELECT value FROM json_each(?))) LIMIT ?)`,
+    JSON.stringify(numbers),
     MOST_CALLS + 1,
-  );
-  return calls.length > MOST_CALLS ? null : calls.map((call) => call.id);
+  ));
+  return calls.length > MOST_CALLS ? null : calls;
 }
 
 /** The calls with these words in a note; null where there are too many to look up. */
 function callsByWords(store: Store, match: string): number[] | null {
-  const calls = store.all<{ id: number }>(
-    "SELECT rowid AS id FROM call_words WHERE call_words MATCH ? LIMIT ?",
+  const calls = idsOf(store.get(
+    `SELECT group_concat(id) AS ids FROM (
+       SELECT rowid AS id FROM call_words WHERE call_words MATCH ? LIMIT ?)`,
     match,
     MOST_CALLS + 1,
-  );
-  return calls.length > MOST_CALLS ? null : calls.map((call) => call.id);
+  ));
+  return calls.length > MOST_CALLS ? null : calls;
+}
+
+/** Thousands of numbers come out of the database more quickly as one text than as rows. */
+function idsOf(row: { readonly ids: string | null } | undefined): number[] {
+  return row?.ids ? row.ids.split(",").map(Number) : [];
 }

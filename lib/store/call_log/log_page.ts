@@ -33,6 +33,8 @@ export interface LogPage {
   readonly skipped: number | null;
   /** Not all was looked through in the time there is: more may fit. */
   readonly cut: boolean;
+  /** The words for a customer find so many of them that the calls of others are missing. */
+  readonly someCustomers: boolean;
   /** So many changed calls are not in it as they are now; 10,000 stands for any number above. */
   readonly unmarked: number;
 }
@@ -44,13 +46,18 @@ export interface LogPage {
 export function logPage(store: Store, asked: LogAsked): LogPage {
   const caughtUp = catchUp(store, BEFORE_A_QUESTION) < BEFORE_A_QUESTION;
   const unmarked = caughtUp ? 0 : unmarkedCalls(store);
-  return { ...foundPage(store, asked), unmarked };
+  const selection = select(store, asked.filter);
+  const { someCustomers } = selection;
+  return { ...foundPage(store, selection, asked), someCustomers, unmarked };
 }
 
-type Found = Omit<LogPage, "unmarked">;
+type Found = Omit<LogPage, "unmarked" | "someCustomers">;
 
-function foundPage(store: Store, { filter, order, place, limit }: LogAsked): Found {
-  const selection = select(store, filter);
+function foundPage(
+  store: Store,
+  selection: Selection,
+  { order, place, limit }: LogAsked,
+): Found {
   if (place.kind === "page") return pageByNumber(store, selection, order, place.page, limit);
   if (place.kind === "end") {
     return pageByNumber(store, selection, order, pagesOf(selection.set.size, limit), limit);

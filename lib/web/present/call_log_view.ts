@@ -1,4 +1,5 @@
 import { chosenColumns, savedFilters } from "../../store/call_choices.ts";
+import { MOST_CUSTOMERS } from "../../store/call_log/filter.ts";
 import { loggedCalls } from "../../store/call_log/logged_calls.ts";
 import { type LogPage, logPage, pagesOf } from "../../store/call_log/log_page.ts";
 import {
@@ -42,7 +43,11 @@ export function callLogView(visit: StaffVisit, query: CallQuery): CallLogView {
     rows: loggedCalls(store, page.ids).map((call) => callRowView(visit, call)),
     search: new URL(callsUrl(query), "http://x").search,
     count: countText(visit, page),
-    cut: page.cut ? visit.t("calls.cut") : "",
+    cut: page.someCustomers
+      ? visit.t("calls.some_customers", { count: MOST_CUSTOMERS })
+      : page.cut
+      ? visit.t("calls.cut")
+      : "",
     unmarked: unmarkedText(visit, page.unmarked),
     pager: pagerView(query, page),
     saved: savedFilters(store, person.id).map(({ id, name, query: saved }) => {
