@@ -2,6 +2,7 @@ import { type Config, parseAddress } from "../config.ts";
 import { sampleOffice } from "../demo/sample_office.ts";
 import { seedOffice } from "../demo/seed.ts";
 import { hashPassword } from "../domain/password.ts";
+import { VIRTUAL_DEVICE } from "../line/virtual_pbx/virtual_device.ts";
 import { startVirtualPbx } from "../line/virtual_pbx/virtual_pbx.ts";
 import { DIALECTS } from "../protocol/dialect.ts";
 import { serveData } from "../server/serve_data.ts";
@@ -24,8 +25,6 @@ const OPTIONS = {
   "calls-per-minute": "string",
 } as const;
 
-/** What the database calls the virtual PBX's line: its pseudo-terminal has another path with every start. */
-const VIRTUAL_DEVICE = "virtual PBX";
 const PASSWORD = "belltower";
 /** Few enough that the agent's own phone rings every other minute. */
 const EXTENSIONS = ["200", "202", "203", "205"];

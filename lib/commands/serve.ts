@@ -28,9 +28,13 @@ export const serve: Command = {
         folder === null ? null : { folder, days: () => office.days("log_days") },
       );
       const server = await startServer({ config, store, office, restore });
+      const { origin, secure, setupCode } = server;
+      if (!told) {
+        io.out(`Belltower: ${origin}\n`);
+        if (secure.length > 0) io.out(`by HTTPS: ${secure.join(", ")}\n`);
+      }
+      if (setupCode !== null) io.out(invitation(secure[0] ?? origin, setupCode));
       if (told) return server;
-      io.out(`Belltower: ${server.origin}\n`);
-      if (server.secure.length > 0) io.out(`by HTTPS: ${server.secure.join(", ")}\n`);
       told = true;
       watch?.ready();
       return server;
@@ -38,6 +42,19 @@ export const serve: Command = {
     return 0;
   },
 };
+
+/** Only here: the log is read by more people than the console. */
+function invitation(origin: string, code: string): string {
+  return [
+    "",
+    `  This office has no administrator yet. Set it up at ${origin}/setup`,
+    `  with this code, which holds until the server stops (설정 코드):`,
+    "",
+    `      ${code}`,
+    "",
+    "",
+  ].join("\n");
+}
 
 type Settings = Readonly<Record<SettingName, Settled>>;
 

@@ -5,6 +5,7 @@ import type { LineStatus } from "../line/line_status.ts";
 import type { LineSource } from "../line/messages.ts";
 import type { PortInfo } from "../line/port_info.ts";
 import { listPorts } from "../line/ports.ts";
+import { VIRTUAL_DEVICE } from "../line/virtual_pbx/virtual_device.ts";
 import { type DialResult, LineSupervisor } from "../line/supervisor.ts";
 import { BOARD_CHANGED, callNewsFor, frameEventFor } from "../live/call_audience.ts";
 import type { LiveHub } from "../live/hub.ts";
@@ -17,6 +18,7 @@ import { lineSettings } from "../store/line_settings.ts";
 import { type Line, linesEnabled } from "../store/lines.ts";
 import type { LineStatusSource } from "../web/deps.ts";
 import { lineEventFor } from "../web/present/line_view.ts";
+import { TrialPbx } from "./trial_pbx.ts";
 
 const log = getLogger(["belltower", "server"]);
 
@@ -32,12 +34,16 @@ interface WorkingLine {
   readonly tracker: CallTracker;
   readonly supervisor: LineSupervisor;
   readonly dialect: Dialect;
+  /** The PBX of a line that has none of its own: it lives as long as the line is open. */
+  readonly trial: TrialPbx | null;
 }
 
-/** Where a line's bytes come from when not from the device that the database names. */
+/** Where the bytes of a device's line come from; null where a virtual PBX is started for it. */
 export interface SourceFor {
-  (device: string): LineSource;
+  (device: string): LineSource | null;
 }
+
+const fromDevice: SourceFor = (path) => path === VIRTUAL_DEVICE ? null : { kind: "device", path };
 
 /**
  * The lines at work: frames come in, are committed with what they change, then acknowledged, then told. This
@@ -58,7 +64,7 @@ export class Lines implements LineStatusSource {
     private readonly store: Store,
     private readonly hub: LiveHub,
     private readonly metrics: ProgramMetrics,
-    private readonly sourceFor: SourceFor = (path) => ({ kind: "device", path }),
+    private readonly sourceFor: SourceFor = fromDevice,
   ) {
     this.#lines = linesEnabled(store).map((line) => this.#working(line));
   }
@@ -68,7 +74,10 @@ export class Lines implements LineStatusSource {
     const count = (result: string) => metrics.frames.add({ line: String(line.id), result });
     const dialect = storedDialect(line.dialect);
     const tracker = new CallTracker(this.store, line.id, dialect.timings);
-    const supervisor = new LineSupervisor({ source: this.sourceFor(line.device), dialect }, {
+    const found = this.sourceFor(line.device);
+    const trial = found === null ? new TrialPbx(this.store, dialect) : null;
+    const source = found ?? { kind: "device" as const, path: line.device };
+    const supervisor = new LineSupervisor({ source, dialect }, {
       onFrame: (frame) => {
         const calls = this.#kept("a frame", () => tracker.handle(frame));
         if (calls === null) return count("failed"); // no ACK: the switch keeps it, and sends it again
@@ -85,14 +94,27 @@ export class Lines implements LineStatusSource {
       },
       onStatus: () => this.hub.publish((person) => lineEventFor(person, this)),
     });
-    return { line, tracker, supervisor, dialect };
+    return { line, tracker, supervisor, dialect, trial };
+  }
+
+  #open({ supervisor, dialect, trial }: WorkingLine): void {
+    if (trial === null) return supervisor.start();
+    trial.start().then((source) => supervisor.restart({ source, dialect })).catch((error) =>
+      log.error("The virtual PBX does not start: {error}", { error })
+    );
+  }
+
+  async #close({ supervisor, trial }: WorkingLine): Promise<void> {
+    // The PBX first: one that is only just starting would open the line behind its end.
+    await trial?.stop();
+    await supervisor.stop();
   }
 
   /** Closes the calls that ended while nobody listened, and opens the lines. */
   start(): void {
     this.#lapse();
     this.#timer = setInterval(() => this.#lapse(), LAPSE_EVERY_MS);
-    for (const { supervisor } of this.#lines) supervisor.start();
+    for (const line of this.#lines) this.#open(line);
   }
 
   /** Within a second. */
@@ -100,7 +122,7 @@ export class Lines implements LineStatusSource {
     this.#stopped = true;
     clearInterval(this.#timer);
     await this.#changing;
-    await Promise.all(this.#lines.map(({ supervisor }) => supervisor.stop()));
+    await Promise.all(this.#lines.map((line) => this.#close(line)));
   }
 
   /**
@@ -122,9 +144,9 @@ export class Lines implements LineStatusSource {
     const next = wanted.map((line) => goesOn(line) ?? this.#working(line));
     const gone = this.#lines.filter((known) => !next.includes(known));
     const added = next.filter((line) => !this.#lines.includes(line));
-    await Promise.all(gone.map(({ supervisor }) => supervisor.stop()));
+    await Promise.all(gone.map((line) => this.#close(line)));
     this.#lines = next;
-    for (const { supervisor } of added) supervisor.start();
+    for (const line of added) this.#open(line);
     this.hub.publish((person) => lineEventFor(person, this));
     this.hub.publish(() => BOARD_CHANGED);
   }

@@ -5,8 +5,10 @@ import { LiveHub } from "../live/hub.ts";
 import { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
 import { ensureLine } from "../store/lines.ts";
+import { hasAdministrator } from "../store/first_start.ts";
 import { OfficeSettings } from "../store/office_settings.ts";
 import { VERSION } from "../version.ts";
+import { newSetupCode } from "../web/setup/setup_code.ts";
 import { createApp } from "../web/app.ts";
 import { startReminders } from "./reminders.ts";
 import { startBackupClock } from "./backup_clock.ts";
@@ -38,6 +40,8 @@ export interface RunningServer {
   readonly origin: string;
   /** `https://office.local:8443`, and by which other URLs browsers may come over TLS; none without. */
   readonly secure: readonly string[];
+  /** What opens the setup of this start; null where the office has an administrator. */
+  readonly setupCode: string | null;
   /** Ends the streams, then the lines, then the database; within 3 s. */
   stop(): Promise<void>;
 }
@@ -56,6 +60,7 @@ export async function startServer(
   const lines = new Lines(store, hub, metrics, sourceFor);
   const jobs = new Jobs(config.data, { claims: store.claims });
   const front = await openFront(config, (request, connection) => app.fetch(request, connection));
+  const setupCode = newSetupCode();
   const app = createApp({
     store,
     data: config.data,
@@ -66,6 +71,7 @@ export async function startServer(
     clock: Date.now,
     version: VERSION,
     office,
+    setupCode,
     demo,
     https: front.https,
     hsts: config.https?.hsts ?? false,
@@ -90,6 +96,7 @@ export async function startServer(
   return {
     origin,
     secure,
+    setupCode: hasAdministrator(store) ? null : setupCode,
     async stop() {
       hub.close();
       await Promise.race([front.gate.finish(), passed(LAST_ANSWERS_MS)]);

@@ -3,9 +3,11 @@ import type { WebDeps } from "./deps.ts";
 import { HttpProblem } from "./http_problem.ts";
 import {
   askForPassword,
+  askToSetUp,
   askToSignIn,
   leadToHttps,
   PASSWORD_PAGE,
+  SETUP_PAGE,
   staffVisit,
   visitOf,
 } from "./middleware/access.ts";
@@ -28,7 +30,10 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   for (const route of ROUTES) {
     app.on(route.method, route.path, (c) => answer(c, web, route));
   }
-  app.notFound((c) => problemPage(c, visitOf(c, web), new HttpProblem("not_found")));
+  app.notFound((c) => {
+    if (web.firstStart.isNeeded) return askToSetUp(c);
+    return problemPage(c, visitOf(c, web), new HttpProblem("not_found"));
+  });
   app.onError((error, c) => lastResort(c, error));
   return app;
 }
@@ -39,6 +44,7 @@ async function answer(c: WebContext, web: WebServices, route: Route): Promise<Re
   try {
     if (!mayChange(c)) throw new HttpProblem("origin");
     if (c.env?.transport === "exposed" && !route.exposed) return leadToHttps(c);
+    if (web.firstStart.isNeeded && !answersBeforeSetup(route)) return askToSetUp(c);
     if (route.least === null) return await route.handler(c, visit);
     const known = staffVisit(visit, route.least);
     if (known === null) return askToSignIn(c);
@@ -47,4 +53,9 @@ async function answer(c: WebContext, web: WebServices, route: Route): Promise<Re
   } catch (error) {
     return problemPage(c, visit, error);
   }
+}
+
+/** The setup, and what a browser needs to come there: the program's files and how to trust its certificate. */
+function answersBeforeSetup(route: Route): boolean {
+  return route.exposed === true || route.path === SETUP_PAGE;
 }

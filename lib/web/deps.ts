@@ -42,6 +42,8 @@ export interface WebDeps {
   readonly clock: () => number;
   readonly version: string;
   readonly office: OfficeSettings;
+  /** Opens the setup of an office that has no administrator; shown by the console alone. */
+  readonly setupCode: string;
   /** Whether every page says that this is a demonstration. */
   readonly demo: boolean;
   /** How browsers come over TLS; null where they cannot. */

@@ -1,5 +1,11 @@
 import type { Role } from "../domain/staff.ts";
-import { AUTHORITY_FILE, PASSWORD_PAGE, TRUST_PAGE, TRUST_PROBE } from "./middleware/access.ts";
+import {
+  AUTHORITY_FILE,
+  PASSWORD_PAGE,
+  SETUP_PAGE,
+  TRUST_PAGE,
+  TRUST_PROBE,
+} from "./middleware/access.ts";
 import { attachmentCreate } from "./pages/attachment_create.ts";
 import { attachmentList } from "./pages/attachment_list.ts";
 import { attachmentRemove, attachmentRestore } from "./pages/attachment_remove.ts";
@@ -80,6 +86,8 @@ import { sessionCheck } from "./pages/session_check.ts";
 import { sessionCreate } from "./pages/session_create.ts";
 import { sessionEnd } from "./pages/session_end.ts";
 import { sessionNew } from "./pages/session_new.ts";
+import { setupSave } from "./pages/setup_save.ts";
+import { setupShow } from "./pages/setup_show.ts";
 import { staticShow } from "./pages/static_show.ts";
 import { wallScreenCreate, wallScreenEnd, wallScreenList } from "./pages/wall_screen_list.ts";
 import { wallLive, wallNow, wallPreview, wallPreviewNow, wallShow } from "./pages/wall_show.ts";
@@ -92,6 +100,7 @@ import { lineCreate, lineNew } from "./pages/line_create.ts";
 import { lineList } from "./pages/line_list.ts";
 import { lineMonitor } from "./pages/line_monitor.ts";
 import { lineEdit, lineEnable, lineUpdate } from "./pages/line_update.ts";
+import { checklistShow } from "./pages/checklist_show.ts";
 import { settingsShow } from "./pages/settings_show.ts";
 import { staffActivate } from "./pages/staff_activate.ts";
 import { staffCreate, staffNew } from "./pages/staff_create.ts";
@@ -111,7 +120,7 @@ interface Place {
 
 /**
  * `least` is the role that it takes; null is open to anyone. Only `exposed` ones answer plain HTTP across the network
- * where that was not allowed.
+ * where that was not allowed, and before anybody has an account.
  */
 export type Route =
   & Place
@@ -149,6 +158,8 @@ export const ROUTES: readonly Route[] = [
   exposed("GET", AUTHORITY_FILE, trustCertificate),
   exposed("GET", TRUST_PROBE, trustProbe),
   exposed("POST", "/language", languageChange),
+  anyone("GET", SETUP_PAGE, setupShow),
+  anyone("POST", SETUP_PAGE, setupSave),
   anyone("GET", "/metrics", metricsShow),
   anyone("GET", "/login", sessionNew),
   anyone("POST", "/login", sessionCreate),
@@ -213,6 +224,7 @@ export const ROUTES: readonly Route[] = [
   agent("POST", "/account/sessions/:id/end", accountSessionEnd),
 
   admin("GET", "/settings", settingsShow),
+  admin("GET", "/settings/checklist", checklistShow),
   admin("GET", "/settings/staff", staffList),
   admin("POST", "/settings/staff", staffCreate),
   admin("GET", "/settings/staff/new", staffNew),

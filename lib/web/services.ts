@@ -2,6 +2,7 @@ import { type OfficeTime, officeTime } from "../domain/office_time.ts";
 import { type Language, LANGUAGES } from "../domain/staff.ts";
 import { type Formatter, formatter } from "../text/format.ts";
 import type { WebDeps } from "./deps.ts";
+import { FirstStart } from "./setup/first_start.ts";
 import { PasswordCheck } from "./sign_in/password_check.ts";
 import { SignInThrottle } from "./sign_in/throttle.ts";
 import { loadStaticFiles, type StaticFiles } from "./static_files.ts";
@@ -16,6 +17,7 @@ export interface WebServices extends WebDeps {
   readonly time: OfficeTime;
   readonly throttle: SignInThrottle;
   readonly passwords: PasswordCheck;
+  readonly firstStart: FirstStart;
 }
 
 /** Throws `TemplateError` when a template is broken. */
@@ -33,6 +35,7 @@ export function webServices(deps: WebDeps): WebServices {
     },
     throttle: new SignInThrottle(),
     passwords: new PasswordCheck(),
+    firstStart: new FirstStart(deps.store, deps.setupCode),
   };
 }
 

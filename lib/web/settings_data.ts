@@ -172,6 +172,8 @@ export interface LineFormView {
     /** What is stored and opened: it stays when the plug moves. */
     readonly opens: string;
   }[];
+  /** What is stored for a line without a device. */
+  readonly virtual: string;
   readonly dialects: readonly { readonly name: string; readonly settings: string }[];
   readonly speeds: readonly number[];
 }

@@ -30,6 +30,7 @@ import type {
   StaffListView,
   TrunkListView,
 } from "./settings_data.ts";
+import type { ChecklistView, SetupCodeView, SetupView } from "./setup_data.ts";
 import type { SearchResultsView } from "./search_data.ts";
 import type { WithheldReason } from "../domain/call_event.ts";
 import type { MissedState } from "../domain/missed.ts";
@@ -477,8 +478,13 @@ export interface Views {
     readonly next: string;
     /** Whether there is somebody whom browsers have to trust first. */
     readonly trust: boolean;
+    /** Nobody can set up the office yet: the page leads to where that begins. */
+    readonly unmanaged: boolean;
   };
   "pages/trust": TrustView;
+  "pages/setup_code": SetupCodeView;
+  "pages/setup": SetupView;
+  "pages/checklist": ChecklistView;
   "pages/desk": { readonly card: CardView; readonly detail: DetailView };
   "pages/call_list": CallLogView & { readonly panel: CallPanelView | null };
   "pages/customer_list": {

@@ -22,6 +22,9 @@ import type { LineStatusSource, WebDeps } from "../../lib/web/deps.ts";
 import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
 import type { WebEnv } from "../../lib/web/visit.ts";
 
+/** Opens the setup of an office without an administrator. */
+export const SETUP_CODE = "7K4M-Q9TX";
+
 export const ORIGIN = "http://office.test";
 
 /** 2026-11-21, a Saturday, 14:00 in Seoul. */
@@ -54,6 +57,7 @@ export class WebOffice {
   now = NOON;
   readonly store: Store = openStore(":memory:");
   readonly hub: LiveHub;
+  readonly office = new OfficeSettings(this.store);
   readonly metrics = new ProgramMetrics();
   readonly app: Hono<WebEnv>;
   readonly lines: {
@@ -65,10 +69,15 @@ export class WebOffice {
   };
   readonly #tracker: CallTracker;
 
-  constructor(limits?: HubLimits, more: Partial<Pick<WebDeps, "https" | "hsts">> = {}) {
+  /** `staff` is empty for an office that nobody has set up. */
+  constructor(
+    limits?: HubLimits,
+    more: Partial<Pick<WebDeps, "https" | "hsts">> = {},
+    staff = STAFF,
+  ) {
     this.hub = new LiveHub("boot", limits, () => this.now);
     this.lines = { states: [], dialled: [], ports: [], reloads: 0 };
-    for (const [login, name, role, extension] of STAFF) {
+    for (const [login, name, role, extension] of staff) {
       const staff = createStaff(this.store, { login, name, role, passwordHash: "" }, this.now);
       if (extension !== null) assignExtension(this.store, extension, staff.id);
     }
@@ -96,7 +105,8 @@ export class WebOffice {
       },
       clock: () => this.now,
       version: "0.0.0",
-      office: new OfficeSettings(this.store),
+      office: this.office,
+      setupCode: SETUP_CODE,
       demo: false,
       https: null,
       hsts: false,

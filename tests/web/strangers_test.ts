@@ -86,6 +86,7 @@ Deno.test("only these routes answer a stranger with anything but the way to the 
     "GET /trust/belltower-ca.crt 404",
     "GET /trust/probe 204",
     "POST /language 400",
+    "POST /setup 409",
     "GET /login 200",
     "POST /login 422",
     "POST /logout 303",

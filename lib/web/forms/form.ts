@@ -11,6 +11,8 @@ export const MOST_BYTES = 256 * 1024;
 export interface Form {
   /** The first value of that name; empty where there is none. */
   text(name: string): string;
+  /** Whether there is a field of that name, be it empty. */
+  has(name: string): boolean;
   /** Every value of that name, in order. */
   texts(name: string): string[];
 }
@@ -22,6 +24,7 @@ export async function readForm(c: WebContext): Promise<Form> {
   const data = await parse(body, type);
   return {
     text: (name) => asText(data.get(name)),
+    has: (name) => data.has(name),
     texts: (name) => data.getAll(name).map(asText),
   };
 }

@@ -50,6 +50,19 @@ export function askToSignIn(c: WebContext): Response {
   return c.redirect(login, 303);
 }
 
+/** Where the first start begins; nothing else answers before it. */
+export const SETUP_PAGE = "/setup";
+
+/** Sends a person to the setup; a script, or what is no question, is told that there is nothing yet. */
+export function askToSetUp(c: WebContext): Response {
+  if (wantsFragment(c)) return c.body(null, 503, { "HX-Redirect": SETUP_PAGE });
+  const accepts = c.req.header("accept") ?? "";
+  if (c.req.method === "GET" && !accepts.includes("text/event-stream")) {
+    return c.redirect(SETUP_PAGE, 303);
+  }
+  return c.text(`503 Belltower is not set up yet: ${SETUP_PAGE}`, 503);
+}
+
 /** Where one gives oneself another password; open also to those to whom nothing else is. */
 export const PASSWORD_PAGE = "/account/password";
 

@@ -59,5 +59,7 @@ function refused(
 ): Response {
   const trust = (visit.web.https?.authority ?? null) !== null;
   const title = visit.t("title.login");
-  return page(c, visit, "pages/login", { ...data, trust }, { title, status, headers });
+  const unmanaged = visit.web.firstStart.isOpen;
+  const all = { ...data, trust, unmanaged };
+  return page(c, visit, "pages/login", all, { title, status, headers });
 }

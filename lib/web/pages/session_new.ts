@@ -7,6 +7,7 @@ export const sessionNew: OpenHandler = (c, visit) => {
   const next = safeNext(c.req.query("next") ?? "");
   if (visit.person !== null) return c.redirect("/desk", 303);
   const trust = (visit.web.https?.authority ?? null) !== null;
-  const data = { login: "", error: null, next, trust };
+  const unmanaged = visit.web.firstStart.isOpen;
+  const data = { login: "", error: null, next, trust, unmanaged };
   return page(c, visit, "pages/login", data, { title: visit.t("title.login") });
 };

@@ -1,3 +1,4 @@
+import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
 import { PortError } from "../../line/port.ts";
 import type { PortInfo } from "../../line/port_info.ts";
 import { type Dialect, DIALECTS } from "../../protocol/dialect.ts";
@@ -25,24 +26,23 @@ export function lineFormView(
   line: LineSetting | null,
   shown: Shown | null = null,
 ): LineFormView {
-  const ports = portsOf(visit).map(({ path, name, stablePath }) => ({
-    ...{ path, name, opens: stablePath ?? path },
-  }));
+  const ports = openablePorts(visit);
   const stored = line === null
     ? { ...NEW, port: ports[0]?.opens ?? "" }
     : typedFrom(line.device, line.label, storedDialect(line.dialect));
   const typed = shown?.typed ?? stored;
   // A port that is plugged in is chosen by its name; any other is typed.
-  const found = ports.find(({ opens, path }) => typed.device === opens || typed.device === path);
+  const found = typed.device === VIRTUAL_DEVICE
+    ? VIRTUAL_DEVICE
+    : ports.find(({ opens, path }) => typed.device === opens || typed.device === path)?.opens;
   return {
     id: line?.id ?? null,
     title: line === null ? "" : line.label || line.device,
-    typed: typed.port === "" && found !== undefined
-      ? { ...typed, port: found.opens, device: "" }
-      : typed,
+    typed: typed.port === "" && found !== undefined ? { ...typed, port: found, device: "" } : typed,
     errors: shown?.errors ?? {},
     problems: shown?.problems ?? [],
     ports,
+    virtual: VIRTUAL_DEVICE,
     dialects: Object.values(DIALECTS).map((one) => ({ name: one.name, settings: serialText(one) })),
     speeds: BAUD_RATES,
   };
@@ -51,6 +51,13 @@ export function lineFormView(
 /** `9600 8N1` */
 export function serialText({ serial: { baudRate, dataBits, parity, stopBits } }: Dialect): string {
   return `${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`;
+}
+
+/** The ports of this machine: what they are called, and what is stored and opened. */
+export function openablePorts(visit: Visit): LineFormView["ports"] {
+  return portsOf(visit).map(({ path, name, stablePath }) => ({
+    ...{ path, name, opens: stablePath ?? path },
+  }));
 }
 
 function portsOf({ web }: Visit): readonly PortInfo[] {

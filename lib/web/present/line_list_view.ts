@@ -1,3 +1,4 @@
+import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
 import { storedDialect } from "../../protocol/stored_dialect.ts";
 import { type LineSetting, lineSettings } from "../../store/line_settings.ts";
 import { newestFrames } from "../../store/raw_frames.ts";
@@ -13,11 +14,12 @@ export function lineListView(visit: Visit): LineListView {
 
 export function lineRowView(visit: Visit, line: LineSetting): LineRowView {
   const { id, label, device, enabled } = line;
+  const shown = device === VIRTUAL_DEVICE ? visit.t("lines.virtual") : device;
   const status = visit.web.lines.statusOf(id);
   const dialect = storedDialect(line.dialect);
   const [last] = newestFrames(visit.store, id, { after: 0, rejectedOnly: false, limit: 1 });
   return {
-    ...{ id, name: label || device, device, enabled },
+    ...{ id, name: label || shown, device: shown, enabled },
     dialect: dialect.name,
     settings: status?.settings ?? serialText(dialect),
     state: status?.state ?? "stopped",

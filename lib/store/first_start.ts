@@ -1,0 +1,63 @@
+import type { ExtensionKind, Language, Staff } from "../domain/staff.ts";
+import type { Store } from "./database.ts";
+import { assignExtension } from "./extensions.ts";
+import { createLine, type LineInput } from "./line_settings.ts";
+import { setOffice } from "./office_settings.ts";
+import { createStaff, staffById } from "./staff.ts";
+
+/** Whether anybody has an account, also one that is not active any more. */
+export function hasAccounts(store: Store): boolean {
+  return store.get("SELECT 1 FROM staff LIMIT 1") !== undefined;
+}
+
+/** Whether somebody can set up the office. */
+export function hasAdministrator(store: Store): boolean {
+  return store.get("SELECT 1 FROM staff WHERE role = 'admin' AND active = 1 LIMIT 1") !==
+    undefined;
+}
+
+/** Everything that the first start asks for. */
+export interface OfficeSetup {
+  readonly admin: {
+    readonly login: string;
+    readonly name: string;
+    readonly passwordHash: string;
+    /** Null for none. */
+    readonly extension: string | null;
+  };
+  readonly officeName: string;
+  readonly language: Language;
+  /** Null where it is fixed elsewhere. */
+  readonly timeZone: string | null;
+  /** Null for later. */
+  readonly line: LineInput | null;
+  readonly extensions: readonly { readonly number: string; readonly kind: ExtensionKind }[];
+}
+
+/**
+ * Sets up the office, all of it or nothing, and returns its administrator; null where somebody else was faster.
+ * Throws `AlreadyTaken` where the login, the extension or the device is somebody's.
+ */
+export function setUpOffice(store: Store, setup: OfficeSetup, now: number): Staff | null {
+  return store.transaction(() => {
+    if (hasAdministrator(store)) return null;
+    const { admin: { extension, ...account }, officeName: name, language, timeZone, line } = setup;
+    const zone = timeZone === null ? {} : { timeZone };
+    setOffice(store, { name, language, ...zone });
+    for (const { number, kind } of setup.extensions) layOut(store, number, kind);
+    const { id } = createStaff(store, { ...account, role: "admin", language }, now);
+    if (extension !== null) assignExtension(store, extension, id);
+    if (line !== null) createLine(store, line);
+    return staffById(store, id);
+  });
+}
+
+/** What an extension of this number has already, its agent among it, stays. */
+function layOut(store: Store, number: string, kind: ExtensionKind): void {
+  store.run(
+    `INSERT INTO extensions (number, kind) VALUES (?, ?)
+     ON CONFLICT (number) DO UPDATE SET kind = excluded.kind`,
+    number,
+    kind,
+  );
+}

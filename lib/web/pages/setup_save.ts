@@ -1,0 +1,104 @@
+import { getLogger } from "@logtape/logtape";
+import { hashPassword } from "../../domain/password.ts";
+import type { Staff } from "../../domain/staff.ts";
+import { AlreadyTaken } from "../../store/errors.ts";
+import { setUpOffice } from "../../store/first_start.ts";
+import { addressOf } from "../address.ts";
+import { type Form, readForm } from "../forms/form.ts";
+import { checkSetup, type SetupInput, typedSetup } from "../setup/setup_form.ts";
+import { dropSetupToken, keepSetupToken, setupToken } from "../setup/setup_token.ts";
+import { signIn } from "../sign_in/session.ts";
+import type { OpenHandler, Visit, WebContext } from "../visit.ts";
+import { codePage, inChosenLanguage, setupPage } from "./setup_show.ts";
+import { page } from "../respond.ts";
+
+const log = getLogger(["belltower", "web"]);
+
+/** How the sign-in's throttle knows who guesses the code. */
+const GUESSED = "setup code";
+
+/** Takes the code, and with the office's form sets it up and signs its administrator in. */
+export const setupSave: OpenHandler = async (c, visit) => {
+  const { firstStart } = visit.web;
+  if (!firstStart.isOpen) return overPage(c, visit);
+  const form = await readForm(c);
+  const typed = form.has("login") ? typedSetup(form, visit) : null;
+  const inOther = inChosenLanguage(c, visit, form.text("show"));
+  if (!firstStart.knows(setupToken(c), visit.now)) {
+    if (inOther !== null) return codePage(c, inOther, typed, "", 200);
+    const refused = refusedCode(c, visit, form);
+    if (refused !== null) return codePage(c, visit, typed, refused.error, refused.status);
+    return typed === null ? c.redirect("/setup", 303) : setupPage(c, visit, typed, {}, 200);
+  }
+  if (typed === null) return c.redirect("/setup", 303);
+  if (inOther !== null) return setupPage(c, inOther, typed, {}, 200);
+  const passwords = { password: form.text("password"), again: form.text("again") };
+  const checked = checkSetup(typed, passwords, visit);
+  if (!checked.ok) return setupPage(c, visit, typed, checked.errors, 422);
+  const made = await setUp(visit, checked.value, passwords.password);
+  if (made === "taken") {
+    const { t } = visit;
+    return setupPage(c, visit, typed, { form: t("setup.changed") }, 422);
+  }
+  if (made === null) return overPage(c, visit);
+  dropSetupToken(c);
+  await visit.web.lines.reload();
+  signIn(c, visit, made);
+  return c.redirect("/settings/checklist?fresh", 303);
+};
+
+/** Null where the code was right, and the browser is known from now on. */
+function refusedCode(
+  c: WebContext,
+  visit: Visit,
+  form: Form,
+): { readonly error: string; readonly status: number } | null {
+  const { web, now, t, format } = visit;
+  const code = form.text("code");
+  // Whoever has the page open while the server starts again has guessed nothing.
+  if (!form.has("code")) return { error: t("setup.code_again"), status: 422 };
+  const address = addressOf(c);
+  const wait = web.throttle.begin(GUESSED, address, now);
+  if (wait > 0) {
+    const text = t("setup.code_throttled", {
+      wait: format.duration(Math.ceil(wait / 1000) * 1000),
+    });
+    return { error: text, status: 429 };
+  }
+  const token = web.firstStart.open(code, now);
+  if (token === null) {
+    log.warn("Somebody at {address} typed a wrong setup code", { address });
+    return { error: t("setup.code_wrong"), status: 422 };
+  }
+  web.throttle.succeeded(GUESSED, address);
+  keepSetupToken(c, token);
+  return null;
+}
+
+/** The administrator; null where somebody else was faster. */
+async function setUp(
+  { store, now }: Visit,
+  { admin, ...office }: SetupInput,
+  password: string,
+): Promise<Staff | null | "taken"> {
+  const passwordHash = await hashPassword(password);
+  try {
+    const made = setUpOffice(store, { ...office, admin: { ...admin, passwordHash } }, now);
+    if (made !== null) log.info("{login} has set up the office", { login: made.login });
+    return made;
+  } catch (error) {
+    if (error instanceof AlreadyTaken) return "taken"; // by `belltower staff add`, a moment ago
+    throw error;
+  }
+}
+
+/** Somebody else has finished it meanwhile. */
+function overPage(c: WebContext, visit: Visit): Response {
+  dropSetupToken(c);
+  const data = {
+    status: 409,
+    title: visit.t("setup.over_title"),
+    message: visit.t("setup.over"),
+  };
+  return page(c, visit, "pages/error", data, { title: data.title, status: 409 });
+}

@@ -1,0 +1,27 @@
+import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
+import { EXTENSION_KINDS, LANGUAGES } from "../../domain/staff.ts";
+import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
+import { lineSettings } from "../../store/line_settings.ts";
+import type { FieldErrors } from "../forms/field_rules.ts";
+import { freeExtensions } from "../setup/setup_form.ts";
+import type { SetupView, TypedSetup } from "../setup_data.ts";
+import type { Visit } from "../visit.ts";
+import { openablePorts } from "./line_form_view.ts";
+import { zonesView } from "./zones_view.ts";
+
+/** The form of the first start, as typed. */
+export function setupView(visit: Visit, typed: TypedSetup, errors: FieldErrors): SetupView {
+  const [line] = lineSettings(visit.store);
+  return {
+    ...{ typed, errors },
+    leastPassword: PASSWORD_LENGTH.least,
+    languages: LANGUAGES,
+    zones: zonesView(typed.zone),
+    zoneFixed: visit.web.office.fixedBy("time_zone"),
+    ports: openablePorts(visit),
+    virtual: VIRTUAL_DEVICE,
+    line: line === undefined ? "" : line.label || line.device,
+    kinds: EXTENSION_KINDS,
+    free: freeExtensions(visit),
+  };
+}

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { isLoginName } from "../../domain/login_name.ts";
+import { EXTENSION_KINDS, LANGUAGES } from "../../domain/staff.ts";
+import { isTimeZone } from "../../domain/time_zone.ts";
+import { DIALECTS } from "../../protocol/dialect.ts";
+import { listExtensions } from "../../store/extensions.ts";
+import type { OfficeSetup } from "../../store/first_start.ts";
+import { staffByLogin } from "../../store/staff.ts";
+import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
+import { check, type Checked, line, wrong } from "../forms/field_rules.ts";
+import type { Form } from "../forms/form.ts";
+import { passwordError } from "../forms/password_form.ts";
+import { usualKind } from "../../domain/usual_kind.ts";
+import { openablePorts } from "../present/line_form_view.ts";
+import type { TypedSetup } from "../setup_data.ts";
+import type { Visit } from "../visit.ts";
+
+/** The switch that the form asks about: its extensions are laid out, its dialect is the first line's. */
+const DIALECT = DIALECTS["416"]!;
+
+/** What the form is shown with first. */
+export function suggestedSetup(visit: Visit): TypedSetup {
+  const kinds = new Map(listExtensions(visit.store).map(({ number, kind }) => [number, kind]));
+  return {
+    ...{ name: "", login: "", office: visit.web.office.name, extension: "" },
+    language: visit.language,
+    zone: visit.web.office.timeZone,
+    // Nothing is opened that nobody chose: a port may be somebody else's.
+    line: "",
+    kinds: DIALECT.extensions.map((number) => ({
+      number,
+      kind: kinds.get(number) ?? usualKind(number),
+    })),
+  };
+}
+
+export function typedSetup(form: Form, visit: Visit): TypedSetup {
+  const suggested = suggestedSetup(visit);
+  const text = (name: keyof TypedSetup) => form.text(name).trim();
+  return {
+    ...{ name: text("name"), login: text("login"), office: text("office") },
+    language: text("language") || suggested.language,
+    zone: text("zone") || suggested.zone,
+    ...{ line: text("line"), extension: text("extension") },
+    kinds: suggested.kinds.map(({ number, kind }) => ({
+      number,
+      kind: form.text(`kind.${number}`) || kind,
+    })),
+  };
+}
+
+/** The same as the fields of a form. */
+export function fieldsOf({ kinds, ...typed }: TypedSetup): { name: string; value: string }[] {
+  return [
+    ...Object.entries(typed).map(([name, value]) => ({ name, value })),
+    ...kinds.map(({ number, kind }) => ({ name: `kind.${number}`, value: kind })),
+  ];
+}
+
+export interface TypedPasswords {
+  readonly password: string;
+  readonly again: string;
+}
+
+/** The setup as it is to be, but for the hash of its password. */
+export type SetupInput = Omit<OfficeSetup, "admin"> & {
+  readonly admin: Omit<OfficeSetup["admin"], "passwordHash">;
+};
+
+export function checkSetup(
+  typed: TypedSetup,
+  { password, again }: TypedPasswords,
+  visit: Visit,
+): Checked<SetupInput> {
+  const checked = check(shape(visit), typed, visit.t);
+  const errors: Record<string, string> = checked.ok ? {} : { ...checked.errors };
+  const weak = passwordError(password, typed.login, visit.t);
+  if (weak !== null) errors["password"] = weak;
+  else if (password !== again) errors["again"] = visit.t("setup.again_wrong");
+  if (!checked.ok || Object.keys(errors).length > 0) return { ok: false, errors };
+  const { name, login, extension, office, language, zone, kinds, line: device } = checked.value;
+  return {
+    ok: true,
+    value: {
+      admin: { login, name, extension },
+      ...{ officeName: office, language, extensions: kinds },
+      timeZone: visit.web.office.fixedBy("time_zone") === null ? zone : null,
+      line: device === "" ? null : { device, dialect: DIALECT.name, label: labelOf(device, visit) },
+    },
+  };
+}
+
+function shape(visit: Visit) {
+  const { store } = visit;
+  const free = freeExtensions(visit);
+  return z.object({
+    name: line("staff_name", 60).superRefine((name, ctx) => {
+      if (name === "") ctx.addIssue(wrong("field.required", { field: "staff_name" }));
+    }),
+    login: z.string().superRefine((login, ctx) => {
+      if (!isLoginName(login)) return ctx.addIssue(wrong("staff.login_wrong"));
+      const same = staffByLogin(store, login);
+      if (same !== null) ctx.addIssue(wrong("staff.login_taken", { name: same.staff.name }));
+    }),
+    office: line("office_name", 40),
+    language: z.enum(LANGUAGES, "staff.language_wrong"),
+    zone: z.string().superRefine((zone, ctx) => {
+      if (!isTimeZone(zone)) ctx.addIssue(wrong("office.zone_wrong"));
+    }),
+    line: z.string().superRefine((device, ctx) => {
+      const known = openablePorts(visit).some(({ opens }) => device === opens);
+      if (device !== "" && device !== VIRTUAL_DEVICE && !known) {
+        ctx.addIssue(wrong("setup.port_gone"));
+      }
+    }),
+    extension: z.string().transform((number, ctx) => {
+      if (number === "" || free.includes(number)) return number === "" ? null : number;
+      ctx.addIssue(wrong("staff.extension_taken", { extension: number }));
+      return z.NEVER;
+    }),
+    kinds: z.array(z.object({
+      number: z.string(),
+      kind: z.enum(EXTENSION_KINDS, "extensions.kind_wrong"),
+    })),
+  });
+}
+
+/** Extensions of the switch that are nobody's. */
+export function freeExtensions({ store }: Visit): string[] {
+  const taken = listExtensions(store).filter(({ staffId }) => staffId !== null);
+  return DIALECT.extensions.filter((one) => !taken.some(({ number }) => number === one));
+}
+
+function labelOf(device: string, { t }: Visit): string {
+  return device === VIRTUAL_DEVICE ? t("lines.virtual_label") : "";
+}

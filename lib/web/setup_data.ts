@@ -1,0 +1,71 @@
+/** What the views of the first start and of its checklist are given (as view_data.ts). */
+import type { ExtensionKind, Language } from "../domain/staff.ts";
+
+/** The form of the setup as it was typed; passwords do not come back. */
+export interface TypedSetup {
+  readonly name: string;
+  readonly login: string;
+  readonly office: string;
+  readonly language: string;
+  readonly zone: string;
+  /** The path of a port that was found, the virtual PBX, or empty for later. */
+  readonly line: string;
+  /** The administrator's own extension; empty for none. */
+  readonly extension: string;
+  readonly kinds: readonly { readonly number: string; readonly kind: string }[];
+}
+
+/** `pages/setup_code` */
+export interface SetupCodeView {
+  readonly error: string;
+  /** What was typed before the server was started again: it is sent along. */
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** The time zones of one part of the world. */
+export interface ZonesView {
+  readonly region: string;
+  readonly zones: readonly { readonly name: string; readonly label: string }[];
+}
+
+/** `pages/setup` */
+export interface SetupView {
+  readonly typed: TypedSetup;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly leastPassword: number;
+  readonly languages: readonly Language[];
+  readonly zones: readonly ZonesView[];
+  /** Where the zone is fixed (`option --time-zone`); null where it can be chosen. */
+  readonly zoneFixed: string | null;
+  readonly ports: readonly {
+    readonly path: string;
+    readonly name: string;
+    readonly opens: string;
+  }[];
+  readonly virtual: string;
+  /** The line that there is already; empty for none. */
+  readonly line: string;
+  readonly kinds: readonly ExtensionKind[];
+  /** Extensions that the administrator can have. */
+  readonly free: readonly string[];
+}
+
+export const CHECKS = ["staff", "line", "trunks", "backup", "customers"] as const;
+export type CheckName = (typeof CHECKS)[number];
+
+export interface CheckView {
+  readonly name: CheckName;
+  readonly done: boolean;
+  /** How it stands, in a sentence. */
+  readonly state: string;
+  /** Where it is done. */
+  readonly href: string;
+}
+
+/** `pages/checklist` */
+export interface ChecklistView {
+  readonly checks: readonly CheckView[];
+  readonly done: number;
+  /** The office was set up just now. */
+  readonly fresh: boolean;
+}
