@@ -97,11 +97,14 @@ export class Lines implements LineStatusSource {
     return { line, tracker, supervisor, dialect, trial };
   }
 
-  #open({ supervisor, dialect, trial }: WorkingLine): void {
+  async #open({ supervisor, dialect, trial }: WorkingLine): Promise<void> {
     if (trial === null) return supervisor.start();
-    trial.start().then((source) => supervisor.restart({ source, dialect })).catch((error) =>
-      log.error("The virtual PBX does not start: {error}", { error })
-    );
+    try {
+      const source = await trial.start();
+      await supervisor.restart({ source, dialect });
+    } catch (error) {
+      log.error("The virtual PBX does not start: {error}", { error });
+    }
   }
 
   async #close({ supervisor, trial }: WorkingLine): Promise<void> {
@@ -146,7 +149,7 @@ export class Lines implements LineStatusSource {
     const added = next.filter((line) => !this.#lines.includes(line));
     await Promise.all(gone.map((line) => this.#close(line)));
     this.#lines = next;
-    for (const line of added) this.#open(line);
+    await Promise.all(added.map((line) => this.#open(line)));
     this.hub.publish((person) => lineEventFor(person, this));
     this.hub.publish(() => BOARD_CHANGED);
   }

@@ -5,8 +5,9 @@ import type { Store } from "../store/database.ts";
 import { trialCallers } from "../store/trial_callers.ts";
 import { listStaff } from "../store/staff.ts";
 
-/** Few enough to try things out in between. */
+/** Few enough to try things out in between; who has just switched it on sees the first one at once. */
 const CALLS_PER_MINUTE = 3;
+const FIRST_AFTER_S = 2;
 /** Phones that ring although nobody has them: an office that has no agents yet sees calls too. */
 const PHONES = 4;
 
@@ -28,6 +29,7 @@ export class TrialPbx {
         options: {
           seed: crypto.getRandomValues(new Uint32Array(1))[0]!,
           callsPerMinute: CALLS_PER_MINUTE,
+          firstAfter: FIRST_AFTER_S,
           trunks: dialect.trunks,
           extensions: this.#extensions(),
           numbers: trialCallers(this.store),

@@ -44,6 +44,7 @@ function hear(message) {
   if (message.kind === "state") return follow(message.state);
   if (message.name === "reload") return announce("live:connected", {});
   if (message.name === "hello") {
+    if (message.data.line) showLine(message.data.line);
     if (!connected) announce("live:connected", message.data);
     connected = true;
     return;

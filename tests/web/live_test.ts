@@ -103,7 +103,7 @@ Deno.test("each browser hears of its person's calls, in their order, and of nobo
   for (const listening of [kim, lee, oper, admin]) listening!.close();
 });
 
-Deno.test("the greeting names the session as its pages do, and the server's time", async () => {
+Deno.test("the greeting names the session as its pages do, the server's time and how the line is", async () => {
   await using served = serve();
   const { office, origin } = served;
   const kim = office.browser("kim");
@@ -112,7 +112,10 @@ Deno.test("the greeting names the session as its pages do, and the server's time
   const key = /data-session-key="([0-9a-f]+)"/.exec(page)?.[1];
   deepEqual(listening.events[0], {
     name: "hello",
-    data: { sessionKey: key, version: "0.0.0", now: office.now },
+    data: {
+      ...{ sessionKey: key, version: "0.0.0", now: office.now },
+      line: { state: "none", text: "회선 없음" },
+    },
   });
   equal(kim.cookie.includes(key!), false);
   listening.close();

@@ -31,6 +31,8 @@ export interface OfficeDayOptions {
   readonly extensions: readonly string[];
   /** Of known callers; digits. May be empty. */
   readonly numbers: readonly string[];
+  /** When the first caller comes, in seconds; by chance without it. */
+  readonly firstAfter?: number;
   /** How many calls; without it the days do not end. */
   readonly count?: number;
 }
@@ -41,7 +43,7 @@ export interface OfficeDayOptions {
  * back. There is never more than one call on a trunk or at an extension. RangeError for options out of range.
  */
 export function* officeDay(options: OfficeDayOptions): Generator<Step, void, undefined> {
-  const { trunks, extensions, callsPerMinute, seed, count = Infinity } = options;
+  const { trunks, extensions, callsPerMinute, seed, firstAfter, count = Infinity } = options;
   if (!(callsPerMinute > 0) || trunks.length < 1 || extensions.length < 2) {
     throw new RangeError(
       `An office has calls (${callsPerMinute} a minute), a trunk (${trunks.length}) ` +
@@ -52,7 +54,9 @@ export function* officeDay(options: OfficeDayOptions): Generator<Step, void, und
   const office = new Office(options, random);
   let arrived = 0;
   for (let calls = 0; calls < count; calls++) {
-    arrived = nextArrival(arrived, callsPerMinute, random);
+    arrived = calls === 0 && firstAfter !== undefined
+      ? firstAfter
+      : nextArrival(arrived, callsPerMinute, random);
     yield* office.stepsUntil(office.begin(arrived));
   }
   yield* office.stepsUntil(Infinity);
