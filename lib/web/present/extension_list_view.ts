@@ -15,7 +15,7 @@ interface Shown {
 }
 
 /** Nothing was typed. */
-const NO_FORM = { text: () => "", texts: () => [] };
+const NO_FORM = { text: () => "", has: () => false, texts: () => [] };
 
 /** Every extension, as stored or as typed. */
 export function extensionListView(
