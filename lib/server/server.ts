@@ -12,6 +12,7 @@ import { newSetupCode } from "../web/setup/setup_code.ts";
 import { createApp } from "../web/app.ts";
 import { startReminders } from "./reminders.ts";
 import { startBackupClock } from "./backup_clock.ts";
+import { startRenameKeeper } from "./rename_keeper.ts";
 import { startSearchKeeper } from "./search_keeper.ts";
 import { startAttachmentKeeper } from "./attachment_keeper.ts";
 import { openFront } from "./front.ts";
@@ -83,6 +84,7 @@ export async function startServer(
   const housekeeping = new AbortController();
   startHousekeeping(store, office, housekeeping.signal);
   startSearchKeeper(store, housekeeping.signal);
+  startRenameKeeper(store, housekeeping.signal);
   startAttachmentKeeper(store, housekeeping.signal);
   startBackupClock({
     ...{ store, jobs, office, program: VERSION },

@@ -111,13 +111,6 @@ export function unfinishedOf(store: Store, staffId: number, limit: number): Cons
   ).map(consultationOf);
 }
 
-/** The consultation types (상담유형) in their order. */
-export function consultationTypes(store: Store): string[] {
-  return store.all<{ name: string }>(
-    "SELECT name FROM consultation_types ORDER BY position, id",
-  ).map((type) => type.name);
-}
-
 export function createConsultation(
   store: Store,
   consultation: NewConsultation,

@@ -1,7 +1,9 @@
+import { type List, LISTS } from "../domain/list_word.ts";
 import type { ExtensionKind, Language, Staff } from "../domain/staff.ts";
 import type { Store } from "./database.ts";
 import { assignExtension } from "./extensions.ts";
 import { createLine, type LineInput } from "./line_settings.ts";
+import { replaceWords } from "./list_words.ts";
 import { setOffice } from "./office_settings.ts";
 import { createStaff, staffById } from "./staff.ts";
 
@@ -31,6 +33,8 @@ export interface OfficeSetup {
   readonly timeZone: string | null;
   /** Null for later. */
   readonly line: LineInput | null;
+  /** The lists in the office's language, for an office that has written nothing yet. */
+  readonly words: Readonly<Record<List, readonly string[]>>;
   readonly extensions: readonly { readonly number: string; readonly kind: ExtensionKind }[];
 }
 
@@ -44,12 +48,20 @@ export function setUpOffice(store: Store, setup: OfficeSetup, now: number): Staf
     const { admin: { extension, ...account }, officeName: name, language, timeZone, line } = setup;
     const zone = timeZone === null ? {} : { timeZone };
     setOffice(store, { name, language, ...zone });
+    if (isBlank(store)) LISTS.forEach((list) => replaceWords(store, list, setup.words[list]));
     for (const { number, kind } of setup.extensions) layOut(store, number, kind);
     const { id } = createStaff(store, { ...account, role: "admin", language }, now);
     if (extension !== null) assignExtension(store, extension, id);
     if (line !== null) createLine(store, line);
     return staffById(store, id);
   });
+}
+
+/** Nothing was written yet that could hold a word of a list. */
+function isBlank(store: Store): boolean {
+  return store.get(
+    "SELECT 1 WHERE EXISTS (SELECT 1 FROM consultations) OR EXISTS (SELECT 1 FROM customers)",
+  ) === undefined;
 }
 
 /** What an extension of this number has already, its agent among it, stays. */

@@ -27,11 +27,23 @@ export type DaysKey = keyof typeof USUAL_DAYS;
 /** Ten thousand days are 27 years. */
 export const MOST_DAYS = 9999;
 
-/** How the office is called and where it is; each answer is read anew, so that a change in the web counts at once. */
-export class OfficeSettings {
-  #zone = USUAL_TIME_ZONE;
+interface OfficeValues {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly language: Language;
+  readonly days: Readonly<Record<DaysKey, number>>;
+}
 
-  constructor(private readonly store: Store, private readonly fixed: FixedSettings = {}) {}
+/**
+ * How the office is called and where it is, at hand also while the database does not answer. What is changed here
+ * counts at once, everywhere.
+ */
+export class OfficeSettings {
+  #now: OfficeValues;
+
+  constructor(private readonly store: Store, private readonly fixed: FixedSettings = {}) {
+    this.#now = this.#read();
+  }
 
   /** Where the setting is fixed (`option --time-zone`); null where the web may change it. */
   fixedBy(key: FixableKey): string | null {
@@ -40,24 +52,60 @@ export class OfficeSettings {
 
   /** Empty where nobody has said it. */
   get name(): string {
-    return setting(this.store, "office_name") ?? "";
+    return this.#now.name;
   }
 
   /** IANA name, in which every time is shown. */
   get timeZone(): string {
-    const zone = this.#value("time_zone") ?? USUAL_TIME_ZONE;
-    // A database from a machine that knew more zones must not stop this one.
-    if (zone !== this.#zone && isTimeZone(zone)) this.#zone = zone;
-    return this.#zone;
+    return this.#now.timeZone;
   }
 
   /** Of new accounts, and of the sign-in where the browser asks for no language that there is. */
   get language(): Language {
-    const stored = setting(this.store, "language") ?? "";
-    return isLanguage(stored) ? stored : "ko";
+    return this.#now.language;
   }
 
+  /** How long something is kept. */
   days(key: DaysKey): number {
+    return this.#now.days[key];
+  }
+
+  change(changed: OfficeChange): void {
+    setOffice(this.store, changed);
+    this.refresh();
+  }
+
+  changeDays(days: Readonly<Partial<Record<DaysKey, number>>>): void {
+    this.store.transaction(() => {
+      for (const [key, count] of Object.entries(days)) setSetting(this.store, key, String(count));
+    });
+    this.refresh();
+  }
+
+  /** Takes over what was written past this object, as by the first start. */
+  refresh(): void {
+    this.#now = this.#read();
+  }
+
+  #read(): OfficeValues {
+    const [zone, language] = [
+      this.#value("time_zone") ?? "",
+      setting(this.store, "language") ?? "",
+    ];
+    return {
+      name: setting(this.store, "office_name") ?? "",
+      // A database from a machine that knew more zones must not stop this one.
+      timeZone: isTimeZone(zone) ? zone : USUAL_TIME_ZONE,
+      language: isLanguage(language) ? language : "ko",
+      days: {
+        raw_frame_days: this.#days("raw_frame_days"),
+        log_days: this.#days("log_days"),
+        audit_days: this.#days("audit_days"),
+      },
+    };
+  }
+
+  #days(key: DaysKey): number {
     const days = Number(this.#value(key) ?? USUAL_DAYS[key]);
     return Number.isInteger(days) && days >= 1 && days <= MOST_DAYS ? days : USUAL_DAYS[key];
   }
@@ -75,15 +123,11 @@ export interface OfficeChange {
   readonly language?: Language;
 }
 
+/** Writes it; a server that runs has to be told (`OfficeSettings.refresh`). */
 export function setOffice(store: Store, { name, timeZone, language }: OfficeChange): void {
   store.transaction(() => {
     if (name !== undefined) setSetting(store, "office_name", name);
     if (timeZone !== undefined) setSetting(store, "time_zone", timeZone);
     if (language !== undefined) setSetting(store, "language", language);
   });
-}
-
-/** `days` is a whole number from 1 to `MOST_DAYS`. */
-export function setDays(store: Store, key: DaysKey, days: number): void {
-  setSetting(store, key, String(days));
 }

@@ -89,5 +89,7 @@ export interface WallScreensView {
 export interface PresenceView {
   readonly state: PresenceState;
   readonly reason: string;
+  /** Why people go on a break here, to choose from. */
+  readonly reasons: readonly string[];
   readonly since: TimeView | null;
 }

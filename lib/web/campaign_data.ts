@@ -25,6 +25,8 @@ export interface HoursView {
   readonly days: readonly number[];
   readonly from: string;
   readonly to: string;
+  /** What day it is that the office is closed on today; null for a working day. */
+  readonly holiday: string | null;
   /** Whether it is now within them. */
   readonly open: boolean;
 }

@@ -1,4 +1,5 @@
 import { isBackupLate } from "../store/backup/backup_settings.ts";
+import { ringSound } from "../store/ring_sound.ts";
 import { missedCount } from "../store/missed.ts";
 import { lineView } from "./present/line_view.ts";
 import { presenceView } from "./present/presence_view.ts";
@@ -88,6 +89,8 @@ function html<Name extends keyof Views>(
   const page: PageView = {
     language,
     title,
+    office: web.office.name,
+    ring: ringSound(visit.store),
     active,
     person: person === null ? null : {
       id: person.id,

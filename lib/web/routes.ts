@@ -64,6 +64,13 @@ import { fieldList } from "./pages/field_list.ts";
 import { fieldUpdate } from "./pages/field_update.ts";
 import { healthShow } from "./pages/health_show.ts";
 import { homeShow } from "./pages/home_show.ts";
+import {
+  holidayCreate,
+  holidayRemove,
+  holidaysAdd,
+  hoursSettings,
+  hoursSettingsSave,
+} from "./pages/hours_settings.ts";
 import { importCancel, importRun, importUndo } from "./pages/import_act.ts";
 import { importChange } from "./pages/import_change.ts";
 import { importCreate } from "./pages/import_create.ts";
@@ -76,10 +83,12 @@ import { mergeUndo } from "./pages/merge_undo.ts";
 import { metricsShow } from "./pages/metrics_show.ts";
 import { missedChange } from "./pages/missed_change.ts";
 import { missedList } from "./pages/missed_list.ts";
+import { officeSettings, officeSettingsSave } from "./pages/office_settings.ts";
 import { popupList } from "./pages/popup_list.ts";
 import { reminderClose } from "./pages/reminder_close.ts";
 import { reminderList } from "./pages/reminder_list.ts";
 import { reportExport, reportShow } from "./pages/report_show.ts";
+import { retentionSettings, retentionSettingsSave } from "./pages/retention_settings.ts";
 import { searchShow } from "./pages/search_show.ts";
 import { presenceChange, presenceShow } from "./pages/presence_change.ts";
 import { sessionCheck } from "./pages/session_check.ts";
@@ -102,6 +111,7 @@ import { lineMonitor } from "./pages/line_monitor.ts";
 import { lineEdit, lineEnable, lineUpdate } from "./pages/line_update.ts";
 import { checklistShow } from "./pages/checklist_show.ts";
 import { settingsShow } from "./pages/settings_show.ts";
+import { soundSettings, soundSettingsSave } from "./pages/sound_settings.ts";
 import { staffActivate } from "./pages/staff_activate.ts";
 import { staffCreate, staffNew } from "./pages/staff_create.ts";
 import { staffList } from "./pages/staff_list.ts";
@@ -111,6 +121,7 @@ import { staffSignOut } from "./pages/staff_sign_out.ts";
 import { staffUpdate } from "./pages/staff_update.ts";
 import { trustCertificate, trustProbe, trustShow } from "./pages/trust_show.ts";
 import { trunkList, trunkSave } from "./pages/trunk_list.ts";
+import { wordChange, wordCreate, wordList } from "./pages/word_list.ts";
 import type { OpenHandler, StaffHandler } from "./visit.ts";
 
 interface Place {
@@ -225,6 +236,26 @@ export const ROUTES: readonly Route[] = [
 
   admin("GET", "/settings", settingsShow),
   admin("GET", "/settings/checklist", checklistShow),
+  admin("GET", "/settings/office", officeSettings),
+  admin("POST", "/settings/office", officeSettingsSave),
+  admin("GET", "/settings/hours", hoursSettings),
+  admin("POST", "/settings/hours", hoursSettingsSave),
+  admin("POST", "/settings/hours/holidays", holidayCreate),
+  admin("POST", "/settings/hours/holidays/public", holidaysAdd),
+  admin("POST", "/settings/hours/holidays/remove", holidayRemove),
+  admin("GET", "/settings/types", wordList("type")),
+  admin("POST", "/settings/types", wordCreate("type")),
+  admin("POST", "/settings/types/:id", wordChange("type")),
+  admin("GET", "/settings/grades", wordList("grade")),
+  admin("POST", "/settings/grades", wordCreate("grade")),
+  admin("POST", "/settings/grades/:id", wordChange("grade")),
+  admin("GET", "/settings/breaks", wordList("break")),
+  admin("POST", "/settings/breaks", wordCreate("break")),
+  admin("POST", "/settings/breaks/:id", wordChange("break")),
+  admin("GET", "/settings/sounds", soundSettings),
+  admin("POST", "/settings/sounds", soundSettingsSave),
+  admin("GET", "/settings/retention", retentionSettings),
+  admin("POST", "/settings/retention", retentionSettingsSave),
   admin("GET", "/settings/staff", staffList),
   admin("POST", "/settings/staff", staffCreate),
   admin("GET", "/settings/staff/new", staffNew),

@@ -30,9 +30,18 @@ import type {
   StaffListView,
   TrunkListView,
 } from "./settings_data.ts";
+import type {
+  HoursPageView,
+  OfficeView,
+  RetentionView,
+  SettingsView,
+  SoundsView,
+  WordListView,
+} from "./office_data.ts";
 import type { ChecklistView, SetupCodeView, SetupView } from "./setup_data.ts";
 import type { SearchResultsView } from "./search_data.ts";
 import type { WithheldReason } from "../domain/call_event.ts";
+import type { RingSound } from "../store/ring_sound.ts";
 import type { MissedState } from "../domain/missed.ts";
 import type { ImportsView, ImportView } from "./import_data.ts";
 import type { Language, Role } from "../domain/staff.ts";
@@ -429,6 +438,10 @@ export interface CustomerFormView {
 export interface PageView {
   readonly language: Language;
   readonly title: string;
+  /** How the office is called; empty where nobody has said it. */
+  readonly office: string;
+  /** How the browser rings where its person has not said otherwise. */
+  readonly ring: RingSound;
   readonly active:
     | "desk"
     | "board"
@@ -485,6 +498,12 @@ export interface Views {
   "pages/setup_code": SetupCodeView;
   "pages/setup": SetupView;
   "pages/checklist": ChecklistView;
+  "pages/settings": SettingsView;
+  "pages/office": OfficeView;
+  "pages/hours": HoursPageView;
+  "pages/word_list": WordListView;
+  "pages/sounds": SoundsView;
+  "pages/retention": RetentionView;
   "pages/desk": { readonly card: CardView; readonly detail: DetailView };
   "pages/call_list": CallLogView & { readonly panel: CallPanelView | null };
   "pages/customer_list": {

@@ -26,6 +26,7 @@ import { startPopups } from "./popup.js";
 import { startPrint } from "./print_page.js";
 import { startReminders } from "./reminders.js";
 import { startRestoring } from "./restoring.js";
+import { startRingForm } from "./ring_form.js";
 import { startSearch } from "./search.js";
 import { startToasts } from "./toast.js";
 
@@ -45,6 +46,7 @@ startDialPad();
 startCampaign();
 startImportUpload();
 startRestoring();
+startRingForm();
 startNumberRows();
 startFormGuard();
 startListKeys();

@@ -1,13 +1,24 @@
 /**
- * A soft ring while the own telephone rings: two chimes, then quiet, made by the browser itself. Only one page
+ * A ring while the own telephone rings, then quiet, made by the browser itself: as the office has set it, unless
+ * the person has switched it off or on here. Only one page
  * of a browser rings, and only after the person has touched it: browsers allow no sound before.
  */
 import { leads, standFor } from "./leader.js";
 
 const MUTED = "belltower:muted";
 const EVERY_MS = 3200;
-/** Hertz, seconds after the start. */
-const NOTES = [[659.25, 0], [783.99, 0.16], [659.25, 0.5], [783.99, 0.66]];
+/** Each note: hertz, and seconds after the start; `lasts` is how long it fades. */
+const TUNES = {
+  chime: { notes: [[659.25, 0], [783.99, 0.16], [659.25, 0.5], [783.99, 0.66]], lasts: 0.9 },
+  bell: { notes: bellNotes(), lasts: 0.18 },
+  pulse: { notes: [[392, 0], [392, 0.22], [392, 0.44]], lasts: 0.3 },
+};
+const LOUDNESS = { quiet: 0.5, normal: 1, loud: 2.2 };
+
+/** The two bowls of an old telephone, struck in turn for a second. */
+function bellNotes() {
+  return Array.from({ length: 22 }, (_, strike) => [strike % 2 ? 1480 : 1245, strike * 0.045]);
+}
 
 let audio = null;
 let timer = null;
@@ -25,8 +36,10 @@ export function prepareSound() {
   addEventListener("keydown", allow);
 }
 
+/** As the person has said in this browser, else as the office has set it. */
 export function isMuted() {
-  return localStorage.getItem(MUTED) === "yes";
+  const own = localStorage.getItem(MUTED);
+  return own === null ? document.documentElement.dataset.ring === "off" : own === "yes";
 }
 
 export function setMuted(muted) {
@@ -45,22 +58,36 @@ export function stopRing() {
   timer = null;
 }
 
-function chime() {
-  if (audio === null || isMuted() || !leads("sound")) return;
-  for (const [hertz, after] of NOTES) strike(hertz, audio.currentTime + after);
+/** Plays one ring at once, to be listened to. */
+export function tryRing(tune, volume) {
+  audio ??= new AudioContext();
+  audio.resume();
+  play(tune, volume);
 }
 
-/** One bell-like note: a sine and its octave, fading in 0.9 s, quiet enough for an office. */
-function strike(hertz, at) {
+function chime() {
+  if (audio === null || isMuted() || !leads("sound")) return;
+  const { ringTune, ringVolume } = document.documentElement.dataset;
+  play(ringTune, ringVolume);
+}
+
+function play(tune, volume) {
+  const { notes, lasts } = TUNES[tune] ?? TUNES.chime;
+  const loudness = LOUDNESS[volume] ?? LOUDNESS.normal;
+  for (const [hertz, after] of notes) strike(hertz, audio.currentTime + after, lasts, loudness);
+}
+
+/** One bell-like note: a sine and its octave, fading, quiet enough for an office. */
+function strike(hertz, at, lasts, factor) {
   for (const [overtone, loudness] of [[1, 0.09], [2, 0.03]]) {
     const tone = audio.createOscillator();
     const volume = audio.createGain();
     tone.frequency.value = hertz * overtone;
     volume.gain.setValueAtTime(0, at);
-    volume.gain.linearRampToValueAtTime(loudness, at + 0.012);
-    volume.gain.exponentialRampToValueAtTime(0.0001, at + 0.9);
+    volume.gain.linearRampToValueAtTime(loudness * factor, at + 0.012);
+    volume.gain.exponentialRampToValueAtTime(0.0001, at + lasts);
     tone.connect(volume).connect(audio.destination);
     tone.start(at);
-    tone.stop(at + 0.95);
+    tone.stop(at + lasts + 0.05);
   }
 }

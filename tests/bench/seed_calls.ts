@@ -97,7 +97,9 @@ export function seedCalls(directory: string, seed: CallSeed, say: (text: string)
   db.exec(`
     INSERT INTO consultations (call_id, customer_id, staff_id, type, text, state, created_at, changed_at)
       SELECT id, customer_id, CAST(extension AS INTEGER) - 199,
-        (SELECT name FROM consultation_types WHERE id = 1 + ${mix("calls.id", 31, 7)}),
+        (SELECT name FROM list_words WHERE list = 'type' AND position = 1 + ${
+    mix("calls.id", 31, 7)
+  }),
         substr('납기견적배송반품결제주문수량색상규격도면단가입금', 1 + 2 * ${
     mix("id", 32, 12)
   }, 2) || ' '

@@ -3,13 +3,13 @@ import type { Consultation } from "../../lib/domain/consultation.ts";
 import { linkCall } from "../../lib/store/call_customer.ts";
 import {
   consultationsOfCall,
-  consultationTypes,
   createConsultation,
   lastConsultation,
   noteOf,
   unfinishedOf,
 } from "../../lib/store/consultations.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
+import { offeredWords } from "../../lib/store/list_words.ts";
 import { VersionConflict } from "../../lib/store/errors.ts";
 import { completeConsultation, type Note, saveDraft } from "../../lib/store/notes.ts";
 import { NOW, planOf, someCall, someCustomer, someStaff } from "./fixtures.ts";
@@ -130,6 +130,6 @@ Deno.test("the last consultation of a customer is the newest that is no draft", 
 });
 
 Deno.test("a new office has consultation types in their order", () => {
-  const types = consultationTypes(openStore(":memory:"));
+  const types = offeredWords(openStore(":memory:"), "type");
   deepEqual(types, ["주문", "문의", "배송", "교환·반품", "불만", "결제", "기타"]);
 });

@@ -13,7 +13,7 @@ import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
-import { OfficeSettings } from "../../lib/store/office_settings.ts";
+import { type FixedSettings, OfficeSettings } from "../../lib/store/office_settings.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { createSession } from "../../lib/store/sessions.ts";
 import { createStaff, staffByLogin } from "../../lib/store/staff.ts";
@@ -57,7 +57,7 @@ export class WebOffice {
   now = NOON;
   readonly store: Store = openStore(":memory:");
   readonly hub: LiveHub;
-  readonly office = new OfficeSettings(this.store);
+  readonly office: OfficeSettings;
   readonly metrics = new ProgramMetrics();
   readonly app: Hono<WebEnv>;
   readonly lines: {
@@ -74,7 +74,9 @@ export class WebOffice {
     limits?: HubLimits,
     more: Partial<Pick<WebDeps, "https" | "hsts">> = {},
     staff = STAFF,
+    fixed: FixedSettings = {},
   ) {
+    this.office = new OfficeSettings(this.store, fixed);
     this.hub = new LiveHub("boot", limits, () => this.now);
     this.lines = { states: [], dialled: [], ports: [], reloads: 0 };
     for (const [login, name, role, extension] of staff) {

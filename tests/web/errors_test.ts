@@ -11,18 +11,18 @@ Deno.test("a page that is not there is told in the person's language, with the w
 Deno.test("what goes wrong inside is told with a reference, and nothing of it is shown", async () => {
   using office = new WebOffice();
   const kim = office.browser("kim");
-  office.store.run("DROP TABLE consultation_types");
+  office.store.run("DROP TABLE consultations");
   const call = office.rings("1", "202", "01012345678");
   office.answers("1", "202");
   const page = await kim.get("/desk");
   equal(page.status, 500);
   const html = await page.text();
   match(html, /관리자에게 번호 [0-9a-f]{8}/);
-  ok(!/consultation_types|SELECT|\.ts|at .*:\d+/.test(html));
+  ok(!/consultations|SELECT|\.ts|at .*:\d+/.test(html));
   const part = await kim.send(`/calls/${call.id}/draft`, { text: "x", type: "", version: "0" });
   equal(part.status, 500);
   equal(part.headers.get("HX-Retarget"), "#toasts");
-  ok(!/consultation_types|<html/.test(await part.text()));
+  ok(!/consultations|<html/.test(await part.text()));
 });
 
 Deno.test("a database that does not answer at all makes a plain answer, and no page", async () => {

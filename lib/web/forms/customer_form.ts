@@ -2,6 +2,7 @@ import { z } from "zod";
 import { checkFieldValue, normalDay } from "../../domain/custom_field.ts";
 import { normalNumber } from "../../domain/phone_number.ts";
 import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
+import { knownWord } from "../../store/list_words.ts";
 import type { CustomerInput } from "../../store/customers.ts";
 import { staffById } from "../../store/staff.ts";
 import type { Visit } from "../visit.ts";
@@ -131,7 +132,7 @@ const shape = (visit: Visit) =>
       if (email !== "" && !/^\S+@\S+\.\S+$/.test(email)) ctx.addIssue(wrong("field.email"));
     }),
     address: line("address", 500),
-    grade: line("grade", 50),
+    grade: line("grade", 50).transform((grade) => knownWord(visit.store, "grade", grade) ?? grade),
     memo: paragraphs("memo", 5000),
     warning: line("warning", 500),
     doNotCall: z.boolean(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Completion } from "../../store/consultation_changes.ts";
-import { consultationTypes } from "../../store/consultations.ts";
+import { knownWord } from "../../store/list_words.ts";
 import type { Visit } from "../visit.ts";
 import { check, type Checked, line, paragraphs, version, wrong } from "./field_rules.ts";
 import type { Form } from "./form.ts";
@@ -62,10 +62,12 @@ export function checkCompletion(
 }
 
 function draft(visit: Visit): z.ZodType<NoteInput> {
-  const types = consultationTypes(visit.store);
   return z.object({
-    type: line("type", 100).refine((type) => type === "" || types.includes(type), {
-      message: "field.type_unknown",
+    type: line("type", 100).transform((typed, ctx) => {
+      const type = typed === "" ? "" : knownWord(visit.store, "type", typed);
+      if (type !== null) return type;
+      ctx.addIssue(wrong("field.type_unknown"));
+      return z.NEVER;
     }),
     text: paragraphs("text", 20_000),
     version,

@@ -1,3 +1,4 @@
+import { listWords } from "../../store/list_words.ts";
 import { importsToCall } from "../../store/campaign_sources.ts";
 import { createCampaign, setCampaignState } from "../../store/campaigns.ts";
 import { fillCampaign, readList } from "../campaign_fill.ts";
@@ -41,7 +42,8 @@ function form(
     name,
     at: timeView(visit, at),
   }));
-  const grades = visit.t("customer.grades").split(",");
+  // Customers may still have one that is not offered any more.
+  const grades = listWords(visit.store, "grade").map(({ name }) => name);
   return page(c, visit, "pages/campaign_new", { values, errors, grades, imports }, {
     title: visit.t("title.campaign_new"),
     active: "campaigns",

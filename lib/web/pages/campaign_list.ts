@@ -1,6 +1,6 @@
-import { checkOfficeHours } from "../../domain/office_hours.ts";
 import { setOfficeHours } from "../../store/office_hours.ts";
 import { readForm } from "../forms/form.ts";
+import { readHours } from "../forms/hours_form.ts";
 import { campaignListView } from "../present/campaign_view.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
@@ -14,12 +14,7 @@ export const campaignList: StaffHandler = (c, visit) =>
 
 /** Says when campaigns may call. */
 export const officeHoursChange: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
-  const hours = checkOfficeHours({
-    days: form.texts("day").filter((day) => /^[0-6]$/.test(day)).map(Number),
-    from: form.text("from"),
-    to: form.text("to"),
-  });
+  const hours = readHours(await readForm(c));
   if (hours === null) {
     const data = campaignListView(visit, visit.t("campaign.hours_wrong"));
     const options = {

@@ -16,9 +16,11 @@ export const presenceShow: StaffHandler = (c, visit) => mark(c, visit);
 /** A person says that they can take calls, are on a break or write up a call; every board shows it. */
 export const presenceChange: StaffHandler = async (c, visit) => {
   const form = await readForm(c);
-  const state = PRESENCE_STATES.find((one) => one === form.text("state"));
+  // One of the office's reasons is a break with that reason, in one click.
+  const chosen = form.text("break");
+  const state = chosen !== "" ? "break" : PRESENCE_STATES.find((one) => one === form.text("state"));
   if (state === undefined) throw new HttpProblem("bad_request");
-  const reason = check(line("reason", MOST_REASON), form.text("reason"), visit.t);
+  const reason = check(line("reason", MOST_REASON), chosen || form.text("reason"), visit.t);
   if (!reason.ok) return toast(c, visit, "error", reason.errors["form"] ?? "", 422);
   const { id } = visit.person;
   setPresence(visit.store, id, state, state === "available" ? "" : reason.value, visit.now);

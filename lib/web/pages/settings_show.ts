@@ -1,4 +1,10 @@
+import { settingsView } from "../present/settings_view.ts";
+import { page } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
-/** The first page of the settings. */
-export const settingsShow: StaffHandler = (c) => c.redirect("/settings/staff", 303);
+/** The first page of the settings: every area, and what is wrong there. */
+export const settingsShow: StaffHandler = (c, visit) =>
+  page(c, visit, "pages/settings", settingsView(visit), {
+    title: visit.t("settings.title"),
+    active: "settings",
+  });

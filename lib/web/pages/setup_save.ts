@@ -77,13 +77,14 @@ function refusedCode(
 
 /** The administrator; null where somebody else was faster. */
 async function setUp(
-  { store, now }: Visit,
+  { store, web, now }: Visit,
   { admin, ...office }: SetupInput,
   password: string,
 ): Promise<Staff | null | "taken"> {
   const passwordHash = await hashPassword(password);
   try {
     const made = setUpOffice(store, { ...office, admin: { ...admin, passwordHash } }, now);
+    web.office.refresh();
     if (made !== null) log.info("{login} has set up the office", { login: made.login });
     return made;
   } catch (error) {

@@ -2,7 +2,7 @@ import { NAMED_RANGES } from "../../domain/office_time.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { LACKING } from "../../store/call_log/filter.ts";
 import { MARK, valuesMarked } from "../../store/call_log/marks.ts";
-import { consultationTypes } from "../../store/consultations.ts";
+import { listWords } from "../../store/list_words.ts";
 import { listStaff } from "../../store/staff.ts";
 import { weekdayName } from "../../text/report_names.ts";
 import {
@@ -97,7 +97,8 @@ function optionsOf(visit: Visit, name: FilterName): Option[] {
     case "by":
       return listStaff(store).map(({ id, name }) => ({ value: String(id), label: name }));
     case "type":
-      return consultationTypes(store).map((value) => ({ value, label: value }));
+      // Old notes have those that are not offered any more.
+      return listWords(store, "type").map(({ name }) => ({ value: name, label: name }));
     case "caller":
       return (["known", "new", "hidden"] as const)
         .map((value) => ({ value, label: t(`caller.${value}`) }));

@@ -10,6 +10,7 @@ import {
   progressOfCampaigns,
 } from "../../store/campaigns.ts";
 import { customerById } from "../../store/customers.ts";
+import { holidayOn } from "../../store/holidays.ts";
 import { officeHours } from "../../store/office_hours.ts";
 import { wallClock } from "../../text/wall_clock.ts";
 import type {
@@ -104,7 +105,8 @@ export function campaignWorkView(
 export function hoursView(visit: StaffVisit): HoursView {
   const hours = officeHours(visit.store);
   const wall = wallClock(visit.web.office.timeZone).at(visit.now);
-  return { ...hours, open: isWithin(hours, wall) };
+  const holiday = holidayOn(visit.store, visit.web.time.dayOf(visit.now));
+  return { ...hours, holiday, open: holiday === null && isWithin(hours, wall) };
 }
 
 function rowView(

@@ -1,5 +1,6 @@
 import type { Call } from "../../domain/call.ts";
-import { consultationTypes, noteOf } from "../../store/consultations.ts";
+import { noteOf } from "../../store/consultations.ts";
+import { offeredWords } from "../../store/list_words.ts";
 import type { CardCallView, CardView, DraftView } from "../view_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { attachmentsView } from "./attachments_view.ts";
@@ -31,7 +32,7 @@ function cardCallView(visit: StaffVisit, call: Call, draft?: DraftView): CardCal
     talkTime: talkTime(visit, call),
     who: whoView(visit, call),
     draft: draft ?? draftView(visit, noteOf(visit.store, call.id, visit.person.id)),
-    types: consultationTypes(visit.store),
+    types: offeredWords(visit.store, "type"),
     attachments: attachmentsView(visit, { kind: "call", id: call.id }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Consultation } from "../../domain/consultation.ts";
 import { callById } from "../../store/calls.ts";
 import { revisionsOf } from "../../store/consultation_revisions.ts";
-import { consultationTypes } from "../../store/consultations.ts";
+import { offeredWords } from "../../store/list_words.ts";
 import { customerById } from "../../store/customers.ts";
 import type { ConsultationPageView } from "../customer_data.ts";
 import { mayChangeConsultation } from "../own_consultation.ts";
@@ -33,7 +33,7 @@ export function consultationPageView(
     type: consultation.type,
     text: consultation.text,
     callbackAt: timeViewOrNull(visit, consultation.callbackAt),
-    types: consultationTypes(visit.store),
+    types: offeredWords(visit.store, "type"),
     mayDiscard: mayChange && state === "draft" && callId === null && customerId !== null,
     revisions: revisionsOf(visit.store, id).map((revision) => ({
       at: timeView(visit, revision.writtenAt),

@@ -2,6 +2,7 @@ import type { Customer } from "../../domain/customer.ts";
 import { customerCode } from "../../domain/customer.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
+import { offeredWords } from "../../store/list_words.ts";
 import { listStaff } from "../../store/staff.ts";
 import type { FieldInputView } from "../customer_data.ts";
 import type { FieldErrors } from "../forms/field_rules.ts";
@@ -90,7 +91,7 @@ function frame(
     errors: {},
     conflict: null,
     owners: [],
-    grades: visit.t("customer.grades").split(","),
+    grades: offeredWords(visit.store, "grade"),
     agents: listStaff(visit.store).filter((one) => one.active || one.id === customer?.ownerId)
       .map(({ id, name }) => ({ id: String(id), name })),
     fields: fieldInputs(

@@ -1,3 +1,4 @@
+import { offeredWords } from "../../store/list_words.ts";
 import { presenceOf } from "../../store/presence.ts";
 import type { PresenceView } from "../board_data.ts";
 import type { Visit } from "../visit.ts";
@@ -6,5 +7,6 @@ import { timeViewOrNull } from "./basics.ts";
 /** What a person says of themselves at this moment. */
 export function presenceView(visit: Visit, staffId: number): PresenceView {
   const { state, reason, since } = presenceOf(visit.store, staffId);
-  return { state, reason, since: timeViewOrNull(visit, since) };
+  const reasons = offeredWords(visit.store, "break");
+  return { state, reason, reasons, since: timeViewOrNull(visit, since) };
 }

@@ -15,9 +15,11 @@ const MOST_BROWSERS = 20;
 export class FirstStart {
   /** Browsers in which the code was typed: token and until when. */
   readonly #browsers = new Map<string, number>();
-  #begun = false;
+  #begun: boolean;
 
-  constructor(private readonly store: Store, private readonly code: string) {}
+  constructor(private readonly store: Store, private readonly code: string) {
+    this.#begun = hasAccounts(store);
+  }
 
   /**
    * Whether nothing but the setup answers: nobody has an account. An agent's account without an administrator

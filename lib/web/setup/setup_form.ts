@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { isLoginName } from "../../domain/login_name.ts";
-import { EXTENSION_KINDS, LANGUAGES } from "../../domain/staff.ts";
+import { EXTENSION_KINDS, type Language, LANGUAGES } from "../../domain/staff.ts";
 import { isTimeZone } from "../../domain/time_zone.ts";
 import { DIALECTS } from "../../protocol/dialect.ts";
 import { listExtensions } from "../../store/extensions.ts";
 import type { OfficeSetup } from "../../store/first_start.ts";
 import { staffByLogin } from "../../store/staff.ts";
 import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
+import { translator } from "../../text/translator.ts";
 import { check, type Checked, line, wrong } from "../forms/field_rules.ts";
 import type { Form } from "../forms/form.ts";
 import { passwordError } from "../forms/password_form.ts";
@@ -84,6 +85,7 @@ export function checkSetup(
     value: {
       admin: { login, name, extension },
       ...{ officeName: office, language, extensions: kinds },
+      words: wordsOf(language),
       timeZone: visit.web.office.fixedBy("time_zone") === null ? zone : null,
       line: device === "" ? null : { device, dialect: DIALECT.name, label: labelOf(device, visit) },
     },
@@ -129,6 +131,16 @@ function shape(visit: Visit) {
 export function freeExtensions({ store }: Visit): string[] {
   const taken = listExtensions(store).filter(({ staffId }) => staffId !== null);
   return DIALECT.extensions.filter((one) => !taken.some(({ number }) => number === one));
+}
+
+function wordsOf(language: Language): OfficeSetup["words"] {
+  const t = translator(language);
+  const words = (key: "words.types" | "customer.grades" | "presence.reasons") => t(key).split(",");
+  return {
+    type: words("words.types"),
+    grade: words("customer.grades"),
+    break: words("presence.reasons"),
+  };
 }
 
 function labelOf(device: string, { t }: Visit): string {

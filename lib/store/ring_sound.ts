@@ -1,0 +1,32 @@
+import type { Store } from "./database.ts";
+import { setSetting, setting } from "./settings.ts";
+
+export const RING_TUNES = ["chime", "bell", "pulse"] as const;
+export type RingTune = (typeof RING_TUNES)[number];
+
+export const RING_VOLUMES = ["quiet", "normal", "loud"] as const;
+export type RingVolume = (typeof RING_VOLUMES)[number];
+
+/** How browsers ring, as long as their people have not said otherwise. */
+export interface RingSound {
+  readonly on: boolean;
+  readonly tune: RingTune;
+  readonly volume: RingVolume;
+}
+
+export function ringSound(store: Store): RingSound {
+  const [tune, volume] = [setting(store, "ring.tune"), setting(store, "ring.volume")];
+  return {
+    on: setting(store, "ring.on") !== "no",
+    tune: RING_TUNES.find((known) => known === tune) ?? "chime",
+    volume: RING_VOLUMES.find((known) => known === volume) ?? "normal",
+  };
+}
+
+export function setRingSound(store: Store, { on, tune, volume }: RingSound): void {
+  store.transaction(() => {
+    setSetting(store, "ring.on", on ? "yes" : "no");
+    setSetting(store, "ring.tune", tune);
+    setSetting(store, "ring.volume", volume);
+  });
+}

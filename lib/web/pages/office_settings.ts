@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { LANGUAGES } from "../../domain/staff.ts";
+import { isTimeZone } from "../../domain/time_zone.ts";
+import { check, type FieldErrors, line, wrong } from "../forms/field_rules.ts";
+import { readForm } from "../forms/form.ts";
+import type { OfficeView } from "../office_data.ts";
+import { zonesView } from "../present/zones_view.ts";
+import { page } from "../respond.ts";
+import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
+
+/** How the office is called, which language it speaks and where it is. */
+export const officeSettings: StaffHandler = (c, visit) => {
+  const { name, language, timeZone: zone } = visit.web.office;
+  return officePage(c, visit, { name, language, zone }, {}, c.req.query("saved") !== undefined);
+};
+
+/** Changes it: from the next page on, everywhere. */
+export const officeSettingsSave: StaffHandler = async (c, visit) => {
+  const { office } = visit.web;
+  const form = await readForm(c);
+  const fixed = office.fixedBy("time_zone") !== null;
+  const typed = {
+    ...{ name: form.text("name"), language: form.text("language") },
+    zone: fixed ? office.timeZone : form.text("zone"),
+  };
+  const checked = check(SHAPE, typed, visit.t);
+  if (!checked.ok) return officePage(c, visit, typed, checked.errors, false);
+  const { name, language, zone } = checked.value;
+  office.change({ name, language, ...fixed ? {} : { timeZone: zone } });
+  return c.redirect("/settings/office?saved", 303);
+};
+
+const SHAPE = z.object({
+  name: line("office_name", 40),
+  language: z.enum(LANGUAGES, "staff.language_wrong"),
+  zone: z.string().superRefine((zone, ctx) => {
+    if (!isTimeZone(zone)) ctx.addIssue(wrong("office.zone_wrong"));
+  }),
+});
+
+function officePage(
+  c: WebContext,
+  visit: StaffVisit,
+  typed: OfficeView["typed"],
+  errors: FieldErrors,
+  saved: boolean,
+): Response {
+  const data: OfficeView = {
+    ...{ typed, errors, saved, languages: LANGUAGES },
+    zones: zonesView(typed.zone),
+    zoneFixed: visit.web.office.fixedBy("time_zone"),
+    time: visit.format.full(visit.now),
+  };
+  return page(c, visit, "pages/office", data, {
+    title: visit.t("title.office"),
+    active: "settings",
+    status: Object.keys(errors).length === 0 ? 200 : 422,
+  });
+}

@@ -1,0 +1,35 @@
+import { isBackupLate } from "../../store/backup/backup_settings.ts";
+import { linesEnabled } from "../../store/lines.ts";
+import type { SettingsView } from "../office_data.ts";
+import type { CheckName } from "../setup_data.ts";
+import type { StaffVisit } from "../visit.ts";
+import { checklistView } from "./checklist_view.ts";
+
+/** In which area it is put right. */
+const AREA: Partial<Record<CheckName, string>> = { staff: "staff", trunks: "trunks" };
+
+/** Every area of the settings, and what is wrong there. */
+export function settingsView(visit: StaffVisit): SettingsView {
+  const { checks, done } = checklistView(visit, false);
+  const missing = checks.flatMap((one) => {
+    const area = AREA[one.name];
+    return one.done || area === undefined ? [] : [[area, one.state] as const];
+  });
+  const troubles = {
+    ...Object.fromEntries(missing),
+    ...lineTrouble(visit),
+    ...backupTrouble(visit),
+  };
+  return { troubles, done, checks: checks.length };
+}
+
+function lineTrouble({ store, web, t }: StaffVisit): Record<string, string> {
+  const lines = linesEnabled(store);
+  if (lines.length === 0) return { lines: t("check.line_none") };
+  const closed = lines.filter(({ id }) => web.lines.statusOf(id)?.state !== "open");
+  return closed.length === 0 ? {} : { lines: t("settings.line_closed", { count: closed.length }) };
+}
+
+function backupTrouble({ store, now, t }: StaffVisit): Record<string, string> {
+  return isBackupLate(store, now) ? { backup: t("backup.late") } : {};
+}
