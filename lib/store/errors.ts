@@ -14,7 +14,7 @@ export class VersionConflict<T> extends Error {
 /** A thing that may exist once exists already: a login, an extension's agent. */
 export class AlreadyTaken extends Error {
   override readonly name = "AlreadyTaken";
-  constructor(readonly what: "login" | "extension" | "device", readonly value: string) {
+  constructor(readonly what: "login" | "extension" | "device" | "word", readonly value: string) {
     super(`the ${what} ${value} is taken already`);
   }
 }
@@ -33,7 +33,8 @@ export class NotFound extends Error {
       | "import"
       | "custom field"
       | "attachment"
-      | "line",
+      | "line"
+      | "word",
     readonly id: number | string,
   ) {
     super(`there is no ${what} ${id}`);

@@ -1,7 +1,9 @@
-import { deepEqual, equal, rejects } from "node:assert/strict";
+import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { CallTracker } from "../../lib/calls/tracker.ts";
 import { exportRows } from "../../lib/commands/export.ts";
 import { openStore } from "../../lib/store/database.ts";
+import { setSetting } from "../../lib/store/settings.ts";
+import { readXlsxRows } from "../../lib/jobs/xlsx.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { eventOf } from "../calls/wire.ts";
 import { NOW, someCall, someCustomer } from "../store/fixtures.ts";
@@ -67,6 +69,23 @@ Deno.test("an export into a file replaces it as a whole", async () => {
   Deno.writeTextFileSync(file, "old");
   equal(await exported("calls", "--out", file, "--data", folder.path), "");
   equal(Deno.readTextFileSync(file), LINES.map((line) => `${line}\n`).join(""));
+});
+
+Deno.test("a workbook has the office's time: the database's zone, or the one that the environment fixes", async () => {
+  await using folder = await temporaryFolder();
+  twoCalls(folder.path);
+  const store = openStore(folder.path);
+  setSetting(store, "time_zone", "America/New_York");
+  store.close();
+  const file = `${folder.path}/calls.xlsx`;
+  const began = async (env: Record<string, string>) => {
+    const words = ["calls", "--format", "xlsx", "--out", file, "--data", folder.path];
+    equal(await exportRows.run(words, fakeIo({ env })), 0);
+    const [, first] = await Array.fromAsync(readXlsxRows(await Deno.readFile(file)));
+    return JSON.stringify(first!.cells);
+  };
+  match(await began({}), /2026-11-21T04:00:00/);
+  match(await began({ BELLTOWER_TIME_ZONE: "Asia/Seoul" }), /2026-11-21T18:00:00/);
 });
 
 Deno.test("an export that is stopped leaves the file as it was", async () => {
