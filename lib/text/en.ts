@@ -76,6 +76,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "setup.line_none":
     "No serial port was found on this computer. Plug the cable in and open this page again, or decide later.",
   "setup.line_later": "Decide later",
+  "setup.line_keep": "That line alone",
   "setup.line_virtual": "Try it with the virtual PBX first",
   "setup.line_virtual_hint":
     "Phones ring without any device. Its calls stand in the call log too; it can be switched off or replaced by a real port at any time.",

@@ -76,6 +76,7 @@ export const ko = {
   "setup.line_none":
     "이 컴퓨터에서 직렬 포트를 찾지 못했습니다. 케이블을 꽂고 이 페이지를 다시 열거나 나중에 정해 주세요.",
   "setup.line_later": "나중에 정하기",
+  "setup.line_keep": "그 회선만 쓰기",
   "setup.line_virtual": "가상 교환기로 먼저 써 보기",
   "setup.line_virtual_hint":
     "장치가 없어도 전화가 울립니다. 연습 통화도 통화기록에 남고, 언제든 끄거나 진짜 장치로 바꿀 수 있습니다.",
