@@ -8,6 +8,7 @@ import {
   type ExportSubject,
 } from "../jobs/export/request.ts";
 import { openStore } from "../store/database.ts";
+import { officeLanguage } from "../store/office_settings.ts";
 import { setting } from "../store/settings.ts";
 import { type Command, onePositional, parseOptions, UsageError } from "./command.ts";
 import { openOutput } from "./output.ts";
@@ -25,12 +26,14 @@ export const exportRows: Command = {
     const { options, positionals } = parseOptions(args, OPTIONS, io);
     const what = subjectOf(onePositional(positionals, "what to export"));
     const format = formatOf(options.format ?? "jsonl");
-    const language = oneOf(LANGUAGES, "--language", options.language ?? "ko");
+    const asked = options.language ?? null;
+    const spoken = asked === null ? null : oneOf(LANGUAGES, "--language", asked);
     const data = options.data ?? defaultDataFolder(io.env);
     const ask = await readSettings(["--data", data], io);
     const store = openStore(data, { readOnly: true });
     try {
       using output = openOutput(options.out, io);
+      const language = spoken ?? officeLanguage(store);
       const headings = format === "xlsx" ? "words" : "fields";
       const bytes = exportedRows(store, {
         ...{ what, format, headings, language },

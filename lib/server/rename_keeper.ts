@@ -6,7 +6,7 @@ const log = getLogger(["belltower", "server"]);
 
 const EVERY_MS = 1000;
 /** So many records are looked through in a few milliseconds; the calls come in between. */
-const SPAN = 2000;
+const SPAN = 500;
 const PAUSE_MS = 50;
 
 /** Carries renamed consultation types and grades into old records, a part at a time, until `signal` aborts. */

@@ -27,6 +27,12 @@ export type DaysKey = keyof typeof USUAL_DAYS;
 /** Ten thousand days are 27 years. */
 export const MOST_DAYS = 9999;
 
+/** The language of accounts that are made without one. */
+export function officeLanguage(store: Store): Language {
+  const stored = setting(store, "language") ?? "";
+  return isLanguage(stored) ? stored : "ko";
+}
+
 interface OfficeValues {
   readonly name: string;
   readonly timeZone: string;
@@ -88,15 +94,12 @@ export class OfficeSettings {
   }
 
   #read(): OfficeValues {
-    const [zone, language] = [
-      this.#value("time_zone") ?? "",
-      setting(this.store, "language") ?? "",
-    ];
+    const zone = this.#value("time_zone") ?? "";
     return {
       name: setting(this.store, "office_name") ?? "",
       // A database from a machine that knew more zones must not stop this one.
       timeZone: isTimeZone(zone) ? zone : USUAL_TIME_ZONE,
-      language: isLanguage(language) ? language : "ko",
+      language: officeLanguage(this.store),
       days: {
         raw_frame_days: this.#days("raw_frame_days"),
         log_days: this.#days("log_days"),

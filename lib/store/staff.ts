@@ -1,12 +1,14 @@
 import type { Language, Role, Staff } from "../domain/staff.ts";
 import type { Store } from "./database.ts";
 import { AlreadyTaken, NotFound } from "./errors.ts";
+import { officeLanguage } from "./office_settings.ts";
 
 /** A new member of the staff; `passwordHash` comes from `hashPassword`. */
 export interface NewStaff {
   readonly login: string;
   readonly name: string;
   readonly role: Role;
+  /** The office's where it is not said. */
   readonly language?: Language;
   readonly passwordHash: string;
   /** Somebody else knows the password: its owner is to give another one. */
@@ -82,7 +84,7 @@ export function createStaff(store: Store, staff: NewStaff, now: number): Staff {
       staff.login,
       staff.name,
       staff.role,
-      staff.language ?? "ko",
+      staff.language ?? officeLanguage(store),
       staff.passwordHash,
       staff.mustChangePassword ? 1 : 0,
       now,

@@ -4,6 +4,7 @@ import { continueRename } from "../../lib/store/list_renames.ts";
 import { listWords, offeredWords } from "../../lib/store/list_words.ts";
 import { OfficeSettings } from "../../lib/store/office_settings.ts";
 import { ringSound } from "../../lib/store/ring_sound.ts";
+import { createStaff } from "../../lib/store/staff.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";
 import { WebOffice } from "../support/web_office.ts";
 
@@ -25,6 +26,21 @@ Deno.test("another time zone counts on the very next page, everywhere", async ()
   const report = await (await office.browser("super").get("/desk")).text();
   match(report, /<title>[^<]* · 한빛상사<\/title>/);
   match(await (await office.stranger().get("/login")).text(), /한빛상사/);
+});
+
+Deno.test("the office's language is that of new accounts, and of who asks for none", async () => {
+  using office = new WebOffice();
+  const admin = office.browser("admin");
+  equal(
+    (await admin.post("/settings/office", { name: "", language: "en", zone: "Asia/Seoul" })).status,
+    303,
+  );
+  match(await (await admin.get("/settings/staff/new")).text(), /value="en" selected/);
+  match(await (await office.stranger().get("/login")).text(), /Sign in|Log in/);
+  const made = createStaff(office.store, {
+    ...{ login: "ann", name: "Ann", role: "agent", passwordHash: "" },
+  }, office.now);
+  equal(made.language, "en");
 });
 
 Deno.test("a zone that is none comes back with what was typed, and nothing changes", async () => {

@@ -15,7 +15,7 @@ interface Shown {
   readonly done?: string;
 }
 
-const NEW: TypedStaffView = { login: "", name: "", role: "agent", language: "ko", extension: "" };
+const NEW = { login: "", name: "", role: "agent", extension: "" } as const;
 
 /** The form of an account, as stored or as typed; `staff` is null for a new one. */
 export function staffFormView(
@@ -27,7 +27,10 @@ export function staffFormView(
   return {
     id: staff?.id ?? null,
     title: staff?.name ?? "",
-    typed: typed ?? (staff === null ? NEW : { ...staff, extension: staff.extension ?? "" }),
+    typed: typed ??
+      (staff === null
+        ? { ...NEW, language: visit.web.office.language }
+        : { ...staff, extension: staff.extension ?? "" }),
     errors,
     roles: ROLES,
     languages: LANGUAGES,
