@@ -113,6 +113,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   "check.backup_off": "Automatic backups are switched off.",
   "check.backup_here":
     "Backups lie on this computer alone. Choose another disk or a network folder, so that they outlive it.",
+  "check.https": "From other computers",
+  "check.https_on": "The office’s computers come by HTTPS. Each has to trust the certificate once.",
+  "check.https_off":
+    "HTTPS is switched off: other computers get no notifications and cannot copy. See the server’s option --https.",
   "check.customers": "Customers imported",
   "check.customers_none": "There are no customers yet. They can be imported from Excel or CSV.",
   "check.customers_some": "There are customers.",

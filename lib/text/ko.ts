@@ -112,6 +112,11 @@ export const ko = {
   "check.backup_off": "자동 백업이 꺼져 있습니다.",
   "check.backup_here":
     "백업이 이 컴퓨터 안에만 있습니다. 컴퓨터가 고장 나도 남도록 다른 디스크나 네트워크 폴더를 정해 주세요.",
+  "check.https": "다른 컴퓨터에서 접속",
+  "check.https_on":
+    "사무실 컴퓨터에서 HTTPS로 접속할 수 있습니다. 처음 한 번 인증서를 신뢰하게 해 주세요.",
+  "check.https_off":
+    "HTTPS가 꺼져 있어 다른 컴퓨터에서 알림과 복사가 되지 않습니다. 서버의 --https 옵션을 확인해 주세요.",
   "check.customers": "고객 가져오기",
   "check.customers_none": "아직 고객이 없습니다. 엑셀이나 CSV 파일에서 가져올 수 있습니다.",
   "check.customers_some": "고객이 등록되어 있습니다.",

@@ -2,7 +2,7 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { isSecure } from "./address.ts";
 import type { WebContext } from "./visit.ts";
 
-export type CookieName = "belltower_session" | "belltower_language";
+export type CookieName = "belltower_session" | "belltower_language" | "belltower_setup";
 
 /**
  * Over TLS a cookie has another name, which browsers take from this very host over TLS alone: whoever can change what

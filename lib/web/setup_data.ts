@@ -50,7 +50,7 @@ export interface SetupView {
   readonly free: readonly string[];
 }
 
-export const CHECKS = ["staff", "line", "trunks", "backup", "customers"] as const;
+export const CHECKS = ["staff", "line", "trunks", "backup", "customers", "https"] as const;
 export type CheckName = (typeof CHECKS)[number];
 
 export interface CheckView {

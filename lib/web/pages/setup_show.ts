@@ -1,13 +1,14 @@
-import { setCookie } from "hono/cookie";
 import { isLanguage } from "../../domain/staff.ts";
 import { translator } from "../../text/translator.ts";
-import { LANGUAGE_COOKIE } from "../middleware/access.ts";
+import { keepCookie } from "../cookies.ts";
 import { setupView } from "../present/setup_view.ts";
 import { page } from "../respond.ts";
 import { fieldsOf, suggestedSetup } from "../setup/setup_form.ts";
 import { setupToken } from "../setup/setup_token.ts";
 import type { SetupView, TypedSetup } from "../setup_data.ts";
 import type { OpenHandler, Visit, WebContext } from "../visit.ts";
+
+const YEAR_S = 365 * 24 * 3600;
 
 /** The first start: asks for the code of the server's console, then for the office. */
 export const setupShow: OpenHandler = (c, visit) => {
@@ -45,7 +46,7 @@ export function setupPage(
 /** The same visit in the language that the person chose just now, which the browser keeps; null where none was. */
 export function inChosenLanguage(c: WebContext, visit: Visit, chosen: string): Visit | null {
   if (!isLanguage(chosen)) return null;
-  setCookie(c, LANGUAGE_COOKIE, chosen, { httpOnly: true, sameSite: "Lax", path: "/" });
+  keepCookie(c, "belltower_language", chosen, YEAR_S);
   const format = visit.web.formats[chosen];
   return { ...visit, language: chosen, t: translator(chosen), format };
 }

@@ -6,6 +6,7 @@ import { linesEnabled } from "../../store/lines.ts";
 import { newestFrames } from "../../store/raw_frames.ts";
 import { trunksDescribed } from "../../store/trunks.ts";
 import { type ChecklistView, type CheckName, CHECKS, type CheckView } from "../setup_data.ts";
+import { TRUST_PAGE } from "../middleware/access.ts";
 import type { Visit } from "../visit.ts";
 
 /** What an office still needs before it can rely on this program. */
@@ -53,6 +54,10 @@ const CHECK: Readonly<Record<CheckName, (visit: Visit) => Found>> = {
       state: done ? t("check.customers_some") : t("check.customers_none"),
       href: done ? "/customers" : "/imports",
     };
+  },
+  https: ({ web, t }) => {
+    const done = web.https !== null;
+    return { done, state: done ? t("check.https_on") : t("check.https_off"), href: TRUST_PAGE };
   },
 };
 

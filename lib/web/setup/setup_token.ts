@@ -1,19 +1,18 @@
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { dropCookie, keepCookie, readCookie } from "../cookies.ts";
 import type { WebContext } from "../visit.ts";
 
 const COOKIE = "belltower_setup";
-const PLACE = { path: "/setup" };
+const DAY_S = 24 * 3600;
 
 /** What the browser got when the code was typed in it; empty where it was not. */
 export function setupToken(c: WebContext): string {
-  return getCookie(c, COOKIE) ?? "";
+  return readCookie(c, COOKIE) ?? "";
 }
 
 export function keepSetupToken(c: WebContext, token: string): void {
-  const secure = new URL(c.req.url).protocol === "https:";
-  setCookie(c, COOKIE, token, { ...PLACE, httpOnly: true, sameSite: "Strict", secure });
+  keepCookie(c, COOKIE, token, DAY_S);
 }
 
 export function dropSetupToken(c: WebContext): void {
-  deleteCookie(c, COOKIE, PLACE);
+  dropCookie(c, COOKIE);
 }
