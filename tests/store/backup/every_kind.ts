@@ -41,6 +41,8 @@ const MORE: readonly string[] = [
   "INSERT OR IGNORE INTO call_changes VALUES (1)",
   "INSERT OR IGNORE INTO call_late VALUES (1, 5)",
   "INSERT OR IGNORE INTO call_lines VALUES (1, 'x')",
+  "INSERT OR IGNORE INTO call_orders VALUES (1048576, x'01000000')",
+  "INSERT OR IGNORE INTO call_loose VALUES (1, 1)",
   "INSERT INTO list_renames (list, from_name, to_name) VALUES ('type', '옛말', '주문')",
   "INSERT INTO holidays VALUES ('2026-12-25', '성탄절')",
 ];
