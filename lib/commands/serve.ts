@@ -33,7 +33,7 @@ export const serve: Command = {
         io.out(`Belltower: ${origin}\n`);
         if (secure.length > 0) io.out(`by HTTPS: ${secure.join(", ")}\n`);
       }
-      if (setupCode !== null) io.out(invitation(secure[0] ?? origin, setupCode));
+      if (setupCode !== null) io.out(invitation([origin, ...secure.slice(0, 1)], setupCode));
       if (told) return server;
       told = true;
       watch?.ready();
@@ -44,10 +44,11 @@ export const serve: Command = {
 };
 
 /** Only here: the log is read by more people than the console. */
-function invitation(origin: string, code: string): string {
+function invitation(origins: readonly string[], code: string): string {
+  const where = origins.map((origin) => `${origin}/setup`).join(" or ");
   return [
     "",
-    `  This office has no administrator yet. Set it up at ${origin}/setup`,
+    `  This office has no administrator yet. Set it up at ${where}`,
     `  with this code, which holds until the server stops (설정 코드):`,
     "",
     `      ${code}`,

@@ -142,6 +142,15 @@ Deno.test("what is wrong comes back beside its field with what was typed, and no
   match(await again.text(), /두 비밀번호가 서로 다릅니다/);
 });
 
+Deno.test("a line that the start of the server made goes on", async () => {
+  using office = newOffice();
+  office.lines.ports = [{ path: "test", name: "Prolific", stablePath: null }];
+  const browser = await withCode(office);
+  match(await (await browser.get("/setup")).text(), /이미 정해진 회선: test[\s\S]*그 회선만 쓰기/);
+  equal((await send(browser, { ...OFFICE, line: "test" })).status, 303);
+  deepEqual(lineSettings(office.store).map(({ device }) => device), ["test"]);
+});
+
 Deno.test("of two people who set up at once the first one wins and the second is told", async () => {
   using office = newOffice();
   const [one, two] = [await withCode(office), await withCode(office)];

@@ -5,6 +5,7 @@ import { isTimeZone } from "../../domain/time_zone.ts";
 import { DIALECTS } from "../../protocol/dialect.ts";
 import { listExtensions } from "../../store/extensions.ts";
 import type { OfficeSetup } from "../../store/first_start.ts";
+import { lineSettings } from "../../store/line_settings.ts";
 import { staffByLogin } from "../../store/staff.ts";
 import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
 import { translator } from "../../text/translator.ts";
@@ -87,7 +88,10 @@ export function checkSetup(
       ...{ officeName: office, language, extensions: kinds },
       words: wordsOf(language),
       timeZone: visit.web.office.fixedBy("time_zone") === null ? zone : null,
-      line: device === "" ? null : { device, dialect: DIALECT.name, label: labelOf(device, visit) },
+      // One that there is already, as by `--line`, goes on.
+      line: device === "" || hasLine(visit, device)
+        ? null
+        : { device, dialect: DIALECT.name, label: labelOf(device, visit) },
     },
   };
 }
@@ -141,6 +145,10 @@ function wordsOf(language: Language): OfficeSetup["words"] {
     grade: words("customer.grades"),
     break: words("presence.reasons"),
   };
+}
+
+function hasLine({ store }: Visit, device: string): boolean {
+  return lineSettings(store).some((line) => line.device === device);
 }
 
 function labelOf(device: string, { t }: Visit): string {
