@@ -149,7 +149,7 @@ Deno.test("a list of any length comes in parts, each customer once", async () =>
   const seen: string[] = [];
   let url: string | undefined = "/customers";
   while (url !== undefined) {
-    const html = await (await kim.part(url)).text();
+    const html: string = await (await kim.part(url)).text();
     seen.push(...new Set([...html.matchAll(/고객\d{3}/g)].map(([name]) => name)));
     url = /\/customers\?after=[\d.]+/.exec(html)?.[0];
   }
