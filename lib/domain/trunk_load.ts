@@ -41,9 +41,10 @@ export function allBusy(
     // False where there is no call, too.
     if (!(end > until[which - 1]!)) continue;
     until[which - 1] = end;
-    let to = Math.min(end, before);
-    for (let i = 0; i < trunks; i++) if (until[i]! < to) to = until[i]!;
     const from = Math.max(start, since);
+    let to = Math.min(end, before);
+    // Mostly one of the first trunks is free.
+    for (let i = 0; i < trunks && to > from; i++) if (until[i]! < to) to = until[i]!;
     if (to <= from) continue;
     const last = found.at(-1);
     if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);

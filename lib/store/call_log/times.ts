@@ -116,19 +116,25 @@ function timesOfRows(
   to: number,
 ): CallTimes {
   const size = (last - first + 1) * CALLS;
-  const startedAt = new Float64Array(size).fill(NaN);
+  const startedAt = new Float64Array(size);
   const answeredAfter = new Uint32Array(size);
   const endedAfter = new Uint32Array(size);
+  let next = first;
+  const noCallsBefore = (block: number) => {
+    startedAt.fill(NaN, (next - first) * CALLS, (block - first) * CALLS);
+    next = block + 1;
+  };
   for (let at = first; at <= last; at += ROWS) {
     const rows = store.all<{ block: number; cells: Uint8Array }>(
       `SELECT block, cells FROM call_times
-       WHERE block BETWEEN ? AND ? AND first_at < ? AND last_at >= ?`,
+       WHERE block BETWEEN ? AND ? AND first_at < ? AND last_at >= ? ORDER BY block`,
       at,
       Math.min(last, at + ROWS - 1),
       to,
       from,
     );
     for (const { block, cells } of rows) {
+      noCallsBefore(block);
       const { buffer, byteOffset } = cells.byteOffset % 8 === 0 ? cells : cells.slice();
       const place = (block - first) * CALLS;
       startedAt.set(new Float64Array(buffer, byteOffset, CALLS), place);
@@ -136,5 +142,6 @@ function timesOfRows(
       endedAfter.set(new Uint32Array(buffer, byteOffset + ENDS_AT, CALLS), place);
     }
   }
+  noCallsBefore(last + 1);
   return { base: first * CALLS, size, startedAt, answeredAfter, endedAfter };
 }
