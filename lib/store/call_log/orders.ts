@@ -59,23 +59,29 @@ export function fromOrder(
   up: boolean,
   skip: number,
 ): Generator<number[], void, undefined> | null {
-  const { order_ready: generation } = orderState(store);
-  if (generation === 0) return null;
+  // Before the generation: where that changes in between, too many are taken for loose, and not too few.
   const loose = store.all<{ call_id: number }>("SELECT call_id FROM call_loose LIMIT ?", MOST_LOOSE)
     .map(({ call_id }) => call_id);
-  if (loose.length === MOST_LOOSE) return null;
+  const { order_ready: generation } = orderState(store);
+  if (generation === 0 || loose.length === MOST_LOOSE) return null;
+  const place = orderPlace(generation, name);
+  const last = store.get<{ place: number | null }>(
+    "SELECT max(place) AS place FROM call_orders WHERE place >= ? AND place < ?",
+    place,
+    place + 2 ** 20,
+  )?.place ?? place - 1;
   const settled = set.copy();
   for (const id of loose) settled.delete(id);
   const own = loose.filter((id) => set.has(id));
   // So many loose calls at most stand before any settled one.
   const start = Math.max(0, skip - own.length);
-  const calls = settledCalls(store, orderPlace(generation, name), settled, up, start);
+  const calls = settledCalls(store, { place, rows: last - place + 1 }, settled, up, start);
   return passing(merged(store, calls, own, sortFew, up), skip - start);
 }
 
 function* settledCalls(
   store: Store,
-  place: number,
+  { place, rows }: { readonly place: number; readonly rows: number },
   set: IdSet,
   up: boolean,
   skip: number,
@@ -83,18 +89,15 @@ function* settledCalls(
   const sql = up
     ? "SELECT ids FROM call_orders WHERE place >= ? AND place < ? ORDER BY place"
     : "SELECT ids FROM call_orders WHERE place >= ? AND place < ? ORDER BY place DESC";
-  const last = store.get<{ place: number | null }>(
-    "SELECT max(place) AS place FROM call_orders WHERE place >= ? AND place < ?",
-    place,
-    place + 2 ** 20,
-  )?.place ?? place - 1;
-  const rows = last - place + 1;
   let left = skip;
   for (let row = 0; row < rows; row += ROWS) {
     const [from, to] = [row, Math.min(rows, row + ROWS)];
     const [first, end] = up ? [from, to] : [rows - to, rows - from];
+    const read = store.all<{ ids: Uint8Array }>(sql, place + first, place + end);
+    // A slow export can outlive two generations: it must not end as if it had all.
+    if (read.length < to - from) throw new Error("the stored order was made anew meanwhile");
     let found: number[] = [];
-    for (const { ids } of store.all<{ ids: Uint8Array }>(sql, place + first, place + end)) {
+    for (const { ids } of read) {
       const calls = idsIn(ids);
       if (left > 0) {
         const here = set.countOf(calls);
@@ -132,7 +135,11 @@ function* merged(
 ): Generator<number[], void, undefined> {
   const sorted = (ids: readonly number[]) => {
     const found = sortFew(store, ids);
-    return up ? found : found.reverse();
+    if (!up) found.reverse();
+    if (found.length === ids.length) return found;
+    // A call can have lost its key since it was found: it stays in the list that it was found for.
+    const known = new Set(found);
+    return [...ids.filter((id) => !known.has(id)), ...found];
   };
   let waiting = loose;
   for (const batch of settled) {

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, throws } from "node:assert/strict";
 import { IdSet } from "../../../lib/domain/id_set.ts";
 import { Random } from "../../../lib/domain/random.ts";
 import { catchUp } from "../../../lib/store/call_log/catch_up.ts";
@@ -9,7 +9,7 @@ import { fromOrder, ORDERS } from "../../../lib/store/call_log/orders.ts";
 import { openStore, type Store } from "../../../lib/store/database.ts";
 import { NOW, someCall, someCustomer, someStaff } from "../fixtures.ts";
 
-const CALLS = 2600;
+const CALLS = 1800;
 
 /** Calls in more than one row of each order, with keys of which many are equal. */
 function office(): Store {
@@ -53,7 +53,7 @@ function isExact(store: Store, when: string): void {
     for (const up of [true, false]) {
       const sorted = sortFew(store, set.toArray());
       if (!up) sorted.reverse();
-      for (const skip of [0, 1, 100, 1023, sorted.length - 1, sorted.length]) {
+      for (const skip of [0, 100, 1023, sorted.length - 1]) {
         const found = [...fromOrder(store, name, set, sortFew, up, skip)!].flat();
         deepEqual(found, sorted.slice(skip), `${when}: ${name} ${up ? "up" : "down"} from ${skip}`);
       }
@@ -109,6 +109,22 @@ Deno.test("a stored order is that of the tables, after any change and while a ne
   for (const _ of makeOrders(store));
   isExact(store, "made after that");
   equal(store.get<{ n: number }>("SELECT count(*) AS n FROM call_loose")?.n, 0);
+  store.close();
+});
+
+Deno.test("whoever reads an order while it is made anew reads on, and never takes a part for the whole", () => {
+  const store = office();
+  for (const _ of makeOrders(store));
+  const set = callsMarked(store, "number", capacityOf(store));
+  const { sortFew } = KEYED.number;
+  const all = sortFew(store, set.toArray());
+  const reader = () => fromOrder(store, "number", set, sortFew, true, 0)!;
+  const [one, other] = [reader(), reader()];
+  for (const _ of makeOrders(store));
+  deepEqual([...one].flat(), all);
+  for (const _ of makeOrders(store));
+  throws(() => [...other], { name: "Error", message: "the stored order was made anew meanwhile" });
+  deepEqual([...reader()].flat(), all);
   store.close();
 });
 
