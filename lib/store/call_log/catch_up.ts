@@ -1,6 +1,7 @@
 import { BLOCK_BYTES, BLOCK_IDS } from "../../domain/id_set.ts";
 import type { Store } from "../database.ts";
 import { type CallFacts, factsOf, marksOf } from "./facts.ts";
+import { knownMarks } from "./known_marks.ts";
 import { BLOCKS } from "./marks.ts";
 import { loosen } from "./orders.ts";
 import { writeTimes } from "./times.ts";
@@ -23,7 +24,7 @@ export function catchUp(store: Store, most: number): number {
   let done = 0;
   while (done < most) {
     const limit = Math.min(SLICE, most - done);
-    const count = store.transaction(() => catchUpSlice(store, limit));
+    const count = catchUpOrForget(store, limit);
     done += count;
     if (count < limit) break;
   }
@@ -40,6 +41,15 @@ export function unmarkedCalls(store: Store): number {
     MOST_COUNTED,
   );
   return row?.n ?? 0;
+}
+
+function catchUpOrForget(store: Store, limit: number): number {
+  try {
+    return store.transaction(() => catchUpSlice(store, limit));
+  } catch (error) {
+    knownMarks(store).forget();
+    throw error;
+  }
 }
 
 function catchUpSlice(store: Store, limit: number): number {
@@ -151,8 +161,10 @@ class BlockOfMarks {
   }
 
   write(): void {
+    const known = knownMarks(this.store);
     for (const name of this.#changed) {
       const { mark, bits } = this.#marks.get(name)!;
+      known.write(name, this.block, bits);
       this.store.run(
         `INSERT INTO call_bits (place, bits) VALUES (?, ?)
          ON CONFLICT (place) DO UPDATE SET bits = excluded.bits`,

@@ -59,10 +59,13 @@ function foundPage(
   { order, place, limit }: LogAsked,
 ): Found {
   if (place.kind === "page") return pageByNumber(store, selection, order, place.page, limit);
-  if (place.kind === "end") {
+  // Where calls are tested one by one, nobody knows which is the last.
+  if (place.kind === "end" && selection.accept.length === 0) {
     return pageByNumber(store, selection, order, pagesOf(selection.set.size, limit), limit);
   }
-  if (order.sort === "at") return pageByPlace(selection, order.up, place, limit);
+  if (order.sort === "at" && place.kind !== "end") {
+    return pageByPlace(selection, order.up, place, limit);
+  }
   return pageByNumber(store, selection, order, 1, limit);
 }
 

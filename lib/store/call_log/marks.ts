@@ -1,5 +1,6 @@
 import { BLOCK_BYTES, IdSet } from "../../domain/id_set.ts";
 import type { Store } from "../database.ts";
+import { knownMarks } from "./known_marks.ts";
 
 /** Blocks of one mark: more than any office fills with calls. */
 export const BLOCKS = 2 ** 20;
@@ -29,8 +30,11 @@ export function capacityOf(store: Store): number {
   return (state?.last_id ?? 0) + 1;
 }
 
-/** The calls that have a mark; none where nobody ever had it. */
+/** The calls that have a mark; none where nobody ever had it. The caller may change the set. */
 export function callsMarked(store: Store, name: string, capacity: number): IdSet {
+  const known = knownMarks(store);
+  const kept = known.get(name, capacity);
+  if (kept !== null) return kept.copy();
   const set = new IdSet(capacity);
   const mark = store.get<{ id: number }>("SELECT id FROM call_marks WHERE name = ?", name);
   if (mark === undefined) return set;
@@ -41,6 +45,7 @@ export function callsMarked(store: Store, name: string, capacity: number): IdSet
     (mark.id + 1) * BLOCKS,
   );
   for (const { place, bits } of blocks) bytes.set(bits, place % BLOCKS * BLOCK_BYTES);
+  known.keep(name, set.copy());
   return set;
 }
 

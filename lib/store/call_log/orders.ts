@@ -89,27 +89,21 @@ function* settledCalls(
   const sql = up
     ? "SELECT ids FROM call_orders WHERE place >= ? AND place < ? ORDER BY place"
     : "SELECT ids FROM call_orders WHERE place >= ? AND place < ? ORDER BY place DESC";
-  let left = skip;
-  for (let row = 0; row < rows; row += ROWS) {
-    const [from, to] = [row, Math.min(rows, row + ROWS)];
+  const read = (from: number, to: number) => {
     const [first, end] = up ? [from, to] : [rows - to, rows - from];
-    const read = store.all<{ ids: Uint8Array }>(sql, place + first, place + end);
+    const found = store.all<{ ids: Uint8Array }>(sql, place + first, place + end);
     // A slow export can outlive two generations: it must not end as if it had all.
-    if (read.length < to - from) throw new Error("the stored order was made anew meanwhile");
+    if (found.length < to - from) throw new Error("the stored order was made anew meanwhile");
+    return found.map(({ ids }) => idsIn(ids));
+  };
+  let { row, left } = placeOf(read, rows, set, skip);
+  for (; row < rows; row += ROWS) {
     let found: number[] = [];
-    for (const { ids } of read) {
-      const calls = idsIn(ids);
-      if (left > 0) {
-        const here = set.countOf(calls);
-        if (here <= left) {
-          left -= here;
-          continue;
-        }
-      }
+    for (const calls of read(row, Math.min(rows, row + ROWS))) {
       const own = set.among(calls);
       if (!up) own.reverse();
       found.push(...own.slice(left));
-      left = 0;
+      left = Math.max(0, left - own.length);
       if (found.length >= BATCH) {
         yield found;
         found = [];
@@ -118,6 +112,41 @@ function* settledCalls(
     // Nothing found is told too: whoever waits can have waited long enough.
     yield found;
   }
+}
+
+/** In which row the call behind the first `skip` of a set stands, and how many stand before it there. */
+function placeOf(
+  read: (from: number, to: number) => Uint32Array[],
+  rows: number,
+  set: IdSet,
+  skip: number,
+): { row: number; left: number } {
+  if (skip === 0) return { row: 0, left: 0 };
+  const { size } = set;
+  if (skip <= size / 2) {
+    let left = skip;
+    for (let from = 0; from < rows; from += ROWS) {
+      const parts = read(from, Math.min(rows, from + ROWS));
+      for (let at = 0; at < parts.length; at++) {
+        const here = set.countOf(parts[at]!);
+        if (here > left) return { row: from + at, left };
+        left -= here;
+      }
+    }
+    return { row: rows, left: 0 };
+  }
+  // It is nearer to the end.
+  let behind = size - skip;
+  for (let to = rows; to > 0; to -= ROWS) {
+    const from = Math.max(0, to - ROWS);
+    const parts = read(from, to);
+    for (let at = parts.length - 1; at >= 0; at--) {
+      const here = set.countOf(parts[at]!);
+      if (here >= behind) return { row: from + at, left: here - behind };
+      behind -= here;
+    }
+  }
+  return { row: 0, left: 0 };
 }
 
 function idsIn(bytes: Uint8Array): Uint32Array {
