@@ -84,8 +84,8 @@ export interface Selection {
 /** Customers whose calls are looked for, those of the last contact first; more of them are too few words. */
 export const MOST_CUSTOMERS = 200;
 /** Numbers, and calls, that are looked up; of what is more common, one call in a hundred has it, and it is tested. */
-const MOST_NUMBERS = 2000;
-const MOST_CALLS = 30_000;
+const MOST_NUMBERS = 5000;
+const MOST_CALLS = 40_000;
 
 export function select(store: Store, filter: CallFilter): Selection {
   const capacity = capacityOf(store);

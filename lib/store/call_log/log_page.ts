@@ -136,7 +136,7 @@ function skippedBefore(set: IdSet, up: boolean, first: number | undefined): numb
 }
 
 /** Calls that are tested one by one for a page; the main thread has calls to store. */
-const MOST_TESTED = 30_000;
+const MOST_TESTED = 12_000;
 /** A page that is not full after this time, in ms, ends where it is and says so. */
 const LONGEST_MS = 300;
 /** A small office is looked through whole, however busy the machine is. */

@@ -20,12 +20,15 @@ export function ordersAreDue(store: Store): boolean {
 
 /**
  * Makes the stored orders of all calls anew, a bite of some milliseconds at a time. Until all of it is done the
- * former ones are in use; a making that is given up halfway leaves nothing that the next one minds.
+ * former ones are in use; a making that is given up halfway leaves nothing that the next one minds. `calls`: of a row.
  */
-export function* makeOrders(store: Store): Generator<void, void, undefined> {
+export function* makeOrders(
+  store: Store,
+  calls = ORDER_CALLS,
+): Generator<void, void, undefined> {
   yield* clear(store);
   const generation = begin(store);
-  for (const name of ORDERS) yield* makeOrder(store, generation, name);
+  for (const name of ORDERS) yield* makeOrder(store, generation, name, calls);
   finish(store, generation);
 }
 
@@ -42,6 +45,7 @@ function* makeOrder(
   store: Store,
   generation: number,
   name: OrderName,
+  ofRow: number,
 ): Generator<void, void, undefined> {
   const first = orderPlace(generation, name);
   const every = { has: () => true };
@@ -55,9 +59,7 @@ function* makeOrder(
   for (const batch of KEYED[name].walk(store, every, true)) {
     ids.push(...batch);
     let done = 0;
-    for (; ids.length - done >= ORDER_CALLS; done += ORDER_CALLS) {
-      write(ids.slice(done, done + ORDER_CALLS));
-    }
+    for (; ids.length - done >= ofRow; done += ofRow) write(ids.slice(done, done + ofRow));
     ids = ids.slice(done);
     yield;
   }
