@@ -20,14 +20,24 @@ export interface HubLimits {
   readonly streams: number;
   /** Streams of one session; the next one takes the place of the oldest, which a sleeping computer left. */
   readonly streamsPerSession: number;
+  /** Streams of one person, in all browsers, in the same way. */
+  readonly streamsPerPerson: number;
   /** Pieces that wait for one browser before it is told to ask for everything anew. */
   readonly queue: number;
 }
 
-export const HUB_LIMITS: HubLimits = { streams: 200, streamsPerSession: 8, queue: 256 };
+export const HUB_LIMITS: HubLimits = {
+  streams: 200,
+  streamsPerSession: 8,
+  streamsPerPerson: 24,
+  queue: 256,
+};
 
 /** Between two heartbeats, in ms. */
 const BEAT_MS = 15_000;
+
+/** Screens on the wall are of no person; those of staff have IDs from 1 on. */
+const NOBODY = 0;
 
 interface Client {
   readonly listener: Listener;
@@ -81,12 +91,11 @@ export class LiveHub {
    */
   join(listener: Listener, first: LiveEvent): ReadableStream<Uint8Array<ArrayBuffer>> | null {
     if (this.#closed) return null;
-    const own = [...this.#clients].filter((c) => c.listener.sessionKey === listener.sessionKey);
-    if (own.length >= this.limits.streamsPerSession) this.#end(own[0]!);
+    const person = listener.person();
+    this.#makeRoom(listener.sessionKey, person?.id ?? NOBODY);
     if (this.#clients.size >= this.limits.streams) return null;
     const stream = new EventStream(this.limits.queue, () => this.#clients.delete(client));
     const client: Client = { listener, stream };
-    const person = listener.person();
     // Before it listens itself: its page asks for the board anyway.
     if (person !== null && this.#attendance.arrive(person.id)) this.publish(() => BOARD_CHANGED);
     this.#clients.add(client);
@@ -142,6 +151,16 @@ export class LiveHub {
     this.#ending = [];
     for (const client of this.#clients) client.stream.end();
     this.#clients.clear();
+  }
+
+  /** Where a session or a person has as many streams as they may, the oldest one ends. */
+  #makeRoom(sessionKey: string, personId: number): void {
+    const all = [...this.#clients];
+    const ofSession = all.filter(({ listener }) => listener.sessionKey === sessionKey);
+    if (ofSession.length >= this.limits.streamsPerSession) return this.#end(ofSession[0]!);
+    if (personId === NOBODY || all.length < this.limits.streamsPerPerson) return;
+    const own = all.filter(({ listener }) => listener.person()?.id === personId);
+    if (own.length >= this.limits.streamsPerPerson) this.#end(own[0]!);
   }
 
   /** Who listens at this moment; streams of sessions that are over end. */

@@ -299,6 +299,12 @@ export const en: Readonly<Record<TextKey, string>> = {
   "error.bad_request": "What was sent cannot be read. Please reload the page and try again.",
   "error.too_large_title": "This is too large",
   "error.too_large": "More than {kilobytes} KB were sent. Please save it in parts.",
+  "error.too_long_title": "This address is too long",
+  "error.too_long":
+    "The address, or what the browser says of itself with it, is longer than any of this program's.",
+  "error.too_slow_title": "This took too long",
+  "error.too_slow":
+    "What was sent came too slowly. Please see whether the network is all right and try again.",
   "error.busy_title": "Please try again in a moment",
   "error.busy":
     "There are too many connections. Please close windows you do not use and try again.",

@@ -13,6 +13,7 @@ import {
 } from "./middleware/access.ts";
 import { lastResort, problemPage } from "./middleware/errors.ts";
 import { countRequests } from "./middleware/count_requests.ts";
+import { isTooLong } from "./middleware/lengths.ts";
 import { mayChange } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { type Route, ROUTES } from "./routes.ts";
@@ -42,6 +43,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
 async function answer(c: WebContext, web: WebServices, route: Route): Promise<Response> {
   const visit = visitOf(c, web);
   try {
+    if (isTooLong(c)) throw new HttpProblem("too_long");
     if (!mayChange(c)) throw new HttpProblem("origin");
     if (c.env?.transport === "exposed" && !route.exposed) return leadToHttps(c);
     if (web.firstStart.isNeeded && !answersBeforeSetup(route)) return askToSetUp(c);

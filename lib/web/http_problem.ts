@@ -8,6 +8,8 @@ export type ProblemName =
   | "https_only"
   | "bad_request"
   | "too_large"
+  | "too_long"
+  | "too_slow"
   | "busy"
   | "failed";
 
@@ -18,6 +20,8 @@ const STATUS: Readonly<Record<ProblemName, number>> = {
   https_only: 403,
   bad_request: 400,
   too_large: 413,
+  too_long: 414,
+  too_slow: 408,
   busy: 503,
   failed: 500,
 };

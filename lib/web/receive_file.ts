@@ -12,11 +12,9 @@ import {
 import type { Change } from "../store/customers.ts";
 import type { Store } from "../store/database.ts";
 import { HttpProblem } from "./http_problem.ts";
+import { pieces } from "./pieces.ts";
 
 const log = getLogger(["belltower", "web"]);
-
-/** A browser that sends nothing for so long has gone. */
-const SILENT_MS = 60_000;
 
 export interface Upload {
   readonly place: AttachmentPlace;
@@ -44,21 +42,21 @@ export async function receiveFile(
   }
   if (Number(upload.announced) > most) throw tooLarge;
   const id = beginAttachment(store, upload.place, upload.name, change);
-  const pieces = new Pieces(store, id);
+  const chunks = new Chunks(store, id);
   try {
-    for await (const bytes of untilSilent(upload.body)) {
-      if (pieces.size + bytes.length > most) throw tooLarge;
+    for await (const bytes of pieces(upload.body)) {
+      if (chunks.size + bytes.length > most) throw tooLarge;
       // A fast sender must not keep the calls waiting: the event loop turns once after each piece written.
-      if (pieces.add(bytes)) await new Promise((resolve) => setTimeout(resolve, 0));
+      if (chunks.add(bytes)) await new Promise((resolve) => setTimeout(resolve, 0));
     }
-    const attachment = finishAttachment(store, id, pieces.end());
+    const attachment = finishAttachment(store, id, chunks.end());
     if (attachment === null) throw new HttpProblem("not_found");
     return attachment;
   } catch (error) {
     abandonAttachment(store, id);
     if (error instanceof HttpProblem) throw error;
     log.info("A file of which {size} bytes had come was broken off: {error}", {
-      size: pieces.size,
+      size: chunks.size,
       error,
     });
     throw new HttpProblem("bad_request", {}, "file.broken_off");
@@ -66,7 +64,7 @@ export async function receiveFile(
 }
 
 /** Cuts what comes into the pieces that are stored. */
-class Pieces {
+class Chunks {
   readonly #hash = createHash("sha256");
   readonly #piece = new Uint8Array(CHUNK_BYTES);
   #filled = 0;
@@ -102,27 +100,5 @@ class Pieces {
     appendChunk(this.store, this.id, this.#position, piece);
     this.#position += 1;
     this.#filled = 0;
-  }
-}
-
-/** The pieces of a body; throws when none comes for a while. */
-async function* untilSilent(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
-  if (body === null) return;
-  const reader = body.getReader();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  try {
-    while (true) {
-      const silence = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error("nothing came for a minute")), SILENT_MS);
-      });
-      const { done, value } = await Promise.race([reader.read(), silence]);
-      clearTimeout(timer);
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    clearTimeout(timer);
-    // Nobody waits for the rest of what is refused; whether the browser has gone already is all the same.
-    reader.cancel().catch((error) => log.debug("The rest was not cancelled: {error}", { error }));
   }
 }

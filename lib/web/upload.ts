@@ -1,4 +1,5 @@
 import { HttpProblem } from "./http_problem.ts";
+import { pieces } from "./pieces.ts";
 import type { WebContext } from "./visit.ts";
 
 /**
@@ -15,7 +16,7 @@ export async function saveUpload(c: WebContext, path: string, most: number): Pro
   let whole = false;
   const file = await Deno.open(path, { write: true, create: true, truncate: true, mode: 0o600 });
   try {
-    for await (const piece of c.req.raw.body ?? []) {
+    for await (const piece of pieces(c.req.raw.body)) {
       length += piece.length;
       if (length > most) throw refuse();
       for (let rest = piece; rest.length > 0;) rest = rest.subarray(await file.write(rest));

@@ -144,6 +144,18 @@ Deno.test("one session's newest stream takes the place of its oldest one", async
   hub.close();
 });
 
+Deno.test("one person has so many streams and no more, in however many browsers; screens on the wall have their own", async () => {
+  const hub = new LiveHub("boot", { ...HUB_LIMITS, streamsPerPerson: 2 });
+  const wall = () => ({ ...PERSON, id: 0 });
+  const walls = [1, 2, 3].map((n) => join(hub, `wall ${n}`, wall)!);
+  const oldest = join(hub, "a")!;
+  const newer = [join(hub, "b")!, join(hub, "c")!];
+  equal(hub.size, 5);
+  deepEqual(await namesIn(oldest), ["hello"]);
+  hub.close();
+  for (const body of [...walls, ...newer]) await body.cancel();
+});
+
 Deno.test("there are no more streams than the server has room for", async () => {
   const hub = new LiveHub("boot", { ...HUB_LIMITS, streams: 2 });
   const first = join(hub, "a")!;

@@ -126,3 +126,20 @@ Deno.test("the health check tells of a database that does not answer", async () 
     problems: ["database: does not answer"],
   });
 });
+
+Deno.test("an address or headers that nobody would send are refused, and as long as ours may be is not", async () => {
+  using office = new WebOffice();
+  const kim = office.browser("kim");
+  const status = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await kim.get(path, headers);
+    await response.body?.cancel();
+    return response.status;
+  };
+  equal(await status(`/calls?q=${"x".repeat(17_000)}`), 414);
+  equal(await status(`/calls?q=${"x".repeat(7000)}`), 200);
+  equal(await status("/desk", { "x-many": "x".repeat(33_000) }), 414);
+  match(
+    await (await kim.get(`/calls?q=${"x".repeat(17_000)}`)).text(),
+    /주소가 너무 깁니다/,
+  );
+});

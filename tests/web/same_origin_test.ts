@@ -27,6 +27,8 @@ Deno.test("a change is taken by the origin where the browser does not say more",
 Deno.test("a change from another site is refused and done by nobody", async () => {
   equal(await statusOf({ "sec-fetch-site": "cross-site", origin: ORIGIN }), 403);
   equal(await statusOf({ "sec-fetch-site": "same-site" }), 403);
+  equal(await statusOf({ "sec-fetch-site": "same-origin", origin: "http://evil.test" }), 403);
+  equal(await statusOf({ "sec-fetch-site": "none", origin: "null" }), 403);
   equal(await statusOf({ origin: "http://evil.test" }), 403);
   equal(await statusOf({ origin: "http://office.test.evil.test" }), 403);
   equal(await statusOf({ origin: "http://office.test:81" }), 403);

@@ -79,3 +79,13 @@ Deno.test("a flood of names from everywhere leaves the newest ones counted", () 
   fail(throttle, 5, "lee", "10.0.0.1", T + 1);
   ok(throttle.begin("lee", "10.0.0.1", T + 1) > 0);
 });
+
+Deno.test("who guesses at one account from everywhere waits after fifty, and its owner at home does not", () => {
+  const throttle = new SignInThrottle();
+  for (let i = 0; i < 50; i++) equal(throttle.begin("kim", `10.0.${i}.1`, T), 0);
+  equal(throttle.begin("kim", "10.0.99.1", T), 1000);
+  equal(throttle.begin("lee", "10.0.99.1", T), 0);
+  equal(throttle.begin("kim", "10.0.0.7", T, true), 0);
+  equal(throttle.begin("KIM", "10.0.98.1", T + 1000), 0);
+  equal(throttle.begin("kim", "10.0.97.1", T + 1000), 2000);
+});

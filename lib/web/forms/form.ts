@@ -1,4 +1,5 @@
 import { HttpProblem } from "../http_problem.ts";
+import { pieces } from "../pieces.ts";
 import type { WebContext } from "../visit.ts";
 
 /**
@@ -48,18 +49,18 @@ async function parse(
 
 /** The length that the request says is not believed: what comes is counted. */
 async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  const pieces: Uint8Array[] = [];
+  const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const piece of request.body ?? []) {
+  for await (const piece of pieces(request.body)) {
     length += piece.length;
     if (length > MOST_BYTES) {
       throw new HttpProblem("too_large", { kilobytes: MOST_BYTES / 1024 });
     }
-    pieces.push(piece);
+    parts.push(piece);
   }
   const body = new Uint8Array(length);
   let at = 0;
-  for (const piece of pieces) {
+  for (const piece of parts) {
     body.set(piece, at);
     at += piece.length;
   }

@@ -1,4 +1,5 @@
 import { getLogger } from "@logtape/logtape";
+import { sessionsOf } from "../../store/sessions.ts";
 import { staffByLogin } from "../../store/staff.ts";
 import { addressOf } from "../address.ts";
 import { readForm } from "../forms/form.ts";
@@ -27,13 +28,15 @@ export const sessionCreate: OpenHandler = async (c, visit) => {
     return refuse(visit.t("login.wrong"), 422);
   }
   const address = addressOf(c);
-  const wait = visit.web.throttle.begin(login, address, visit.now);
+  const account = staffByLogin(visit.store, login);
+  const atHome = account !== null &&
+    sessionsOf(visit.store, account.staff.id).some((session) => session.address === address);
+  const wait = visit.web.throttle.begin(login, address, visit.now, atHome);
   if (wait > 0) {
     const seconds = Math.ceil(wait / 1000);
     const text = visit.t("login.throttled", { wait: visit.format.duration(seconds * 1000) });
     return refuse(text, 429, { "retry-after": String(seconds) });
   }
-  const account = staffByLogin(visit.store, login);
   const known = account?.staff.active === true ? account : null;
   const fits = await visit.web.passwords.fits(password, known?.passwordHash ?? null);
   if (fits === "busy") throw new HttpProblem("busy");

@@ -1,5 +1,7 @@
 /** Wrong passwords of one account from one address, before it has to wait. */
 const FREE_PER_ACCOUNT = 5;
+/** Wrong passwords of one account from all addresses where it has not been at home, before these have to wait. */
+const FREE_PER_NAME = 50;
 /** Wrong passwords from one address, whatever the account. */
 const FREE_PER_ADDRESS = 20;
 const FIRST_WAIT_MS = 1000;
@@ -23,21 +25,30 @@ interface Tries {
 export class SignInThrottle {
   readonly #tries = new Map<string, Tries>();
 
-  /** How long to wait, in ms. With 0 the try is on and has been counted; call `succeeded` when it was right. */
-  begin(login: string, address: string, now: number): number {
-    const [account, from] = [accountKey(login, address), addressKey(address)];
-    const wait = Math.max(this.#wait(account, now), this.#wait(from, now));
+  /**
+   * How long to wait, in ms. With 0 the try is on and has been counted; call `succeeded` when it was right. `atHome` is
+   * whether the account has been signed in from this address: whoever guesses from everywhere slows down strangers'
+   * addresses, and never keeps the owner out of the own desk.
+   */
+  begin(login: string, address: string, now: number, atHome = false): number {
+    const counted: [string, number][] = [
+      [accountKey(login, address), FREE_PER_ACCOUNT],
+      [addressKey(address), FREE_PER_ADDRESS],
+      ...atHome ? [] : [[nameKey(login), FREE_PER_NAME] as [string, number]],
+    ];
+    const wait = Math.max(...counted.map(([key]) => this.#wait(key, now)));
     if (wait > 0) return wait;
-    this.#count(account, FREE_PER_ACCOUNT, now);
-    this.#count(from, FREE_PER_ADDRESS, now);
+    for (const [key, free] of counted) this.#count(key, free, now);
     return 0;
   }
 
-  /** The password was right: nothing is held against this account here, and the address has one try back. */
+  /** The password was right: nothing is held against this account here, and address and name have one try back. */
   succeeded(login: string, address: string): void {
     this.#tries.delete(accountKey(login, address));
-    const from = this.#tries.get(addressKey(address));
-    if (from !== undefined) from.count -= 1;
+    for (const key of [addressKey(address), nameKey(login)]) {
+      const tries = this.#tries.get(key);
+      if (tries !== undefined) tries.count -= 1;
+    }
   }
 
   #wait(key: string, now: number): number {
@@ -63,6 +74,10 @@ export class SignInThrottle {
 
 function accountKey(login: string, address: string): string {
   return `${login.toLowerCase()}\n${address}`;
+}
+
+function nameKey(login: string): string {
+  return `${login.toLowerCase()}\n*`;
 }
 
 function addressKey(address: string): string {
