@@ -6,7 +6,7 @@ import { findBrowser, installBrowser } from "./support/browser_install.ts";
 import { inMemory, runTests } from "./support/run_tests.ts";
 
 /** They have tasks of their own. */
-const LONG = ["tests/chaos", "tests/smoke", "tests/pages"];
+const LONG = ["tests/chaos", "tests/smoke", "tests/pages", "tests/attack"];
 
 const say = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
 

@@ -36,15 +36,20 @@ export interface Handler {
   (request: Request, connection: Connection): Response | Promise<Response>;
 }
 
-/** Opens the addresses of the configuration. Throws an Error that says which one cannot be had, and why. */
+/**
+ * Opens the addresses of the configuration; the handler is not called before the caller goes on. Throws
+ * an Error that says which one cannot be had, and why.
+ */
 export async function openFront(config: Config, handler: Handler): Promise<Front> {
+  // First all that takes time: from the first open door on there are requests.
+  const certificates = await certificatesOf(config);
   const gate = new Gate((request, caller) => handler(request, connectionOf(caller, config)));
   const stop = new AbortController();
   try {
     const plain = open("http", config.http, (address) => gate.open(address));
-    const https = config.https === null
+    const https = config.https === null || certificates === null
       ? null
-      : await openSecure(gate, config.data, config.https, stop.signal);
+      : openSecure(gate, config.https, certificates, stop.signal);
     const close = () => {
       stop.abort();
       gate.close();
@@ -69,15 +74,19 @@ function connectionOf({ remoteAddr, transport }: Caller, { plainHttp }: Config):
   return { remoteAddr, transport: exposed ? "exposed" : transport };
 }
 
-async function openSecure(
-  gate: Gate,
-  data: string,
-  https: HttpsConfig,
-  signal: AbortSignal,
-): Promise<SecureFront | null> {
-  const certificates = https.files === null
+async function certificatesOf({ data, https }: Config): Promise<CertificateSource | null> {
+  if (https === null) return null;
+  return https.files === null
     ? await ownCertificates(data, machineNames, Date.now())
     : certificateFiles(https.files, Date.now());
+}
+
+function openSecure(
+  gate: Gate,
+  https: HttpsConfig,
+  certificates: CertificateSource,
+  signal: AbortSignal,
+): SecureFront | null {
   let door: Door;
   try {
     door = open("https", https, (address) => gate.open(address, certificates.current));

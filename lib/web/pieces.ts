@@ -10,7 +10,7 @@ export interface Pace {
 }
 
 /** The slowest wireless network of an office is a hundred times as fast. */
-const PACE: Pace = { silentMs: 30_000, graceMs: 20_000, bytesPerSecond: 1024 };
+const PACE: Pace = { silentMs: 30_000, graceMs: 10_000, bytesPerSecond: 1024 };
 
 /**
  * The pieces of a body as they come; throws the problem `too_slow` when they come too slowly for anybody who means
