@@ -5,12 +5,12 @@ import { AlreadyTaken } from "../../store/errors.ts";
 import { setUpOffice } from "../../store/first_start.ts";
 import { addressOf } from "../address.ts";
 import { type Form, readForm } from "../forms/form.ts";
+import { page } from "../respond.ts";
 import { checkSetup, type SetupInput, typedSetup } from "../setup/setup_form.ts";
 import { dropSetupToken, keepSetupToken, setupToken } from "../setup/setup_token.ts";
 import { signIn } from "../sign_in/session.ts";
 import type { OpenHandler, Visit, WebContext } from "../visit.ts";
 import { codePage, inChosenLanguage, setupPage } from "./setup_show.ts";
-import { page } from "../respond.ts";
 
 const log = getLogger(["belltower", "web"]);
 
@@ -27,7 +27,10 @@ export const setupSave: OpenHandler = async (c, visit) => {
   if (!firstStart.knows(setupToken(c), visit.now)) {
     if (inOther !== null) return codePage(c, inOther, typed, "", 200);
     const refused = refusedCode(c, visit, form);
-    if (refused !== null) return codePage(c, visit, typed, refused.error, refused.status);
+    if (refused !== null) {
+      const { error, status, headers } = refused;
+      return codePage(c, visit, typed, error, status, headers);
+    }
     return typed === null ? c.redirect("/setup", 303) : setupPage(c, visit, typed, {}, 200);
   }
   if (typed === null) return c.redirect("/setup", 303);
@@ -47,12 +50,18 @@ export const setupSave: OpenHandler = async (c, visit) => {
   return c.redirect("/settings/checklist?fresh", 303);
 };
 
+interface Refused {
+  readonly error: string;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** Null where the code was right, and the browser is known from now on. */
 function refusedCode(
   c: WebContext,
   visit: Visit,
   form: Form,
-): { readonly error: string; readonly status: number } | null {
+): Refused | null {
   const { web, now, t, format } = visit;
   const code = form.text("code");
   // Whoever has the page open while the server starts again has guessed nothing.
@@ -60,10 +69,9 @@ function refusedCode(
   const address = addressOf(c);
   const wait = web.throttle.begin(GUESSED, address, now);
   if (wait > 0) {
-    const text = t("setup.code_throttled", {
-      wait: format.duration(Math.ceil(wait / 1000) * 1000),
-    });
-    return { error: text, status: 429 };
+    const seconds = Math.ceil(wait / 1000);
+    const error = t("setup.code_throttled", { wait: format.duration(seconds * 1000) });
+    return { error, status: 429, headers: { "retry-after": String(seconds) } };
   }
   const token = web.firstStart.open(code, now);
   if (token === null) {

@@ -37,7 +37,7 @@ export function lineFormView(
     : ports.find(({ opens, path }) => typed.device === opens || typed.device === path)?.opens;
   return {
     id: line?.id ?? null,
-    title: line === null ? "" : line.label || line.device,
+    title: line === null ? "" : line.label || shownDevice(visit, line.device),
     typed: typed.port === "" && found !== undefined ? { ...typed, port: found, device: "" } : typed,
     errors: shown?.errors ?? {},
     problems: shown?.problems ?? [],
@@ -46,6 +46,11 @@ export function lineFormView(
     dialects: Object.values(DIALECTS).map((one) => ({ name: one.name, settings: serialText(one) })),
     speeds: BAUD_RATES,
   };
+}
+
+/** The device as people know it. */
+export function shownDevice({ t }: Visit, device: string): string {
+  return device === VIRTUAL_DEVICE ? t("lines.virtual") : device;
 }
 
 /** `9600 8N1` */

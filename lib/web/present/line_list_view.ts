@@ -1,11 +1,10 @@
-import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
 import { storedDialect } from "../../protocol/stored_dialect.ts";
 import { type LineSetting, lineSettings } from "../../store/line_settings.ts";
 import { newestFrames } from "../../store/raw_frames.ts";
 import type { LineListView, LineRowView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";
 import { timeView } from "./basics.ts";
-import { serialText } from "./line_form_view.ts";
+import { serialText, shownDevice } from "./line_form_view.ts";
 
 /** Every line, and how it is at this moment. */
 export function lineListView(visit: Visit): LineListView {
@@ -14,7 +13,7 @@ export function lineListView(visit: Visit): LineListView {
 
 export function lineRowView(visit: Visit, line: LineSetting): LineRowView {
   const { id, label, device, enabled } = line;
-  const shown = device === VIRTUAL_DEVICE ? visit.t("lines.virtual") : device;
+  const shown = shownDevice(visit, device);
   const status = visit.web.lines.statusOf(id);
   const dialect = storedDialect(line.dialect);
   const [last] = newestFrames(visit.store, id, { after: 0, rejectedOnly: false, limit: 1 });

@@ -6,7 +6,7 @@ import type { FieldErrors } from "../forms/field_rules.ts";
 import { freeExtensions } from "../setup/setup_form.ts";
 import type { SetupView, TypedSetup } from "../setup_data.ts";
 import type { Visit } from "../visit.ts";
-import { openablePorts } from "./line_form_view.ts";
+import { openablePorts, shownDevice } from "./line_form_view.ts";
 import { zonesView } from "./zones_view.ts";
 
 /** The form of the first start, as typed. */
@@ -20,7 +20,7 @@ export function setupView(visit: Visit, typed: TypedSetup, errors: FieldErrors):
     zoneFixed: visit.web.office.fixedBy("time_zone"),
     ports: openablePorts(visit),
     virtual: VIRTUAL_DEVICE,
-    line: line === undefined ? "" : line.label || line.device,
+    line: line === undefined ? "" : line.label || shownDevice(visit, line.device),
     kinds: EXTENSION_KINDS,
     free: freeExtensions(visit),
   };

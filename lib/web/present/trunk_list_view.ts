@@ -4,6 +4,7 @@ import { trunksDescribed } from "../../store/trunks.ts";
 import type { FieldErrors } from "../forms/field_rules.ts";
 import type { Form } from "../forms/form.ts";
 import type { TrunkListView } from "../settings_data.ts";
+import { shownDevice } from "./line_form_view.ts";
 import type { Visit } from "../visit.ts";
 
 /** The trunks of every line that is to be open, by line; as stored, or as typed into `form`. */
@@ -20,7 +21,7 @@ export function trunkListView(
   );
   const lines = lineSettings(visit.store).filter(({ enabled }) => enabled).map((line) => ({
     id: line.id,
-    name: line.label || line.device,
+    name: line.label || shownDevice(visit, line.device),
     trunks: storedDialect(line.dialect).trunks.map((trunk) => {
       const key = `${line.id}.${trunk}`;
       const stored = described.get(key);
