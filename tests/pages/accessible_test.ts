@@ -12,6 +12,7 @@ import { temporaryFolder } from "../support/temporary_folder.ts";
 /** What is asked for where a 1 for each `:id` does not show the page at its fullest; null is a file. */
 const SAMPLES: Readonly<Record<string, string | null>> = {
   "/static/*": null,
+  "/trust/belltower-ca.crt": null,
   "/settings/backup/files/:name": null,
   "/attachments": "/attachments?customer=1",
   "/customers/merge": "/customers/merge?id=1&id=2",
