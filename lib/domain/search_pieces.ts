@@ -12,11 +12,16 @@ const START = "\uE000";
 const NUMBER = "\uE001";
 const LAST = "\uE002";
 const DETAIL = "\uE003";
+const BLOCK = "\uE004";
 
 /** Names are cut into pieces of one, two and three letters, so that no word is too short to be found. */
 const LONGEST = 3;
-/** Numbers into three and four digits: of a thousand pieces alone, each would be in a hundredth of all numbers. */
-const LONGEST_DIGITS = 4;
+/**
+ * Numbers into three, four and six digits: of a thousand pieces alone, each would be in a hundredth of all numbers, and
+ * two of four digits that stand in a number stand behind each other only now and then.
+ */
+const DIGITS = [3, 4, 6] as const;
+const LAST_DIGITS = 4;
 /** Longer texts into two letters: most Korean words have two syllables. */
 const TEXT_SIZE = 2;
 
@@ -36,8 +41,8 @@ export function customerPieces(customer: Searched): string {
     }
   }
   for (const number of customer.numbers) {
-    found += cut(number, LONGEST_DIGITS - 1, NUMBER) + cut(number, LONGEST_DIGITS, NUMBER);
-    if (number.length >= LONGEST_DIGITS) found += `${LAST}${number.slice(-LONGEST_DIGITS)} `;
+    for (const size of DIGITS) found += cut(number, size, NUMBER);
+    if (number.length >= LAST_DIGITS) found += `${LAST}${number.slice(-LAST_DIGITS)} `;
   }
   for (const detail of customer.details) found += cut(folded(detail), TEXT_SIZE, DETAIL);
   return found;
@@ -60,6 +65,16 @@ export function notePieces(text: string): string {
   return [...new Set(pieces(folded(text), TEXT_SIZE))].join(" ");
 }
 
+/** What everybody has whose place is in this block. */
+export function blockPiece(block: number): string {
+  return `${BLOCK}${block}`;
+}
+
+/** The hits of an expression in one block; without looking at what stands below it. */
+export function withinBlock(expression: string, block: number): string {
+  return `(${expression}) AND ${quoted(blockPiece(block))}`;
+}
+
 /** The FTS5 expression for customers in whom every word may be found; null where no word is. */
 export function anywhere(query: SearchQuery): string | null {
   return all(query.words.map(wordPieces));
@@ -69,7 +84,7 @@ export function anywhere(query: SearchQuery): string | null {
 export function nameStart(query: SearchQuery): string | null {
   const [word, ...others] = query.words;
   // Of several words, and of many digits, hardly a name begins with them: they are found in it anyway.
-  if (word === undefined || others.length > 0 || (word.digits?.length ?? 0) > LONGEST_DIGITS) {
+  if (word === undefined || others.length > 0 || (word.digits?.length ?? 0) > LAST_DIGITS) {
     return null;
   }
   const letters = nameLetters(word.text);
@@ -80,9 +95,9 @@ export function nameStart(query: SearchQuery): string | null {
 /** For customers who may have a number that ends so; null where fewer than four digits were typed. */
 export function numberEnd(query: SearchQuery): string | null {
   const digits = query.words.length === 1 ? query.words[0]?.digits ?? null : null;
-  if (digits === null || digits.length < LONGEST_DIGITS) return null;
-  const rest = covering(digits, LONGEST_DIGITS).slice(0, -1).map((piece) => quoted(NUMBER + piece));
-  return all([quoted(LAST + digits.slice(-LONGEST_DIGITS)), ...rest]);
+  if (digits === null || digits.length < LAST_DIGITS) return null;
+  const last = quoted(LAST + digits.slice(-LAST_DIGITS));
+  return digits.length === LAST_DIGITS ? last : `${last} AND ${numberPieces(digits)}`;
 }
 
 /** For notes in which every word may be found; null where one is too short. */
@@ -110,7 +125,7 @@ function namePieces(word: string): string {
 }
 
 function numberPieces(digits: string): string {
-  const size = Math.min(LONGEST_DIGITS, digits.length);
+  const size = DIGITS.findLast((size) => size <= digits.length) ?? digits.length;
   return covering(digits, size).map((piece) => quoted(NUMBER + piece)).join(" AND ");
 }
 

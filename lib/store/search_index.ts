@@ -1,8 +1,9 @@
 import { likenessOf } from "../domain/likeness.ts";
-import { customerPieces, notePieces } from "../domain/search_pieces.ts";
+import { blockPiece, customerPieces, notePieces } from "../domain/search_pieces.ts";
 import { mailName, type Searched } from "../domain/search_query.ts";
 import type { Store } from "./database.ts";
 import { noteDuplicates } from "./duplicate_keys.ts";
+import { blockOf } from "./search_scan.ts";
 
 /** The columns that `searchedOf` reads. */
 export const SEARCHED_COLUMNS = `customers.id, customers.name, customers.company,
@@ -62,7 +63,8 @@ export function indexWaiting(store: Store, limit: number): number {
   });
 }
 
-function isWaiting(store: Store): boolean {
+/** Whether something was changed of which the search does not know yet. */
+export function isWaiting(store: Store): boolean {
   return store.get(
     "SELECT 1 FROM search_queue UNION ALL SELECT 1 FROM note_queue LIMIT 1",
   ) !== undefined;
@@ -97,7 +99,7 @@ function indexCustomer(store: Store, id: number, contacted: boolean): void {
   store.run(
     "INSERT INTO customer_words (rowid, words) VALUES (?, ?)",
     place,
-    customerPieces(searched),
+    customerPieces(searched) + blockPiece(blockOf(place)),
   );
   noteDuplicates(store, id, { name, sound, email, numbers: searched.numbers });
 }
@@ -113,5 +115,6 @@ function indexNote(store: Store, id: number): void {
   store.run("DELETE FROM note_words WHERE rowid = ?", id);
   const note = store.get<{ text: string }>("SELECT text FROM consultations WHERE id = ?", id);
   if (note === undefined || note.text === "") return;
-  store.run("INSERT INTO note_words (rowid, words) VALUES (?, ?)", id, notePieces(note.text));
+  const pieces = `${notePieces(note.text)} ${blockPiece(blockOf(id))}`;
+  store.run("INSERT INTO note_words (rowid, words) VALUES (?, ?)", id, pieces);
 }

@@ -638,6 +638,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   "search.more": "The first {count}",
   "search.open": "open",
   "search.all": "show all",
+  "search.unfinished": "older ones have not been looked through",
+  "search.unfinished_list":
+    "There is too much to look through: this is what was found in time. One more word finds the rest.",
   "picker.title": "Find another customer for this call",
 
   // The board, presence and the screens on the wall

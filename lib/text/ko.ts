@@ -631,6 +631,9 @@ export const ko = {
   "search.more": "앞의 {count}명",
   "search.open": "열기",
   "search.all": "모두 보기",
+  "search.unfinished": "오래된 것까지는 아직 찾지 못했습니다",
+  "search.unfinished_list":
+    "자료가 많아 여기까지만 찾았습니다. 찾는 말을 더하면 나머지에서도 찾습니다.",
   "picker.title": "다른 고객 찾아 연결",
 
   // The board, presence and the screens on the wall

@@ -6,6 +6,8 @@ export interface SearchResultsView {
   readonly found: readonly FoundView[];
   /** There may be others: the list shows them. */
   readonly more: boolean;
+  /** False where time was up before everything was looked through. */
+  readonly complete: boolean;
   /** The call whose customer is looked for; null where a customer is to be opened. */
   readonly callId: number | null;
 }

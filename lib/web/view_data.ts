@@ -513,6 +513,8 @@ export interface Views {
       readonly lastContact: TimeView | null;
     })[];
     readonly next: string | null;
+    /** False where time was up before everything was looked through. */
+    readonly complete: boolean;
   };
   "pages/customer_show": { readonly customer: CustomerView };
   "pages/customer_form": { readonly form: CustomerFormView };

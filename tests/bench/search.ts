@@ -3,46 +3,115 @@ import { anywhere } from "../../lib/domain/search_pieces.ts";
 import { searchQuery } from "../../lib/domain/search_query.ts";
 import { initials } from "../../lib/domain/search_text.ts";
 import { Random } from "../../lib/domain/random.ts";
+import { LiveHub } from "../../lib/live/hub.ts";
+import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
+import { Jobs } from "../../lib/jobs/jobs.ts";
 import { findCustomers } from "../../lib/store/customer_search.ts";
 import { customersByNumber } from "../../lib/store/customer_match.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
+import { OfficeSettings } from "../../lib/store/office_settings.ts";
+import { createSession } from "../../lib/store/sessions.ts";
+import { staffByLogin } from "../../lib/store/staff.ts";
+import { createApp } from "../../lib/web/app.ts";
+import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
 import { seedBigOffice } from "./big_office.ts";
 import { median, percentile, type Row } from "./row.ts";
 
-/** As many as the field under the top search shows. */
-const LIMIT = 20;
-const ROUNDS = 300;
+/** One more than the field under the top search shows. */
+const LIMIT = 11;
+const ROUNDS = Number(Deno.env.get("BELLTOWER_BENCH_ROUNDS") ?? 300);
+const ORIGIN = "http://bench.test";
 
 /**
- * What a search and a look-up take, beside the bare SQL statement that asks the same index for as many rows.
+ * What a search and a look-up take, beside the bare SQL statement that asks the same index for as many rows: `GET
+ * /search`, from the request until its answer is there to leave the server, and what of it the search itself takes.
  * BELLTOWER_BENCH_CUSTOMERS says how many customers there are (100,000), each with three consultations.
  */
-export function bench(): Promise<Row[]> {
+export async function bench(): Promise<Row[]> {
   const customers = Number(Deno.env.get("BELLTOWER_BENCH_CUSTOMERS") ?? 100_000);
   const folder = seedBigOffice({ customers, consultations: 3 * customers, calls: 0 });
-  const store = openStore(folder, { readOnly: true });
+  const store = openStore(folder);
+  const answer = signedIn(store, folder);
   const random = new Random(7);
   const rows: Row[] = [];
   for (const [name, typed] of Object.entries(QUESTIONS)) {
+    const texts = Array.from({ length: ROUNDS }, () => typed(random));
+    const floor = texts.map((text) => timed(() => bareSearch(store, text)));
+    const unfinished = texts.filter((text) => !findCustomers(store, text, LIMIT).complete).length;
+    const note = `${customers} customers; e.g. ${texts[0]}; ${unfinished} of ${ROUNDS} unfinished`;
     rows.push(
-      measure(`search, ${name}`, random, typed, (text) => findCustomers(store, text, LIMIT), {
-        floor: (text) => bareSearch(store, text),
-        note: `${customers} customers; ${typed(random)}`,
-      }),
+      rowOf(
+        `search, ${name}`,
+        texts.map((text) => timed(() => findCustomers(store, text, LIMIT))),
+        floor,
+        note,
+      ),
     );
+    const answers: number[] = [];
+    for (const text of texts) {
+      const startedAt = performance.now();
+      await answer(`/search?q=${encodeURIComponent(text)}`);
+      answers.push(performance.now() - startedAt);
+    }
+    rows.push(rowOf(`GET /search, ${name}`, answers, floor, "the whole answer"));
   }
   const numbers = store.all<{ normal: string }>(
     "SELECT normal FROM customer_numbers WHERE customer_id % 97 = 1 LIMIT 10000",
   ).map(({ normal }) => normal);
-  const someNumber = (random: Random) => random.pick(numbers);
+  const asked = Array.from({ length: ROUNDS }, () => random.pick(numbers));
   rows.push(
-    measure("caller by number", random, someNumber, (text) => customersByNumber(store, text), {
-      floor: (text) => store.all("SELECT customer_id FROM customer_numbers WHERE normal = ?", text),
-      note: `${customers} customers`,
-    }),
+    rowOf(
+      "caller by number",
+      asked.map((text) => timed(() => customersByNumber(store, text))),
+      asked.map((text) =>
+        timed(() => store.all("SELECT customer_id FROM customer_numbers WHERE normal = ?", text))
+      ),
+      `${customers} customers`,
+    ),
   );
   store.close();
-  return Promise.resolve(rows);
+  return rows;
+}
+
+/** Asks the web as a browser does in which somebody is signed in; throws where the answer is none. */
+function signedIn(store: Store, data: string): (path: string) => Promise<void> {
+  const nobody = () => Promise.reject(new Error("there is no line in a bench"));
+  const app = createApp({
+    store,
+    data,
+    jobs: new Jobs(data),
+    hub: new LiveHub("bench"),
+    metrics: new ProgramMetrics(),
+    lines: {
+      status: () => [],
+      dial: nobody,
+      statusOf: () => null,
+      ports: () => [],
+      reload: nobody,
+    },
+    clock: Date.now,
+    version: "bench",
+    office: new OfficeSettings(store),
+    demo: false,
+    restore: () => undefined,
+  });
+  const token = newToken();
+  const session = { tokenHash: tokenHash(token)!, address: "", userAgent: "" };
+  createSession(
+    store,
+    { ...session, staffId: staffByLogin(store, "agent1")!.staff.id },
+    Date.now(),
+  );
+  const headers = {
+    cookie: `belltower_session=${token}`,
+    "HX-Request": "true",
+    "HX-Current-URL": `${ORIGIN}/desk`,
+  };
+  return async (path) => {
+    const response = await app.request(ORIGIN + path, { headers });
+    const html = await response.text();
+    if (response.status !== 200 || !html.includes("found_foot")) throw new Error(html);
+  };
 }
 
 const person = (random: Random) => sampleCustomers(1, random)[0]?.name ?? "";
@@ -80,30 +149,10 @@ function bareSearch(store: Store, text: string): unknown[] {
   );
 }
 
-function measure(
-  name: string,
-  random: Random,
-  typed: (random: Random) => string,
-  ask: (text: string) => unknown,
-  { floor, note }: { readonly floor: (text: string) => unknown; readonly note: string },
-): Row {
-  const times: number[] = [];
-  const floors: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const text = typed(random);
-    times.push(timed(() => ask(text)));
-    floors.push(timed(() => floor(text)));
-  }
+function rowOf(name: string, times: number[], floors: number[], note: string): Row {
   const [middle, least] = [median(times), median(floors)];
-  return {
-    name,
-    median: middle,
-    p99: percentile(times, 99),
-    unit: "ms",
-    floor: least,
-    ratio: middle / least,
-    note,
-  };
+  const p99 = percentile(times, 99);
+  return { name, median: middle, p99, unit: "ms", floor: least, ratio: middle / least, note };
 }
 
 function timed(work: () => unknown): number {

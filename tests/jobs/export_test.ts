@@ -99,6 +99,13 @@ Deno.test("what is filtered by a search is all that comes", async () => {
   deepEqual([text.includes("이영희"), text.includes("김민수")], [true, false]);
 });
 
+Deno.test("however many a search finds, all of them are exported, once each", async () => {
+  using store = disposable(officeOf(...Array.from({ length: 1300 }, (_, n) => `손님 ${n}`)));
+  const text = await textOf(store.it, { query: { q: "손님" } });
+  const names = text.match(/손님 \d+/g) ?? [];
+  deepEqual([names.length, new Set(names).size], [1300, 1300]);
+});
+
 Deno.test("what was exported comes in again as it was: nothing is new, nothing changes", async () => {
   await using office = await ImportOffice.open();
   const rows = Array.from(

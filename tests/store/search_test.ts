@@ -5,11 +5,11 @@ import { fits, searchQuery } from "../../lib/domain/search_query.ts";
 import { folded, initials, placeOf } from "../../lib/domain/search_text.ts";
 import { linkCall } from "../../lib/store/call_customer.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";
-import { findCustomers, searchCustomers } from "../../lib/store/customer_search.ts";
+import { everyFound, findCustomers, searchCustomers } from "../../lib/store/customer_search.ts";
 import { createCustomer, updateCustomer } from "../../lib/store/customers.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { indexWaiting } from "../../lib/store/search_index.ts";
-import { scan } from "../../lib/store/search_scan.ts";
+import { blockOf, scan } from "../../lib/store/search_scan.ts";
 import { NOBODY, NOW, planOf, someCall, someCustomer, someStaff } from "./fixtures.ts";
 
 const ALL = 1000;
@@ -32,11 +32,24 @@ Deno.test("initial consonants find names, alone, in pairs that an input method j
 Deno.test("part of a number is found with and without hyphens, and behind the country's code", () => {
   const store = openStore(":memory:");
   someCustomer(store, "가", "010-1234-5678");
-  for (const typed of ["010-1234", "0101234", "345", "34-56", "+82 10-1234", "5678", "１２３４"]) {
+  for (
+    const typed of [
+      "010-1234",
+      "0101234",
+      "10123456",
+      "0101234567",
+      "345",
+      "34-56",
+      "+82 10-1234",
+      "5678",
+      "１２３４",
+    ]
+  ) {
     deepEqual(names(store, typed), ["가"], typed);
   }
   deepEqual(names(store, "가 5678"), ["가"]);
   deepEqual(names(store, "01"), []);
+  for (const typed of ["010-1235", "12345679", "101234578"]) deepEqual(names(store, typed), []);
 });
 
 Deno.test("the exact number comes first, then names that begin so, then who called last", () => {
@@ -72,9 +85,9 @@ Deno.test("notes are found by words of two syllables, the newest of a customer b
       ...{ callId: null, customerId, staffId, type: "", text, state: "done", callbackAt: null },
     }, at);
   }
-  equal(findCustomers(store, "납기", 5)[0]?.note?.text, "납기 확인. 토너 두 상자");
-  equal(findCustomers(store, "문의 납기", 5)[0]?.note?.text, "납기 문의");
-  deepEqual(findCustomers(store, "납", 5), []);
+  equal(findCustomers(store, "납기", 5).found[0]?.note?.text, "납기 확인. 토너 두 상자");
+  equal(findCustomers(store, "문의 납기", 5).found[0]?.note?.text, "납기 문의");
+  deepEqual(findCustomers(store, "납", 5), { found: [], complete: true });
 });
 
 Deno.test("what was changed is found at once, and no longer by what it was", () => {
@@ -117,20 +130,99 @@ Deno.test("no search reads a table row after row", () => {
   }
 });
 
-Deno.test("an index is read from its highest place down, until there is enough or time is up", () => {
-  const places = Array.from({ length: 3000 }, (_, place) => ({ place })).toReversed();
-  const read = (below: number, limit: number) =>
-    places.filter(({ place }) => place < below).slice(0, limit);
-  const found: number[] = [];
-  const rare = ({ place }: { place: number }) => place % 1000 === 7 && found.push(place) > 0;
-  scan(read, rare, 2, Infinity);
-  deepEqual(found, [2007, 1007]);
-  found.length = 0;
-  scan(read, rare, 9, Infinity);
-  deepEqual(found, [2007, 1007, 7]);
-  let late = 0;
-  scan((below, limit) => (late++, read(below, limit)), () => false, 1, -1);
-  equal(late, 1);
+/** An index of these places, and the clock that it moves on; what was asked of it is in `asked`. */
+function indexOf(places: readonly number[], fits: (place: number) => boolean, takesMs = 0) {
+  const asked: string[] = [];
+  const down = places.toSorted((a, b) => b - a);
+  return {
+    asked,
+    now: () => asked.length * takesMs,
+    highest: (below: number) => down.find((place) => place < below) ?? null,
+    read(expression: string, below: number, limit: number) {
+      asked.push(expression);
+      const block = /\uE004(\d+)/.exec(expression)?.[1];
+      return down.filter((place) =>
+        place < below && fits(place) && (block === undefined || blockOf(place) === Number(block))
+      ).slice(0, limit).map((place) => ({ place }));
+    },
+  };
+}
+
+/** What a scan gives, and at last whether that was all. */
+function scanned(index: ReturnType<typeof indexOf>, deadline: number) {
+  const hits = scan(index, '"a"', deadline, index.now);
+  const places: number[] = [];
+  while (true) {
+    const { done, value } = hits.next();
+    if (done) return { places, complete: value };
+    places.push(value.place);
+  }
+}
+
+const BLOCK = 2 ** 18;
+const SPREAD = Array.from({ length: 4000 }, (_, n) => n * 100 + (n % 2) * 40 * BLOCK);
+
+Deno.test("an index is read from its highest place down, each hit once, however long a bite takes", () => {
+  const all = SPREAD.toSorted((a, b) => b - a);
+  for (const takesMs of [0, 1]) {
+    deepEqual(scanned(indexOf(SPREAD, () => true, takesMs), 1e12), { places: all, complete: true });
+    const rare = (place: number) => place % 7700 === 0;
+    deepEqual(scanned(indexOf(SPREAD, rare, takesMs), 1e12).places, all.filter(rare));
+  }
+  deepEqual(scanned(indexOf([], () => true), 1e12), { places: [], complete: true });
+});
+
+Deno.test("an index is read block by block while that takes long, so that time can be up in between", () => {
+  const index = indexOf(SPREAD, () => false, 1);
+  deepEqual(scanned(index, 1e12), { places: [], complete: true });
+  equal(index.asked.length, new Set(SPREAD.map(blockOf)).size);
+  const late = indexOf(SPREAD, () => false, 1);
+  deepEqual(scanned(late, 0), { places: [], complete: false });
+  equal(late.asked.length, 1);
+});
+
+Deno.test("where all are wanted, or words are rare, one question is enough", () => {
+  for (const deadline of [Infinity, 1e12]) {
+    const index = indexOf(SPREAD, () => false);
+    deepEqual(scanned(index, deadline), { places: [], complete: true });
+    equal(index.asked.at(-1), '"a"');
+    equal(index.asked.length <= 2, true);
+  }
+});
+
+Deno.test("a search that had no time says that there may be others", () => {
+  const store = openStore(":memory:");
+  someCustomer(store, "김민수");
+  equal(findCustomers(store, "김", 5, -1).complete, true);
+  store.run("UPDATE customer_places SET place = place + ?", BLOCK);
+  someCustomer(store, "김영희");
+  equal(findCustomers(store, "이", 5, -1).complete, false);
+  equal(findCustomers(store, "이", 5).complete, true);
+});
+
+Deno.test("customers whom an import is still writing do not hide those who stand below them", () => {
+  const store = openStore(":memory:");
+  someCustomer(store, "김민수");
+  store.run(
+    "INSERT INTO imports (id, file_name, state, created_at) VALUES (1, 'a.csv', 'writing', ?)",
+    NOW,
+  );
+  for (let n = 0; n < 60; n++) someCustomer(store, `김${n}`);
+  store.run("UPDATE customers SET batch_id = 1 WHERE name <> '김민수'");
+  indexWaiting(store, ALL);
+  deepEqual(findCustomers(store, "김", 5).found.map(({ customer }) => customer.name), ["김민수"]);
+});
+
+Deno.test("all who are found come page by page, each once and in order", () => {
+  const store = openStore(":memory:");
+  for (let n = 0; n < 1203; n++) someCustomer(store, `김${n}`, `010-1234-${1000 + n}`);
+  indexWaiting(store, 2000);
+  const pages = [...everyFound(store, "김")];
+  deepEqual(pages.map((page) => page.length), [500, 500, 203]);
+  deepEqual(
+    pages.flat().map(({ id }) => id),
+    searchCustomers(store, "김", 2000).map(({ id }) => id),
+  );
 });
 
 const LETTERS = [..."김이박민수영희가ㄱㅁaB1 (주)"];

@@ -157,6 +157,21 @@ Deno.test("a list of any length comes in parts, each customer once", async () =>
   equal(new Set(seen).size, 120);
 });
 
+Deno.test("what is searched for comes in parts too, each customer once", async () => {
+  using office = new WebOffice();
+  for (let n = 0; n < 120; n++) office.customer({ name: `김손님${n}` });
+  const kim = office.browser("kim");
+  const seen: string[] = [];
+  let next: string | undefined = `/customers?q=${encodeURIComponent("김")}`;
+  while (next !== undefined) {
+    const html = await (await kim.part(next)).text();
+    seen.push(...Array.from(html.matchAll(/김손님\d+(?=<)/g), ([name]) => name));
+    next = /hx-get="([^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
+  }
+  equal(seen.length, 120);
+  equal(new Set(seen).size, 120);
+});
+
 Deno.test("a customer who is not there is no page", async () => {
   using office = new WebOffice();
   const kim = office.browser("kim");

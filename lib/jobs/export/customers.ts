@@ -1,7 +1,7 @@
 import type { CustomField } from "../../domain/custom_field.ts";
 import { type Customer, customerCode } from "../../domain/customer.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
-import { searchCustomers } from "../../store/customer_search.ts";
+import { everyFound } from "../../store/customer_search.ts";
 import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
 import type { Store } from "../../store/database.ts";
 import { everyCustomer } from "../../store/export_rows.ts";
@@ -11,8 +11,6 @@ import { type Exportable, type ExportColumn, isoTime } from "./subject.ts";
 
 /** Numbers that have a column of their own; the rest stand in the last one. */
 const NUMBER_COLUMNS = 4;
-/** What is searched for and not among so many is everything, and that is asked for without a search. */
-const MOST_FOUND = 10_000;
 
 type Text = "name" | "company" | "department" | "email" | "address" | "grade" | "warning" | "memo";
 
@@ -78,7 +76,7 @@ export function customersExport(store: Store): Exportable<Item> {
     pages: (store, { q = "" }) =>
       withCustom(
         store,
-        q === "" ? everyCustomer(store) : [searchCustomers(store, q, MOST_FOUND)],
+        q === "" ? everyCustomer(store) : everyFound(store, q),
         fields,
       ),
     json: (customer) => ({

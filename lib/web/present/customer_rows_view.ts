@@ -1,23 +1,33 @@
 import type { Customer } from "../../domain/customer.ts";
 import { type CustomerPlace, customersByRecency, lastContact } from "../../store/customer_list.ts";
-import { searchCustomers } from "../../store/customer_search.ts";
+import { findCustomers } from "../../store/customer_search.ts";
 import type { Views } from "../view_data.ts";
 import type { Visit } from "../visit.ts";
 import { customerBrief, numberView, timeViewOrNull } from "./basics.ts";
 
 const PAGE = 50;
-/** What is searched for and not among the first of these needs another word. */
-const MOST_FOUND = 100;
+/** Whoever has the whole list shown waits a moment for it. */
+const BUDGET_MS = 300;
 
-/** Customers: those found by `query`, or all, the last changed first, from behind `after` on. */
+/**
+ * Customers: those found by `query`, without the first `after` of them; or all, the last changed first, from behind
+ * the place `after` on.
+ */
 export function customerRowsView(
   visit: Visit,
   query: string,
   after: string,
 ): Views["partials/customer_rows"] {
   if (query !== "") {
-    const found = searchCustomers(visit.store, query, MOST_FOUND);
-    return { query, rows: found.map((customer) => rowOf(visit, customer)), next: null };
+    const from = /^\d{1,7}$/.test(after) ? Number(after) : 0;
+    const { found, complete } = findCustomers(visit.store, query, from + PAGE + 1, BUDGET_MS);
+    const more = found.length > from + PAGE;
+    return {
+      query,
+      rows: found.slice(from, from + PAGE).map(({ customer }) => rowOf(visit, customer)),
+      next: more ? `/customers?q=${encodeURIComponent(query)}&after=${from + PAGE}` : null,
+      complete,
+    };
   }
   const page = { before: readPlace(after), limit: PAGE };
   const customers = customersByRecency(visit.store, page);
@@ -26,6 +36,7 @@ export function customerRowsView(
     query,
     rows: customers.map((customer) => rowOf(visit, customer)),
     next: last === undefined ? null : `/customers?after=${last.changedAt}.${last.id}`,
+    complete: true,
   };
 }
 

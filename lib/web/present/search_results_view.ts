@@ -17,11 +17,12 @@ export function searchResultsView(
   callId: number | null,
 ): SearchResultsView {
   const query = searchQuery(typed);
-  const found = findCustomers(visit.store, typed, MOST + 1);
+  const { found, complete } = findCustomers(visit.store, typed, MOST + 1);
   return {
     query: typed,
     found: found.slice(0, MOST).map((one) => foundView(one, query)),
     more: found.length > MOST,
+    complete,
     callId,
   };
 }
