@@ -62,6 +62,7 @@ export function searchCustomers(store: Store, typed: string, limit: number): Cus
 
 /** Everybody who is found, in the same order, page by page. */
 export function* everyFound(store: Store, typed: string): Generator<Customer[]> {
+  if (!store.readOnly) indexWaiting(store, MOST_INDEXED);
   let page: Customer[] = [];
   for (const { customer } of everyHit(store, searchQuery(typed), Infinity)) {
     page.push(customer);

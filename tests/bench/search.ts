@@ -89,6 +89,8 @@ function signedIn(store: Store, data: string): (path: string) => Promise<void> {
       ports: () => [],
       reload: nobody,
     },
+    https: null,
+    hsts: false,
     clock: Date.now,
     version: "bench",
     office: new OfficeSettings(store),

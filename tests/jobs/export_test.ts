@@ -5,6 +5,7 @@ import { readXlsxRows } from "../../lib/jobs/xlsx.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";
 import { createCustomer } from "../../lib/store/customers.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
+import { indexWaiting } from "../../lib/store/search_index.ts";
 import { NOBODY, NOW, someCall, someStaff } from "../store/fixtures.ts";
 import { countsOf, ImportOffice } from "./import_office.ts";
 
@@ -93,7 +94,6 @@ Deno.test("consultations and calls are exported with the words of the desk", asy
 
 Deno.test("what is filtered by a search is all that comes", async () => {
   using store = disposable(officeOf("김민수", "이영희"));
-  const { indexWaiting } = await import("../../lib/store/search_index.ts");
   indexWaiting(store.it, 100);
   const text = await textOf(store.it, { query: { q: "영희" } });
   deepEqual([text.includes("이영희"), text.includes("김민수")], [true, false]);
@@ -101,6 +101,7 @@ Deno.test("what is filtered by a search is all that comes", async () => {
 
 Deno.test("however many a search finds, all of them are exported, once each", async () => {
   using store = disposable(officeOf(...Array.from({ length: 1300 }, (_, n) => `손님 ${n}`)));
+  indexWaiting(store.it, 2000);
   const text = await textOf(store.it, { query: { q: "손님" } });
   const names = text.match(/손님 \d+/g) ?? [];
   deepEqual([names.length, new Set(names).size], [1300, 1300]);

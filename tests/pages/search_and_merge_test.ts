@@ -4,6 +4,7 @@ import { furnishOffice } from "../support/office.ts";
 import { ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { TestPbx } from "../support/test_pbx.ts";
+import { until } from "../support/wait.ts";
 
 Deno.test("a customer is found and two are merged by keys alone, and the merge is taken back", async (t) => {
   await using folder = await temporaryFolder();
@@ -41,6 +42,50 @@ Deno.test("a customer is found and two are merged by keys alone, and the merge i
       equal(await field.getAttribute("aria-expanded"), "false");
       await chief.keyboard.press("Escape");
       equal(await field.inputValue(), "");
+    },
+  );
+
+  await t.step(
+    "Korean is found while it is composed, and the keys that compose it choose nothing",
+    async () => {
+      const asked: string[] = [];
+      chief.on("request", (request) => {
+        const { pathname, searchParams } = new URL(request.url());
+        if (pathname === "/search") asked.push(searchParams.get("q") ?? "");
+      });
+      const keys = await chief.context().newCDPSession(chief);
+      const compose = (text: string) =>
+        keys.send("Input.imeSetComposition", { text, selectionStart: 1, selectionEnd: 1 });
+      const commit = (text: string) => keys.send("Input.insertText", { text });
+      const page = chief.url();
+      for (const part of ["ㅇ", "이"]) await compose(part);
+      await commit("이");
+      await compose("ㅇ");
+      await found.first().waitFor();
+      equal(await found.first().locator("mark").first().innerText(), "이");
+      for (const part of ["여", "영"]) await compose(part);
+      await until(
+        () => asked.at(-1) === "이영",
+        10_000,
+        "the syllable is asked for before it ends",
+      );
+      await found.first().waitFor();
+      for (const code of ["Enter", "ArrowDown", "Escape"]) {
+        const key = { key: "Process", code, windowsVirtualKeyCode: 229 };
+        await keys.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key });
+      }
+      await commit("영");
+      await compose("희");
+      await commit("희");
+      await until(() => asked.at(-1) === "이영희", 10_000, "the whole name is asked for");
+      await found.first().locator("mark", { hasText: "이영희" }).waitFor();
+      equal(await field.inputValue(), "이영희");
+      equal(chief.url(), page);
+      ok(asked.every((text) => !/[ㄱ-ㅣ]/.test(text)), asked.join());
+      await chief.keyboard.press("Enter");
+      await chief.waitForURL(/\/customers\/\d+$/);
+      match(await chief.locator("#main").innerText(), /이영희/);
+      await chief.keyboard.press("/");
     },
   );
 

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { callById } from "../../lib/store/calls.ts";
 import { customerById } from "../../lib/store/customers.ts";
+import { indexWaiting } from "../../lib/store/search_index.ts";
 import { WebOffice } from "../support/web_office.ts";
 
 const FIELDS = {
@@ -160,6 +161,7 @@ Deno.test("a list of any length comes in parts, each customer once", async () =>
 Deno.test("what is searched for comes in parts too, each customer once", async () => {
   using office = new WebOffice();
   for (let n = 0; n < 120; n++) office.customer({ name: `김손님${n}` });
+  indexWaiting(office.store, 120);
   const kim = office.browser("kim");
   const seen: string[] = [];
   let next: string | undefined = `/customers?q=${encodeURIComponent("김")}`;

@@ -9,7 +9,7 @@ import { temporaryFolder } from "../support/temporary_folder.ts";
 async function sent(
   body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>,
   most: number,
-  headers: Record<string, string> = {},
+  headers: Record<string, string> = { "content-length": "10" },
 ): Promise<{ answer: string; files: string[] }> {
   await using folder = await temporaryFolder();
   const app = new Hono<WebEnv>();
@@ -39,6 +39,14 @@ Deno.test("an upload that says it is too large is refused before a byte of it is
   const { answer, files } = await sent(body, 1024 ** 2, { "content-length": two });
   equal(answer, "too_large import.failure_too_large");
   deepEqual([files, asked], [[], 0]);
+});
+
+Deno.test("an upload that says nothing of its length is refused before a byte of it is read", async () => {
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: (controller) => controller.error(new Error("somebody read it")),
+  }, { highWaterMark: 0 });
+  const { answer, files } = await sent(body, 1024 ** 2, {});
+  deepEqual([answer, files], ["bad_request file.no_length", []]);
 });
 
 Deno.test("an upload that lies about its length is cut off when it is too large, and leaves no file", async () => {
