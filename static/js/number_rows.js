@@ -1,4 +1,7 @@
-/** The rows of a customer's numbers: one more, one less; the last is emptied in place of being taken away. */
+/**
+ * The rows of a customer's numbers: one more, one less (the last is emptied in place of being taken away), another one
+ * first, which is the main one.
+ */
 
 export function startNumberRows() {
   document.addEventListener("click", (event) => {
@@ -6,6 +9,8 @@ export function startNumberRows() {
     if (add !== null) addRow(add);
     const remove = event.target.closest("[data-remove-number]");
     if (remove !== null) removeRow(remove);
+    const main = event.target.closest("[data-main-number]");
+    if (main !== null) makeMain(main);
   });
 }
 
@@ -15,6 +20,13 @@ function addRow(button) {
   row.querySelector(".field_error")?.remove();
   for (const field of row.querySelectorAll("input")) clear(field);
   button.before(row);
+  row.querySelector("input").focus();
+}
+
+function makeMain(button) {
+  const row = button.closest(".number_row");
+  row.closest("form").dataset.unsaved = "yes";
+  row.parentElement.querySelector(".number_row").before(row);
   row.querySelector("input").focus();
 }
 
