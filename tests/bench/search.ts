@@ -89,6 +89,7 @@ function signedIn(store: Store, data: string): (path: string) => Promise<void> {
       ports: () => [],
       reload: nobody,
     },
+    setupCode: "",
     https: null,
     hsts: false,
     clock: Date.now,

@@ -166,7 +166,7 @@ Deno.test("what is searched for comes in parts too, each customer once", async (
   const seen: string[] = [];
   let next: string | undefined = `/customers?q=${encodeURIComponent("김")}`;
   while (next !== undefined) {
-    const html = await (await kim.part(next)).text();
+    const html: string = await (await kim.part(next)).text();
     seen.push(...Array.from(html.matchAll(/김손님\d+(?=<)/g), ([name]) => name));
     next = /hx-get="([^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
   }
