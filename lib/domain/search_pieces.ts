@@ -65,7 +65,7 @@ export function notePieces(text: string): string {
   return [...new Set(pieces(folded(text), TEXT_SIZE))].join(" ");
 }
 
-/** What everybody has whose place is in this block. */
+/** What every note has whose place is in this block. */
 export function blockPiece(block: number): string {
   return `${BLOCK}${block}`;
 }

@@ -168,11 +168,8 @@ function indexesOf(store: Store): {
   readonly customers: PlacedIndex<CustomerHit>;
   readonly notes: PlacedIndex<NoteHit>;
 } {
-  const highest = (sql: string) => (below: number) =>
-    store.get<{ place: number | null }>(sql, below)?.place ?? null;
   return {
     customers: {
-      highest: highest("SELECT max(place) AS place FROM customer_places WHERE place < ?"),
       read: (expression, below, limit) =>
         store.all(
           `SELECT ${CUSTOMER_COLUMNS}, hits.place, ${VISIBLE_CUSTOMER} AS visible FROM (
@@ -188,7 +185,9 @@ function indexesOf(store: Store): {
         ),
     },
     notes: {
-      highest: highest("SELECT max(id) AS place FROM consultations WHERE id < ?"),
+      highest: () =>
+        store.get<{ place: number | null }>("SELECT max(id) AS place FROM consultations")?.place ??
+          0,
       read: (expression, below, limit) =>
         store.all(
           `SELECT hits.place, notes.customer_id, notes.text, notes.created_at FROM (

@@ -1,9 +1,8 @@
 import type { Customer } from "../domain/customer.ts";
 import { type Likeness, likenessOf } from "../domain/likeness.ts";
-import { blockPiece, customerPieces } from "../domain/search_pieces.ts";
+import { customerPieces } from "../domain/search_pieces.ts";
 import { mailName } from "../domain/search_query.ts";
 import type { Store } from "./database.ts";
-import { blockOf } from "./search_scan.ts";
 
 /** By what a new customer is found, and compared with others. */
 export interface SearchEntry extends Likeness {
@@ -49,7 +48,7 @@ export function indexWords(store: Store, first: number, entries: readonly Search
     `INSERT INTO customer_words (rowid, words)
      SELECT ? + it.key, it.value FROM json_each(?) AS it`,
     first,
-    JSON.stringify(entries.map(({ words }, at) => words + blockPiece(blockOf(first + at)))),
+    JSON.stringify(entries.map(({ words }) => words)),
   );
 }
 

@@ -99,7 +99,7 @@ function indexCustomer(store: Store, id: number, contacted: boolean): void {
   store.run(
     "INSERT INTO customer_words (rowid, words) VALUES (?, ?)",
     place,
-    customerPieces(searched) + blockPiece(blockOf(place)),
+    customerPieces(searched),
   );
   noteDuplicates(store, id, { name, sound, email, numbers: searched.numbers });
 }

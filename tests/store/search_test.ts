@@ -130,18 +130,21 @@ Deno.test("no search reads a table row after row", () => {
   }
 });
 
-/** An index of these places, and the clock that it moves on; what was asked of it is in `asked`. */
-function indexOf(places: readonly number[], fits: (place: number) => boolean, takesMs = 0) {
+const BLOCK = 2 ** 18;
+/** In eight blocks. */
+const SPREAD = Array.from({ length: 4000 }, (_, n) => n * 500);
+
+/** An index of SPREAD, and the clock that each question to it moves on; what was asked is in `asked`. */
+function indexOf(fits: (place: number) => boolean, takesMs: number, blocks = true) {
   const asked: string[] = [];
-  const down = places.toSorted((a, b) => b - a);
   return {
     asked,
     now: () => asked.length * takesMs,
-    highest: (below: number) => down.find((place) => place < below) ?? null,
+    ...blocks ? { highest: () => Math.max(...SPREAD) } : {},
     read(expression: string, below: number, limit: number) {
       asked.push(expression);
       const block = /\uE004(\d+)/.exec(expression)?.[1];
-      return down.filter((place) =>
+      return SPREAD.toReversed().filter((place) =>
         place < below && fits(place) && (block === undefined || blockOf(place) === Number(block))
       ).slice(0, limit).map((place) => ({ place }));
     },
@@ -159,45 +162,42 @@ function scanned(index: ReturnType<typeof indexOf>, deadline: number) {
   }
 }
 
-const BLOCK = 2 ** 18;
-const SPREAD = Array.from({ length: 4000 }, (_, n) => n * 100 + (n % 2) * 40 * BLOCK);
-
-Deno.test("an index is read from its highest place down, each hit once, however long a bite takes", () => {
-  const all = SPREAD.toSorted((a, b) => b - a);
-  for (const takesMs of [0, 1]) {
-    deepEqual(scanned(indexOf(SPREAD, () => true, takesMs), 1e12), { places: all, complete: true });
-    const rare = (place: number) => place % 7700 === 0;
-    deepEqual(scanned(indexOf(SPREAD, rare, takesMs), 1e12).places, all.filter(rare));
-  }
-  deepEqual(scanned(indexOf([], () => true), 1e12), { places: [], complete: true });
-});
-
-Deno.test("an index is read block by block while that takes long, so that time can be up in between", () => {
-  const index = indexOf(SPREAD, () => false, 1);
-  deepEqual(scanned(index, 1e12), { places: [], complete: true });
-  equal(index.asked.length, new Set(SPREAD.map(blockOf)).size);
-  const late = indexOf(SPREAD, () => false, 1);
-  deepEqual(scanned(late, 0), { places: [], complete: false });
-  equal(late.asked.length, 1);
-});
-
-Deno.test("where all are wanted, or words are rare, one question is enough", () => {
-  for (const deadline of [Infinity, 1e12]) {
-    const index = indexOf(SPREAD, () => false);
-    deepEqual(scanned(index, deadline), { places: [], complete: true });
-    equal(index.asked.at(-1), '"a"');
-    equal(index.asked.length <= 2, true);
+Deno.test("an index is read from its highest place down, each hit once, with blocks or without", () => {
+  const all = SPREAD.toReversed();
+  const rare = (place: number) => place % 77_000 === 0;
+  for (const deadline of [1e9, Infinity]) {
+    for (const blocks of [true, false]) {
+      const every = scanned(indexOf(() => true, 1, blocks), deadline);
+      deepEqual(every, { places: all, complete: true });
+      const few = scanned(indexOf(rare, 1, blocks), deadline);
+      deepEqual(few, { places: all.filter(rare), complete: true });
+      deepEqual(scanned(indexOf(() => false, 1, blocks), deadline), { places: [], complete: true });
+    }
   }
 });
 
-Deno.test("a search that had no time says that there may be others", () => {
+Deno.test("where the highest block alone takes long, the others are left alone, and that is said", () => {
+  const index = indexOf((place) => place % 100_000 === 0, 2);
+  const top = SPREAD.filter((place) => place % 100_000 === 0 && place >= 7 * BLOCK);
+  deepEqual(scanned(index, 15), { places: top.toReversed(), complete: false });
+  equal(index.asked.length, 1);
+  equal(scanned(indexOf((place) => place % 100_000 === 0, 2), 17).complete, true);
+});
+
+Deno.test("a reading with many hits ends when time is up, and says so", () => {
+  for (const blocks of [true, false]) {
+    const { places, complete } = scanned(indexOf(() => true, 1, blocks), 2);
+    equal(complete, false);
+    deepEqual(places, SPREAD.toReversed().slice(0, places.length));
+  }
+});
+
+Deno.test("a search says whether everything that was changed is known to it", () => {
   const store = openStore(":memory:");
-  someCustomer(store, "김민수");
-  equal(findCustomers(store, "김", 5, -1).complete, true);
-  store.run("UPDATE customer_places SET place = place + ?", BLOCK);
-  someCustomer(store, "김영희");
-  equal(findCustomers(store, "이", 5, -1).complete, false);
-  equal(findCustomers(store, "이", 5, 1e9).complete, true);
+  for (let n = 0; n < 50; n++) someCustomer(store, `김${n}`);
+  equal(findCustomers(store, "이", 5).complete, false);
+  indexWaiting(store, ALL);
+  equal(findCustomers(store, "이", 5).complete, true);
 });
 
 Deno.test("customers whom an import is still writing do not hide those who stand below them", () => {
