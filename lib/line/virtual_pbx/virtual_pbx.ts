@@ -1,3 +1,4 @@
+import { getLogger } from "@logtape/logtape";
 import type { Dialect } from "../../protocol/dialect.ts";
 import type { LineSource } from "../messages.ts";
 import { CallRecorder } from "./call_recorder.ts";
@@ -28,9 +29,14 @@ export interface VirtualPbx {
   stop(): Promise<void>;
 }
 
+const log = getLogger(["belltower", "line"]);
+
 const STOP_WITHIN_MS = 800;
 
-/** Starts a 416 PBX in a worker of its own, and resolves when its line is there; `play` lets the calls come. */
+/**
+ * Starts a 416 PBX in a worker of its own, and resolves when its line is there; `play` lets the calls come. Rejects
+ * where the system gives it no line.
+ */
 export async function startVirtualPbx(options: VirtualPbxOptions): Promise<VirtualPbx> {
   const { play, speed, dialect, over = overBest(), onCall = () => {} } = options;
   const worker = startPbxWorker();
@@ -56,6 +62,14 @@ export async function startVirtualPbx(options: VirtualPbxOptions): Promise<Virtu
       default:
         return message satisfies never;
     }
+  };
+  // Without an ear for it, an error in a worker ends the whole program.
+  worker.onerror = (event) => {
+    event.preventDefault();
+    const error = new Error(`the virtual PBX failed: ${event.message}`);
+    log.error("{error}", { error });
+    ready.reject(error);
+    stopped.resolve();
   };
   const channel = over === "channel" ? new MessageChannel() : null;
   const port = channel?.port1 ?? null;

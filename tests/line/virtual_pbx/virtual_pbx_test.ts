@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { LineSupervisor } from "../../../lib/line/supervisor.ts";
 import type { OfficeCall } from "../../../lib/line/virtual_pbx/office_truth.ts";
+import type { Play } from "../../../lib/line/virtual_pbx/messages.ts";
 import { startVirtualPbx } from "../../../lib/line/virtual_pbx/virtual_pbx.ts";
 import { DIALECT_416 } from "../../../lib/protocol/dialect_416.ts";
 import { until } from "../../support/wait.ts";
@@ -53,3 +54,11 @@ for (const over of ["pseudo_terminal", "channel"] as const) {
     },
   });
 }
+
+Deno.test("a PBX that cannot start says so, and the program goes on", async () => {
+  const broken = { kind: "steps", steps: 5 } as unknown as Play;
+  await assert.rejects(
+    startVirtualPbx({ play: broken, dialect: DIALECT_416, speed: 1, over: "channel" }),
+    /the virtual PBX failed: .*not iterable|the virtual PBX failed: .*Symbol\.iterator/,
+  );
+});
