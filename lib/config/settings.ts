@@ -104,16 +104,20 @@ function wrongDays(value: string): string | null {
   return /^[1-9]\d{0,3}$/.test(value) ? null : "1 to 9999";
 }
 
-/** The settings that the database could have too and that stand in a stronger place, by their key there. */
+/**
+ * The settings that the web could change too and that stand in a stronger place, by their key in the database; `line`
+ * is the device that is opened at every start.
+ */
 export function fixedSettings(
   settled: Readonly<Record<SettingName, Settled>>,
 ): Readonly<Record<string, { readonly value: string; readonly source: string }>> {
   const fixed = SETTINGS.flatMap(({ name, stored }) => {
     const { value, source } = settled[name];
-    if (stored === null || value === null || source === IN_DATABASE || source === BY_DEFAULT) {
+    const key = name === "line" ? name : stored;
+    if (key === null || value === null || source === IN_DATABASE || source === BY_DEFAULT) {
       return [];
     }
-    return [[stored, { value, source }] as const];
+    return [[key, { value, source }] as const];
   });
   return Object.fromEntries(fixed);
 }

@@ -4,7 +4,7 @@ import type { Store } from "./database.ts";
 import { setSetting, setting } from "./settings.ts";
 
 /** What can be fixed where the server is started, and is then not read from the database. */
-export type FixableKey = "time_zone" | "raw_frame_days" | "log_days" | "audit_days";
+export type FixableKey = "time_zone" | "raw_frame_days" | "log_days" | "audit_days" | "line";
 
 /** A value that an option, the environment or a file fixes, and in words where. */
 export interface FixedSetting {
@@ -54,6 +54,12 @@ export class OfficeSettings {
   /** Where the setting is fixed (`option --time-zone`); null where the web may change it. */
   fixedBy(key: FixableKey): string | null {
     return this.fixed[key]?.source ?? null;
+  }
+
+  /** Where it is said that a line of this device is opened at every start; null where the web alone decides. */
+  lineFixedBy(device: string): string | null {
+    const { line } = this.fixed;
+    return line !== undefined && line.value === device ? line.source : null;
   }
 
   /** Empty where nobody has said it. */

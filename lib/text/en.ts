@@ -121,6 +121,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "check.customers_none": "There are no customers yet. They can be imported from Excel or CSV.",
   "check.customers_some": "There are customers.",
   "office.zone_wrong": "Please choose a time zone of the list.",
+  "lines.fixed":
+    "This line is fixed by {source}: what is changed here holds until the server starts again.",
   "lines.virtual": "Virtual PBX",
   "lines.virtual_label": "Virtual PBX (practice)",
   "lines.virtual_hint":

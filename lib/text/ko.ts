@@ -121,6 +121,8 @@ export const ko = {
   "check.customers_none": "아직 고객이 없습니다. 엑셀이나 CSV 파일에서 가져올 수 있습니다.",
   "check.customers_some": "고객이 등록되어 있습니다.",
   "office.zone_wrong": "목록에 있는 시간대를 골라 주세요.",
+  "lines.fixed":
+    "{source}(으)로 정해진 회선입니다. 여기에서 바꾼 것은 서버를 다시 시작할 때까지만 적용됩니다.",
   "lines.virtual": "가상 교환기",
   "lines.virtual_label": "가상 교환기 (연습)",
   "lines.virtual_hint": "장치 없이 연습합니다. 스스로 전화를 울리며, 통화기록에 남습니다.",

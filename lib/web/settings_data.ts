@@ -160,6 +160,8 @@ export interface TypedLineView {
 
 /** `pages/line_form` */
 export interface LineFormView {
+  /** Where it is said that it is opened at every start (`option --line`); null where the web alone decides. */
+  readonly fixed: string | null;
   readonly id: number | null;
   readonly title: string;
   readonly typed: TypedLineView;

@@ -1,5 +1,5 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
-import { settle, type Sources } from "../../lib/config/settings.ts";
+import { fixedSettings, settle, type Sources } from "../../lib/config/settings.ts";
 
 const nothing: Sources = { options: {}, env: () => undefined, file: null, stored: null };
 const env = (values: Record<string, string>) => (name: string) => values[name];
@@ -53,4 +53,17 @@ Deno.test("a value that cannot be used is refused with its place and with what w
     });
   }
   equal(settle(nothing)["raw-frame-days"].value, "30");
+});
+
+Deno.test("what a stronger place than the database says is fixed, and the device of every start", () => {
+  const settled = settle({
+    ...nothing,
+    options: { line: "/dev/ttyUSB0", http: "0.0.0.0:80" },
+    env: env({ BELLTOWER_LOG_DAYS: "7" }),
+    stored: (key) => key === "time_zone" ? "Asia/Tokyo" : null,
+  });
+  deepEqual(fixedSettings(settled), {
+    line: { value: "/dev/ttyUSB0", source: "option --line" },
+    log_days: { value: "7", source: "environment BELLTOWER_LOG_DAYS" },
+  });
 });

@@ -56,10 +56,12 @@ Deno.test("a zone that is none comes back with what was typed, and nothing chang
 Deno.test("what the start of the server fixes is shown with its place, and no form changes it", async () => {
   const fixed = {
     time_zone: { value: "Asia/Tokyo", source: "option --time-zone" },
+    line: { value: "test", source: "option --line" },
     log_days: { value: "7", source: "environment BELLTOWER_LOG_DAYS" },
   };
   using office = new WebOffice(undefined, {}, undefined, fixed);
   const admin = office.browser("admin");
+  match(await (await admin.get("/settings/lines/1")).text(), /option --line\(으\)로 정해진 회선/);
   match(await (await admin.get("/settings/office")).text(), /option --time-zone\(으\)로 정해져/);
   await admin.post("/settings/office", { name: "", language: "ko", zone: "Europe/Berlin" });
   equal(office.office.timeZone, "Asia/Tokyo");

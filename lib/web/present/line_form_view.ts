@@ -37,6 +37,7 @@ export function lineFormView(
     : ports.find(({ opens, path }) => typed.device === opens || typed.device === path)?.opens;
   return {
     id: line?.id ?? null,
+    fixed: line === null ? null : visit.web.office.lineFixedBy(line.device),
     title: line === null ? "" : line.label || shownDevice(visit, line.device),
     typed: typed.port === "" && found !== undefined ? { ...typed, port: found, device: "" } : typed,
     errors: shown?.errors ?? {},
