@@ -43,17 +43,20 @@ function* walk(
 ): Generator<number[], void, undefined> {
   const last = store.get<{ block: number | null }>("SELECT max(block) AS block FROM call_times");
   const seconds = new Uint16Array(((last?.block ?? -1) + 1) * 512).fill(UNMEASURED);
+  // How many took so long, and then where the first of them stands.
+  const places = new Uint32Array(UNMEASURED + 1);
   // Nothing found is told too: whoever waits can have waited long enough.
   for (const { base, size, startedAt, answeredAfter, endedAfter } of timesInParts(store)) {
     for (let place = 0; place < size && base + place < seconds.length; place++) {
       if (Number.isNaN(startedAt[place]!)) continue;
       const ms = measure(answeredAfter[place]!, endedAfter[place]!);
-      if (ms !== NONE) seconds[base + place] = Math.min(LONGEST_SECONDS, Math.floor(ms / 1000));
+      if (ms === NONE) continue;
+      const second = Math.min(LONGEST_SECONDS, Math.floor(ms / 1000));
+      seconds[base + place] = second;
+      places[second + 1]!++;
     }
     yield [];
   }
-  const places = new Uint32Array(UNMEASURED + 2);
-  for (let id = 0; id < seconds.length; id++) places[seconds[id]! + 1]!++;
   for (let second = 1; second <= UNMEASURED; second++) places[second]! += places[second - 1]!;
   const sorted = new Uint32Array(places[UNMEASURED]!);
   for (let first = 0; first < seconds.length; first += BITE) {
