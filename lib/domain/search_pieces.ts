@@ -33,7 +33,8 @@ export function customerPieces(customer: Searched): string {
   let found = "";
   for (const name of [customer.name, customer.company]) {
     const letters = folded(name);
-    for (const text of [letters, initials(letters)]) {
+    const consonants = initials(letters);
+    for (const text of letters === consonants ? [letters] : [letters, consonants]) {
       for (let size = 1; size <= LONGEST; size++) {
         found += cut(text, size, "");
         if (name === customer.name) found += start(text, size);

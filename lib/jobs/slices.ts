@@ -7,8 +7,11 @@ import { type JobContext, turn } from "./job_context.ts";
  * that while nobody calls slices may be long: committing is what costs.
  */
 const SLICE_MS = { seen: 12, unseen: 6 } as const;
-/** The write lock is left alone in between: SQLite has no queue, and a waiting process asks only now and then. */
-const PAUSE_MS = 1;
+/**
+ * Where one cannot see who waits, the write lock is left alone in between: SQLite has no queue, and a waiting process
+ * asks only now and then.
+ */
+const PAUSE_MS = { seen: 0, unseen: 1 } as const;
 /** Of things that take up to half a millisecond each. */
 const BITE = 8;
 
@@ -44,7 +47,7 @@ export class Slices {
         finish();
         return rest;
       });
-      if (more) await turn(PAUSE_MS);
+      if (more) await turn(this.#claims === null ? PAUSE_MS.unseen : PAUSE_MS.seen);
     }
   }
 
