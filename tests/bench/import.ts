@@ -18,7 +18,7 @@ const dialect = DIALECTS["416"]!;
 
 /**
  * An import of 100,000 customers in a running server: rows a second, and how long calls take meanwhile, beside the
- * idle server; and the export of them all. From the last byte of a frame to the ACK at the PBX, which comes after the
+ * idle server; and the export of them all, likewise. From the last byte of a frame to the ACK at the PBX, which comes after the
  * commit and is what waits when somebody else writes.
  */
 export async function bench(): Promise<Row[]> {
@@ -45,7 +45,7 @@ export async function bench(): Promise<Row[]> {
       },
       latency("frame to ACK, idle server", idle, idle),
       latency("frame to ACK, while importing", busy, idle),
-      ...await exporting(server, cookie),
+      ...await exporting(server, cookie, calls, idle),
     ];
   } finally {
     await server.stop();
@@ -163,14 +163,22 @@ async function floorSeconds(folder: string): Promise<number> {
   return took;
 }
 
-async function exporting(server: ServerProcess, cookie: string): Promise<Row[]> {
+async function exporting(
+  server: ServerProcess,
+  cookie: string,
+  calls: Calls,
+  idle: number[],
+): Promise<Row[]> {
   const rows: Row[] = [];
+  const busy: number[] = [];
   for (const format of ["csv", "xlsx"]) {
     const begin = performance.now();
-    const response = await fetch(`${server.origin}/customers/export?format=${format}`, {
+    const file = fetch(`${server.origin}/customers/export?format=${format}`, {
       headers: { cookie },
-    });
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    })
+      .then((response) => response.arrayBuffer());
+    busy.push(...await calls.during(file, 1));
+    const bytes = new Uint8Array(await file);
     const seconds = (performance.now() - begin) / 1000;
     if (format === "xlsx") {
       let count = 0;
@@ -184,5 +192,6 @@ async function exporting(server: ServerProcess, cookie: string): Promise<Row[]> 
       note: `${seconds.toFixed(1)} s, ${(bytes.length / 1024 / 1024).toFixed(1)} MB`,
     });
   }
+  rows.push(latency("frame to ACK, while exporting", busy, idle));
   return rows;
 }
