@@ -11,6 +11,7 @@ import { openStore } from "../store/database.ts";
 import { officeLanguage } from "../store/office_settings.ts";
 import { setting } from "../store/settings.ts";
 import { type Command, onePositional, parseOptions, UsageError } from "./command.ts";
+import { noteConsole } from "./note_console.ts";
 import { openOutput } from "./output.ts";
 import { readSettings } from "./serve_settings.ts";
 
@@ -45,6 +46,8 @@ export const exportRows: Command = {
         output.write(piece);
       }
       output.finish();
+      const after = { format, ...(options.out === undefined ? {} : { out: options.out }) };
+      noteConsole(data, { act: "exported", kind: "export", record: what, after }, io);
     } finally {
       store.close();
     }

@@ -1,4 +1,5 @@
 import { defaultDataFolder } from "../config.ts";
+import { CONSOLE } from "../domain/audit.ts";
 import { DUPLICATE_RULES, type ImportOutcome, type RowProblem } from "../domain/customer_import.ts";
 import { importFolder, removeQuietly } from "../jobs/import/import_folder.ts";
 import type { JobKind, JobKinds } from "../jobs/job.ts";
@@ -88,7 +89,7 @@ async function run(path: string, mapping: Mapping, { io, job, dry, refused }: Ru
     );
     keepChoices(job.store, importId, { columns, rule: mapping.duplicates ?? "skip" });
     const kind = dry ? "check_import" : "write_import";
-    const outcome = await work(kind, { importId });
+    const outcome = await work(kind, { importId, by: CONSOLE });
     tell(outcome, dry, io);
     if (refused !== null) Deno.copyFileSync(folder.refused, refused);
   } finally {

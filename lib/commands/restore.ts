@@ -5,6 +5,7 @@ import { finishRestore, putInPlace } from "../store/backup/put_in_place.ts";
 import { prepareDataFolder } from "../store/data_folder.ts";
 import { lockData } from "../store/data_lock.ts";
 import { type Command, onePositional, parseOptions } from "./command.ts";
+import { noteConsole } from "./note_console.ts";
 import { passphraseOf } from "./passphrase.ts";
 
 const OPTIONS = { data: "string", "passphrase-stdin": "boolean" } as const;
@@ -38,6 +39,8 @@ export const restore: Command = {
     } finally {
       lock.release();
     }
+    // In the state that was restored: the one before it is only a copy now.
+    noteConsole(data, { act: "restored", kind: "backup", record: file }, io);
     return 0;
   },
 };

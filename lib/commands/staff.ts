@@ -1,4 +1,5 @@
 import { defaultDataFolder } from "../config.ts";
+import { CONSOLE } from "../domain/audit.ts";
 import { isLoginName } from "../domain/login_name.ts";
 import { hashPassword } from "../domain/password.ts";
 import { type Role, ROLES } from "../domain/staff.ts";
@@ -94,7 +95,7 @@ function list(options: StaffOptions, io: CommandIo): void {
 function withStore(options: StaffOptions, io: CommandIo, work: (store: Store) => void): void {
   const store = openStore(options.data ?? defaultDataFolder(io.env));
   try {
-    work(store);
+    work(store.as(CONSOLE));
   } catch (error) {
     if (error instanceof AlreadyTaken && error.what === "extension") {
       throw new Error(`extension ${error.value} is somebody else's`, { cause: error });

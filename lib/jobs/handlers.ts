@@ -1,3 +1,4 @@
+import { PROGRAM } from "../domain/audit.ts";
 import { keepFailure, moveImport } from "../store/imports.ts";
 import { checkRestore } from "./backup/restore_check.ts";
 import { runBackup } from "./backup/run_backup.ts";
@@ -31,13 +32,13 @@ const HANDLERS: Handlers = {
     return null;
   },
   check_import: ({ importId }, job) => noting(importId, job, () => checkImport(importId, job)),
-  write_import: ({ importId }, job) => writeImport(importId, job),
-  undo_import: async ({ importId }, job) => {
-    await undoImport(importId, job);
+  write_import: (order, job) => writeImport(order, job),
+  undo_import: async (order, job) => {
+    await undoImport(order, job);
     return null;
   },
-  make_backup: async ({ program }, job) => {
-    await runBackup(program, job);
+  make_backup: async ({ program, by }, job) => {
+    await runBackup(program, by ?? PROGRAM, job);
     return null;
   },
   check_restore: async (source, job) => {

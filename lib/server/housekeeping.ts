@@ -1,8 +1,9 @@
 import { getLogger } from "@logtape/logtape";
+import { pruneAudit } from "../store/audit/write_audit.ts";
 import { catchUp } from "../store/call_log/catch_up.ts";
 import { makeOrders, ordersAreDue } from "../store/call_log/order_build.ts";
 import type { Store } from "../store/database.ts";
-import type { OfficeSettings } from "../store/office_settings.ts";
+import type { DaysKey, OfficeSettings } from "../store/office_settings.ts";
 import { pruneRawFrames } from "../store/raw_frames.ts";
 
 const log = getLogger(["belltower", "server"]);
@@ -10,6 +11,8 @@ const log = getLogger(["belltower", "server"]);
 const DAY_MS = 86_400_000;
 /** So many rows at a time take a few milliseconds; the calls come in between. */
 const SLICE_ROWS = 500;
+/** Each has words in an index besides. */
+const AUDIT_ROWS = 200;
 const SLICE_PAUSE_MS = 100;
 const EVERY_MS = 3_600_000;
 const CALLS_AT_ONCE = 200;
@@ -24,9 +27,15 @@ export function startHousekeeping(
 ): void {
   let timer: ReturnType<typeof setTimeout>;
   const round = () => {
-    const before = Date.now() - office.days("raw_frame_days") * DAY_MS;
-    const gone = tried("old frames", () => pruneRawFrames(store, before, SLICE_ROWS), 0);
-    timer = setTimeout(round, gone === SLICE_ROWS ? SLICE_PAUSE_MS : EVERY_MS);
+    const since = (key: DaysKey) => Date.now() - office.days(key) * DAY_MS;
+    const frames = tried(
+      "old frames",
+      () => pruneRawFrames(store, since("raw_frame_days"), SLICE_ROWS),
+      0,
+    );
+    const entries = tried("the audit", () => pruneAudit(store, since("audit_days"), AUDIT_ROWS), 0);
+    const more = frames === SLICE_ROWS || entries === AUDIT_ROWS;
+    timer = setTimeout(round, more ? SLICE_PAUSE_MS : EVERY_MS);
   };
   timer = setTimeout(round, SLICE_PAUSE_MS);
   // The call log finds few changes to look at when it is asked, even after a migration or a merge.

@@ -1,7 +1,9 @@
 import { getLogger } from "@logtape/logtape";
+import type { Actor } from "../domain/audit.ts";
+import { noteAct } from "../store/audit/write_audit.ts";
 import { problemOf } from "../store/backup/backup_error.ts";
 import { putInPlace } from "../store/backup/put_in_place.ts";
-import { noteFailedRestore } from "../store/backup/restore_record.ts";
+import { lastRestore, noteFailedRestore } from "../store/backup/restore_record.ts";
 import { lockData } from "../store/data_lock.ts";
 import { openStore, type Store } from "../store/database.ts";
 import type { RunningServer } from "./server.ts";
@@ -10,7 +12,7 @@ const log = getLogger(["belltower", "server"]);
 
 /** Starts a server on the open database, which it closes when it stops; `restore` is what its web calls. */
 export interface StartServer {
-  (store: Store, restore: () => void): RunningServer | Promise<RunningServer>;
+  (store: Store, restore: (by: Actor) => void): RunningServer | Promise<RunningServer>;
 }
 
 /** The answer that says so still reaches the browser. */
@@ -27,23 +29,28 @@ export async function serveData(
   start: StartServer,
   stopping: () => void = () => undefined,
 ): Promise<void> {
-  for (let failed: unknown = null, restoring = true; restoring;) {
+  let [failed, by]: [unknown, Actor | null] = [null, null];
+  do {
     const store = openStore(data, { exclusive: true });
     try {
       if (failed !== null) {
         noteFailedRestore(store, { at: Date.now(), code: problemOf(failed) });
         failed = null;
+      } else if (by !== null) {
+        // The database that was restored knows nothing of it yet.
+        const record = lastRestore(store)?.name ?? "";
+        noteAct(store.as(by), { act: "restored", kind: "backup", record });
       }
-      const asked = Promise.withResolvers<boolean>();
-      const server = await start(store, () => setTimeout(asked.resolve, LAST_WORD_MS, true));
-      restoring = await Promise.race([asked.promise, aborted(signal).then(() => false)]);
-      if (!restoring) stopping();
+      const asked = Promise.withResolvers<Actor>();
+      const server = await start(store, (who) => setTimeout(asked.resolve, LAST_WORD_MS, who));
+      by = await Promise.race([asked.promise, aborted(signal).then(() => null)]);
+      if (by === null) stopping();
       await server.stop();
     } finally {
       store.close();
     }
-    if (restoring) failed = restore(data);
-  }
+    if (by !== null) failed = restore(data);
+  } while (by !== null);
 }
 
 /** Null, or why not. */

@@ -1,4 +1,5 @@
 import { getLogger } from "@logtape/logtape";
+import { type Actor, PROGRAM } from "../domain/audit.ts";
 import type { Config } from "../config.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { LiveHub } from "../live/hub.ts";
@@ -33,7 +34,7 @@ export interface ServerOptions {
   readonly demo?: boolean;
   readonly sourceFor?: SourceFor;
   /** Puts the checked backup in place, whoever stops this server for it. */
-  readonly restore?: () => void;
+  readonly restore?: (by: Actor) => void;
 }
 
 export interface RunningServer {
@@ -55,7 +56,9 @@ export async function startServer(
   { config, store, office = new OfficeSettings(store), demo = false, sourceFor, restore }:
     ServerOptions,
 ): Promise<RunningServer> {
-  if (config.line !== null) ensureLine(store, config.line.device, config.line.dialect.stored);
+  if (config.line !== null) {
+    ensureLine(store.as(PROGRAM), config.line.device, config.line.dialect.stored);
+  }
   const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
   const metrics = new ProgramMetrics();
   const lines = new Lines(store, hub, metrics, sourceFor);

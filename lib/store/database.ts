@@ -1,5 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import { getLogger } from "@logtape/logtape";
+import type { Actor } from "../domain/audit.ts";
+import { watchChanges } from "./audit/watch.ts";
+import { beginNotes, endNotes } from "./audit/write_audit.ts";
 import { finishRestore } from "./backup/put_in_place.ts";
 import { connect } from "./connect.ts";
 import { prepareDataFolder } from "./data_folder.ts";
@@ -35,7 +38,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
     const db = connect(file, false);
     if (lock !== null) update(db, directory);
     if (!options.exclusive) lock?.release();
-    return new Store(db, options.exclusive ? lock : null, false);
+    return new Store(connection(db, options.exclusive ? lock : null, false));
   } catch (error) {
     lock?.release();
     throw error;
@@ -45,7 +48,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
 function openMemory(): Store {
   const db = connect(":memory:", false);
   migrate(db);
-  return new Store(db, null, false);
+  return new Store(connection(db, null, false));
 }
 
 function openReadOnly(file: string): Store {
@@ -55,7 +58,7 @@ function openReadOnly(file: string): Store {
     db.close();
     throw new StoreError(`${file} is an older Belltower's: start the server once to update it`);
   }
-  return new Store(db, null, true);
+  return new Store(connection(db, null, true));
 }
 
 function update(db: DatabaseSync, directory: string): void {
@@ -88,92 +91,159 @@ function isUpToDate(file: string): boolean {
   return version === latestVersion();
 }
 
+/** What every `Store` on one open database has in common. */
+interface Connection {
+  readonly db: DatabaseSync;
+  readonly lock: DataLock | null;
+  readonly readOnly: boolean;
+  readonly statements: Map<string, StatementSync>;
+  readonly claims: SharedArrayBuffer;
+  /** How many transactions are open, one inside the other. */
+  depth: number;
+  /** Whether it notes the changes of those who act. */
+  watched: boolean;
+  open: boolean;
+}
+
+function connection(db: DatabaseSync, lock: DataLock | null, readOnly: boolean): Connection {
+  return {
+    ...{ db, lock, readOnly, statements: new Map(), claims: new SharedArrayBuffer(4) },
+    ...{ depth: 0, watched: false, open: true },
+  };
+}
+
+/** In whose name a store writes, and by which clock. */
+interface Acting {
+  readonly actor: Actor;
+  /** ms since the epoch, UTC. */
+  readonly now: () => number;
+}
+
 /**
  * An open database. The questions to it are the functions of the other files of this folder; they go
  * through `get`, `all` and `run`, whose SQL is literal, so that every statement is prepared once.
+ *
+ * Whoever changes something for somebody writes through `as(actor)`: then every change is in the audit, in the
+ * same transaction. What the program does by itself (calls from the wire, indexes) is not.
  */
 export class Store {
-  readonly #db: DatabaseSync;
-  readonly #lock: DataLock | null;
-  readonly #readOnly: boolean;
-  readonly #statements = new Map<string, StatementSync>();
-  /**
-   * How many writes of this connection wait for the lock at this moment (one number of 32 bits). A connection in
-   * another thread that writes much looks at it before every slice and lets them go first: SQLite itself has no queue.
-   */
-  readonly claims = new SharedArrayBuffer(4);
-  readonly #claims = new Int32Array(this.claims);
-  #depth = 0;
-  #open = true;
+  readonly #on: Connection;
+  readonly #claims: Int32Array;
+  readonly #acting: Acting | null;
+  /** How many entries of the audit were written through this one. */
+  noted = 0;
 
-  constructor(db: DatabaseSync, lock: DataLock | null, readOnly: boolean) {
-    this.#db = db;
-    this.#lock = lock;
-    this.#readOnly = readOnly;
+  constructor(on: Connection, acting: Acting | null = null) {
+    this.#on = on;
+    this.#claims = new Int32Array(on.claims);
+    this.#acting = acting;
+  }
+
+  /** The same database, for somebody whose changes are noted. */
+  as(actor: Actor, now: () => number = Date.now): Store {
+    return new Store(this.#on, { actor, now });
+  }
+
+  /** Whose changes are noted; null for the program's own work. */
+  get acting(): Acting | null {
+    return this.#acting;
   }
 
   /** Whether it was opened for reading alone. */
   get readOnly(): boolean {
-    return this.#readOnly;
+    return this.#on.readOnly;
+  }
+
+  /**
+   * How many writes of this connection wait for the lock at this moment (one number of 32 bits). A connection in
+   * another thread that writes much looks at it before every slice and lets them go first: SQLite itself has no queue.
+   */
+  get claims(): SharedArrayBuffer {
+    return this.#on.claims;
   }
 
   /** The first row, or undefined. */
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    if (this.#isNoted(sql)) return this.transaction(() => this.get(sql, ...values));
     return this.#statement(sql).get(...values) as Row | undefined;
   }
 
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
+    if (this.#isNoted(sql)) return this.transaction(() => this.all(sql, ...values));
     return this.#statement(sql).all(...values) as Row[];
   }
 
   /** `changes` counts the rows changed; `id` is that of the row inserted last. */
   run(sql: string, ...values: SQLInputValue[]): { changes: number; id: number } {
+    if (this.#isNoted(sql)) return this.transaction(() => this.run(sql, ...values));
     const statement = this.#statement(sql);
     const write = () => statement.run(...values);
-    const { changes, lastInsertRowid } = this.#depth === 0 ? this.#claimed(write) : write();
+    const { changes, lastInsertRowid } = this.#on.depth === 0 ? this.#claimed(write) : write();
     return { changes: Number(changes), id: Number(lastInsertRowid) };
   }
 
   /**
    * Runs `work`, which must not be async, and commits what it wrote; when it throws, nothing of it stays.
-   * Inside another transaction it is a part of that one: it can fail alone and commits with the outer one.
+   * Inside another transaction it is a part of that one: it can fail alone and commits with the outer one, which
+   * also says in whose name.
    */
   transaction<T>(work: () => T): T {
-    const [begin, commit, rollback] = this.#depth === 0 ? OUTER : INNER;
-    this.#claimed(() => this.#db.exec(begin));
-    this.#depth++;
+    const outer = this.#on.depth === 0;
+    const [begin, commit, rollback] = outer ? OUTER : INNER;
+    if (outer && this.#acting !== null) this.#watch();
+    this.#claimed(() => this.#on.db.exec(begin));
+    this.#on.depth++;
     try {
-      const result = work();
-      this.#db.exec(commit);
+      const result = outer && this.#acting !== null ? this.#noting(work, this.#acting) : work();
+      this.#on.db.exec(commit);
       return result;
     } catch (error) {
       this.#rollBack(rollback);
       throw error;
     } finally {
-      this.#depth--;
+      this.#on.depth--;
     }
   }
 
   /** Leaves one tidy file behind, releases the data folder. May be called twice. */
   close(): void {
-    if (!this.#open) return;
-    this.#open = false;
-    if (!this.#readOnly) {
+    if (!this.#on.open) return;
+    this.#on.open = false;
+    if (!this.#on.readOnly) {
       // A reader that takes its time must not hold up the server's stop: the log file may stay.
-      this.#db.exec(
+      this.#on.db.exec(
         "PRAGMA busy_timeout = 500; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)",
       );
     }
-    this.#statements.clear();
-    this.#db.close();
-    this.#lock?.release();
+    this.#on.statements.clear();
+    this.#on.db.close();
+    this.#on.lock?.release();
+  }
+
+  /** Whether it is a write by itself that somebody answers for: its entry is written with it or not at all. */
+  #isNoted(sql: string): boolean {
+    return this.#acting !== null && this.#on.depth === 0 && !/^\s*(SELECT|WITH|PRAGMA)\b/.test(sql);
+  }
+
+  #noting<T>(work: () => T, { actor, now }: Acting): T {
+    beginNotes(this);
+    const result = work();
+    endNotes(this, actor, now());
+    return result;
+  }
+
+  /** Only connections on which somebody acts pay for it. */
+  #watch(): void {
+    if (this.#on.watched) return;
+    watchChanges(this.#on.db);
+    this.#on.watched = true;
   }
 
   #statement(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
+    let statement = this.#on.statements.get(sql);
     if (statement === undefined) {
-      statement = this.#db.prepare(sql);
-      this.#statements.set(sql, statement);
+      statement = this.#on.db.prepare(sql);
+      this.#on.statements.set(sql, statement);
     }
     return statement;
   }
@@ -189,7 +259,7 @@ export class Store {
 
   #rollBack(sql: string): void {
     try {
-      this.#db.exec(sql);
+      this.#on.db.exec(sql);
     } catch (error) {
       // After a full disk or a failed write SQLite has rolled back by itself; the first error is what counts.
       log.debug("There was nothing left to roll back: {error}", { error });

@@ -15,6 +15,15 @@ export function trunksDescribed(store: Store): Trunk[] {
   );
 }
 
+/** What the office says of one trunk; null where it has said nothing. */
+export function trunkOf(store: Store, lineId: number, trunk: string): Trunk | null {
+  return store.get<Trunk>(
+    "SELECT line_id AS lineId, trunk, label, number FROM trunks WHERE line_id = ? AND trunk = ?",
+    lineId,
+    trunk,
+  ) ?? null;
+}
+
 export function describeTrunk(store: Store, { lineId, trunk, label, number }: Trunk): void {
   store.run(
     `INSERT INTO trunks (line_id, trunk, label, number) VALUES (?, ?, ?, ?)

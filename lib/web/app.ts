@@ -14,11 +14,12 @@ import {
 import { lastResort, problemPage } from "./middleware/errors.ts";
 import { countRequests } from "./middleware/count_requests.ts";
 import { isTooLong } from "./middleware/lengths.ts";
+import { noteAnswer } from "./middleware/note_answer.ts";
 import { mayChange } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { type Route, ROUTES } from "./routes.ts";
 import { type WebServices, webServices } from "./services.ts";
-import type { WebContext, WebEnv } from "./visit.ts";
+import type { Visit, WebContext, WebEnv } from "./visit.ts";
 
 /**
  * The web: give its `fetch` to `Deno.serve`. Whoever stops the server closes the hub first, since the
@@ -42,16 +43,20 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
 /** The one place where it is decided whether a request comes as far as its handler. */
 async function answer(c: WebContext, web: WebServices, route: Route): Promise<Response> {
   const visit = visitOf(c, web);
+  const noted = (response: Response, by: Visit) => {
+    noteAnswer(c, by, route, response);
+    return response;
+  };
   try {
     if (isTooLong(c)) throw new HttpProblem("too_long");
     if (!mayChange(c)) throw new HttpProblem("origin");
     if (c.env?.transport === "exposed" && !route.exposed) return leadToHttps(c);
     if (web.firstStart.isNeeded && !answersBeforeSetup(route)) return askToSetUp(c);
-    if (route.least === null) return await route.handler(c, visit);
+    if (route.least === null) return noted(await route.handler(c, visit), visit);
     const known = staffVisit(visit, route.least);
     if (known === null) return askToSignIn(c);
     if (known.session.mustChangePassword && route.path !== PASSWORD_PAGE) return askForPassword(c);
-    return await route.handler(c, known);
+    return noted(await route.handler(c, known), known);
   } catch (error) {
     return problemPage(c, visit, error);
   }

@@ -1,4 +1,5 @@
 import type { PublicAuthority } from "../certificates/source.ts";
+import type { Actor } from "../domain/audit.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { DialResult } from "../line/supervisor.ts";
 import type { PortInfo } from "../line/port_info.ts";
@@ -50,6 +51,6 @@ export interface WebDeps {
   readonly https: HttpsOffer | null;
   /** Whether they are told to come in no other way. */
   readonly hsts: boolean;
-  /** Stops the server a moment later, puts the checked backup in place and starts again. */
-  readonly restore: () => void;
+  /** Stops the server a moment later, puts the checked backup in place and starts again; `by` wants it. */
+  readonly restore: (by: Actor) => void;
 }

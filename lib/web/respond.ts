@@ -1,5 +1,6 @@
 import { isBackupLate } from "../store/backup/backup_settings.ts";
 import { ringSound } from "../store/ring_sound.ts";
+import { unknownAddress } from "../store/sign_ins.ts";
 import { missedCount } from "../store/missed.ts";
 import { lineView } from "./present/line_view.ts";
 import { presenceView } from "./present/presence_view.ts";
@@ -106,6 +107,7 @@ function html<Name extends keyof Views>(
     cardPlace: path.split("?")[0] === "/desk" ? "column" : "drawer",
     version: web.version,
     demo: web.demo,
+    newAddress: person === null ? null : unknownAddress(visit.store, person.id)?.address ?? null,
     backupLate: person?.role === "admin" && isBackupLate(visit.store, visit.now),
   };
   const body = web.views.render(name, data, { page, t, asset: web.files.url });

@@ -11,6 +11,7 @@ import { attachmentList } from "./pages/attachment_list.ts";
 import { attachmentRemove, attachmentRestore } from "./pages/attachment_remove.ts";
 import { attachmentSettings, attachmentSettingsSave } from "./pages/attachment_settings.ts";
 import { attachmentShow } from "./pages/attachment_show.ts";
+import { auditExport, auditList } from "./pages/audit_list.ts";
 import { callColumnsChoose } from "./pages/call_columns_choose.ts";
 import { backupCreate } from "./pages/backup_create.ts";
 import { backupDownload } from "./pages/backup_download.ts";
@@ -101,7 +102,7 @@ import { staticShow } from "./pages/static_show.ts";
 import { wallScreenCreate, wallScreenEnd, wallScreenList } from "./pages/wall_screen_list.ts";
 import { wallLive, wallNow, wallPreview, wallPreviewNow, wallShow } from "./pages/wall_show.ts";
 import { accountPassword, accountPasswordChange } from "./pages/account_password.ts";
-import { accountSessionEnd, accountShow } from "./pages/account_show.ts";
+import { accountAddressesKnow, accountSessionEnd, accountShow } from "./pages/account_show.ts";
 import { extensionCreate, extensionRemove } from "./pages/extension_create.ts";
 import { extensionList } from "./pages/extension_list.ts";
 import { extensionSave } from "./pages/extension_save.ts";
@@ -233,6 +234,7 @@ export const ROUTES: readonly Route[] = [
   agent("GET", PASSWORD_PAGE, accountPassword),
   agent("POST", PASSWORD_PAGE, accountPasswordChange),
   agent("POST", "/account/sessions/:id/end", accountSessionEnd),
+  agent("POST", "/account/addresses", accountAddressesKnow),
 
   admin("GET", "/settings", settingsShow),
   admin("GET", "/settings/checklist", checklistShow),
@@ -280,6 +282,9 @@ export const ROUTES: readonly Route[] = [
   admin("GET", "/settings/fields", fieldList),
   admin("POST", "/settings/fields", fieldCreate),
   admin("POST", "/settings/fields/:id", fieldUpdate),
+  admin("GET", "/settings/audit", auditList),
+  admin("GET", "/settings/audit.csv", auditExport("csv")),
+  admin("GET", "/settings/audit.xlsx", auditExport("xlsx")),
   admin("GET", "/settings/backup", backupShow),
   admin("POST", "/settings/backup", backupSave),
   admin("POST", "/settings/backup/now", backupCreate),

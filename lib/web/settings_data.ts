@@ -72,6 +72,14 @@ export interface StaffFormView {
 export interface AccountView {
   readonly login: string;
   readonly sessions: readonly SessionView[];
+  /** From where they have signed in, the latest first. */
+  readonly addresses: readonly {
+    readonly address: string;
+    readonly firstAt: TimeView;
+    readonly lastAt: TimeView;
+    /** For the first time, and they have not said yet that it was them. */
+    readonly isNew: boolean;
+  }[];
   readonly done: string;
 }
 

@@ -16,6 +16,7 @@ import type {
   FileView,
   RemindersView,
 } from "./customer_data.ts";
+import type { AuditView } from "./audit_data.ts";
 import type { BackupPageView, RestoreView } from "./backup_data.ts";
 import type { ReportView } from "./report_data.ts";
 import type { TrustView } from "./trust_data.ts";
@@ -117,6 +118,8 @@ export interface PopupsView {
 export interface PopupView {
   readonly callId: number;
   readonly trunk: string;
+  /** The trunk's own number and label: which number was called. Null where nobody has said anything of it. */
+  readonly called: { readonly label: string; readonly number: string } | null;
   /** The extensions that ring and concern this person. */
   readonly extensions: readonly string[];
   /** Whether one of them is this person's own. */
@@ -465,6 +468,8 @@ export interface PageView {
   readonly version: string;
   /** On `demo`: a line that says so. */
   readonly demo: boolean;
+  /** From where this person has signed in for the first time; null as soon as they have said that it was them. */
+  readonly newAddress: string | null;
   /** Whether this administrator should look after the backups. */
   readonly backupLate: boolean;
 }
@@ -527,6 +532,7 @@ export interface Views {
   "partials/reminders": RemindersView;
   "pages/field_list": FieldListView;
   "pages/backup": BackupPageView;
+  "pages/audit": AuditView;
   "pages/backup_restore": RestoreView;
   "pages/backup_restoring": { readonly name: string };
   "partials/backups": BackupPageView;

@@ -32,6 +32,7 @@ export interface SignedIn {
 /** One request: who asks, in which language, at what moment, and what the program has to answer with. */
 export interface Visit {
   readonly web: WebServices;
+  /** Writes in the name of whoever asks. */
   readonly store: Store;
   /** One moment for the whole answer, ms since the epoch, UTC. */
   readonly now: number;

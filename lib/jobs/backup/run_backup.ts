@@ -1,3 +1,5 @@
+import type { Actor } from "../../domain/audit.ts";
+import { noteAct } from "../../store/audit/write_audit.ts";
 import { problemOf } from "../../store/backup/backup_error.ts";
 import { backupName, pruneBackups, requireBackupFolder } from "../../store/backup/backup_folder.ts";
 import {
@@ -9,7 +11,7 @@ import { makeBackup } from "../../store/backup/make_backup.ts";
 import type { JobContext } from "../job_context.ts";
 
 /** Makes a backup where the settings say, takes the oldest ones away, and notes in the settings how it went. */
-export async function runBackup(program: string, job: JobContext): Promise<void> {
+export async function runBackup(program: string, by: Actor, job: JobContext): Promise<void> {
   const { data, store, signal } = job;
   const now = job.now();
   try {
@@ -19,6 +21,8 @@ export async function runBackup(program: string, job: JobContext): Promise<void>
     const order = { data, file: `${path}/${name}`, passphrase, program, now, signal };
     const { size } = await makeBackup(order);
     noteGoodBackup(store, { at: now, name, size });
+    const after = { size };
+    noteAct(store.as(by, job.now), { act: "backed_up", kind: "backup", record: name, after });
     pruneBackups(path, kept);
   } catch (error) {
     if (!signal.aborted) noteFailedBackup(store, { at: now, code: problemOf(error) });

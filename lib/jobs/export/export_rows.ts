@@ -1,8 +1,10 @@
 import { stringify } from "csv-stringify/sync";
+import { everyAudit } from "../../store/audit/audit_list.ts";
 import type { Store } from "../../store/database.ts";
 import { type Translate, translator } from "../../text/translator.ts";
 import { turn } from "../job_context.ts";
 import { writeXlsxRows, type XlsxCell } from "../xlsx.ts";
+import { auditExport } from "./audit.ts";
 import { callLogExport, loggedPages } from "./call_log.ts";
 import { callsExport } from "./calls.ts";
 import { consultationsExport } from "./consultations.ts";
@@ -31,6 +33,10 @@ export function exportRows(store: Store, request: StreamRequest): ReadableStream
         ...request,
         headings: "words",
       });
+    case "audit": {
+      const entries = everyAudit(store, request.filter);
+      return written(auditExport, entries, { ...request, headings: "words" });
+    }
     case "report":
       return reportStream(store, request);
     default:

@@ -1,5 +1,6 @@
 import type { ReportAsked } from "../../domain/report.ts";
 import type { Language } from "../../domain/staff.ts";
+import type { AuditFilter } from "../../store/audit/audit_list.ts";
 import type { CallFilter } from "../../store/call_log/filter.ts";
 import type { Order } from "../../store/call_log/sort.ts";
 
@@ -40,8 +41,17 @@ export interface CallLogRequest {
   readonly order: Order;
 }
 
+/** The audit, filtered, for a person. */
+export interface AuditRequest {
+  readonly what: "audit";
+  readonly format: "csv" | "xlsx";
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly filter: AuditFilter;
+}
+
 /** Whatever the worker writes while it is read. */
-export type StreamRequest = ExportRequest | ReportRequest | CallLogRequest;
+export type StreamRequest = ExportRequest | ReportRequest | CallLogRequest | AuditRequest;
 
 export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   jsonl: "application/jsonl; charset=utf-8",

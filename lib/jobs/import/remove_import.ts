@@ -1,4 +1,6 @@
+import { PROGRAM } from "../../domain/audit.ts";
 import type { ImportFailure } from "../../domain/customer_import.ts";
+import { noteAct } from "../../store/audit/write_audit.ts";
 import {
   commitDurably,
   commitLazily,
@@ -9,6 +11,7 @@ import { countChanges, revertChanges } from "../../store/import_changes.ts";
 import { countTouched } from "../../store/import_touched.ts";
 import { lockImports } from "../../store/import_lock.ts";
 import { type ImportState, keepFailure, moveImport, requireImport } from "../../store/imports.ts";
+import type { ImportOrder } from "../job.ts";
 import type { JobContext } from "../job_context.ts";
 import { JobFailure } from "../job_failure.ts";
 import { Slices } from "../slices.ts";
@@ -17,7 +20,10 @@ import { Slices } from "../slices.ts";
  * Takes a finished import back: its customers go, those it changed are what they were. Throws JobFailure `touched`
  * (with how many) when somebody has worked with one of them since.
  */
-export async function undoImport(importId: number, job: JobContext): Promise<void> {
+export async function undoImport(
+  { importId, by = PROGRAM }: ImportOrder,
+  job: JobContext,
+): Promise<void> {
   const lock = lockImports(job.data);
   if (lock === null) throw new JobFailure("busy");
   try {
@@ -32,6 +38,9 @@ export async function undoImport(importId: number, job: JobContext): Promise<voi
       throw error;
     }
     await takeAway(importId, "removing", job, "taken_back");
+    const { fileName: label } = requireImport(job.store, importId);
+    const record = String(importId);
+    noteAct(job.store.as(by, job.now), { act: "import_undone", kind: "import", record, label });
   } finally {
     lock.release();
   }

@@ -1,3 +1,4 @@
+import { PROGRAM } from "../../domain/audit.ts";
 import { lockImports } from "../../store/import_lock.ts";
 import { importById, unfinishedImports } from "../../store/imports.ts";
 import type { JobContext } from "../job_context.ts";
@@ -17,7 +18,7 @@ export async function tidyImports(job: JobContext): Promise<void> {
   if (lock === null) return;
   try {
     for (const { id, state, failure } of unfinishedImports(job.store)) {
-      if (state === "publishing") await publish(id, job);
+      if (state === "publishing") await publish(id, job, PROGRAM);
       else await takeAway(id, state, job, failure?.code ?? "interrupted");
     }
     removeOldFiles(job);

@@ -1,4 +1,6 @@
+import { type Actor, PROGRAM } from "../../domain/audit.ts";
 import type { ImportOutcome } from "../../domain/customer_import.ts";
+import { noteAct } from "../../store/audit/write_audit.ts";
 import {
   commitDurably,
   commitLazily,
@@ -11,6 +13,7 @@ import type { Store } from "../../store/database.ts";
 import { indexWords, type SearchEntry } from "../../store/search_batch.ts";
 import { clearFailure, keepOutcome, moveImport, requireImport } from "../../store/imports.ts";
 import { lockImports } from "../../store/import_lock.ts";
+import type { ImportOrder } from "../job.ts";
 import type { JobContext } from "../job_context.ts";
 import { JobFailure } from "../job_failure.ts";
 import { Slices } from "../slices.ts";
@@ -26,7 +29,10 @@ import { takeAway } from "./remove_import.ts";
  * and then the changes of those who were there. Throws JobFailure, and after a cancelling the signal's
  * reason; what was written is gone then.
  */
-export async function writeImport(importId: number, job: JobContext): Promise<ImportOutcome> {
+export async function writeImport(
+  { importId, by = PROGRAM }: ImportOrder,
+  job: JobContext,
+): Promise<ImportOutcome> {
   const lock = lockImports(job.data);
   if (lock === null) throw new JobFailure("busy");
   try {
@@ -45,7 +51,7 @@ export async function writeImport(importId: number, job: JobContext): Promise<Im
       keepOutcome(job.store, importId, outcome);
       moveImport(job.store, importId, "writing", "publishing");
     });
-    await publish(importId, job);
+    await publish(importId, job, by);
     return outcome;
   } finally {
     commitDurably(job.store);
@@ -54,11 +60,19 @@ export async function writeImport(importId: number, job: JobContext): Promise<Im
 }
 
 /** Makes the changes of an import whose new customers are seen already. It cannot be cancelled: it can be taken back. */
-export async function publish(importId: number, job: JobContext): Promise<void> {
-  const { createdBy } = requireImport(job.store, importId);
+export async function publish(importId: number, job: JobContext, by: Actor): Promise<void> {
+  const { createdBy, fileName, outcome } = requireImport(job.store, importId);
   const change: Change = { by: createdBy, at: job.now() };
   await new Slices(job, null).run((most) => applyChanges(job.store, importId, most, change));
-  moveImport(job.store, importId, "publishing", "done", job.now());
+  const store = job.store.as(by, job.now);
+  store.transaction(() => {
+    moveImport(store, importId, "publishing", "done", job.now());
+    // One entry for all of its customers: the import itself knows them.
+    const { new: made = 0, update = 0, duplicate = 0, refused = 0 } = outcome ?? {};
+    const after = { new: made, update, duplicate, refused };
+    const record = String(importId);
+    noteAct(store, { act: "imported", kind: "import", record, label: fileName, after });
+  });
   const { file, rows } = importFolder(job.data, importId);
   for (const path of [file, rows]) removeQuietly(path);
 }

@@ -1,5 +1,6 @@
 import { isLanguage, type Language, LANGUAGES, type Role, ROLES } from "../../domain/staff.ts";
 import { translator } from "../../text/translator.ts";
+import { actorOf } from "../acting.ts";
 import { readCookie } from "../cookies.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { currentPath, wantsFragment } from "../respond.ts";
@@ -14,12 +15,14 @@ import type { StaffVisit, Visit, WebContext } from "../visit.ts";
 export function visitOf(c: WebContext, web: WebServices): Visit {
   const now = web.clock();
   const found = recognise(c, web.store, now);
+  const person = found?.person ?? null;
   return {
     web,
-    store: web.store,
+    // Whatever a handler changes is noted in this person's name: no handler can forget it.
+    store: web.store.as(actorOf(c, person), () => now),
     now,
     get language() {
-      return found?.person.language ?? strangersLanguage(c, web);
+      return person?.language ?? strangersLanguage(c, web);
     },
     get t() {
       return translator(this.language);
@@ -27,7 +30,7 @@ export function visitOf(c: WebContext, web: WebServices): Visit {
     get format() {
       return web.formats[this.language];
     },
-    person: found?.person ?? null,
+    person,
     session: found?.session ?? null,
   };
 }

@@ -1,5 +1,7 @@
 import { endSession, sessionsOf } from "../../store/sessions.ts";
+import { knowAddresses, signInAddresses } from "../../store/sign_ins.ts";
 import { HttpProblem } from "../http_problem.ts";
+import { timeView } from "../present/basics.ts";
 import { sessionViews } from "../present/session_view.ts";
 import { page } from "../respond.ts";
 import { sessionKey } from "../sign_in/session_token.ts";
@@ -9,8 +11,20 @@ import type { StaffHandler } from "../visit.ts";
 export const accountShow: StaffHandler = (c, visit) => {
   const { id, login } = visit.person;
   const done = c.req.query("done") === "password" ? visit.t("password.changed") : "";
-  const data = { login, sessions: sessionViews(visit, id), done };
+  const addresses = signInAddresses(visit.store, id).filter(({ address }) => address !== "")
+    .map(({ address, firstAt, lastAt, isNew }) => ({
+      ...{ address, isNew },
+      firstAt: timeView(visit, firstAt),
+      lastAt: timeView(visit, lastAt),
+    }));
+  const data = { login, sessions: sessionViews(visit, id), addresses, done };
   return page(c, visit, "pages/account_show", data, { title: visit.t("title.account") });
+};
+
+/** The person says that every address they have signed in from is theirs. */
+export const accountAddressesKnow: StaffHandler = (c, visit) => {
+  knowAddresses(visit.store, visit.person.id, visit.now);
+  return c.redirect("/account", 303);
 };
 
 /** Ends one of the own sessions, in whichever browser it is. */

@@ -1,8 +1,10 @@
+import { actorOf } from "../acting.ts";
 import { BACKUP_JOB } from "../present/backup_view.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** A backup now. */
 export const backupCreate: StaffHandler = (c, visit) => {
-  visit.web.jobs.start("make_backup", { program: visit.web.version }, BACKUP_JOB);
+  const by = actorOf(c, visit.person);
+  visit.web.jobs.start("make_backup", { program: visit.web.version, by }, BACKUP_JOB);
   return c.redirect("/settings/backup", 303);
 };

@@ -1,5 +1,6 @@
 import type { JobKind } from "../../jobs/job.ts";
 import type { ImportState } from "../../store/imports.ts";
+import { actorOf } from "../acting.ts";
 import { importOf, jobOf, subjectOf } from "../import_jobs.ts";
 import { importView } from "../present/import_view.ts";
 import { fragment, wantsFragment } from "../respond.ts";
@@ -24,8 +25,9 @@ export const importCancel: StaffHandler = (c, visit) => {
 function act(from: ImportState, kind: JobKind & `${string}_import`): StaffHandler {
   return (c, visit) => {
     const found = importOf(c, visit);
+    const by = actorOf(c, visit.person);
     if (found.state === from && jobOf(visit, found.id) === null) {
-      visit.web.jobs.start(kind, { importId: found.id }, subjectOf(found.id));
+      visit.web.jobs.start(kind, { importId: found.id, by }, subjectOf(found.id));
     }
     if (!wantsFragment(c)) return c.redirect(`/imports/${found.id}`, 303);
     return fragment(c, visit, "partials/import_state", importView(visit, found));

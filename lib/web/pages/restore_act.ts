@@ -2,7 +2,9 @@ import { dropRestoreCheck, restoreCheck, uploadedBackup } from "../../jobs/backu
 import { backupFolder, isBackupName } from "../../store/backup/backup_folder.ts";
 import { backupPlan } from "../../store/backup/backup_settings.ts";
 import { safetyCopies } from "../../store/backup/put_in_place.ts";
+import { noteAct } from "../../store/audit/write_audit.ts";
 import { fileName } from "../../domain/file_name.ts";
+import { actorOf } from "../acting.ts";
 import { readForm } from "../forms/form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { mostUploaded, RESTORE_JOB } from "../present/backup_view.ts";
@@ -23,7 +25,10 @@ export const restoreAct: StaffHandler = async (c, visit) => {
     case "confirm": {
       const ready = restoreCheck(visit.web.data)?.ready ?? null;
       if (ready === null) return c.redirect("/settings/backup/restore", 303);
-      visit.web.restore();
+      const by = actorOf(c, visit.person);
+      // In the state that goes; the one that comes hears of it when it is in place.
+      noteAct(visit.store, { act: "restored", kind: "backup", record: ready.name });
+      visit.web.restore(by);
       const data = { name: ready.name };
       return page(c, visit, "pages/backup_restoring", data, {
         title: visit.t("backup.restoring"),

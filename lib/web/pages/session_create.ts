@@ -1,5 +1,7 @@
 import { getLogger } from "@logtape/logtape";
 import { sessionsOf } from "../../store/sessions.ts";
+import type { Staff } from "../../domain/staff.ts";
+import { noteAct } from "../../store/audit/write_audit.ts";
 import { staffByLogin } from "../../store/staff.ts";
 import { addressOf } from "../address.ts";
 import { readForm } from "../forms/form.ts";
@@ -42,16 +44,26 @@ export const sessionCreate: OpenHandler = async (c, visit) => {
   if (fits === "busy") throw new HttpProblem("busy");
   if (!fits || known === null) {
     log.warn("Somebody at {address} gave a wrong login or password", { address });
+    noteFailure(visit, "sign_in_failed", account?.staff ?? null);
     return refuse(visit.t("login.wrong"), 422);
   }
   visit.web.throttle.succeeded(login, address);
   if (!maySignInFrom(visit.store, known.staff, address)) {
     log.warn("{login} may not sign in from {address}", { login: known.staff.login, address });
+    noteFailure(visit, "sign_in_refused", known.staff);
     return refuse(visit.t("login.other_place", { extension: known.staff.extension ?? "" }), 422);
   }
   signIn(c, visit, known.staff);
   return c.redirect(next, 303);
 };
+
+/** A login that is nobody's is not kept: people type their password into that field. */
+function noteFailure(visit: Visit, act: string, staff: Staff | null): void {
+  noteAct(visit.store, {
+    ...{ act, kind: "staff" },
+    ...(staff === null ? {} : { record: String(staff.id), label: staff.name }),
+  });
+}
 
 function refused(
   c: WebContext,

@@ -1,7 +1,9 @@
 import { answeredByOf, type Call, rangOf } from "../../domain/call.ts";
+import { formatNumber } from "../../domain/phone_number.ts";
 import { countCalls, countCallsOfNumber, liveCalls } from "../../store/calls.ts";
 import { lastConsultation } from "../../store/consultations.ts";
 import { extensionOwner } from "../../store/extensions.ts";
+import { trunkOf } from "../../store/trunks.ts";
 import type { PopupsView, PopupView } from "../view_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { consultationViewOrNull, numberViewOrNull, timeView } from "./basics.ts";
@@ -44,6 +46,7 @@ function popupView(visit: StaffVisit, call: Call): PopupView {
   return {
     callId: call.id,
     trunk: call.trunk,
+    called: calledView(visit, call),
     extensions: visit.person.operator ? call.ringing : call.ringing.filter((e) => e === own),
     own: own !== null && call.ringing.includes(own),
     number: numberViewOrNull(call.number),
@@ -55,6 +58,13 @@ function popupView(visit: StaffVisit, call: Call): PopupView {
     callCount: callsBefore(visit, call),
     answeredBy: answeredElsewhere(visit, call) ? answeredBy(visit, call) : null,
   };
+}
+
+/** Which of the office's numbers was called. */
+function calledView({ store }: StaffVisit, { line, trunk }: Call): PopupView["called"] {
+  const known = trunkOf(store, line, trunk);
+  if (known === null || (known.label === "" && known.number === "")) return null;
+  return { label: known.label, number: formatNumber(known.number) };
 }
 
 function callsBefore(visit: StaffVisit, call: Call): number {

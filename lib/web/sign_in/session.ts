@@ -10,6 +10,7 @@ import {
 } from "../../store/sessions.ts";
 import { noteSignIn } from "../../store/sign_ins.ts";
 import { setPresence } from "../../store/presence.ts";
+import { actorOf } from "../acting.ts";
 import { addressOf } from "../address.ts";
 import { dropCookie, keepCookie, readCookie } from "../cookies.ts";
 import type { SignedIn, Visit, WebContext } from "../visit.ts";
@@ -52,19 +53,22 @@ export function recognise(
 /** Signs a person in with a token of its own; the session that the browser had before is over. */
 export function signIn(c: WebContext, visit: Visit, person: Staff): void {
   if (visit.session !== null) signOut(c, visit, visit.session);
+  const store = visit.store.as(actorOf(c, person), () => visit.now);
   // Who went home on a break comes back available; who opens a second browser stays what they are.
   if (!visit.web.hub.attends(person.id)) {
-    setPresence(visit.store, person.id, "available", "", visit.now);
+    setPresence(store, person.id, "available", "", visit.now);
   }
   const token = newToken();
   const address = addressOf(c);
-  noteSignIn(visit.store, person.id, address, visit.now);
-  createSession(visit.store, {
-    tokenHash: tokenHash(token)!,
-    staffId: person.id,
-    address,
-    userAgent: (c.req.header("user-agent") ?? "").slice(0, 300),
-  }, visit.now);
+  store.transaction(() => {
+    noteSignIn(store, person.id, address, visit.now);
+    createSession(store, {
+      tokenHash: tokenHash(token)!,
+      staffId: person.id,
+      address,
+      userAgent: (c.req.header("user-agent") ?? "").slice(0, 300),
+    }, visit.now);
+  });
   keepCookie(c, COOKIE, token, LONGEST_MS / 1000);
 }
 

@@ -44,6 +44,8 @@ const MORE: readonly string[] = [
   "INSERT OR IGNORE INTO call_orders VALUES (1048576, x'01000000')",
   "INSERT OR IGNORE INTO call_loose VALUES (1, 1)",
   "INSERT INTO list_renames (list, from_name, to_name) VALUES ('type', '옛말', '주문')",
+  "INSERT INTO staff_addresses VALUES (1, '10.0.0.7', 5, 6, 5)",
+  "INSERT INTO audit (at, actor, name, address, act, kind, record, label, before, after) VALUES (5, 'staff', '김', '10.0.0.7', 'created', 'customer', '1', '이영희', '{}', '{}')",
   "INSERT INTO holidays VALUES ('2026-12-25', '성탄절')",
 ];
 
@@ -80,14 +82,19 @@ export function everything(data: string): Map<string, string> {
 
 function tablesOf(store: Store): string[] {
   return store.all<{ name: string }>(
-    `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%' ORDER BY name`,
+    // Closing a database renews its statistics; the words of the audit grow with the entries that backup and restore make of themselves.
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'
+       AND name NOT LIKE 'audit_words%' AND name NOT LIKE 'sqlite_stat%' ORDER BY name`,
   ).map(({ name }) => name);
 }
+
+/** What backup and restore note of themselves. */
+const OF_ITSELF = ['"restore.last"', '"actor":"console"', '{"name":"audit",'];
 
 function contentOf(store: Store, table: string): string {
   const rows = store.all<Record<string, unknown>>(`SELECT * FROM "${table}"`);
   const shown = rows.map((row) =>
     JSON.stringify(row, (_, value) => value instanceof Uint8Array ? value.toHex() : value)
   );
-  return shown.filter((row) => !row.includes('"restore.last"')).join("\n");
+  return shown.filter((row) => !OF_ITSELF.some((mark) => row.includes(mark))).join("\n");
 }

@@ -1,0 +1,215 @@
+/**
+ * What is audited and how it is told. Whatever table is not named here is audited under its own name, with all of
+ * its columns: who adds a table need not think of it, and who wants one left out gives a reason.
+ * `row` in the SQL stands for the row before or after the change.
+ */
+export interface Watched {
+  readonly kind: string;
+  /** SQL of the record's ID, as text. */
+  readonly record: string;
+  /** SQL of what people call it. */
+  readonly label: string;
+  /** Only these happenings; all three where it is left out. */
+  readonly on?: readonly ("insert" | "update" | "delete")[];
+  /** Columns that are told; where it is left out, all but those of `except`. */
+  readonly columns?: readonly string[];
+  readonly except?: readonly string[];
+  /** The columns whose assignment is the act; those that are told where it is left out. */
+  readonly of?: readonly string[];
+  /** SQL of whether people know the row yet, or still. */
+  readonly exists?: string;
+  /** What is done, where it is not created, changed or removed. */
+  readonly acts?: { readonly insert?: string; readonly update?: string; readonly delete?: string };
+  /** SQL that tells several of one record apart, where it is not the record itself. */
+  readonly row?: string;
+  /** A part of a record that stands in a table of its own. */
+  readonly part?: {
+    /** SQL of the field that it is in. */
+    readonly field: string;
+    /** SQL of what tells the items of a list apart; null where the field has one value. */
+    readonly item: string | null;
+    readonly value: string;
+  };
+}
+
+const CUSTOMER = "coalesce(nullif(row.name, ''), row.company)";
+const itsCustomer = (id: string) =>
+  `(SELECT coalesce(nullif(name, ''), company) FROM customers WHERE id = ${id})`;
+const itsStaff = "(SELECT name FROM staff WHERE id = row.staff_id)";
+/** What the program notes about a row, and nobody says. */
+const NOTED = ["id", "created_at", "created_by", "changed_at", "changed_by", "version"];
+
+export const WATCHED: Readonly<Record<string, readonly Watched[]>> = {
+  customers: [{
+    kind: "customer",
+    record: "row.id",
+    label: CUSTOMER,
+    except: [...NOTED, "batch_id"],
+  }],
+  customer_numbers: [{
+    kind: "customer",
+    record: "row.customer_id",
+    label: itsCustomer("row.customer_id"),
+    part: {
+      field: "'numbers'",
+      item: "row.normal",
+      value: "row.number || CASE row.label WHEN '' THEN '' ELSE ' (' || row.label || ')' END",
+    },
+  }, {
+    kind: "customer",
+    record: "row.customer_id",
+    label: itsCustomer("row.customer_id"),
+    exists: "row.position = 0",
+    part: { field: "'main_number'", item: null, value: "row.number" },
+  }],
+  customer_field_values: [{
+    kind: "customer",
+    record: "row.customer_id",
+    label: itsCustomer("row.customer_id"),
+    part: { field: "'custom.' || row.field_id", item: null, value: "row.value" },
+  }],
+  // The note of a merge comes with what it did to the customers.
+  customer_merges: [{
+    kind: "customer",
+    record: "row.survivor_id",
+    label: itsCustomer("row.survivor_id"),
+    on: ["insert", "update"],
+    columns: [],
+    of: ["undone_at"],
+    acts: { insert: "merged", update: "merge_undone" },
+  }],
+  merged_customers: [{
+    kind: "customer",
+    record: "(SELECT survivor_id FROM customer_merges WHERE id = row.merge_id)",
+    label: itsCustomer("(SELECT survivor_id FROM customer_merges WHERE id = row.merge_id)"),
+    on: ["insert"],
+    part: {
+      field: "'merged'",
+      item: "row.customer_id",
+      value: "printf('C-%06d %s', row.customer_id, row.customer ->> '$.fields.name')",
+    },
+  }],
+  duplicate_keys: [{
+    kind: "duplicate",
+    record: "row.kind || ':' || row.key",
+    label: "''",
+    on: ["update"],
+    columns: ["different"],
+  }],
+  consultations: [{
+    kind: "consultation",
+    record: "row.id",
+    label: itsCustomer("row.customer_id"),
+    // What is being typed for the first time is nobody's record yet. Where it goes with its call, the call says.
+    exists: "row.state <> 'draft'",
+    columns: ["type", "text", "state", "callback_at"],
+  }],
+  calls: [{
+    kind: "call",
+    record: "row.id",
+    label: "row.number",
+    // The wire makes calls. Only who says whose call it is assigns `match`: a merge moves calls without it.
+    on: ["update"],
+    columns: ["customer_id", "match"],
+    of: ["match"],
+  }],
+  missed_callers: [{
+    kind: "missed_caller",
+    record: "row.id",
+    label: "row.normal",
+    on: ["update"],
+    columns: ["state", "staff_id"],
+    of: ["state"],
+  }],
+  attachments: [{
+    kind: "attachment",
+    record: "row.id",
+    label: "row.name",
+    exists: "row.size IS NOT NULL AND row.removed_at IS NULL",
+    columns: ["name", "size", "customer_id", "call_id", "consultation_id"],
+    of: ["size", "removed_at"],
+  }],
+  campaigns: [{ kind: "campaign", record: "row.id", label: "row.name", except: NOTED }],
+  campaign_entries: [{
+    kind: "campaign_entry",
+    record: "row.id",
+    label: "coalesce(nullif(row.name, ''), row.number)",
+    // The list comes with the campaign; what somebody brought home is the act.
+    on: ["update"],
+    columns: ["result", "due_at", "remark"],
+    of: ["result_by"],
+  }],
+  imports: [{
+    kind: "import",
+    record: "row.id",
+    label: "row.file_name",
+    // What came of it is told by lib/jobs/import when it has come of it.
+    on: ["insert"],
+    columns: ["file_name"],
+  }],
+  staff: [{
+    kind: "staff",
+    record: "row.id",
+    label: "row.name",
+    except: [...NOTED, "signed_in_at", "signed_in_from"],
+  }],
+  sessions: [{
+    kind: "staff",
+    record: "row.staff_id",
+    label: itsStaff,
+    row: "hex(row.token_hash)",
+    on: ["insert", "delete"],
+    columns: ["address", "user_agent"],
+    acts: { insert: "signed_in", delete: "session_ended" },
+  }],
+  extensions: [{ kind: "extension", record: "row.number", label: "row.label" }],
+  trunks: [{ kind: "trunk", record: "row.line_id || '/' || row.trunk", label: "row.label" }],
+  lines: [{
+    kind: "line",
+    record: "row.id",
+    label: "coalesce(nullif(row.label, ''), row.device)",
+    except: NOTED,
+  }],
+  customer_fields: [{ kind: "field", record: "row.id", label: "row.label", except: NOTED }],
+  list_words: [{ kind: "list_word", record: "row.id", label: "row.name", except: NOTED }],
+  holidays: [{ kind: "holiday", record: "row.day", label: "row.name" }],
+  settings: [{ kind: "setting", record: "row.key", label: "''", except: ["key"] }],
+  wall_screens: [{
+    kind: "wall_screen",
+    record: "row.id",
+    label: "row.label",
+    except: [...NOTED, "token_hash", "seen_at"],
+  }],
+};
+
+/** Tables that nobody's acts are read from, and why. */
+export const UNWATCHED: Readonly<Record<string, string>> = {
+  audit: "is the audit",
+  staff_addresses: "is noted with the sign-in",
+  call_legs: "comes from the wire",
+  raw_frames: "comes from the wire",
+  number_choices: "follows from whose call somebody says it is",
+  missed_calls: "follows from the calls",
+  consultation_revisions: "is the past of a consultation",
+  attachment_chunks: "is the content of a file",
+  attachment_leftovers: "is the content of a file that is gone",
+  import_changes: "is the work list of an import",
+  list_renames: "is the work list of a word that got another name",
+  merge_rows: "is what a merge needs to be undone",
+  presence: "is what somebody says of themselves for the moment",
+  call_filters: "is how somebody likes to look at the log",
+  call_columns: "is how somebody likes to look at the log",
+  call_marks: "is an index of the calls",
+  call_bits: "is an index of the calls",
+  call_late: "is an index of the calls",
+  call_changes: "is an index of the calls",
+  call_log_state: "is an index of the calls",
+  call_numbers: "is an index of the calls",
+  call_lines: "is an index of the calls",
+  call_times: "is an index of the calls",
+  call_orders: "is an index of the calls",
+  call_loose: "is an index of the calls",
+  customer_places: "is an index of the customers",
+  search_queue: "is an index of the customers",
+  note_queue: "is an index of the consultations",
+};
