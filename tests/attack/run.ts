@@ -1,6 +1,6 @@
 /**
- * `deno task attack [--short]`: the sample office on a server of its own, on the loopback, and everything that is
- * known to be tried against such servers. `--short` leaves the scanner out.
+ * `deno task attack [--short]`: the sample office on a server of its own, on the loopback, and a list of attacks
+ * that such servers meet. `--short` leaves the scanner out.
  */
 import { runTests } from "../support/run_tests.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
