@@ -42,10 +42,10 @@ Deno.test("whose role has not the right is refused on every route, sees nothing 
   for (const route of ROUTES) {
     if (route.least === null) continue;
     for (const role of ROLES.slice(0, ROLES.indexOf(route.least))) {
-      const response = await ask(office.browser(LOGINS[role]), route);
-      const where = `${role} ${route.method} ${route.path}`;
+      const response: Response = await ask(office.browser(LOGINS[role]), route);
+      const where: string = `${role} ${route.method} ${route.path}`;
       equal(response.status, 403, where);
-      const text = await response.text();
+      const text: string = await response.text();
       deepEqual(SECRETS.filter((secret) => text.includes(secret)), [], where);
       asked += 1;
     }
