@@ -5,6 +5,9 @@
 import { findBrowser, installBrowser } from "./support/browser_install.ts";
 import { inMemory, runTests } from "./support/run_tests.ts";
 
+/** Test files at the same time: many wait for a line or a browser more than they work. */
+const AT_ONCE = "4";
+
 /** They have tasks of their own. */
 const LONG = ["tests/chaos", "tests/smoke", "tests/pages", "tests/attack"];
 
@@ -22,7 +25,11 @@ if (browser === null && inCi) {
 const leftOut = [...LONG, ...(browser === null ? ["tests/browser"] : [])];
 const code = await runTests(
   ["--parallel", `--ignore=${leftOut.join()}`, ...Deno.args, "tests"],
-  { ...inMemory(), DENO_JOBS: "2", ...(browser === null ? {} : { BELLTOWER_BROWSER: browser }) },
+  {
+    ...inMemory(),
+    DENO_JOBS: AT_ONCE,
+    ...(browser === null ? {} : { BELLTOWER_BROWSER: browser }),
+  },
 );
 if (browser === null) {
   say(
