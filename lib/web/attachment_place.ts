@@ -1,4 +1,5 @@
 import type { AttachmentPlace } from "../domain/attachment.ts";
+import { may } from "../domain/rights.ts";
 import { wasAtAgent } from "../store/agent_calls.ts";
 import { callById } from "../store/calls.ts";
 import { consultationById } from "../store/consultations.ts";
@@ -27,7 +28,8 @@ export function mayAttach(visit: StaffVisit, place: AttachmentPlace): boolean {
     case "customer":
       return true;
     case "call":
-      return visit.person.role !== "agent" || wasAtAgent(visit.store, place.id, visit.person.id);
+      return may(visit.person.role, "attach_to_any_call") ||
+        wasAtAgent(visit.store, place.id, visit.person.id);
     case "consultation": {
       const consultation = consultationById(visit.store, place.id);
       return consultation !== null && mayChangeConsultation(visit, consultation);

@@ -1,4 +1,5 @@
 import { formatNumber, isDialable, normalNumber } from "../domain/phone_number.ts";
+import { may } from "../domain/rights.ts";
 import type { DialResult } from "../line/supervisor.ts";
 import { askedNotToBeCalled } from "../store/do_not_call.ts";
 import { extensionByNumber } from "../store/extensions.ts";
@@ -51,6 +52,8 @@ export async function dial(visit: StaffVisit, wish: DialWish): Promise<DialOutco
 
 function chosenExtension({ person, store }: StaffVisit, asked: string): string | null {
   if (asked === "" || asked === person.extension) return person.extension;
-  if (person.role === "agent") throw new HttpProblem("forbidden", {}, "dial.not_yours");
+  if (!may(person.role, "dial_from_any_extension")) {
+    throw new HttpProblem("forbidden", {}, "dial.not_yours");
+  }
   return extensionByNumber(store, asked)?.number ?? null;
 }

@@ -1,3 +1,4 @@
+import { rightsOf } from "../domain/rights.ts";
 import { isBackupLate } from "../store/backup/backup_settings.ts";
 import { ringSound } from "../store/ring_sound.ts";
 import { unknownAddress } from "../store/sign_ins.ts";
@@ -87,6 +88,7 @@ function html<Name extends keyof Views>(
 ): Response {
   const { web, person, session, language, t } = visit;
   const path = currentPath(c);
+  const may = rightsOf(person?.role ?? null);
   const page: PageView = {
     language,
     title,
@@ -100,6 +102,7 @@ function html<Name extends keyof Views>(
       extension: person.extension,
       presence: presenceView(visit, person.id),
     },
+    may,
     sessionKey: session?.key ?? "",
     line: lineView(visit),
     missed: person === null ? 0 : missedCount(visit.store),
@@ -108,7 +111,7 @@ function html<Name extends keyof Views>(
     version: web.version,
     demo: web.demo,
     newAddress: person === null ? null : unknownAddress(visit.store, person.id)?.address ?? null,
-    backupLate: person?.role === "admin" && isBackupLate(visit.store, visit.now),
+    backupLate: may.hear_of_backups && isBackupLate(visit.store, visit.now),
   };
   const body = web.views.render(name, data, { page, t, asset: web.files.url });
   // Through Hono, so that cookies and headers which were set on the way are kept.

@@ -5,6 +5,7 @@
  */
 import type { CallMatch, CallOutcome, CallState } from "../domain/call.ts";
 import type { ConsultationState } from "../domain/consultation.ts";
+import type { Right } from "../domain/rights.ts";
 import type { CustomerMergeView, DuplicateListView, NumberOwnerView } from "./merge_data.ts";
 import type {
   AttachmentSettingsView,
@@ -456,6 +457,8 @@ export interface PageView {
     | "settings"
     | null;
   readonly person: PersonView | null;
+  /** What they may; nothing where there is nobody. */
+  readonly may: Readonly<Record<Right, boolean>>;
   /** Changes with every sign-in: the shared worker starts a new stream by it. */
   readonly sessionKey: string;
   readonly line: LineView;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isLoginName } from "../../domain/login_name.ts";
+import { may } from "../../domain/rights.ts";
 import { LANGUAGES, ROLES } from "../../domain/staff.ts";
 import type { Store } from "../../store/database.ts";
 import { extensionByNumber } from "../../store/extensions.ts";
@@ -40,7 +41,9 @@ export function checkStaff(
       if (name === "") ctx.addIssue(wrong("field.required", { field: "staff_name" }));
     }),
     role: z.enum(ROLES, "staff.role_wrong").superRefine((role, ctx) => {
-      if (role !== "admin" && isLastAdmin(store, id)) ctx.addIssue(wrong("staff.last_admin"));
+      if (!may(role, "administer") && isLastAdmin(store, id)) {
+        ctx.addIssue(wrong("staff.last_admin"));
+      }
     }),
     language: z.enum(LANGUAGES, "staff.language_wrong"),
     extension: z.string().transform((number) => number === "" ? null : number).superRefine(
@@ -58,6 +61,6 @@ export function checkStaff(
 /** Whether nobody could set up the office any more without this account. */
 export function isLastAdmin(store: Store, id: number | null): boolean {
   const staff = id === null ? null : staffById(store, id);
-  return staff !== null && staff.role === "admin" && staff.active &&
+  return staff !== null && may(staff.role, "administer") && staff.active &&
     !hasOtherAdmin(store, staff.id);
 }

@@ -1,4 +1,5 @@
-import { isLanguage, type Language, LANGUAGES, type Role, ROLES } from "../../domain/staff.ts";
+import { reaches } from "../../domain/rights.ts";
+import { isLanguage, type Language, LANGUAGES, type Role } from "../../domain/staff.ts";
 import { translator } from "../../text/translator.ts";
 import { actorOf } from "../acting.ts";
 import { readCookie } from "../cookies.ts";
@@ -39,7 +40,7 @@ export function visitOf(c: WebContext, web: WebServices): Visit {
 export function staffVisit(visit: Visit, least: Role): StaffVisit | null {
   const { person, session } = visit;
   if (person === null || session === null) return null;
-  if (ROLES.indexOf(person.role) < ROLES.indexOf(least)) throw new HttpProblem("forbidden");
+  if (!reaches(person.role, least)) throw new HttpProblem("forbidden");
   return { ...visit, person, session };
 }
 

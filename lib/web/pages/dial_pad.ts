@@ -1,3 +1,4 @@
+import { may } from "../../domain/rights.ts";
 import { lastDialled } from "../../store/dialled.ts";
 import { boardExtensions } from "../../store/board.ts";
 import { numberView, timeView } from "../present/basics.ts";
@@ -25,10 +26,12 @@ function padView(visit: StaffVisit, number: string): DialPadView {
   return {
     number,
     own: person.extension,
-    extensions: person.role === "agent" ? [] : boardExtensions(store).map((one) => ({
-      number: one.number,
-      name: one.staffName ?? one.label,
-    })),
+    extensions: may(person.role, "dial_from_any_extension")
+      ? boardExtensions(store).map((one) => ({
+        number: one.number,
+        name: one.staffName ?? one.label,
+      }))
+      : [],
     recent: recent.map((one) => ({
       number: numberView(one.number),
       who: [one.name, one.company].filter((part) => part !== "").join(" · "),

@@ -1,6 +1,7 @@
 import { type Family, gauge, PROMETHEUS_TYPE, prometheusText } from "../../metrics/family.ts";
 import { databaseBytes } from "../../store/health.ts";
 import { isLoopback } from "../../domain/network_address.ts";
+import { may } from "../../domain/rights.ts";
 import { addressOf } from "../address.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { askToSignIn } from "../middleware/access.ts";
@@ -8,9 +9,10 @@ import type { OpenHandler, Visit, WebContext } from "../visit.ts";
 
 /** For Prometheus on this machine, and for administrators from anywhere. */
 export const metricsShow: OpenHandler = (c, visit) => {
-  if (!isThisMachine(c) && visit.person?.role !== "admin") {
-    if (visit.person === null) return askToSignIn(c);
-    throw new HttpProblem("forbidden");
+  const { person } = visit;
+  if (!isThisMachine(c)) {
+    if (person === null) return askToSignIn(c);
+    if (!may(person.role, "read_metrics")) throw new HttpProblem("forbidden");
   }
   const families = [...visit.web.metrics.families(), ...figuresOfNow(visit)];
   return c.body(prometheusText(families), 200, { "content-type": PROMETHEUS_TYPE });

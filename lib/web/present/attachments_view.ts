@@ -1,5 +1,6 @@
 import type { Attachment, AttachmentPlace } from "../../domain/attachment.ts";
 import { typeOpens } from "../../domain/file_type.ts";
+import { may } from "../../domain/rights.ts";
 import { attachmentLimitMb } from "../../store/attachment_limit.ts";
 import { attachmentsAt, attachmentsOfCustomer } from "../../store/attachments.ts";
 import { mayAttach } from "../attachment_place.ts";
@@ -36,7 +37,7 @@ export function filesAt(visit: StaffVisit, place: AttachmentPlace): FileView[] {
 
 /** Whoever brought it, and supervisors. */
 export function mayRemove(visit: StaffVisit, file: Attachment): boolean {
-  return file.createdBy === visit.person.id || visit.person.role !== "agent";
+  return file.createdBy === visit.person.id || may(visit.person.role, "remove_any_file");
 }
 
 function frame(

@@ -1,4 +1,5 @@
 import { normalAddress } from "../../domain/network_address.ts";
+import { may } from "../../domain/rights.ts";
 import type { Staff } from "../../domain/staff.ts";
 import type { Store } from "../../store/database.ts";
 import { extensionAddresses } from "../../store/extensions.ts";
@@ -8,7 +9,7 @@ import { extensionAddresses } from "../../store/extensions.ts";
  * Administrators may from anywhere, since nobody else could put a wrong address right.
  */
 export function maySignInFrom(store: Store, staff: Staff, address: string): boolean {
-  if (staff.extension === null || staff.role === "admin") return true;
+  if (staff.extension === null || may(staff.role, "sign_in_from_anywhere")) return true;
   const tied = extensionAddresses(store).get(staff.extension);
   return tied === undefined || normalAddress(address) === tied;
 }
