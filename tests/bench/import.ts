@@ -1,25 +1,24 @@
 import { ok } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { makePseudoTerminal, type PseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
-import { DIALECTS } from "../../lib/protocol/dialect.ts";
-import { encodeFrame } from "../../lib/protocol/encode.ts";
+import { makePseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
 import { readXlsxRows } from "../../lib/jobs/xlsx.ts";
 import { belltower, ServerProcess } from "../support/server_process.ts";
 import { signIn } from "../support/sign_in.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { until } from "../support/wait.ts";
+import { BenchCalls } from "./bench_calls.ts";
+import { connected } from "./event_client.ts";
 import { median, percentile, type Row } from "./row.ts";
 
 const ROWS = Number(Deno.env.get("BELLTOWER_BENCH_ROWS") ?? 100_000);
 const IDLE_CALLS = 200;
 const CALL_EVERY_MS = 20;
 const PASSWORD = "a long password";
-const dialect = DIALECTS["416"]!;
 
 /**
  * An import of 100,000 customers in a running server: rows a second, and how long calls take meanwhile, beside the
- * idle server; and the export of them all, likewise. From the last byte of a frame to the ACK at the PBX, which comes after the
- * commit and is what waits when somebody else writes.
+ * idle server; and the export of them all, likewise. From the last byte of a frame to `event: call` at a browser, which
+ * comes after the commit, and that waits when somebody else writes.
  */
 export async function bench(): Promise<Row[]> {
   await using folder = await temporaryFolder();
@@ -32,7 +31,9 @@ export async function bench(): Promise<Row[]> {
   try {
     await until(async () => await server.health() === 200, 10_000, "the line is open");
     const cookie = await signIn(server.origin, "bench", PASSWORD);
-    const calls = new Calls(terminal);
+    const stream = await connected(`${server.origin}/live`, { cookie });
+    await stream.seen("event: hello");
+    const calls = new Calls(new BenchCalls(terminal, stream));
     const idle = await calls.during(Promise.resolve(), IDLE_CALLS);
     const { seconds, busy } = await importing(server, cookie, calls);
     return [
@@ -43,8 +44,8 @@ export async function bench(): Promise<Row[]> {
         floor: ROWS / await floorSeconds(folder.path),
         note: `${seconds.toFixed(1)} s in all; the floor is the bare INSERTs in one transaction`,
       },
-      latency("frame to ACK, idle server", idle, idle),
-      latency("frame to ACK, while importing", busy, idle),
+      latency("frame to pop-up, idle server", idle, idle),
+      latency("frame to pop-up, while importing", busy, idle),
       ...await exporting(server, cookie, calls, idle),
     ];
   } finally {
@@ -65,35 +66,21 @@ function latency(name: string, times: number[], idle: number[]): Row {
   };
 }
 
-/** A call after the other, each a frame that begins it and one that ends it. */
+/** Calls that come while something else goes on. */
 class Calls {
-  #count = 0;
+  constructor(private readonly calls: BenchCalls) {}
 
-  constructor(private readonly terminal: PseudoTerminal) {}
-
-  /** Rings until `work` is over, and `least` times; how long each ACK took, in ms. */
+  /** Rings until `work` is over, and `least` times; how long each frame took to `event: call` at a browser, in ms. */
   async during(work: Promise<unknown>, least: number): Promise<number[]> {
     let over = false;
     work.finally(() => over = true).catch(() => undefined);
     const times: number[] = [];
     while (!over || times.length < least) {
-      times.push(await this.#frame());
+      times.push((await this.calls.frame()).event);
       await new Promise((resolve) => setTimeout(resolve, CALL_EVERY_MS));
     }
     await work;
     return times;
-  }
-
-  async #frame(): Promise<number> {
-    const number = `01000${String(this.#count).padStart(6, "0")}`;
-    const frame = this.#count++ % 2 === 0
-      ? encodeFrame(dialect, "c", `1202${number}`)
-      : encodeFrame(dialect, "F", "1");
-    const begin = performance.now();
-    this.terminal.master.write(frame);
-    const answer = await this.terminal.master.read(20_000);
-    ok(answer[0] === 0x06, `expected ACK, got ${answer}`);
-    return performance.now() - begin;
   }
 }
 
@@ -192,6 +179,6 @@ async function exporting(
       note: `${seconds.toFixed(1)} s, ${(bytes.length / 1024 / 1024).toFixed(1)} MB`,
     });
   }
-  rows.push(latency("frame to ACK, while exporting", busy, idle));
+  rows.push(latency("frame to pop-up, while exporting", busy, idle));
   return rows;
 }

@@ -1,16 +1,15 @@
 import { DatabaseSync } from "node:sqlite";
 import { ok } from "node:assert/strict";
-import { makePseudoTerminal, type PseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
-import { DIALECTS } from "../../lib/protocol/dialect.ts";
-import { encodeFrame } from "../../lib/protocol/encode.ts";
+import { makePseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
 import { belltower, freePort, ServerProcess } from "../support/server_process.ts";
 import { signIn } from "../support/sign_in.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { until } from "../support/wait.ts";
+import { BenchCalls } from "./bench_calls.ts";
+import { connected } from "./event_client.ts";
 import { median, percentile, type Row } from "./row.ts";
 
 const ROUNDS = 400;
-const dialect = DIALECTS["416"]!;
 
 /** From the last byte of a frame on the terminal to `event: call` at a browser, and to the ACK at the PBX. */
 export async function bench(): Promise<Row[]> {
@@ -98,17 +97,11 @@ async function measureServer(data: string): Promise<{ events: number[]; acks: nu
     const stream = await connected(`${server.origin}/live`, { cookie });
     await stream.seen("event: hello");
     const [events, acks]: [number[], number[]] = [[], []];
+    const calls = new BenchCalls(terminal, stream);
     for (let i = 0; i < ROUNDS; i++) {
-      // Every second frame begins a call, the next ends it.
-      const frame = i % 2 === 0
-        ? encodeFrame(dialect, "c", `120201000${String(i).padStart(6, "0")}`)
-        : encodeFrame(dialect, "F", "1");
-      const seen = stream.seen("event: call");
-      const start = performance.now();
-      terminal.master.write(frame);
-      const [event, ack] = await Promise.all([seen, acknowledged(terminal)]);
-      events.push(event - start);
-      acks.push(ack - start);
+      const { event, ack } = await calls.frame();
+      events.push(event);
+      acks.push(ack);
     }
     stream.close();
     return { events, acks };
@@ -116,42 +109,4 @@ async function measureServer(data: string): Promise<{ events: number[]; acks: nu
     await server.stop();
     terminal.master.close();
   }
-}
-
-async function acknowledged(terminal: PseudoTerminal): Promise<number> {
-  const answer = await terminal.master.read(5000);
-  ok(answer[0] === 0x06, `expected ACK, got ${answer}`);
-  return performance.now();
-}
-
-/** A client of an event stream that knows when a text has come. */
-async function connected(url: string, headers: Record<string, string>) {
-  let response: Response | null = null;
-  await until(
-    async () => {
-      response = await fetch(url, { headers }).catch(() => null);
-      return response !== null;
-    },
-    10_000,
-    `${url} answers`,
-  );
-  const reader = response!.body!.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  return {
-    /** When `part` had come; what is before it is forgotten. */
-    async seen(part: string): Promise<number> {
-      for (;;) {
-        const found = text.indexOf(part);
-        if (found >= 0) {
-          text = text.slice(found + part.length);
-          return performance.now();
-        }
-        const { value, done } = await reader.read();
-        ok(!done, `${url} ended before "${part}" came`);
-        text += decoder.decode(value, { stream: true });
-      }
-    },
-    close: () => void reader.cancel(),
-  };
 }
