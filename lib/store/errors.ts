@@ -14,7 +14,10 @@ export class VersionConflict<T> extends Error {
 /** A thing that may exist once exists already: a login, an extension's agent. */
 export class AlreadyTaken extends Error {
   override readonly name = "AlreadyTaken";
-  constructor(readonly what: "login" | "extension" | "device" | "word", readonly value: string) {
+  constructor(
+    readonly what: "login" | "extension" | "device" | "word" | "group",
+    readonly value: string,
+  ) {
     super(`the ${what} ${value} is taken already`);
   }
 }
@@ -34,7 +37,8 @@ export class NotFound extends Error {
       | "custom field"
       | "attachment"
       | "line"
-      | "word",
+      | "word"
+      | "group",
     readonly id: number | string,
   ) {
     super(`there is no ${what} ${id}`);

@@ -85,6 +85,7 @@ export function removeExtension(store: Store, number: string): void {
     const extension = extensionByNumber(store, number);
     if (extension === null) throw new NotFound("extension", number);
     if (extension.staffId !== null) throw new AlreadyTaken("extension", number);
+    store.run("DELETE FROM extension_group_members WHERE extension = ?", number);
     store.run("DELETE FROM extensions WHERE number = ?", number);
   });
 }

@@ -42,4 +42,5 @@ const NAMED = new Set([
   "import",
   "field",
   "line",
+  "extension_group",
 ]);

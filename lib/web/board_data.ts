@@ -34,6 +34,8 @@ export interface TileView {
   readonly extension: string;
   readonly kind: ExtensionKind;
   readonly label: string;
+  /** Names of its groups, `영업, 배송`. */
+  readonly groups: string;
   readonly staffName: string;
   readonly state: TileState;
   /** What the agent says of themselves, whatever the phone does. */
@@ -62,6 +64,19 @@ export interface BoardView {
     readonly onBreak: number;
     readonly afterCall: number;
   };
+}
+
+/** `pages/board`: `board` is what the page renews. */
+export interface BoardPageView {
+  readonly board: BoardView;
+  /** The groups to narrow it to, behind one for all; none where the office has no groups. */
+  readonly groups: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly chosen: boolean;
+  }[];
+  /** Where the board as it is now comes from. */
+  readonly now: string;
 }
 
 /** The board of a screen on the wall; the page asks `now` for it anew, and listens at `live`. */

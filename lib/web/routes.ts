@@ -104,6 +104,7 @@ import { wallLive, wallNow, wallPreview, wallPreviewNow, wallShow } from "./page
 import { accountPassword, accountPasswordChange } from "./pages/account_password.ts";
 import { accountAddressesKnow, accountSessionEnd, accountShow } from "./pages/account_show.ts";
 import { extensionCreate, extensionRemove } from "./pages/extension_create.ts";
+import { extensionGroupChange, extensionGroupCreate } from "./pages/extension_group_change.ts";
 import { extensionList } from "./pages/extension_list.ts";
 import { extensionSave } from "./pages/extension_save.ts";
 import { lineCreate, lineNew } from "./pages/line_create.ts";
@@ -270,6 +271,8 @@ export const ROUTES: readonly Route[] = [
   admin("POST", "/settings/extensions", extensionSave),
   admin("POST", "/settings/extensions/new", extensionCreate),
   admin("POST", "/settings/extensions/:id/remove", extensionRemove),
+  admin("POST", "/settings/groups", extensionGroupCreate),
+  admin("POST", "/settings/groups/:id", extensionGroupChange),
   admin("GET", "/settings/trunks", trunkList),
   admin("POST", "/settings/trunks", trunkSave),
   admin("GET", "/settings/lines", lineList),

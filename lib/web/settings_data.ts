@@ -100,6 +100,8 @@ export interface ExtensionRowView {
   readonly staff: string;
   /** The only address its agent may sign in from; empty for any. */
   readonly address: string;
+  /** IDs of its groups. */
+  readonly groups: readonly string[];
   /** The browser at which its agent signed in last; null for nobody. */
   readonly signedIn: StaffRowView["signedIn"];
   /** What it was when the page was made: rows that nobody touched are not written. */
@@ -114,6 +116,17 @@ export interface ExtensionListView {
   /** By `<field>.<number>`; `number` for the new one. */
   readonly errors: Errors;
   readonly newNumber: string;
+  readonly groups: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** Its extensions, `201, 202`; empty for none. */
+    readonly extensions: string;
+  }[];
+  readonly longestGroup: number;
+  /** A name that was typed and is wrong: `id` is empty for the new group. */
+  readonly refusedGroup:
+    | { readonly id: string; readonly name: string; readonly error: string }
+    | null;
   readonly saved: boolean;
 }
 

@@ -47,7 +47,13 @@ import type { RingSound } from "../store/ring_sound.ts";
 import type { MissedState } from "../domain/missed.ts";
 import type { ImportsView, ImportView } from "./import_data.ts";
 import type { Language, Role } from "../domain/staff.ts";
-import type { BoardView, PresenceView, WallScreensView, WallView } from "./board_data.ts";
+import type {
+  BoardPageView,
+  BoardView,
+  PresenceView,
+  WallScreensView,
+  WallView,
+} from "./board_data.ts";
 import type {
   CampaignFormView,
   CampaignListView,
@@ -569,7 +575,7 @@ export interface Views {
   "pages/duplicate_list": DuplicateListView;
   "pages/customer_merge": CustomerMergeView;
   "partials/toast": { readonly kind: "done" | "error"; readonly text: string };
-  "pages/board": BoardView;
+  "pages/board": BoardPageView;
   "pages/wall": WallView & { readonly sessionKey: string };
   "pages/wall_screens": WallScreensView;
   "pages/report": ReportView;

@@ -169,7 +169,7 @@ Deno.test("rows that nobody touched keep what was changed elsewhere meanwhile", 
     "label.202": "",
     "staff.202": "",
     "address.202": "",
-    "was.202": "phone|||",
+    "was.202": "phone||||",
   };
   equal((await office.browser("admin").post("/settings/extensions", stale)).status, 303);
   equal(office.staff("kim").extension, "202");

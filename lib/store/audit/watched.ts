@@ -163,6 +163,22 @@ export const WATCHED: Readonly<Record<string, readonly Watched[]>> = {
     acts: { insert: "signed_in", delete: "session_ended" },
   }],
   extensions: [{ kind: "extension", record: "row.number", label: "row.label" }],
+  extension_groups: [{
+    kind: "extension_group",
+    record: "row.id",
+    label: "row.name",
+    except: NOTED,
+  }],
+  extension_group_members: [{
+    kind: "extension",
+    record: "row.extension",
+    label: "(SELECT label FROM extensions WHERE number = row.extension)",
+    part: {
+      field: "'groups'",
+      item: "row.group_id",
+      value: "(SELECT name FROM extension_groups WHERE id = row.group_id)",
+    },
+  }],
   trunks: [{ kind: "trunk", record: "row.line_id || '/' || row.trunk", label: "row.label" }],
   lines: [{
     kind: "line",

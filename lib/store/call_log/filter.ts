@@ -2,6 +2,7 @@ import type { ClockTimes } from "../../domain/clock_hours.ts";
 import { IdSet } from "../../domain/id_set.ts";
 import { searchCustomers } from "../customer_search.ts";
 import type { Store } from "../database.ts";
+import { extensionsOfGroup } from "../extension_groups.ts";
 import { type Accept, acceptNumber, acceptWords } from "./accept.ts";
 import { callsMarked, capacityOf, MARK, valuesMarked } from "./marks.ts";
 import { narrowToTime } from "./narrow_to_time.ts";
@@ -16,6 +17,8 @@ export interface CallFilter {
   /** At whose extension it rang or was; null is any. */
   readonly agent: number | null;
   readonly extension: string;
+  /** ID of a group: it rang or was at any extension that is in it now; null is any. */
+  readonly group: number | null;
   /** `1.2`: line and trunk. */
   readonly trunk: string;
   /** Consultation type of a finished note. */
@@ -55,6 +58,7 @@ export const EVERY_CALL: CallFilter = {
   number: "",
   agent: null,
   extension: "",
+  group: null,
   trunk: "",
   type: "",
   from: null,
@@ -92,6 +96,11 @@ export function select(store: Store, filter: CallFilter): Selection {
   const marked = (name: string) => callsMarked(store, name, capacity);
   const set = marked("all");
   for (const name of marksAsked(filter)) set.and(marked(name));
+  if (filter.group !== null) {
+    const any = new IdSet(capacity);
+    for (const one of extensionsOfGroup(store, filter.group)) any.or(marked(MARK.extension(one)));
+    set.and(any);
+  }
   if (filter.note === "without") set.without(marked("note"));
   if (filter.caller === "new") set.and(marked("number")).without(marked("known"));
   if (filter.caller === "hidden") set.without(marked("number"));

@@ -26,6 +26,7 @@ export interface CallQuery {
   readonly visit: CallFilter["visit"];
   readonly weekday: string;
   readonly hour: string;
+  readonly group: string;
   readonly by: string;
   readonly byExtension: string;
   readonly lacks: CallFilter["lacks"];
@@ -52,6 +53,7 @@ export const FILTERS = [
   "visit",
   "weekday",
   "hour",
+  "group",
   "by",
   "byExtension",
   "lacks",
@@ -94,6 +96,7 @@ export function readCallQuery(search: URLSearchParams): CallQuery {
     visit: one("visit", ["first", "returning", "again"]),
     weekday: one("weekday", WEEKDAYS),
     hour: one("hour", HOURS),
+    group: idOrNull(text("group")) === null ? "" : text("group"),
     by: idOrNull(text("by")) === null ? "" : text("by"),
     byExtension: text("byExtension"),
     lacks: one("lacks", LACKING),
@@ -151,6 +154,7 @@ export function filterOf(query: CallQuery, time: OfficeTime, now: number): CallF
     number: query.number,
     agent: idOrNull(query.agent),
     extension: query.extension,
+    group: idOrNull(query.group),
     trunk: query.trunk,
     type: query.type,
     ...timeOf(query, time, now),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { normalAddress } from "../../domain/network_address.ts";
 import { EXTENSION_KINDS, type ExtensionKind } from "../../domain/staff.ts";
+import { groupsByExtension, listGroups } from "../../store/extension_groups.ts";
 import { extensionAddresses, listExtensions } from "../../store/extensions.ts";
 import { staffById } from "../../store/staff.ts";
 import { idOrNull } from "../params.ts";
@@ -12,7 +13,7 @@ import type { Form } from "./form.ts";
 export type TypedExtension =
   & Pick<
     ExtensionRowView,
-    "number" | "label" | "staff" | "address" | "was"
+    "number" | "label" | "staff" | "address" | "groups" | "was"
   >
   & { readonly kind: string };
 
@@ -23,11 +24,13 @@ export interface ExtensionInput {
   readonly label: string;
   readonly staffId: number | null;
   readonly address: string;
+  readonly groupIds: readonly number[];
 }
 
 /** Every extension, as typed; one that the form does not have is as stored. */
 export function typedExtensions(form: Form, { store }: Visit): TypedExtension[] {
   const addresses = extensionAddresses(store);
+  const groupsOf = groupsByExtension(store);
   return listExtensions(store).map((stored) => {
     const { number } = stored;
     const sent = form.text(`kind.${number}`) !== "";
@@ -38,6 +41,9 @@ export function typedExtensions(form: Form, { store }: Visit): TypedExtension[] 
       label: value("label", stored.label).trim(),
       staff: value("staff", String(stored.staffId ?? "")),
       address: value("address", addresses.get(number) ?? "").trim(),
+      groups: sent
+        ? form.texts(`group.${number}`)
+        : (groupsOf.get(number) ?? []).map(({ id }) => String(id)),
     };
     return { ...row, was: value("was", signOf(row)) };
   });
@@ -45,7 +51,7 @@ export function typedExtensions(form: Form, { store }: Visit): TypedExtension[] 
 
 /** A row in one text, to be compared with what it was. */
 export function signOf(row: Omit<TypedExtension, "was">): string {
-  return [row.kind, row.staff, row.address, row.label].join("|");
+  return [row.kind, row.staff, row.address, row.groups.toSorted().join(), row.label].join("|");
 }
 
 /** Checks the rows that were touched; the others may have changed elsewhere since, and stay as they are. */
@@ -77,13 +83,20 @@ function shape({ store }: Visit) {
       ctx.addIssue(wrong("extensions.staff_wrong"));
       return z.NEVER;
     }),
+    groups: z.array(z.string()).transform((ids) => {
+      // A group that was removed since the page was made cannot be wanted any more.
+      const known = listGroups(store).map(({ id }) => id);
+      return known.filter((id) => ids.includes(String(id)));
+    }),
     address: z.string().transform((text, ctx) => {
       const address = text === "" ? "" : normalAddress(text);
       if (address !== null) return address;
       ctx.addIssue(wrong("extensions.address_wrong"));
       return z.NEVER;
     }),
-  }).transform(({ staff, ...rest }) => ({ ...rest, staffId: staff }));
+  }).transform(({ staff, groups, ...rest }) => ({
+    ...{ ...rest, staffId: staff, groupIds: groups },
+  }));
 }
 
 /** An agent has one extension: what is wrong at each further one. */

@@ -1,5 +1,6 @@
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import type { Store } from "../../store/database.ts";
+import { setGroupsOf } from "../../store/extension_groups.ts";
 import { assignExtension, updateExtension } from "../../store/extensions.ts";
 import { checkExtensions, type ExtensionInput, typedExtensions } from "../forms/extension_form.ts";
 import { readForm } from "../forms/form.ts";
@@ -27,8 +28,9 @@ export const extensionSave: StaffHandler = async (c, visit) => {
 /** First everybody gives theirs up: two may change places. */
 function write(store: Store, extensions: readonly ExtensionInput[]): void {
   for (const { number } of extensions) assignExtension(store, number, null);
-  for (const { number, staffId, ...changed } of extensions) {
+  for (const { number, staffId, groupIds, ...changed } of extensions) {
     updateExtension(store, number, changed);
+    setGroupsOf(store, number, groupIds);
     if (staffId !== null) assignExtension(store, number, staffId);
   }
 }

@@ -1,5 +1,6 @@
 import type { Call } from "../../domain/call.ts";
 import { boardCalls, boardExtensions, dayFigures, trunkLabels } from "../../store/board.ts";
+import { groupsByExtension } from "../../store/extension_groups.ts";
 import type { BoardExtension } from "../../store/board.ts";
 import type { ListedCall } from "../../store/call_list.ts";
 import type {
@@ -16,12 +17,21 @@ import { trunksOf } from "./trunks.ts";
 /** How much a board says: `full` with who is called, `states` without, `wall` what the public may see. */
 export type BoardDetail = "full" | "states" | "wall";
 
-/** The board at this moment, from the store: four questions, however much goes on. */
-export function boardView(visit: Visit, detail: BoardDetail): BoardView {
+/**
+ * The board at this moment, from the store: five questions, however much goes on. With a group, its extensions
+ * alone; the trunks and the figures stay those of the whole office.
+ */
+export function boardView(
+  visit: Visit,
+  detail: BoardDetail,
+  group: number | null = null,
+): BoardView {
   const calls = boardCalls(visit.store);
-  const tiles = boardExtensions(visit.store).map((extension) =>
-    tileView(visit, extension, calls, detail)
-  );
+  const groups = groupsByExtension(visit.store);
+  const tiles = boardExtensions(visit.store).map((extension) => ({
+    ...tileView(visit, extension, calls, detail),
+    groups: (groups.get(extension.number) ?? []).map(({ name }) => name).join(", "),
+  }));
   const { longestWait, ...day } = dayFigures(visit.store, visit.format.dayStart(visit.now));
   const waiting = calls.filter((call) => call.direction === "in" && call.state === "ringing");
   const oldest = waiting.length === 0 ? null : Math.min(...waiting.map((call) => call.startedAt));
@@ -30,7 +40,11 @@ export function boardView(visit: Visit, detail: BoardDetail): BoardView {
   );
   return {
     lanes: laneViews(visit, calls, detail),
-    tiles,
+    tiles: group === null
+      ? tiles
+      : tiles.filter(({ extension }) =>
+        (groups.get(extension) ?? []).some(({ id }) => id === group)
+      ),
     figures: {
       ...day,
       waiting: waiting.length,
@@ -72,7 +86,7 @@ function tileView(
   extension: BoardExtension,
   calls: readonly ListedCall[],
   detail: BoardDetail,
-): TileView & { readonly staffId: number | null } {
+): Omit<TileView, "groups"> & { readonly staffId: number | null } {
   const { number, kind, label, staffId, presence } = extension;
   const here = calls.filter((call) => isAt(call, number));
   // Who talks and is rung by another caller talks.

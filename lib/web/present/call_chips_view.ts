@@ -2,6 +2,7 @@ import { NAMED_RANGES } from "../../domain/office_time.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { LACKING } from "../../store/call_log/filter.ts";
 import { MARK, valuesMarked } from "../../store/call_log/marks.ts";
+import { listGroups } from "../../store/extension_groups.ts";
 import { listWords } from "../../store/list_words.ts";
 import { listStaff } from "../../store/staff.ts";
 import { weekdayName } from "../../text/report_names.ts";
@@ -23,6 +24,7 @@ const LESS_OFTEN: readonly FilterName[] = [
   "visit",
   "weekday",
   "hour",
+  "group",
   "by",
   "byExtension",
   "lacks",
@@ -35,7 +37,9 @@ interface Option {
 
 /** The filters of the log, each as a chip that says what it does. */
 export function callChipsView(visit: Visit, query: CallQuery): ChipView[] {
-  return FILTERS.map((name) => chipView(visit, query, name));
+  return FILTERS.map((name) => chipView(visit, query, name))
+    // An office without groups is asked for none.
+    .filter(({ name, value, options }) => name !== "group" || value !== "" || options.length > 1);
 }
 
 function chipView(visit: Visit, query: CallQuery, name: FilterName): ChipView {
@@ -74,6 +78,7 @@ function shown(
 ): string {
   if (name === "range" && query.range === "own") return ownRange(visit, query);
   if (name === "number") return query.number.length > 7 ? formatNumber(query.number) : query.number;
+  if (name === "group" && option === undefined) return visit.t("groups.gone");
   return option?.label ?? query[name];
 }
 
@@ -96,6 +101,8 @@ function optionsOf(visit: Visit, name: FilterName): Option[] {
     case "agent":
     case "by":
       return listStaff(store).map(({ id, name }) => ({ value: String(id), label: name }));
+    case "group":
+      return listGroups(store).map(({ id, name }) => ({ value: String(id), label: name }));
     case "type":
       // Old notes have those that are not offered any more.
       return listWords(store, "type").map(({ name }) => ({ value: name, label: name }));

@@ -1,4 +1,6 @@
+import { LONGEST_GROUP } from "../../domain/extension_group.ts";
 import { EXTENSION_KINDS, type ExtensionKind } from "../../domain/staff.ts";
+import { extensionsOfGroup, listGroups } from "../../store/extension_groups.ts";
 import { lastSignIns } from "../../store/sign_ins.ts";
 import { listStaff } from "../../store/staff.ts";
 import { signOf, type TypedExtension, typedExtensions } from "../forms/extension_form.ts";
@@ -7,11 +9,19 @@ import type { ExtensionListView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";
 import { signInView } from "./staff_list_view.ts";
 
+/** What was typed as the name of a group and is none; `id` is null for a new one. */
+export interface RefusedGroup {
+  readonly id: number | null;
+  readonly name: string;
+  readonly error: string;
+}
+
 interface Shown {
   readonly typed?: readonly TypedExtension[];
   readonly errors?: FieldErrors;
   readonly newNumber?: string;
   readonly saved?: boolean;
+  readonly refusedGroup?: RefusedGroup;
 }
 
 /** Nothing was typed. */
@@ -20,7 +30,7 @@ const NO_FORM = { text: () => "", has: () => false, texts: () => [] };
 /** Every extension, as stored or as typed. */
 export function extensionListView(
   visit: Visit,
-  { typed, errors = {}, newNumber = "", saved = false }: Shown = {},
+  { typed, errors = {}, newNumber = "", saved = false, refusedGroup }: Shown = {},
 ): ExtensionListView {
   const signIns = lastSignIns(visit.store);
   const rows = (typed ?? typedExtensions(NO_FORM, visit)).map((row) => ({
@@ -31,5 +41,15 @@ export function extensionListView(
   }));
   const staff = listStaff(visit.store).filter(({ active }) => active)
     .map(({ id, name }) => ({ id: String(id), name }));
-  return { rows, kinds: EXTENSION_KINDS, staff, errors, newNumber, saved };
+  const groups = listGroups(visit.store).map(({ id, name }) => ({
+    ...{ id: String(id), name },
+    extensions: extensionsOfGroup(visit.store, id).join(", "),
+  }));
+  return {
+    ...{ rows, kinds: EXTENSION_KINDS, staff, errors, newNumber, saved, groups },
+    longestGroup: LONGEST_GROUP,
+    refusedGroup: refusedGroup === undefined
+      ? null
+      : { ...refusedGroup, id: String(refusedGroup.id ?? "") },
+  };
 }
