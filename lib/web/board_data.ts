@@ -34,7 +34,7 @@ export interface TileView {
   readonly extension: string;
   readonly kind: ExtensionKind;
   readonly label: string;
-  /** Names of its groups, `영업, 배송`. */
+  /** Names of its groups, `영업, 배송`; the public is not told. */
   readonly groups: string;
   readonly staffName: string;
   readonly state: TileState;

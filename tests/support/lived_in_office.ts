@@ -27,7 +27,7 @@ export async function moveIn(data: string): Promise<string> {
   return token;
 }
 
-/** What people leave behind in a running office: a campaign at work, an import, a file, a field, a draft. */
+/** What people leave behind in a running office: a campaign at work, an import, a file, a field, a group, a draft. */
 export async function liveIn(origin: string, cookie: string): Promise<void> {
   const post = async (path: string, body: BodyInit, headers: Record<string, string> = {}) => {
     const response = await fetch(origin + path, {
@@ -41,6 +41,9 @@ export async function liveIn(origin: string, cookie: string): Promise<void> {
   };
   const form = (...fields: string[][]) => new URLSearchParams(fields);
   await post("/settings/fields", form(["label", "사업자번호"], ["kind", "text"]));
+  await post("/settings/groups", form(["name", "영업"]));
+  const extension = [["kind.215", "phone"], ["label.215", "창구"], ["group.215", "1"]];
+  await post("/settings/extensions", form(...extension));
   const days = [..."0123456"].map((day) => ["day", day]);
   await post("/campaigns/hours", form(...days, ["from", "00:00"], ["to", "23:59"]));
   const list = [["kind", "list"], ["text", "010-1234-5678, 이영희\n010-2345-6789"]];

@@ -1,6 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import type { AuditRow } from "../../lib/domain/audit.ts";
 import { type AuditFilter, EVERYTHING, listAudit } from "../../lib/store/audit/audit_list.ts";
+import { extensionByNumber, updateExtension } from "../../lib/store/extensions.ts";
 import { setPassword } from "../../lib/store/staff.ts";
 import { CHANGES_NO_RECORD } from "../../lib/web/middleware/note_answer.ts";
 import { ROUTES } from "../../lib/web/routes.ts";
@@ -89,6 +90,27 @@ Deno.test("every way to change something leaves an entry with its record, or say
     const rows = await leaves(office, () => browser.post(path, fields));
     deepEqual(rows.map((row) => row.replace(/^[^:]+: /, "")), expected, `${path}: ${rows.join()}`);
   }
+});
+
+Deno.test("a sign-in that is refused because the extension is tied to another place is noted, and opens nothing", async () => {
+  using office = new WebOffice();
+  setPassword(office.store, office.staff("kim").id, await cheapHash(GOOD));
+  const { kind, label } = extensionByNumber(office.store, "202")!;
+  updateExtension(office.store, "202", { kind, label, address: "10.0.0.7" });
+  const from = async (hostname: string) =>
+    await office.app.request(`${ORIGIN}/login`, {
+      method: "POST",
+      headers: { origin: ORIGIN, host: "office.test" },
+      body: new URLSearchParams({ login: "kim", password: GOOD }),
+    }, { remoteAddr: { transport: "tcp", hostname, port: 1 } });
+  const refused = await from("10.0.0.8");
+  equal(refused.status, 422);
+  equal(refused.headers.getSetCookie().some((cookie) => /session=./.test(cookie)), false);
+  equal((await from("10.0.0.7")).status, 303);
+  const rows = entries(office).map((row) => `${what(row)} ${row.label} @${row.actor.address}`);
+  deepEqual(rows.filter((row) => row.includes("10.0.0.8")), [
+    "stranger: sign_in_refused staff 1 김상담 @10.0.0.8",
+  ]);
 });
 
 Deno.test("the routes that leave no entry are routes, and each gives its reason", () => {

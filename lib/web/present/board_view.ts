@@ -30,7 +30,9 @@ export function boardView(
   const groups = groupsByExtension(visit.store);
   const tiles = boardExtensions(visit.store).map((extension) => ({
     ...tileView(visit, extension, calls, detail),
-    groups: (groups.get(extension.number) ?? []).map(({ name }) => name).join(", "),
+    groups: detail === "wall"
+      ? ""
+      : (groups.get(extension.number) ?? []).map(({ name }) => name).join(", "),
   }));
   const { longestWait, ...day } = dayFigures(visit.store, visit.format.dayStart(visit.now));
   const waiting = calls.filter((call) => call.direction === "in" && call.state === "ringing");
