@@ -6,6 +6,7 @@ import { logPage, type LogPlace } from "../../../lib/store/call_log/log_page.ts"
 import { CALL_SORTS, type CallSort } from "../../../lib/store/call_log/sort.ts";
 import { createConsultation } from "../../../lib/store/consultations.ts";
 import { openStore, type Store } from "../../../lib/store/database.ts";
+import { createGroup, setGroupsOf } from "../../../lib/store/extension_groups.ts";
 import { assignExtension } from "../../../lib/store/extensions.ts";
 import { updateCustomer } from "../../../lib/store/customers.ts";
 import { NOBODY, NOW, someCall, someCustomer, someStaff } from "../fixtures.ts";
@@ -107,6 +108,11 @@ Deno.test("every filter leaves what the same question to the tables leaves, alon
     extension: null,
   });
   store.run("DELETE FROM call_legs WHERE call_id = ?", alone);
+  createGroup(store, "둘 다");
+  createGroup(store, "하나");
+  createGroup(store, "빈 그룹");
+  setGroupsOf(store, "202", [1, 2]);
+  setGroupsOf(store, "203", [1]);
   const cases: [Partial<CallFilter>, string][] = [
     [{}, "true"],
     [{ direction: "out" }, "direction = 'out'"],
@@ -114,6 +120,9 @@ Deno.test("every filter leaves what the same question to the tables leaves, alon
     [{ agent: 1 }, "id IN (SELECT call_id FROM call_legs WHERE staff_id = 1)"],
     [{ agent: 1, outcome: "missed" }, "outcome = 'missed' AND extension = '202'"],
     [{ extension: "203" }, "extension = '203'"],
+    [{ group: 1 }, "id IN (SELECT call_id FROM call_legs WHERE extension IN ('202', '203'))"],
+    [{ group: 2, outcome: "missed" }, "outcome = 'missed' AND extension = '202'"],
+    [{ group: 3 }, "false"],
     [{ trunk: "1.3" }, "trunk = '3'"],
     [{ type: "주문" }, "id IN (SELECT call_id FROM consultations WHERE type = '주문')"],
     [{ caller: "known" }, "customer_id IS NOT NULL"],
