@@ -23,8 +23,23 @@ export interface SampleConsultation {
   readonly callbackInMinutes: number | null;
 }
 
+/** A trunk, and which of the office's numbers is on it. */
+export interface SampleTrunk {
+  readonly trunk: string;
+  readonly label: string;
+  readonly number: string;
+}
+
+const SAMPLE_TRUNKS: readonly SampleTrunk[] = [
+  { trunk: "1", label: "대표번호", number: "02-555-0416" },
+  { trunk: "2", label: "대표번호", number: "02-555-0417" },
+  { trunk: "3", label: "주문 전용", number: "02-555-0420" },
+  { trunk: "4", label: "배송 문의", number: "070-4160-0416" },
+];
+
 export interface SampleOffice {
   readonly staff: readonly SampleStaff[];
+  readonly trunks: readonly SampleTrunk[];
   readonly customers: readonly SampleCustomer[];
   /** The oldest first. */
   readonly consultations: readonly SampleConsultation[];
@@ -53,6 +68,7 @@ export function sampleOffice(seed = 416, customers = 400): SampleOffice {
   );
   return {
     staff: SAMPLE_STAFF,
+    trunks: SAMPLE_TRUNKS,
     customers: known,
     consultations: consultations.sort((one, other) => other.minutesAgo - one.minutesAgo),
     callers: [...new Set(known.map(({ numbers }) => normalNumber(numbers[0]?.number ?? "") ?? ""))],

@@ -8,6 +8,7 @@ import { createCustomer } from "../store/customers.ts";
 import type { Store } from "../store/database.ts";
 import { assignExtension } from "../store/extensions.ts";
 import { createStaff } from "../store/staff.ts";
+import { describeTrunk } from "../store/trunks.ts";
 import type { SampleConsultation, SampleOffice } from "./sample_office.ts";
 import type { SampleStaff } from "./sample_staff.ts";
 
@@ -28,6 +29,7 @@ const RANG_MS = 6000;
 /** Fills a new database with the sample office, in one transaction: all of it is there or nothing. */
 export function seedOffice(store: Store, seed: Seed): void {
   store.transaction(() => {
+    for (const trunk of seed.office.trunks) describeTrunk(store, { lineId: seed.lineId, ...trunk });
     const staffIds = seed.office.staff.map((person) => addStaff(store, seed, person));
     const { length } = seed.office.customers;
     const customerIds = seed.office.customers.map((customer, position) =>

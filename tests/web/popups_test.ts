@@ -1,4 +1,6 @@
-import { equal, match } from "node:assert/strict";
+import { doesNotMatch, equal, match } from "node:assert/strict";
+import { ensureLine } from "../../lib/store/lines.ts";
+import { describeTrunk } from "../../lib/store/trunks.ts";
 import { WebOffice } from "../support/web_office.ts";
 
 async function popups(office: WebOffice, login: string): Promise<string> {
@@ -29,6 +31,20 @@ Deno.test("a ringing extension shows its agent who calls, and nobody else", asyn
   for (const login of ["lee", "super", "admin", "oper"]) {
     equal(idsIn(await popups(office, login)).length, 0, login);
   }
+});
+
+Deno.test("a pop-up says which of the office's numbers was called, where that is known", async () => {
+  using office = new WebOffice();
+  describeTrunk(office.store, {
+    lineId: ensureLine(office.store, "test", "416").id,
+    trunk: "2",
+    label: "주문 전용",
+    number: "025550420",
+  });
+  office.rings("1", "202", "01012345678");
+  doesNotMatch(await popups(office, "kim"), /popup_called/);
+  office.rings("2", "202", "01087654321");
+  match(await popups(office, "kim"), /popup_called[^]*주문 전용 02-555-0420/);
 });
 
 Deno.test("a number as the wire writes it finds its customer however it was typed", async () => {
