@@ -9,6 +9,12 @@ import { trunksDescribed } from "../../lib/store/trunks.ts";
 import { frameEventFor } from "../../lib/live/call_audience.ts";
 import { WebOffice } from "../support/web_office.ts";
 
+/** A row of the extensions' form in which something was changed. */
+function row(number: string, staff: number | string, more = {}): string[][] {
+  const fields = { kind: "phone", label: "", address: "", was: "x", staff: String(staff), ...more };
+  return Object.entries(fields).map(([name, value]) => [`${name}.${number}`, value]);
+}
+
 const LINE = { label: "본사", port: "", device: "/dev/ttyS9", dialect: "416", speed: "", json: "" };
 
 Deno.test("a line is added with a port that was found or one that is typed, and opened at once", async () => {
@@ -133,17 +139,6 @@ Deno.test("extensions change places in one go, all or none", async () => {
   using office = new WebOffice();
   const admin = office.browser("admin");
   const [kim, lee] = [office.staff("kim").id, office.staff("lee").id];
-  const row = (number: string, staff: number | string, more = {}) => {
-    const fields = {
-      kind: "phone",
-      label: "",
-      address: "",
-      was: "x",
-      staff: String(staff),
-      ...more,
-    };
-    return Object.entries(fields).map(([name, value]) => [`${name}.${number}`, value]);
-  };
   const swapped = [
     ...row("202", lee, { label: "창구" }),
     ...row("203", kim, { address: "::ffff:10.0.0.7" }),
@@ -186,6 +181,27 @@ Deno.test("an extension is added once, and taken away only where it is nobody's"
   equal((await admin.post("/settings/extensions/300/remove", {})).status, 303);
   equal(has(), false);
   equal((await admin.post("/settings/extensions/202/remove", {})).status, 400);
+});
+
+Deno.test("extensions that change while a phone rings lose no call: it pops up at whose phone it is now", async () => {
+  using office = new WebOffice();
+  const admin = office.browser("admin");
+  const rung = async (login: string) => await (await office.browser(login).part("/popups")).text();
+  office.rings("1", "202", "01012345678");
+  office.rings("2", "300", "01087654321");
+  match(await rung("kim"), /010-1234-5678/);
+  const { id: kim } = office.staff("kim");
+  const { id: lee } = office.staff("lee");
+  const swapped = [...row("202", lee), ...row("203", kim)];
+  equal((await admin.post("/settings/extensions", swapped)).status, 303);
+  equal((await admin.post("/settings/extensions/new", { number: "300" })).status, 303);
+  equal((await admin.post("/settings/extensions/300/remove", {})).status, 303);
+  doesNotMatch(await rung("kim"), /010-1234-5678/);
+  match(await rung("lee"), /010-1234-5678/);
+  office.answers("1", "202");
+  office.answers("2", "300");
+  equal(office.ends("1").outcome, "answered");
+  equal(office.ends("2").outcome, "answered");
 });
 
 Deno.test("trunks keep their number and label, and a number that is none is refused", async () => {
