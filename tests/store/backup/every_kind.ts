@@ -12,7 +12,6 @@ const FEW = 30;
 /** What the sample office does not have, one row each. What names another row names the first. */
 const MORE: readonly string[] = [
   "INSERT INTO settings VALUES ('time_zone', 'Asia/Seoul')",
-  "INSERT INTO trunks VALUES (1, '1', '대표', '02-555-0000')",
   "INSERT INTO sessions (token_hash, staff_id, created_at, seen_at, address, user_agent) VALUES (x'01', 1, 5, 6, '10.0.0.7', 'browser')",
   "INSERT OR IGNORE INTO number_choices VALUES ('0255512345', 1, 5, 1)",
   "INSERT INTO raw_frames (line_id, at, bytes, result, remark, call_id) VALUES (1, 5, x'0200FF03', 'rejected', 'BCC', 1)",
