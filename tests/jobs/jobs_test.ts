@@ -1,3 +1,4 @@
+import { DatabaseSync } from "node:sqlite";
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { importFolder } from "../../lib/jobs/import/import_folder.ts";
 import { Jobs } from "../../lib/jobs/jobs.ts";
@@ -38,12 +39,16 @@ Deno.test("a job that is cancelled ends as such, one that cannot be done says wh
   await using folder = await temporaryFolder();
   const store = openStore(folder.path);
   const jobs = new Jobs(folder.path);
-  const importId = uploaded(store, folder.path, 3000);
+  const importId = uploaded(store, folder.path, 8000);
   try {
     await jobs.over(jobs.start("read_import", { importId }, "import").id);
+    // While somebody else writes, it cannot be over before it is cancelled.
+    const other = new DatabaseSync(`${folder.path}/belltower.sqlite`);
+    other.exec("BEGIN IMMEDIATE");
     const { id } = jobs.start("write_import", { importId }, "import");
     await until(() => jobs.status(id)?.state === "running", 10_000, "it runs");
     jobs.cancel(id);
+    other.close();
     equal((await jobs.over(id)).state, "cancelled");
     equal(store.all("SELECT 1 FROM customers").length, 0);
     const again = await jobs.over(jobs.start("undo_import", { importId }, "import").id);
