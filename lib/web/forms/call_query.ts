@@ -35,6 +35,18 @@ export interface CallQuery {
   readonly place: LogPlace;
 }
 
+/** What people ask for less often: its chips stand behind "more" until they are set. */
+export const LESS_OFTEN = [
+  "grade",
+  "visit",
+  "weekday",
+  "hour",
+  "group",
+  "by",
+  "byExtension",
+  "lacks",
+] as const;
+
 /** The parts of a query that narrow the log, in the order of their chips. */
 export const FILTERS = [
   "range",
@@ -49,14 +61,7 @@ export const FILTERS = [
   "extension",
   "trunk",
   "words",
-  "grade",
-  "visit",
-  "weekday",
-  "hour",
-  "group",
-  "by",
-  "byExtension",
-  "lacks",
+  ...LESS_OFTEN,
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
 

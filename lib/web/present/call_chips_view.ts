@@ -13,22 +13,11 @@ import {
   FILTERS,
   FIRST_PAGE,
   HOURS,
+  LESS_OFTEN,
   WEEKDAYS,
 } from "../forms/call_query.ts";
 import type { ChipView } from "../view_data.ts";
 import type { Visit } from "../visit.ts";
-
-/** What people ask for less often stands behind "more" until it is set. */
-const LESS_OFTEN: readonly FilterName[] = [
-  "grade",
-  "visit",
-  "weekday",
-  "hour",
-  "group",
-  "by",
-  "byExtension",
-  "lacks",
-];
 
 interface Option {
   readonly value: string;
@@ -58,7 +47,7 @@ function chipView(visit: Visit, query: CallQuery, name: FilterName): ChipView {
       chosen: option.value === chosen,
     })),
     typed: chosen,
-    tucked: chosen === "" && LESS_OFTEN.includes(name),
+    tucked: chosen === "" && LESS_OFTEN.some((one) => one === name),
     from: query.from,
     to: query.to,
   };
