@@ -1,8 +1,7 @@
 /** The command line: the first word picks the command, the rest is the command's own. */
 import { type Command, type CommandIo, UsageError } from "./lib/commands/command.ts";
-import { help } from "./lib/commands/help.ts";
+import { commandNamed, help } from "./lib/commands/help.ts";
 import { ConfigError } from "./lib/config.ts";
-import { nearest } from "./lib/domain/nearest.ts";
 import { startLog } from "./lib/log.ts";
 
 /** Each is loaded when it is asked for: none waits for what the others need. */
@@ -25,25 +24,35 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 const FAILED = 1;
 const WRONG_USAGE = 2;
 
+/** How people ask any program what it is, wherever they write it. */
+const HELP = ["--help", "-h"];
+const VERSION = ["--version", "-V"];
+
 /** Runs one command line; returns the exit status. What goes wrong is one line on standard error. */
-async function main([name = "help", ...args]: readonly string[], io: CommandIo): Promise<number> {
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+async function main(words: readonly string[], io: CommandIo): Promise<number> {
+  const [name, args] = readWords(words);
   try {
-    if (load === undefined) throw unknownCommand(name);
-    return args.includes("--help")
-      ? await help(COMMANDS).run([name], io)
-      : await (await load()).run(args, io);
+    return await (await commandNamed(COMMANDS, name)()).run(args, io);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    io.err(`belltower${load === undefined ? "" : ` ${name}`}: ${why.replaceAll("\n", " ")}`);
+    io.err(
+      `belltower${Object.hasOwn(COMMANDS, name) ? ` ${name}` : ""}: ${why.replaceAll("\n", " ")}`,
+    );
     return error instanceof UsageError || error instanceof ConfigError ? WRONG_USAGE : FAILED;
   }
 }
 
-function unknownCommand(name: string): UsageError {
-  const near = nearest(name, Object.keys(COMMANDS));
-  const hint = near === null ? "`belltower help` lists them" : `did you mean "${near}"?`;
-  return new UsageError(`there is no command "${name}"; ${hint}`);
+/**
+ * The command and its arguments. A question for help or for the version is answered in place of whatever else stands
+ * there, but of a command that there is not: a script has to hear of its misspelt word.
+ */
+function readWords([first = "help", ...rest]: readonly string[]): [string, readonly string[]] {
+  const asks = (words: readonly string[]) => rest.some((word) => words.includes(word));
+  if (HELP.includes(first)) return ["help", rest.filter((word) => !HELP.includes(word))];
+  if (VERSION.includes(first)) return ["version", rest];
+  if (asks(HELP)) return ["help", [first]];
+  if (asks(VERSION) && Object.hasOwn(COMMANDS, first)) return ["version", []];
+  return [first, rest];
 }
 
 function systemIo(): CommandIo {

@@ -1,4 +1,5 @@
-import { type Command, parseOptions, UsageError } from "./command.ts";
+import { nearest } from "../domain/nearest.ts";
+import { type Command, onePositional, parseOptions, UsageError } from "./command.ts";
 
 /** `belltower help [command]`, over the table of commands. */
 export function help(commands: Readonly<Record<string, () => Promise<Command>>>): Command {
@@ -6,13 +7,27 @@ export function help(commands: Readonly<Record<string, () => Promise<Command>>>)
     usage: ["belltower help [COMMAND]"],
     summary: "lists the commands, or tells one",
     run: async (args, io) => {
-      const [name] = parseOptions(args, {}, io).positionals;
-      if (name === undefined) io.out(overview(await loadAll(commands)));
-      else if (Object.hasOwn(commands, name)) io.out(details(await commands[name]!()));
-      else throw new UsageError(`there is no command "${name}"`);
+      const { positionals } = parseOptions(args, {}, io);
+      if (positionals.length === 0) io.out(overview(await loadAll(commands)));
+      else {
+        const load = commandNamed(commands, onePositional(positionals, "a command"));
+        io.out(details(await load()));
+      }
       return 0;
     },
   };
+}
+
+/** What loads the command `name`. Throws UsageError where there is none, and names the one that was probably meant. */
+export function commandNamed(
+  commands: Readonly<Record<string, () => Promise<Command>>>,
+  name: string,
+): () => Promise<Command> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load !== undefined) return load;
+  const near = nearest(name, Object.keys(commands));
+  const hint = near === null ? "`belltower help` lists them" : `did you mean "${near}"?`;
+  throw new UsageError(`there is no command "${name}"; ${hint}`);
 }
 
 async function loadAll(commands: Readonly<Record<string, () => Promise<Command>>>) {

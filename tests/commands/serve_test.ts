@@ -54,6 +54,30 @@ Deno.test("what is wrong with the command line is one sentence and status 2", as
   }
 });
 
+Deno.test("help and version are told however one asks for them, with status 0; a word that is unknown is none", async () => {
+  const asked: [string[], number, RegExp][] = [
+    [["--help"], 0, /^Belltower: /],
+    [["-h"], 0, /^Belltower: /],
+    [["--version"], 0, /^belltower \d/],
+    [["-h", "serve"], 0, /^runs the server\n/],
+    [["serve", "--data", "/nowhere", "-h"], 0, /^runs the server\n/],
+    [["backup", "--help"], 0, /belltower backup FILE/],
+    [["staff", "--version"], 0, /^belltower \d/],
+    [["serev", "--help"], 2, /no command "serev"; did you mean "serve"\?/],
+    [["serev", "--version"], 2, /no command "serev"/],
+    [["help", "serev"], 2, /did you mean "serve"\?/],
+    [["help", "serve", "demo"], 2, /unexpected "demo"/],
+    [["--version", "now"], 2, /unexpected "now"/],
+  ];
+  const ran = await Promise.all(asked.map(([args]) => belltower(args)));
+  for (const [index, { code, out, err }] of ran.entries()) {
+    const [args, status, text] = asked[index]!;
+    equal(code, status, `${args.join(" ")}: ${err}`);
+    match(status === 0 ? out : err, text);
+    equal(status === 0 ? err : out, "");
+  }
+});
+
 Deno.test("an address that is taken is said in one line, with status 1", async () => {
   await using folder = await temporaryFolder();
   const port = freePort();
