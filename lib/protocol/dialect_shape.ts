@@ -145,7 +145,17 @@ export const dialectShape = z.strictObject({
     oneOf(["withheld", "unavailable", "payphone"]),
     "an object of reasons by letter",
   ).readonly(),
-}, "a dialect's name or an object").superRefine(({ liCoding, maxLength }, context) => {
+}, "a dialect's name or an object").superRefine((dialect, context) => {
+  const { liCoding, maxLength, messages, dialRequest } = dialect;
+  const incoming = Object.hasOwn(messages, dialRequest) ? messages[dialRequest]?.event : undefined;
+  if (incoming !== undefined && incoming !== "OriginatedOnRequest") {
+    context.addIssue({
+      code: "custom",
+      path: ["dialRequest"],
+      // The switch would take a request for its own message come back, or the server an echo for a call.
+      message: `a letter that is not the switch's own ${incoming}`,
+    });
+  }
   if (liCoding === "ascii-dec" && maxLength > 99) {
     context.addIssue({
       code: "custom",

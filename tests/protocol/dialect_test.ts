@@ -124,3 +124,16 @@ Deno.test("two decimal digits cannot say a length over 99", () => {
     250,
   );
 });
+
+Deno.test("the request to dial has no letter by which the switch tells of a call", () => {
+  for (
+    const [letter, event] of [["C", "Delivered"], ["N", "Established"], ["F", "ConnectionCleared"]]
+  ) {
+    assert.deepEqual(problemsOf({ extends: "416", dialRequest: letter }), [
+      `dialRequest: "${letter}" where a letter that is not the switch's own ${event} was expected.`,
+    ]);
+  }
+  // The switch confirms a request by its own letter, and a letter of its own is free.
+  assert.equal(parseDialect({ extends: "416", dialRequest: "O" }).dialRequest, "O");
+  assert.equal(parseDialect({ extends: "416", dialRequest: "D" }).dialRequest, "D");
+});
