@@ -19,9 +19,12 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { k
 export function translator(language: Language): Translate {
   const texts = TEXTS[language];
   return (key, args) => {
-    const text = texts[key] ?? key;
+    const text = Object.hasOwn(texts, key) ? texts[key] : key;
     if (args === undefined) return text;
-    return text.replace(/\{(\w+)\}/g, (place, name: string) => String(args[name] ?? place));
+    return text.replace(
+      /\{(\w+)\}/g,
+      (place, name: string) => Object.hasOwn(args, name) ? String(args[name] ?? place) : place,
+    );
   };
 }
 

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { ROUTES } from "../../lib/web/routes.ts";
 import { ORIGIN, WebOffice } from "../support/web_office.ts";
 
 Deno.test("a page that is not there is told in the person's language, with the way back", async () => {
@@ -142,4 +143,26 @@ Deno.test("an address or headers that nobody would send are refused, and as long
     await (await kim.get(`/calls?q=${"x".repeat(17_000)}`)).text(),
     /주소가 너무 깁니다/,
   );
+});
+
+/** Every name that a page looks for in its address. */
+const ASKED = [
+  ...["done", "notice", "show", "shown", "only", "format", "range", "by", "sort", "order", "group"],
+  ...["outcome", "direction", "caller", "note", "visit", "lacks", "weekday", "hour", "kind", "act"],
+  ...["who", "q", "after", "before", "period", "state", "from", "to", "next", "name", "customer"],
+];
+
+Deno.test("a word that means something to JavaScript means nothing in an address", async () => {
+  using office = new WebOffice();
+  const admin = office.browser("admin");
+  for (const word of ["constructor", "__proto__", "toString", "hasOwnProperty"]) {
+    const search = new URLSearchParams(ASKED.map((name) => [name, word]));
+    for (const { method, path } of ROUTES) {
+      if (method !== "GET" || path === "/live") continue;
+      const url = path.replace(/:id\b/, String(office.staff("kim").id)).replace(/:\w+/g, word);
+      const response = await admin.get(`${url}?${search}`);
+      await response.body?.cancel();
+      ok(response.status < 500, `${url}?${search}: ${response.status}`);
+    }
+  }
 });
