@@ -122,9 +122,19 @@ function open(option: string, address: Address, how: (address: Address) => Door)
         cause,
       });
     }
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${where} cannot be listened at: ${why}`, { cause });
+    throw new Error(`${where} cannot be listened at: ${whyNot(cause, address, option)}`, { cause });
   }
+}
+
+/** What keeps an address from being had, for the person at the console. */
+function whyNot(cause: unknown, { hostname, port }: Address, option: string): string {
+  if (cause instanceof Deno.errors.AddrNotAvailable) {
+    return `${hostname} is no address of this machine; --${option} takes one that is, or 0.0.0.0 for all`;
+  }
+  if (cause instanceof Deno.errors.PermissionDenied) {
+    return `port ${port} is kept for the system; --${option} takes one from 1024 on`;
+  }
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** By which URLs a browser may come, where it listens at every address of the machine. */

@@ -72,4 +72,9 @@ Deno.test("what is wrong with an address is said", async () => {
     match(error.message, /^no\.such\.host\.invalid:0 cannot be listened at: /);
     return true;
   });
+  const elsewhere = { hostname: "192.0.2.77", port: 0 };
+  await rejects(openFront(config(folder.path, { http: elsewhere }), told), {
+    message: "192.0.2.77:0 cannot be listened at: 192.0.2.77 is no address of this machine; " +
+      "--http takes one that is, or 0.0.0.0 for all",
+  });
 });
