@@ -1,3 +1,4 @@
+import type { Network } from "./domain/network.ts";
 import { type Dialect, DialectError, parseDialect } from "./protocol/dialect.ts";
 
 /** Everything that can be decided before the server starts, decided. */
@@ -9,6 +10,8 @@ export interface Config {
   readonly plainHttp: "loopback" | "network";
   /** Null where there is none. */
   readonly https: HttpsConfig | null;
+  /** Proxies whose word counts for the address of who asks and for TLS in front of them; without it, nobody's does. */
+  readonly trustedProxies?: readonly Network[];
   /** The device of the first line, null where the database alone says which lines there are. */
   readonly line: { readonly device: string; readonly dialect: DialectChoice } | null;
 }

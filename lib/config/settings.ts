@@ -1,4 +1,5 @@
 import { ConfigError, defaultDataFolder } from "../config.ts";
+import { parseProxies } from "../domain/trusted_proxies.ts";
 import { isTimeZone, USUAL_TIME_ZONE } from "../domain/time_zone.ts";
 
 /** Something that can be set, and where. */
@@ -29,6 +30,7 @@ export const SETTINGS = [
     fallback: () => "loopback",
     wrong: oneOf("loopback", "network"),
   },
+  { name: "trusted-proxy", stored: null, fallback: () => null, wrong: wrongProxies },
   { name: "hsts", stored: null, fallback: () => "off", wrong: oneOf("on", "off") },
   { name: "line", stored: null, fallback: () => null },
   { name: "dialect", stored: null, fallback: () => null },
@@ -94,6 +96,12 @@ function find({ name, stored, fallback }: Setting, from: Sources): Settled {
   const inDatabase = stored === null ? null : from.stored?.(stored) ?? null;
   if (inDatabase !== null) return { value: inDatabase, source: IN_DATABASE };
   return { value: fallback(from.env), source: BY_DEFAULT };
+}
+
+function wrongProxies(value: string): string | null {
+  return parseProxies(value) === null
+    ? "addresses or networks such as 127.0.0.1,10.0.0.0/24"
+    : null;
 }
 
 function wrongTimeZone(value: string): string | null {

@@ -1,5 +1,6 @@
 import { type Address, type Config, ConfigError, parseAddress } from "../config.ts";
 import { isLoopback } from "../domain/network_address.ts";
+import { parseProxies } from "../domain/trusted_proxies.ts";
 import type { SettingName, Settled } from "./settings.ts";
 
 const DEFAULT = "default";
@@ -10,7 +11,7 @@ const DEFAULT = "default";
  */
 export function transportOf(
   settings: Readonly<Record<SettingName, Settled>>,
-): Pick<Config, "http" | "https" | "plainHttp"> {
+): Pick<Config, "http" | "https" | "plainHttp" | "trustedProxies"> {
   const http = parseAddress("http", settings.http.value!);
   const plainHttp = settings["plain-http"].value === "network" ? "network" : "loopback";
   const https = httpsOf(settings);
@@ -20,7 +21,8 @@ export function transportOf(
         "--https HOST:PORT is the way out, --plain-http network allows it all the same",
     );
   }
-  return { http, https, plainHttp };
+  const trustedProxies = parseProxies(settings["trusted-proxy"].value ?? "") ?? [];
+  return { http, https, plainHttp, trustedProxies };
 }
 
 function httpsOf(

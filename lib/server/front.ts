@@ -5,6 +5,7 @@ import { ownCertificates } from "../certificates/own_certificates.ts";
 import type { CertificateSource, PublicAuthority } from "../certificates/source.ts";
 import type { Address, Config, HttpsConfig } from "../config.ts";
 import { isLoopback } from "../domain/network_address.ts";
+import { wayOf } from "../domain/trusted_proxies.ts";
 import type { Door } from "../gate/door.ts";
 import { type Caller, Gate } from "../gate/gate.ts";
 import type { Connection } from "../web/visit.ts";
@@ -43,7 +44,9 @@ export interface Handler {
 export async function openFront(config: Config, handler: Handler): Promise<Front> {
   // First all that takes time: from the first open door on there are requests.
   const certificates = await certificatesOf(config);
-  const gate = new Gate((request, caller) => handler(request, connectionOf(caller, config)));
+  const gate = new Gate((request, caller) =>
+    handler(request, connectionOf(request, caller, config))
+  );
   const stop = new AbortController();
   try {
     const plain = open("http", config.http, (address) => gate.open(address));
@@ -67,10 +70,19 @@ export async function openFront(config: Config, handler: Handler): Promise<Front
   }
 }
 
-/** Where somebody on the network comes plainly and nobody allowed it, nothing is shown but the way to HTTPS. */
-function connectionOf({ remoteAddr, transport }: Caller, { plainHttp }: Config): Connection {
-  const exposed = transport === "plain" && plainHttp === "loopback" &&
-    !isLoopback(remoteAddr.hostname);
+/**
+ * Who asks, behind a trusted proxy too. Where somebody on the network comes plainly and nobody allowed it, nothing is
+ * shown but the way to HTTPS.
+ */
+function connectionOf(
+  { headers }: Request,
+  { remoteAddr: peer, transport: come }: Caller,
+  { plainHttp, trustedProxies = [] }: Config,
+): Connection {
+  const { address, byTls } = wayOf(peer.hostname, (name) => headers.get(name), trustedProxies);
+  const remoteAddr = { ...peer, hostname: address };
+  const transport = byTls === null ? come : byTls ? "tls" : "plain";
+  const exposed = transport === "plain" && plainHttp === "loopback" && !isLoopback(address);
   return { remoteAddr, transport: exposed ? "exposed" : transport };
 }
 

@@ -10,6 +10,16 @@ Deno.test("by default this machine is served plainly, and the network by HTTPS",
     http: { hostname: "127.0.0.1", port: 8416 },
     plainHttp: "loopback",
     https: { hostname: "0.0.0.0", port: 8443, byDefault: true, files: null, hsts: false },
+    trustedProxies: [],
+  });
+});
+
+Deno.test("proxies are trusted where they are named, and a name that is no address is refused", () => {
+  equal(of({ "trusted-proxy": "127.0.0.1,10.0.0.0/24" }).trustedProxies?.length, 2);
+  throws(() => of({ "trusted-proxy": "proxy.office" }), {
+    name: "ConfigError",
+    message: "trusted-proxy proxy.office (option --trusted-proxy): " +
+      "expected addresses or networks such as 127.0.0.1,10.0.0.0/24",
   });
 });
 

@@ -1,5 +1,6 @@
-import { equal, match, ok, rejects } from "node:assert/strict";
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import type { Config } from "../../lib/config.ts";
+import { parseProxies } from "../../lib/domain/trusted_proxies.ts";
 import { openFront } from "../../lib/server/front.ts";
 import { toPem } from "../../lib/certificates/pem.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
@@ -28,6 +29,26 @@ Deno.test("one server answers plainly and by HTTPS, with a certificate that its 
     front.close();
     await front.gate.finish();
   }
+});
+
+Deno.test("a trusted proxy says who asks and whether by TLS; anybody else's word is not heard", async () => {
+  await using folder = await temporaryFolder();
+  const headers = { "x-forwarded-for": "127.0.0.1, 203.0.113.5", "x-forwarded-proto": "https" };
+  const answers = async (trusted: string) => {
+    const trustedProxies = parseProxies(trusted)!;
+    const front = await openFront(config(folder.path, { https: null, trustedProxies }), told);
+    try {
+      const told = async (headers: Record<string, string>) =>
+        await (await fetch(front.origin, { headers })).text();
+      return [await told(headers), await told({ ...headers, "x-forwarded-proto": "http" })];
+    } finally {
+      front.close();
+      await front.gate.finish();
+    }
+  };
+  deepEqual(await answers("127.0.0.0/8"), ["tls 203.0.113.5", "exposed 203.0.113.5"]);
+  deepEqual(await answers("10.0.0.1"), ["plain 127.0.0.1", "plain 127.0.0.1"]);
+  deepEqual(await answers(""), ["plain 127.0.0.1", "plain 127.0.0.1"]);
 });
 
 Deno.test("a taken address is told, with the option that names another", async () => {
