@@ -164,7 +164,7 @@ Deno.test("what is waiting to be put in place is a candidate of the latest versi
   await using folder = await temporaryFolder();
   const { data, file } = await office(folder.path, null);
   const ready = await check(data, file, null);
-  deepEqual([ready.createdAt, ready.schema, ready.counts["settings"]], [NOW, latestVersion(), 2]);
+  deepEqual([ready.createdAt, ready.schema, ready.counts["settings"]], [NOW, latestVersion(), 3]);
   const names = [...Deno.readDirSync(`${data}/restore`)].map(({ name }) => name);
   deepEqual(names, [candidateFile(data).split("/").at(-1)]);
 });

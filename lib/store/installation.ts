@@ -1,0 +1,15 @@
+import type { Store } from "./database.ts";
+import { setting } from "./settings.ts";
+
+/** Under which setting the database has it; migration 15 makes it. */
+export const INSTALLATION_KEY = "installation.id";
+
+/**
+ * What tells this office's installation apart from every other: 32 hexadecimal digits, made with the database. It is no
+ * secret. A restore keeps the one of the place into which it restores.
+ */
+export function installationId(store: Store): string {
+  const id = setting(store, INSTALLATION_KEY);
+  if (id !== null) return id;
+  throw new Error(`the setting ${INSTALLATION_KEY} is missing; expected what migration 15 wrote`);
+}
