@@ -1,3 +1,4 @@
+import { IntakePace } from "./intake_pace.ts";
 import { Link, type LinkAction } from "./link.ts";
 import type { FromLine, ToLine } from "./messages.ts";
 import { type OpenedPort, openPort } from "./open_port.ts";
@@ -20,6 +21,7 @@ export class LineRunner {
   readonly #link: Link;
   readonly #tell: (message: FromLine) => void;
   #driver: PortDriver<LinkAction> | null = null;
+  readonly #pace: IntakePace;
   #stopped = false;
   #endPause: () => void = () => {};
   /** Since when nothing has worked. */
@@ -33,6 +35,7 @@ export class LineRunner {
     this.#cell = new DescriptorCell(options.descriptor);
     this.#link = new Link(options.dialect, options.firstSeq);
     this.#tell = tell;
+    this.#pace = new IntakePace(options.dialect.serial.baudRate);
   }
 
   /** Resolves after `stop`, with the device closed. Throws for nothing that a device can do. */
@@ -52,6 +55,11 @@ export class LineRunner {
 
   stored(seq: number): void {
     this.#do(this.#link.stored(seq, performance.now()));
+  }
+
+  /** A frame or rejected bytes that were told have been dealt with. */
+  heard(): void {
+    this.#pace.heard();
   }
 
   dial(request: number, extension: string, digits: string): void {
@@ -74,7 +82,7 @@ export class LineRunner {
     this.#heard = false;
     this.#faultTold = null;
     this.#link.opened(openedAt, this.#downSince, waiting);
-    this.#driver = new PortDriver(port, this.#link, (action) => this.#perform(action));
+    this.#driver = new PortDriver(port, this.#link, (action) => this.#perform(action), this.#pace);
     this.#tell({ type: "opened", device: port.name, settings: port.settings });
     const failure = await this.#driver.run();
     const lostAt = performance.now();
@@ -98,9 +106,11 @@ export class LineRunner {
         break;
       case "frame":
         this.#heard = true;
+        this.#pace.told();
         this.#tell({ ...action, at: timeOfDay(action.at) });
         break;
       case "rejected":
+        this.#pace.told();
         this.#tell({ ...action, at: timeOfDay(action.at) });
         break;
       case "dialled":

@@ -57,6 +57,8 @@ export type ToLine =
   }
   /** The frame `seq` and what it changed are on disk: the promise may be given. */
   | { readonly type: "stored"; readonly seq: number }
+  /** A frame or rejected bytes have been dealt with, stored or not: one for each of them. */
+  | { readonly type: "heard" }
   | {
     readonly type: "dial";
     readonly request: number;

@@ -1,3 +1,4 @@
+import type { IntakePace } from "./intake_pace.ts";
 import { type Port, PortError } from "./port.ts";
 
 /** A pure machine at one end of a line. Times are ms on a clock that does not jump. */
@@ -19,6 +20,7 @@ export class PortDriver<Action> {
   readonly #port: Port;
   readonly #machine: Machine<Action>;
   readonly #perform: (action: Action) => void;
+  readonly #pace: IntakePace | null;
   readonly #clock: () => number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failure: unknown = null;
@@ -28,11 +30,14 @@ export class PortDriver<Action> {
     port: Port,
     machine: Machine<Action>,
     perform: (action: Action) => void,
+    /** Null reads whatever there is. */
+    pace: IntakePace | null = null,
     clock: () => number = () => performance.now(),
   ) {
     this.#port = port;
     this.#machine = machine;
     this.#perform = perform;
+    this.#pace = pace;
     this.#clock = clock;
   }
 
@@ -44,7 +49,9 @@ export class PortDriver<Action> {
     this.do([]);
     try {
       for (;;) {
+        await this.#pace?.room();
         const bytes = await this.#port.read(READ_WAIT_MS);
+        this.#pace?.read(bytes.length);
         if (bytes.length > 0) this.do(this.#machine.received(bytes, this.#clock()));
       }
     } catch (error) {
@@ -66,7 +73,7 @@ export class PortDriver<Action> {
       this.#setTimer();
     } catch (error) {
       this.#failure = error;
-      this.#port.close();
+      this.close();
     }
   }
 
@@ -76,6 +83,7 @@ export class PortDriver<Action> {
 
   /** Ends `run`. */
   close(): void {
+    this.#pace?.interrupt();
     this.#port.close();
   }
 

@@ -121,6 +121,16 @@ export class LineSupervisor {
   }
 
   #hear(message: FromLine): void {
+    try {
+      this.#dealWith(message);
+    } finally {
+      // The worker holds the device back while too much is unheard.
+      const counts = message.type === "frame" || message.type === "rejected";
+      if (counts) this.#life?.post({ type: "heard" });
+    }
+  }
+
+  #dealWith(message: FromLine): void {
     switch (message.type) {
       case "opened":
         this.#become({ state: "open", settings: message.settings });

@@ -22,6 +22,9 @@ scope.onmessage = ({ data: message }) => {
     case "stored":
       runner?.stored(message.seq);
       break;
+    case "heard":
+      runner?.heard();
+      break;
     case "dial":
       runner?.dial(message.request, message.extension, message.digits);
       break;
