@@ -2,26 +2,28 @@ import { deepEqual, ok } from "node:assert/strict";
 
 /** What each room may import from, besides itself and packages. Imports point one way. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
+  base: [],
   domain: [],
   log: [],
   version: [],
   protocol: ["domain"],
-  line: ["domain", "protocol"],
+  line: ["base", "domain", "protocol"],
   store: ["domain", "protocol"],
   calls: ["domain", "protocol", "line", "store"],
-  live: ["domain"],
-  jobs: ["domain", "store", "text"],
+  live: ["base", "domain"],
+  jobs: ["base", "domain", "store", "text"],
   metrics: [],
   certificates: ["domain"],
-  gate: ["domain"],
+  gate: ["base", "domain"],
   service: [],
   text: ["domain"],
   demo: ["domain", "line", "store"],
   web: [
-    ...["domain", "protocol", "line", "store", "calls", "live", "text", "jobs", "metrics"],
+    ...["base", "domain", "protocol", "line", "store", "calls", "live", "text", "jobs", "metrics"],
     "certificates",
   ],
   server: [
+    "base",
     "domain",
     "protocol",
     "line",
@@ -92,4 +94,23 @@ Deno.test("the environment is read in one place", () => {
     Deno.readTextFileSync(path).includes("Deno.env")
   );
   deepEqual(readers, []);
+});
+
+/** Timers that do more than wake somebody who waits, outside of the one guarded place; and why that ends nothing. */
+const OTHER_TIMERS: Record<string, string> = {
+  "lib/base/keep.ts": "is the guarded place",
+  "lib/line/worker.ts": "is a worker: an error ends it, and the supervisor starts another one",
+  "lib/line/port_driver.ts": "lives in that worker, too",
+  "lib/line/supervisor.ts": "starts a worker, which is caught",
+  "lib/service/service_watch.ts": "tells systemd that the program lives, until it ends",
+};
+
+Deno.test("every timer of the program goes round in one guarded place", () => {
+  const wakes = /setTimeout\(\s*(resolve|\w+\.resolve|\(\) => (resolve|reject|this\.#\w+\?\.)\()/;
+  const timers = [...sources("lib")].filter((path) =>
+    Deno.readTextFileSync(path).split("\n").some((line) =>
+      /set(Interval|Timeout)\(/.test(line) && !wakes.test(line)
+    )
+  );
+  deepEqual(timers.sort(), Object.keys(OTHER_TIMERS).sort());
 });

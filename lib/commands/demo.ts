@@ -6,6 +6,7 @@ import { VIRTUAL_DEVICE } from "../line/virtual_pbx/virtual_device.ts";
 import { startVirtualPbx } from "../line/virtual_pbx/virtual_pbx.ts";
 import { DIALECTS } from "../protocol/dialect.ts";
 import { serveData } from "../server/serve_data.ts";
+import { surviveErrors } from "../server/last_resort.ts";
 import { startServer } from "../server/server.ts";
 import type { Store } from "../store/database.ts";
 import { ensureLine } from "../store/lines.ts";
@@ -82,6 +83,7 @@ async function play(config: Config, callsPerMinute: number, io: CommandIo): Prom
       await furnish(store, office);
       const server = await startServer({ config, store, demo: true, sourceFor, restore });
       if (playing) return server;
+      surviveErrors();
       io.out(welcome(server.origin));
       pbx.play();
       playing = true;

@@ -2,6 +2,7 @@ import { type Config, ConfigError, loadDialect } from "../config.ts";
 import { fixedSettings, type SettingName, type Settled } from "../config/settings.ts";
 import { transportOf } from "../config/transport.ts";
 import { LOG_LEVELS, startLog } from "../log.ts";
+import { surviveErrors } from "../server/last_resort.ts";
 import { startServer } from "../server/server.ts";
 import { serveData } from "../server/serve_data.ts";
 import { serviceWatch } from "../service/service_watch.ts";
@@ -36,6 +37,7 @@ export const serve: Command = {
       if (setupCode !== null) io.out(invitation([origin, ...secure.slice(0, 1)], setupCode));
       if (told) return server;
       told = true;
+      surviveErrors();
       watch?.ready();
       return server;
     }, () => watch?.stopping());

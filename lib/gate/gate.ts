@@ -1,4 +1,5 @@
 import { getLogger } from "@logtape/logtape";
+import { every } from "../base/keep.ts";
 import { type Address, Door } from "./door.ts";
 import { GatedConnection, type Transport } from "./gated_connection.ts";
 import { type Certificate, Inside } from "./inside.ts";
@@ -30,14 +31,14 @@ export class Gate {
   readonly #connections = new Set<GatedConnection>();
   readonly #doors: Door[] = [];
   readonly #insides: Inside[] = [];
-  readonly #sweeping: ReturnType<typeof setInterval>;
+  readonly #closing = new AbortController();
 
   constructor(
     private readonly answer: Answer,
     private readonly limits: GateLimits = GATE_LIMITS,
     private readonly clock: () => number = () => performance.now(),
   ) {
-    this.#sweeping = setInterval(() => this.sweep(), SWEEP_MS);
+    every(SWEEP_MS, "the look for slow connections", () => this.sweep(), this.#closing.signal);
   }
 
   /** How many connections there are. */
@@ -73,7 +74,7 @@ export class Gate {
 
   /** Ends every connection. */
   close(): void {
-    clearInterval(this.#sweeping);
+    this.#closing.abort();
     for (const door of this.#doors) door.close();
     for (const connection of this.#connections) connection.close();
   }

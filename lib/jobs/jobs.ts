@@ -1,4 +1,5 @@
 import { getLogger } from "@logtape/logtape";
+import { guarded } from "../base/guarded.ts";
 import type { StreamRequest } from "./export/request.ts";
 import { ExportStreams } from "./export_streams.ts";
 import { isOver, type JobKind, type JobKinds, type JobStatus } from "./job.ts";
@@ -100,7 +101,8 @@ export class Jobs {
   #post(message: ToJobs): void {
     if (this.#worker === null) {
       this.#worker = this.#startWorker();
-      this.#worker.onmessage = ({ data }: MessageEvent<FromJobs>) => this.#hear(data);
+      this.#worker.onmessage = ({ data }: MessageEvent<FromJobs>) =>
+        guarded("what the jobs worker said", () => this.#hear(data), null);
       this.#worker.onerror = (event) => {
         event.preventDefault();
         log.error("The jobs worker died: {error}", { error: event.message });

@@ -110,8 +110,14 @@ export class LineSupervisor {
 
   #startWorker(): void {
     const { startWorker, silenceMs, checkEveryMs } = this.#options;
+    let worker: Worker;
+    try {
+      worker = startWorker();
+    } catch (error) {
+      return this.#mourn(`does not start: ${error}`); // and is tried again like one that died
+    }
     this.#life = new WorkerLife({
-      worker: startWorker(),
+      worker,
       open: { ...this.#settings, firstSeq: this.#nextSeq },
       silenceMs,
       checkEveryMs,

@@ -1,3 +1,5 @@
+import { guarded } from "../base/guarded.ts";
+import { every } from "../base/keep.ts";
 import type { FromLine, ToLine } from "./messages.ts";
 import { DescriptorCell } from "./posix/descriptor_cell.ts";
 import { closeDevice } from "./open_port.ts";
@@ -23,7 +25,7 @@ export class WorkerLife {
   readonly startedAt = performance.now();
   readonly #options: WorkerLifeOptions;
   readonly #cell = new DescriptorCell();
-  readonly #check: ReturnType<typeof setInterval>;
+  readonly #ending = new AbortController();
   #heardAt = this.startedAt;
   #checkedAt = this.startedAt;
   #loaded = false;
@@ -32,7 +34,8 @@ export class WorkerLife {
   constructor(options: WorkerLifeOptions) {
     this.#options = options;
     const { worker, open, checkEveryMs } = options;
-    worker.onmessage = ({ data }: MessageEvent<FromLine>) => this.#hear(data);
+    worker.onmessage = ({ data }: MessageEvent<FromLine>) =>
+      guarded("what the line's worker said", () => this.#hear(data), null);
     worker.onerror = (event) => {
       // Else the worker's error would be this thread's as well.
       event.preventDefault();
@@ -41,7 +44,8 @@ export class WorkerLife {
     worker.onmessageerror = () => this.#die("said something that cannot be read");
     const message: ToLine = { type: "open", ...open, descriptor: this.#cell.shared };
     worker.postMessage(message, open.source.kind === "channel" ? [open.source.port] : []);
-    this.#check = setInterval(() => this.#checkSilence(), checkEveryMs);
+    const check = () => this.#checkSilence();
+    every(checkEveryMs, "the look after the line's worker", check, this.#ending.signal);
   }
 
   post(message: Exclude<ToLine, { type: "open" }>): void {
@@ -61,7 +65,7 @@ export class WorkerLife {
   /** Ends the worker at once and closes the device that it had open. */
   end(): void {
     const { worker } = this.#options;
-    clearInterval(this.#check);
+    this.#ending.abort();
     worker.onmessage = worker.onerror = worker.onmessageerror = null;
     worker.terminate();
     closeDevice(this.#cell);

@@ -1,4 +1,5 @@
 import { getLogger } from "@logtape/logtape";
+import { every } from "../base/keep.ts";
 import type { Staff } from "../domain/staff.ts";
 import { Attendance } from "./attendance.ts";
 import { BOARD_CHANGED } from "./call_audience.ts";
@@ -56,7 +57,7 @@ export class LiveHub {
   readonly #attendance = new Attendance();
   #sequence = 0;
   readonly #sent = new Map<LiveEvent["name"], number>();
-  #timer: ReturnType<typeof setInterval> | null = null;
+  #beating: AbortController | null = null;
   #closed = false;
 
   constructor(
@@ -82,7 +83,9 @@ export class LiveHub {
 
   /** Beats every 15 s from now on, until `close`. */
   start(): void {
-    this.#timer ??= setInterval(() => this.beat(), BEAT_MS);
+    if (this.#beating !== null) return;
+    this.#beating = new AbortController();
+    every(BEAT_MS, "the heartbeat of the streams", () => this.beat(), this.#beating.signal);
   }
 
   /**
@@ -103,17 +106,16 @@ export class LiveHub {
     return stream.body;
   }
 
-  /** Tells everybody what `compose` makes of it for them; null is nothing. */
+  /**
+   * Tells everybody what `compose` makes of it for them; null is nothing. Never throws: it comes after the commit,
+   * and what was stored is stored whether it can be told or not. A browser that could not be told, since the
+   * database did not answer, is let go: it connects anew and asks for everything.
+   */
   publish(compose: (person: Staff) => LiveEvent | null): void {
-    for (const client of this.#clients) {
-      const person = client.listener.person();
-      if (person === null) {
-        this.#signOut(client);
-        continue;
-      }
+    this.#forEach((client, person) => {
       const event = compose(person);
       if (event !== null) this.#send(client, this.#encode(event));
-    }
+    });
   }
 
   /**
@@ -146,7 +148,7 @@ export class LiveHub {
    */
   close(): void {
     this.#closed = true;
-    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#beating?.abort();
     for (const { stream } of this.#ending) stream.abort();
     this.#ending = [];
     for (const client of this.#clients) client.stream.end();
@@ -166,12 +168,24 @@ export class LiveHub {
   /** Who listens at this moment; streams of sessions that are over end. */
   #listening(): Set<number> {
     const ids = new Set<number>();
-    for (const client of this.#clients) {
-      const person = client.listener.person();
-      if (person === null) this.#signOut(client);
-      else ids.add(person.id);
-    }
+    this.#forEach((_, person) => ids.add(person.id));
     return ids;
+  }
+
+  /** Everybody who listens at this moment; streams of sessions that are over end, and those that fail. */
+  #forEach(tell: (client: Client, person: Staff) => void): void {
+    for (const client of this.#clients) {
+      try {
+        const person = client.listener.person();
+        if (person === null) this.#signOut(client);
+        else tell(client, person);
+      } catch (error) {
+        log.error("A browser could not be told of something and is to connect anew: {error}", {
+          error,
+        });
+        this.#end(client);
+      }
+    }
   }
 
   #send(client: Client, text: string): void {

@@ -1,3 +1,4 @@
+import { keep } from "../base/keep.ts";
 import { REMOVED_DAYS } from "../domain/attachment.ts";
 import { abandonUnfinished, purgeAttachments } from "../store/attachment_content.ts";
 import type { Store } from "../store/database.ts";
@@ -11,12 +12,11 @@ const EVERY_MS = 60_000;
  * at a time; from now on and every minute, until the signal.
  */
 export function startAttachmentKeeper(store: Store, signal: AbortSignal): void {
-  abandonUnfinished(store);
-  let timer: ReturnType<typeof setTimeout>;
+  const startedAt = Date.now();
   const round = () => {
+    abandonUnfinished(store, startedAt);
     const more = purgeAttachments(store, Date.now() - REMOVED_DAYS * DAY_MS);
-    timer = setTimeout(round, more ? SLICE_PAUSE_MS : EVERY_MS);
+    return more ? SLICE_PAUSE_MS : EVERY_MS;
   };
-  timer = setTimeout(round, SLICE_PAUSE_MS);
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  keep({ what: "the removal of old files", first: SLICE_PAUSE_MS, round }, signal);
 }

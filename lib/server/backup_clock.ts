@@ -1,4 +1,5 @@
 import { getLogger } from "@logtape/logtape";
+import { every } from "../base/keep.ts";
 import { addDays, officeTime } from "../domain/office_time.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import {
@@ -47,7 +48,7 @@ export function startBackupClock(
 ): void {
   let tried = 0;
   const since = backupsExpectedSince(store, Date.now());
-  const timer = setInterval(() => {
+  every(EVERY_MS, "the backup clock", () => {
     const now = Date.now();
     const due = lastDue(backupPlan(store), office.timeZone, now);
     const made = Math.max(lastGoodBackup(store)?.at ?? 0, since);
@@ -55,6 +56,5 @@ export function startBackupClock(
     tried = now;
     log.info("A backup is due");
     jobs.start("make_backup", { program }, BACKUP_SUBJECT);
-  }, EVERY_MS);
-  signal.addEventListener("abort", () => clearInterval(timer), { once: true });
+  }, signal);
 }

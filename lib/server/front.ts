@@ -1,4 +1,5 @@
 import { getLogger } from "@logtape/logtape";
+import { keep } from "../base/keep.ts";
 import { certificateFiles } from "../certificates/certificate_files.ts";
 import { machineNames } from "../certificates/machine_names.ts";
 import { ownCertificates } from "../certificates/own_certificates.ts";
@@ -113,15 +114,13 @@ function openSecure(
 }
 
 function keepFresh(certificates: CertificateSource, door: Door, signal: AbortSignal): void {
-  const timer = setInterval(async () => {
-    try {
-      const renewed = await certificates.refresh(Date.now());
-      if (renewed !== null && !signal.aborted) door.renew(renewed);
-    } catch (error) {
-      log.error("The certificate could not be renewed, and the old one stays: {error}", { error });
-    }
-  }, LOOK_MS);
-  signal.addEventListener("abort", () => clearInterval(timer), { once: true });
+  const round = async () => {
+    const renewed = await certificates.refresh(Date.now());
+    if (renewed !== null && !signal.aborted) door.renew(renewed);
+    return LOOK_MS;
+  };
+  // Meanwhile the old one stays.
+  keep({ what: "the renewal of the certificate", first: LOOK_MS, again: LOOK_MS, round }, signal);
 }
 
 function open(option: string, address: Address, how: (address: Address) => Door): Door {

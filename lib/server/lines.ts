@@ -1,4 +1,6 @@
 import { getLogger } from "@logtape/logtape";
+import { guarded } from "../base/guarded.ts";
+import { every } from "../base/keep.ts";
 import { CallTracker } from "../calls/tracker.ts";
 import type { Call } from "../domain/call.ts";
 import type { LineStatus } from "../line/line_status.ts";
@@ -54,8 +56,7 @@ export class Lines implements LineStatusSource {
   #lines: readonly WorkingLine[];
   /** How many missed callers wait, as it was told last. */
   #missed = -1;
-  #timer: ReturnType<typeof setInterval> | undefined;
-  #stopped = false;
+  readonly #stopping = new AbortController();
   /** One change of the lines at a time. */
   #changing: Promise<void> = Promise.resolve();
 
@@ -97,13 +98,13 @@ export class Lines implements LineStatusSource {
     return { line, tracker, supervisor, dialect, trial };
   }
 
-  async #open({ supervisor, dialect, trial }: WorkingLine): Promise<void> {
-    if (trial === null) return supervisor.start();
+  async #open({ line, supervisor, dialect, trial }: WorkingLine): Promise<void> {
     try {
+      if (trial === null) return supervisor.start();
       const source = await trial.start();
       await supervisor.restart({ source, dialect });
     } catch (error) {
-      log.error("The virtual PBX does not start: {error}", { error });
+      log.error("Line {line} does not start: {error}", { line: line.id, error });
     }
   }
 
@@ -115,15 +116,15 @@ export class Lines implements LineStatusSource {
 
   /** Closes the calls that ended while nobody listened, and opens the lines. */
   start(): void {
-    this.#lapse();
-    this.#timer = setInterval(() => this.#lapse(), LAPSE_EVERY_MS);
-    for (const line of this.#lines) this.#open(line);
+    guarded("the end of calls that are over", () => this.#lapse(), null);
+    const { signal } = this.#stopping;
+    every(LAPSE_EVERY_MS, "the end of forgotten calls", () => this.#lapse(), signal);
+    for (const line of this.#lines) void this.#open(line);
   }
 
   /** Within a second. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    clearInterval(this.#timer);
+    this.#stopping.abort();
     await this.#changing;
     await Promise.all(this.#lines.map((line) => this.#close(line)));
   }
@@ -141,7 +142,7 @@ export class Lines implements LineStatusSource {
   }
 
   async #reload(): Promise<void> {
-    if (this.#stopped) return;
+    if (this.#stopping.signal.aborted) return;
     const wanted = linesEnabled(this.store);
     const goesOn = (line: Line) => this.#lines.find((known) => isSame(known.line, line));
     const next = wanted.map((line) => goesOn(line) ?? this.#working(line));
@@ -178,8 +179,7 @@ export class Lines implements LineStatusSource {
     const working = new Map(this.#lines.map(({ line, tracker }) => [line.id, tracker]));
     for (const { id } of lineSettings(this.store)) {
       const tracker = working.get(id) ?? new CallTracker(this.store, id, CLOSED_LINE_LIMITS);
-      const calls = this.#kept("the end of forgotten calls", () => tracker.lapse(Date.now()));
-      if (calls !== null) this.#tell(calls);
+      this.#tell(tracker.lapse(Date.now()));
     }
   }
 
@@ -189,7 +189,7 @@ export class Lines implements LineStatusSource {
 
   #tell(calls: readonly Call[]): void {
     for (const call of calls) this.hub.publish((person) => callNewsFor(person, call));
-    if (calls.length > 0) this.#tellMissed();
+    if (calls.length > 0) guarded("the number of missed callers", () => this.#tellMissed(), null);
   }
 
   /** Any call may have made a missed caller or settled one. */

@@ -1,3 +1,4 @@
+import { keep } from "../base/keep.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { Store } from "../store/database.ts";
 import { agentsToRemind, nextReminderAt } from "../store/reminders.ts";
@@ -16,7 +17,6 @@ export function startReminders(
   clock: () => number = Date.now,
 ): void {
   let since = clock();
-  let timer: ReturnType<typeof setTimeout>;
   const round = () => {
     const now = clock();
     const agents = new Set(agentsToRemind(store, since, now));
@@ -25,8 +25,7 @@ export function startReminders(
       hub.publish((person) => agents.has(person.id) ? { name: "reminder", data: {} } : null);
     }
     const wait = (nextReminderAt(store, now) ?? Infinity) - now;
-    timer = setTimeout(round, Math.min(wait, LONGEST_WAIT_MS));
+    return Math.min(wait, LONGEST_WAIT_MS);
   };
-  round();
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  keep({ what: "the reminders", first: 0, round }, signal);
 }

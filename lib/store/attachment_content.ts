@@ -68,9 +68,9 @@ export function abandonAttachment(store: Store, id: number): void {
   store.run("DELETE FROM attachments WHERE id = ? AND size IS NULL", id);
 }
 
-/** Gives up everything that a server which ended had begun to receive. */
-export function abandonUnfinished(store: Store): void {
-  store.run("DELETE FROM attachments WHERE size IS NULL");
+/** Gives up everything that was begun before `startedAt`: the server that received it has ended. */
+export function abandonUnfinished(store: Store, startedAt: number): void {
+  store.run("DELETE FROM attachments WHERE size IS NULL AND created_at < ?", startedAt);
 }
 
 /** The piece number `position` of a file; null behind the last one. */

@@ -175,3 +175,25 @@ Deno.test("a closed hub has ended every stream and takes no new one", async () =
   equal(join(hub), null);
   equal(hub.size, 0);
 });
+
+Deno.test("a browser that cannot be told connects anew, the others are told, and whoever tells goes on", async () => {
+  const hub = new LiveHub("boot");
+  let broken = false;
+  const unknown = join(hub, "unknown", () => {
+    if (broken) throw new Error("disk I/O error");
+    return { ...PERSON, id: 2 };
+  })!;
+  const told = join(hub, "told")!;
+  broken = true;
+  hub.publish(() => line("news"));
+  hub.beat();
+  equal(hub.size, 1);
+  hub.publish((person) => {
+    if (person.id === 1) throw new Error("disk I/O error");
+    return line("more");
+  });
+  equal(hub.size, 0);
+  // Neither is told that it is signed out: it tries again.
+  deepEqual(await namesIn(unknown), ["hello", "board"]);
+  deepEqual(await namesIn(told), ["hello", "line", "beat"]);
+});

@@ -82,7 +82,7 @@ Deno.test("what a server that ended had begun to receive is given up at the next
   const whole = attach(store, place, "whole");
   const broken = beginAttachment(store, place, "broken", { by: null, at: NOW });
   appendChunk(store, broken, 0, new Uint8Array([1]));
-  abandonUnfinished(store);
+  abandonUnfinished(store, Date.now() + 1000);
   purgeAll(store);
   equal(count(store, "attachment_chunks"), 2);
   equal(attachmentById(store, whole)?.name, "whole");
