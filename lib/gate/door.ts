@@ -25,12 +25,12 @@ export class Door {
     readonly transport: Transport,
     private readonly build: (certificate: Certificate | null) => Inside,
     certificate: Certificate | null,
-    private readonly letIn: (connection: Deno.TcpConn, by: Door) => void,
+    private readonly letIn: (connection: Deno.TcpConn, by: Door) => Promise<void>,
   ) {
     this.#listener = Deno.listen({ ...address, transport: "tcp" });
     this.address = { hostname: address.hostname, port: this.#listener.addr.port };
     try {
-      this.#inside = build(certificate);
+      this.#inside = this.#begin(certificate);
     } catch (error) {
       this.#listener.close();
       throw error;
@@ -48,7 +48,7 @@ export class Door {
    */
   renew(certificate: Certificate): void {
     const before = this.#inside;
-    this.#inside = this.build(certificate);
+    this.#inside = this.#begin(certificate);
     before.shutdown().catch((error) => log.warn("An old server did not end: {error}", { error }));
   }
 
@@ -57,16 +57,41 @@ export class Door {
     this.#closed = true;
   }
 
+  #begin(certificate: Certificate | null): Inside {
+    const inside = this.build(certificate);
+    inside.failed.then((error) => this.#beginAgain(inside, certificate, error));
+    return inside;
+  }
+
+  /** The gate has places for fewer than there are descriptors; but other programs use up the system's, too. */
+  async #beginAgain(failed: Inside, certificate: Certificate | null, why: unknown): Promise<void> {
+    log.error("The server behind the gate ended, and another takes its place: {why}", { why });
+    // Nobody answers them any more. Their browsers come again.
+    for (const guest of failed.guests) guest.close();
+    while (!this.#closed && this.#inside === failed) {
+      try {
+        this.#inside = this.#begin(certificate);
+      } catch (error) {
+        log.warn("There is no server behind the gate: {error}", { error });
+        await passed(AGAIN_MS);
+      }
+    }
+  }
+
   async #accept(): Promise<void> {
     while (!this.#closed) {
       try {
-        this.letIn(await this.#listener.accept(), this);
+        await this.letIn(await this.#listener.accept(), this);
       } catch (error) {
         if (this.#closed) return;
         // Too many open files, mostly: it passes when others have gone.
         log.warn("A connection could not be taken: {error}", { error });
-        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+        await passed(AGAIN_MS);
       }
     }
   }
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

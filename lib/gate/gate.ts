@@ -32,6 +32,9 @@ export class Gate {
   readonly #doors: Door[] = [];
   readonly #insides: Inside[] = [];
   readonly #closing = new AbortController();
+  /** Connections that have descriptors: those who are there, and those whom the server has not yet let go. */
+  #carried = 0;
+  readonly #waitingForRoom: (() => void)[] = [];
 
   constructor(
     private readonly answer: Answer,
@@ -97,7 +100,8 @@ export class Gate {
     return inside;
   }
 
-  #letIn(outer: Deno.TcpConn, by: Door): void {
+  /** Resolves when the next may come. */
+  async #letIn(outer: Deno.TcpConn, by: Door): Promise<void> {
     const place = placeFor(outer.remoteAddr.hostname, this.#connections, this.limits, this.clock());
     if (place === "none") {
       outer.close();
@@ -107,11 +111,14 @@ export class Gate {
       return;
     }
     if (place !== "free") this.#sendAway(place, "another takes its place");
+    while (this.#carried >= this.limits.connections) await this.#oneGone();
+    if (this.#closing.signal.aborted) return outer.close();
     this.#carry(new GatedConnection(outer, by.transport, this.clock), by.inside);
   }
 
   async #carry(connection: GatedConnection, inside: Inside): Promise<void> {
     this.#connections.add(connection);
+    this.#carried += 1;
     try {
       await connection.carryTo(inside);
     } catch (error) {
@@ -122,7 +129,13 @@ export class Gate {
       });
     } finally {
       this.#connections.delete(connection);
+      this.#carried -= 1;
+      this.#waitingForRoom.shift()?.();
     }
+  }
+
+  #oneGone(): Promise<void> {
+    return new Promise((resolve) => this.#waitingForRoom.push(resolve));
   }
 
   #answer(

@@ -5,12 +5,16 @@ import { discard, pump } from "./pump.ts";
 /** How a browser is connected. */
 export type Transport = "tls" | "plain";
 
+/** How long the server's end may take to close. */
+const LET_GO_MS = 1000;
+
 /** One browser's connection, and the one behind the gate that carries it on. */
 export class GatedConnection {
   readonly times: ConnectionTimes;
   readonly remoteAddr: Deno.NetAddr;
   #inner: Deno.TcpConn | null = null;
   #closed = false;
+  #innerGone: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly outer: Deno.TcpConn,
@@ -22,7 +26,10 @@ export class GatedConnection {
     outer.setNoDelay(true);
   }
 
-  /** Carries everything until one side has ended; returns when both are closed. Throws what breaks it off. */
+  /**
+   * Carries everything until one side has ended; returns when both are closed, and the server's end, too: only then
+   * are the descriptors free. Throws what breaks it off.
+   */
   async carryTo(inside: Inside): Promise<void> {
     let over = () => {};
     try {
@@ -32,6 +39,7 @@ export class GatedConnection {
       if (!this.#closed) await this.#carryBoth(inner);
     } finally {
       this.close();
+      await this.#innerGone;
       over();
     }
   }
@@ -39,7 +47,7 @@ export class GatedConnection {
   close(): void {
     if (!this.#closed) shut(this.outer);
     this.#closed = true;
-    if (this.#inner !== null) shut(this.#inner);
+    if (this.#inner !== null) this.#innerGone = letGo(this.#inner);
     this.#inner = null;
   }
 
@@ -60,6 +68,21 @@ export class GatedConnection {
     await outer.closeWrite();
     await up.catch(() => undefined);
     await discard(outer);
+  }
+}
+
+/** Closes the way to the server when the server has closed its end, which it does at once unless it is at work. */
+async function letGo(inner: Deno.TcpConn): Promise<void> {
+  const late = setTimeout(() => shut(inner), LET_GO_MS);
+  try {
+    await inner.closeWrite();
+    await discard(inner);
+  } catch (error) {
+    // Reset, or closed for being late.
+    if (!(error instanceof Error)) throw error;
+  } finally {
+    clearTimeout(late);
+    shut(inner);
   }
 }
 

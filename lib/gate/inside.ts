@@ -22,6 +22,10 @@ export class Inside {
   /** By the port from which the gate carries them on. */
   readonly #guests = new Map<number, GatedConnection>();
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
+  #failed = false;
+
+  /** Resolves with the reason when the server has ended and nobody asked it to: where it found no descriptor, mostly. */
+  readonly failed: Promise<unknown>;
 
   /** Throws where the certificate cannot be used. */
   constructor(certificate: Certificate | null, private readonly answer: AnswerInside) {
@@ -30,6 +34,17 @@ export class Inside {
     this.#server = certificate === null
       ? Deno.serve(where, handler)
       : Deno.serve({ ...where, cert: certificate.certificate, key: certificate.key }, handler);
+    this.failed = new Promise((resolve) => {
+      this.#server.finished.catch((error: unknown) => {
+        this.#failed = true;
+        resolve(error);
+      });
+    });
+  }
+
+  /** Those who are carried on to this server. */
+  get guests(): readonly GatedConnection[] {
+    return [...this.#guests.values()];
   }
 
   /** A connection on which `guest` is carried on; `gone` is to be called when it is over. */
@@ -43,7 +58,7 @@ export class Inside {
 
   /** Takes nobody any more; resolves when those who are there have ended. */
   async shutdown(): Promise<void> {
-    await this.#server.shutdown();
+    if (!this.#failed) await this.#server.shutdown();
   }
 
   #answer(

@@ -29,3 +29,26 @@ export const GATE_LIMITS: GateLimits = {
   stalledMs: 60_000,
   lingerMs: 3000,
 };
+
+/** What a connection takes: the browser's, and the two ends of the one that carries it on. */
+const DESCRIPTORS_EACH = 3;
+
+/**
+ * Descriptors that no connection gets: the program has about fifty open at rest (database, log, workers) and eight
+ * for each line. A listener of the runtime that finds none left ends for good, so this is generous.
+ */
+const RESERVED = 128;
+
+/** With these many descriptors, the system has nothing to refuse us. */
+export const DESCRIPTORS_WANTED = RESERVED + DESCRIPTORS_EACH * GATE_LIMITS.connections;
+
+/** Below this nobody could work, whatever the system allows. */
+const FEWEST = 8;
+
+/** The limits of a process that may have so many descriptors open; one address gets no more than half of the places. */
+export function limitsWithin(descriptors: number): GateLimits {
+  const room = Math.floor((descriptors - RESERVED) / DESCRIPTORS_EACH);
+  const connections = Math.min(GATE_LIMITS.connections, Math.max(FEWEST, room));
+  const perAddress = Math.min(GATE_LIMITS.perAddress, Math.ceil(connections / 2));
+  return { ...GATE_LIMITS, connections, perAddress };
+}

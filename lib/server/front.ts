@@ -9,7 +9,9 @@ import { isLoopback } from "../domain/network_address.ts";
 import { wayOf } from "../domain/trusted_proxies.ts";
 import type { Door } from "../gate/door.ts";
 import { type Caller, Gate } from "../gate/gate.ts";
+import { DESCRIPTORS_WANTED, GATE_LIMITS, type GateLimits, limitsWithin } from "../gate/limits.ts";
 import type { Connection } from "../web/visit.ts";
+import { raisedDescriptorLimit } from "./descriptors.ts";
 
 const log = getLogger(["belltower", "server"]);
 
@@ -45,8 +47,9 @@ export interface Handler {
 export async function openFront(config: Config, handler: Handler): Promise<Front> {
   // First all that takes time: from the first open door on there are requests.
   const certificates = await certificatesOf(config);
-  const gate = new Gate((request, caller) =>
-    handler(request, connectionOf(request, caller, config))
+  const gate = new Gate(
+    (request, caller) => handler(request, connectionOf(request, caller, config)),
+    limitsHere(),
   );
   const stop = new AbortController();
   try {
@@ -69,6 +72,25 @@ export async function openFront(config: Config, handler: Handler): Promise<Front
     await gate.finish();
     throw error;
   }
+}
+
+/** Where the system leaves room for fewer connections, it is said once, and what helps. */
+function limitsHere(): GateLimits {
+  const descriptors = raisedDescriptorLimit(DESCRIPTORS_WANTED);
+  const limits = limitsWithin(descriptors);
+  if (limits.connections < GATE_LIMITS.connections) {
+    log.warn(
+      "This process may have {descriptors} files open: it takes {connections} connections and not {usual}. " +
+        "LimitNOFILE= of its service, or ulimit -n, raises that to {wanted}",
+      {
+        descriptors,
+        connections: limits.connections,
+        usual: GATE_LIMITS.connections,
+        wanted: DESCRIPTORS_WANTED,
+      },
+    );
+  }
+  return limits;
 }
 
 /**

@@ -71,6 +71,8 @@ RestartSec=2
 WatchdogSec=30
 TimeoutStopSec=10
 UMask=0077
+# 512 connections take three each.
+LimitNOFILE=4096
 
 # The system is read-only, and the only folder that can be written is that of the data.
 ProtectSystem=strict

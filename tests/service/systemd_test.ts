@@ -30,6 +30,7 @@ Deno.test("the unit runs as its own user, sees a read-only system and writes its
     ["StateDirectory", "belltower"],
     ["Restart", "on-failure"],
     ["WatchdogSec", "30"],
+    ["LimitNOFILE", "4096"],
     ["CapabilityBoundingSet", ""],
     ["NoNewPrivileges", "yes"],
   ];
