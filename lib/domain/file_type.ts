@@ -51,9 +51,23 @@ export function fileType(head: Uint8Array): FileType {
   return { type: UNKNOWN_TYPE, opens: false };
 }
 
-/** Whether files of this type, as `fileType` says it, may be shown by a browser. */
-export function typeOpens(type: string): boolean {
-  return SIGNATURES.some((signature) => signature.type === type && signature.opens);
+/** The endings of those that a browser may show. */
+const ENDINGS = new Map<string, RegExp>([
+  ["image/png", /\.png$/i],
+  ["image/jpeg", /\.jpe?g$|\.jfif$/i],
+  ["image/gif", /\.gif$/i],
+  ["image/webp", /\.webp$/i],
+  ["image/avif", /\.avif$/i],
+  ["application/pdf", /\.pdf$/i],
+]);
+
+/**
+ * Whether a browser may show a file of this type, as `fileType` says it, under this name. One content can be two
+ * formats: `bill.pdf.html` is a PDF by its first bytes, and a page that runs where somebody opens what the viewer saved.
+ */
+export function fileOpens(type: string, name: string): boolean {
+  const opens = SIGNATURES.some((signature) => signature.type === type && signature.opens);
+  return opens && (ENDINGS.get(type)?.test(name) ?? false);
 }
 
 function fits(head: Uint8Array, { bytes, at = 0 }: Signature): boolean {

@@ -1,6 +1,6 @@
 import type { Attachment } from "../domain/attachment.ts";
 import { contentDisposition } from "../domain/file_name.ts";
-import { typeOpens, UNKNOWN_TYPE } from "../domain/file_type.ts";
+import { fileOpens, UNKNOWN_TYPE } from "../domain/file_type.ts";
 import { readChunk } from "../store/attachment_content.ts";
 import type { Store } from "../store/database.ts";
 import type { WebContext } from "./visit.ts";
@@ -17,12 +17,13 @@ export function sendFile(
   file: Attachment,
   download: boolean,
 ): Response {
-  const opens = typeOpens(file.type) && !download;
+  const known = fileOpens(file.type, file.name);
+  const opens = known && !download;
   const headers = {
-    "content-type": typeOpens(file.type) ? file.type : UNKNOWN_TYPE,
+    "content-type": known ? file.type : UNKNOWN_TYPE,
     "content-length": String(file.size),
     "content-disposition": contentDisposition(opens ? "inline" : "attachment", file.name),
-    "content-security-policy": file.type === "application/pdf" ? PDF : SANDBOX,
+    "content-security-policy": opens && file.type === "application/pdf" ? PDF : SANDBOX,
     // The content behind an ID never changes, but whether one may see it does: asked every time.
     "cache-control": "private, no-cache, no-transform",
     "etag": `"${file.sha256.toHex()}"`,

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { contentDisposition, fileName } from "../../lib/domain/file_name.ts";
-import { fileType, typeOpens } from "../../lib/domain/file_type.ts";
+import { fileOpens, fileType } from "../../lib/domain/file_type.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -32,8 +32,30 @@ Deno.test("nothing that a browser could run is ever opened by it", () => {
     deepEqual(fileType(bytes(page)), { type: "application/octet-stream", opens: false }, page);
   }
   for (const type of ["text/html", "image/svg+xml", "application/xml", "text/plain", ""]) {
-    equal(typeOpens(type), false, type);
+    equal(fileOpens(type, `a.${type.split("/")[1]}`), false, type);
   }
+});
+
+Deno.test("a file opens under a name that says what it is, and under no other", () => {
+  for (const name of ["bill.pdf", "BILL.PDF", "bill.html.pdf", "견적서.pdf"]) {
+    equal(fileOpens("application/pdf", name), true, name);
+  }
+  for (
+    const name of [
+      "bill.pdf.html",
+      "bill.html",
+      "bill",
+      ".pdf.htm",
+      "bill.pdf.",
+      "bill.svg",
+      "bill.png",
+    ]
+  ) {
+    equal(fileOpens("application/pdf", name), false, name);
+  }
+  equal(fileOpens("image/jpeg", "photo.JPEG"), true);
+  equal(fileOpens("image/png", "photo.xhtml"), false);
+  equal(fileOpens("application/zip", "a.zip"), false);
 });
 
 Deno.test("a name loses folders, invisible marks and what systems refuse", () => {

@@ -1,5 +1,5 @@
 import type { Attachment, AttachmentPlace } from "../../domain/attachment.ts";
-import { typeOpens } from "../../domain/file_type.ts";
+import { fileOpens } from "../../domain/file_type.ts";
 import { may } from "../../domain/rights.ts";
 import { attachmentLimitMb } from "../../store/attachment_limit.ts";
 import { attachmentsAt, attachmentsOfCustomer } from "../../store/attachments.ts";
@@ -62,7 +62,7 @@ function fileView(visit: StaffVisit, file: Attachment): FileView {
     name: file.name,
     size: shownSize(file.size),
     kind: kindOf(file.type),
-    opens: typeOpens(file.type),
+    opens: fileOpens(file.type, file.name),
     sha256: file.sha256.toHex(),
     at: timeView(visit, file.createdAt),
     creator: file.creator,
