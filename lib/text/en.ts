@@ -307,6 +307,12 @@ export const en: Readonly<Record<TextKey, string>> = {
   "error.too_slow_title": "This took too long",
   "error.too_slow":
     "What was sent came too slowly. Please see whether the network is all right and try again.",
+  "error.quota_title": "No more files today",
+  "error.quota":
+    "One person may send {quota} a day. Please send it tomorrow, or ask an administrator for a higher limit.",
+  "error.no_room_title": "The server's disk is nearly full",
+  "error.no_room":
+    "Less than {reserve} would be left on the server's disk, so the file was not taken. Calls and notes are stored as ever. Please tell an administrator.",
   "error.busy_title": "Please try again in a moment",
   "error.busy":
     "There are too many connections. Please close windows you do not use and try again.",
@@ -1112,8 +1118,11 @@ export const en: Readonly<Record<TextKey, string>> = {
   "files.kind_media": "Audio or video",
   "files.kind_archive": "Document or archive",
   "files.kind_file": "File",
-  "files.limit": "Largest file (MB)",
-  "files.limit_hint":
+  "files.limit_file": "Largest file (MB)",
+  "files.limit_day": "Most that one person may send in a day (MB)",
+  "files.limit_day_hint":
+    "Attachments and import files together, so that nobody fills up the disk.",
+  "files.limit_file_hint":
     "Larger files are refused. Files are kept in the database, so backups grow with them.",
   "files.limit_wrong": "Write a number from 1 to {most}.",
   "files.limit_saved": "Saved.",

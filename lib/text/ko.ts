@@ -302,6 +302,12 @@ export const ko = {
   "error.too_long": "주소나 브라우저가 함께 보낸 내용이 이 프로그램이 쓰는 것보다 깁니다.",
   "error.too_slow_title": "너무 오래 걸렸습니다",
   "error.too_slow": "내용이 너무 느리게 들어왔습니다. 네트워크를 확인하고 다시 해 주세요.",
+  "error.quota_title": "오늘은 더 올릴 수 없습니다",
+  "error.quota":
+    "한 사람이 하루에 {quota}까지 올릴 수 있습니다. 내일 다시 올리거나 관리자에게 한도를 늘려 달라고 말씀해 주세요.",
+  "error.no_room_title": "서버 디스크에 자리가 없습니다",
+  "error.no_room":
+    "서버 디스크의 남은 자리가 {reserve}보다 적어 파일을 받지 않습니다. 통화와 상담 내용은 그대로 저장됩니다. 관리자에게 알려 주세요.",
   "error.busy_title": "잠시 뒤에 다시 해 주세요",
   "error.busy": "연결이 너무 많습니다. 쓰지 않는 창을 닫고 다시 해 주세요.",
   "error.failed_title": "처리하지 못했습니다",
@@ -1101,8 +1107,11 @@ export const ko = {
   "files.kind_media": "음성·영상",
   "files.kind_archive": "문서·압축",
   "files.kind_file": "파일",
-  "files.limit": "파일 하나의 최대 크기 (MB)",
-  "files.limit_hint":
+  "files.limit_file": "파일 하나의 최대 크기 (MB)",
+  "files.limit_day": "한 사람이 하루에 올릴 수 있는 크기 (MB)",
+  "files.limit_day_hint":
+    "첨부 파일과 가져오기 파일을 합친 크기입니다. 누군가 디스크를 가득 채우는 일을 막습니다.",
+  "files.limit_file_hint":
     "더 큰 파일은 받지 않습니다. 파일도 데이터베이스에 들어가므로 백업이 그만큼 커집니다.",
   "files.limit_wrong": "1부터 {most} 사이의 숫자를 적어 주세요.",
   "files.limit_saved": "저장했습니다.",

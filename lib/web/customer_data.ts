@@ -112,8 +112,10 @@ export interface TypedFieldView {
 
 /** `pages/attachment_settings` */
 export interface AttachmentSettingsView {
-  readonly limit: string;
-  readonly most: number;
-  readonly error: string;
+  readonly fields: readonly {
+    readonly limit: "file" | "day";
+    readonly value: string;
+    readonly error: string;
+  }[];
   readonly saved: boolean;
 }

@@ -10,6 +10,8 @@ export type ProblemName =
   | "too_large"
   | "too_long"
   | "too_slow"
+  | "quota"
+  | "no_room"
   | "busy"
   | "failed";
 
@@ -22,6 +24,8 @@ const STATUS: Readonly<Record<ProblemName, number>> = {
   too_large: 413,
   too_long: 414,
   too_slow: 408,
+  quota: 429,
+  no_room: 507,
   busy: 503,
   failed: 500,
 };

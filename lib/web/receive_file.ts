@@ -23,11 +23,14 @@ export interface Upload {
   /** What the browser says of the length; not believed, but too much is refused before a byte is read. */
   readonly announced: string | undefined;
   readonly body: ReadableStream<Uint8Array> | null;
+  /** Asks for room for so many bytes, and tells of those that came (upload_room.ts). */
+  readonly begin: (bytes: number) => (came: number) => void;
 }
 
 /**
  * Takes a file in as it comes, one piece of it in memory. It is seen when all of it is there; nothing of it
- * stays otherwise. Throws the problem `too_large` above the limit, and whatever broke the transmission.
+ * stays otherwise. Throws the problem `too_large` above the limit, `quota` or `no_room` where there is no room for it,
+ * and whatever broke the transmission.
  */
 export async function receiveFile(
   store: Store,
@@ -41,11 +44,13 @@ export async function receiveFile(
     throw new HttpProblem("bad_request", {}, "file.no_length");
   }
   if (Number(upload.announced) > most) throw tooLarge;
+  const came = upload.begin(Number(upload.announced));
   const id = beginAttachment(store, upload.place, upload.name, change);
   const chunks = new Chunks(store, id);
   try {
     for await (const bytes of pieces(upload.body)) {
       if (chunks.size + bytes.length > most) throw tooLarge;
+      came(bytes.length);
       // A fast sender must not keep the calls waiting: the event loop turns once after each piece written.
       if (chunks.add(bytes)) await new Promise((resolve) => setTimeout(resolve, 0));
     }

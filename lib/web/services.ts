@@ -5,7 +5,9 @@ import type { WebDeps } from "./deps.ts";
 import { FirstStart } from "./setup/first_start.ts";
 import { PasswordCheck } from "./sign_in/password_check.ts";
 import { SignInThrottle } from "./sign_in/throttle.ts";
+import { uploadLimitMb } from "../store/upload_limits.ts";
 import { loadStaticFiles, type StaticFiles } from "./static_files.ts";
+import { UploadRoom } from "./upload_room.ts";
 import { loadViews, type Renderer } from "./views.ts";
 
 /** What handlers work with: what the web was given, and what it made for itself at its start. */
@@ -18,6 +20,7 @@ export interface WebServices extends WebDeps {
   readonly throttle: SignInThrottle;
   readonly passwords: PasswordCheck;
   readonly firstStart: FirstStart;
+  readonly uploads: UploadRoom;
 }
 
 /** Throws `TemplateError` when a template is broken. */
@@ -36,6 +39,10 @@ export function webServices(deps: WebDeps): WebServices {
     throttle: new SignInThrottle(),
     passwords: new PasswordCheck(),
     firstStart: new FirstStart(deps.store, deps.setupCode),
+    uploads: new UploadRoom({
+      ...{ data: deps.data, clock: deps.clock },
+      quota: () => uploadLimitMb(deps.store, "day") * 1024 * 1024,
+    }),
   };
 }
 

@@ -6,15 +6,21 @@ import type { WebContext } from "./visit.ts";
  * Writes the body of a request to the file `path`, piece by piece; returns its length in bytes. What the request
  * says of its length refuses it early (`bad_request` where it says nothing: every browser says it, and a body in large
  * chunks costs Deno quadratic time); what comes is counted: throws the problem `too_large` above `most` bytes, and then,
- * as when the sender goes away, there is no file.
+ * as when the sender goes away, there is no file. `begin` asks for room (upload_room.ts) and hears of what came.
  */
-export async function saveUpload(c: WebContext, path: string, most: number): Promise<number> {
+export async function saveUpload(
+  c: WebContext,
+  path: string,
+  most: number,
+  begin: (bytes: number) => (came: number) => void,
+): Promise<number> {
   const megabytes = Math.floor(most / 1024 / 1024);
   const refuse = () =>
     new HttpProblem("too_large", { limit: megabytes }, "import.failure_too_large");
   const announced = c.req.header("content-length") ?? "";
   if (!/^\d{1,15}$/.test(announced)) throw new HttpProblem("bad_request", {}, "file.no_length");
   if (Number(announced) > most) throw refuse();
+  const came = begin(Number(announced));
   let length = 0;
   let whole = false;
   const file = await Deno.open(path, { write: true, create: true, truncate: true, mode: 0o600 });
@@ -22,6 +28,7 @@ export async function saveUpload(c: WebContext, path: string, most: number): Pro
     for await (const piece of pieces(c.req.raw.body)) {
       length += piece.length;
       if (length > most) throw refuse();
+      came(piece.length);
       for (let rest = piece; rest.length > 0;) rest = rest.subarray(await file.write(rest));
     }
     whole = true;

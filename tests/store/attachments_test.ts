@@ -8,7 +8,7 @@ import {
   purgeAttachments,
   readChunk,
 } from "../../lib/store/attachment_content.ts";
-import { attachmentLimitMb, setAttachmentLimit } from "../../lib/store/attachment_limit.ts";
+import { setUploadLimit, uploadLimitMb } from "../../lib/store/upload_limits.ts";
 import {
   attachmentById,
   attachmentsAt,
@@ -138,7 +138,7 @@ Deno.test("a customer's files are found by index", () => {
 
 Deno.test("the limit is 25 MB until somebody sets another", () => {
   const store = openStore(":memory:");
-  equal(attachmentLimitMb(store), 25);
-  setAttachmentLimit(store, 100);
-  equal(attachmentLimitMb(store), 100);
+  equal(uploadLimitMb(store, "file"), 25);
+  setUploadLimit(store, "file", 100);
+  equal(uploadLimitMb(store, "file"), 100);
 });

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from "node:assert/strict";
-import { setAttachmentLimit } from "../../lib/store/attachment_limit.ts";
+import { setUploadLimit } from "../../lib/store/upload_limits.ts";
 import { attachmentsOfCustomer } from "../../lib/store/attachments.ts";
 import { type Browser, ORIGIN, WebOffice } from "../support/web_office.ts";
 
@@ -108,7 +108,7 @@ Deno.test("nothing that could run as a page is ever served as one", async () => 
 Deno.test("a file above the limit is refused before a byte is read, with a sentence", async () => {
   const { office, id, rows } = withCustomer();
   using _ = office;
-  setAttachmentLimit(office.store, 1);
+  setUploadLimit(office.store, "file", 1);
   let asked = 0;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -146,7 +146,7 @@ Deno.test("one that says nothing of its length is refused before a byte is read"
 Deno.test("one that says less than it sends ends at the limit, and nothing of it stays", async () => {
   const { office, id, files, rows } = withCustomer();
   using _ = office;
-  setAttachmentLimit(office.store, 1);
+  setUploadLimit(office.store, "file", 1);
   let sent = 0;
   const endless = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -253,10 +253,33 @@ Deno.test("an administrator sets the limit, within reason", async () => {
   const { office } = withCustomer();
   using _ = office;
   const admin = office.browser("admin");
-  for (const limit of ["", "0", "2049", "-1", "ten", "1e3"]) {
-    equal((await admin.post("/settings/attachments", { limit })).status, 422, limit);
+  for (const file of ["", "0", "2049", "-1", "ten", "1e3"]) {
+    equal((await admin.post("/settings/attachments", { file, day: "500" })).status, 422, file);
+    equal(
+      (await admin.post("/settings/attachments", { file: "5", day: file })).status === 422,
+      file !== "2049",
+    );
   }
-  equal((await admin.post("/settings/attachments", { limit: "100" })).status, 303);
-  match(await (await admin.get("/settings/attachments")).text(), /value="100"/);
+  equal((await admin.post("/settings/attachments", { file: "100", day: "500" })).status, 303);
+  const page = await (await admin.get("/settings/attachments")).text();
+  match(page, /name="file"[^>]* value="100"/);
+  match(page, /name="day"[^>]* value="500"/);
   equal((await office.browser("super").get("/settings/attachments")).status, 403);
+});
+
+Deno.test("what one person sends in a day has a limit, which colleagues and the next day do not feel", async () => {
+  const { office, id, files } = withCustomer();
+  using _ = office;
+  setUploadLimit(office.store, "day", 1);
+  const [kim, lee] = [office.browser("kim"), office.browser("lee")];
+  const large = new Uint8Array(700_000);
+  const send = (browser: typeof kim) => attach(office, browser, `customer=${id}`, "a", large);
+  equal((await send(kim)).status, 200);
+  const refused = await send(kim);
+  equal(refused.status, 429);
+  match(await refused.text(), /하루에 1 MB까지/);
+  equal(files().length, 1);
+  equal((await send(lee)).status, 200);
+  office.now += 86_400_000;
+  equal((await send(office.browser("kim"))).status, 200);
 });

@@ -15,7 +15,9 @@ async function sent(
   const app = new Hono<WebEnv>();
   app.post("/", async (c) => {
     try {
-      return c.text(String(await saveUpload(c, `${folder.path}/file`, most)));
+      return c.text(
+        String(await saveUpload(c, `${folder.path}/file`, most, () => () => undefined)),
+      );
     } catch (error) {
       if (error instanceof HttpProblem) return c.text(`${error.problem} ${error.text}`);
       return c.text("broken");

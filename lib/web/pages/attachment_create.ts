@@ -1,5 +1,5 @@
 import { fileName } from "../../domain/file_name.ts";
-import { attachmentLimitMb } from "../../store/attachment_limit.ts";
+import { uploadLimitMb } from "../../store/upload_limits.ts";
 import { mayAttach, requirePlace } from "../attachment_place.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { attachmentsView } from "../present/attachments_view.ts";
@@ -14,9 +14,10 @@ export const attachmentCreate: StaffHandler = async (c, visit) => {
   await receiveFile(visit.store, {
     place,
     name: fileName(c.req.query("name") ?? ""),
-    limitMb: attachmentLimitMb(visit.store),
+    limitMb: uploadLimitMb(visit.store, "file"),
     announced: c.req.header("content-length"),
     body: c.req.raw.body,
+    begin: (bytes) => visit.web.uploads.begin(visit.person.id, bytes),
   }, { by: visit.person.id, at: visit.now });
   return fragment(c, visit, "partials/attachments", attachmentsView(visit, place));
 };

@@ -1,35 +1,54 @@
-import { attachmentLimitMb, MOST_MB, setAttachmentLimit } from "../../store/attachment_limit.ts";
-import { readForm } from "../forms/form.ts";
+import {
+  setUploadLimit,
+  UPLOAD_LIMITS,
+  type UploadLimit,
+  uploadLimitMb,
+} from "../../store/upload_limits.ts";
+import { type Form, readForm } from "../forms/form.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
-/** How large a file may be. */
+const LIMITS = Object.keys(UPLOAD_LIMITS) as UploadLimit[];
+
+/** How large a file may be, and all files of a person on one day. */
 export const attachmentSettings: StaffHandler = (c, visit) => {
-  const saved = c.req.query("saved") !== undefined;
-  return settingsPage(c, visit, String(attachmentLimitMb(visit.store)), "", saved);
+  const values = LIMITS.map((limit) => String(uploadLimitMb(visit.store, limit)));
+  return settingsPage(c, visit, values, null, c.req.query("saved") !== undefined);
 };
 
 export const attachmentSettingsSave: StaffHandler = async (c, visit) => {
-  const typed = (await readForm(c)).text("limit").trim();
-  const limit = /^\d{1,5}$/.test(typed) ? Number(typed) : 0;
-  if (limit < 1 || limit > MOST_MB) {
-    const error = visit.t("files.limit_wrong", { most: MOST_MB });
-    return settingsPage(c, visit, typed, error, false);
-  }
-  setAttachmentLimit(visit.store, limit);
+  const form = await readForm(c);
+  const typed = LIMITS.map((limit) => form.text(limit).trim());
+  const errors = LIMITS.map((limit) => problemOf(form, limit, visit));
+  if (errors.some((error) => error !== "")) return settingsPage(c, visit, typed, errors, false);
+  visit.store.transaction(() => {
+    for (const limit of LIMITS) setUploadLimit(visit.store, limit, Number(form.text(limit)));
+  });
   return c.redirect("/settings/attachments?saved", 303);
 };
+
+function problemOf(form: Form, limit: UploadLimit, visit: StaffVisit): string {
+  const typed = form.text(limit).trim();
+  const { most } = UPLOAD_LIMITS[limit];
+  const megabytes = /^\d{1,7}$/.test(typed) ? Number(typed) : 0;
+  return megabytes >= 1 && megabytes <= most ? "" : visit.t("files.limit_wrong", { most });
+}
 
 function settingsPage(
   c: WebContext,
   visit: StaffVisit,
-  limit: string,
-  error: string,
+  values: readonly string[],
+  errors: readonly string[] | null,
   saved: boolean,
 ): Response {
-  return page(c, visit, "pages/attachment_settings", { limit, most: MOST_MB, error, saved }, {
+  const fields = LIMITS.map((limit, index) => ({
+    limit,
+    value: values[index] ?? "",
+    error: errors?.[index] ?? "",
+  }));
+  return page(c, visit, "pages/attachment_settings", { fields, saved }, {
     title: visit.t("title.attachments"),
     active: "settings",
-    status: error === "" ? 200 : 422,
+    status: errors === null ? 200 : 422,
   });
 }

@@ -15,7 +15,8 @@ export const importCreate: StaffHandler = async (c, visit) => {
   const { path, file } = importFolder(visit.web.data, id);
   try {
     await Deno.mkdir(path, { recursive: true, mode: 0o700 });
-    await saveUpload(c, file, importLimit(visit.store));
+    const begin = (bytes: number) => visit.web.uploads.begin(visit.person.id, bytes);
+    await saveUpload(c, file, importLimit(visit.store), begin);
   } catch (error) {
     removeQuietly(path);
     moveImport(visit.store, id, "draft", "failed", visit.now);

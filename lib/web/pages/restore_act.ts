@@ -50,7 +50,8 @@ export const restoreUpload: StaffHandler = async (c, visit) => {
   const name = fileName(c.req.query("name") ?? "");
   dropRestoreCheck(data);
   await Deno.mkdir(`${data}/restore`, { recursive: true, mode: 0o700 });
-  await saveUpload(c, file, mostUploaded(data));
+  // An administrator brings the whole office back: no quota counts.
+  await saveUpload(c, file, mostUploaded(data), (bytes) => visit.web.uploads.begin(null, bytes));
   const { passphrase } = backupPlan(visit.store);
   jobs.start("check_restore", { file, name, passphrase }, RESTORE_JOB);
   return c.json({ location: "/settings/backup/restore" }, 201);

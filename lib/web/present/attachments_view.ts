@@ -1,7 +1,7 @@
 import type { Attachment, AttachmentPlace } from "../../domain/attachment.ts";
 import { fileOpens } from "../../domain/file_type.ts";
 import { may } from "../../domain/rights.ts";
-import { attachmentLimitMb } from "../../store/attachment_limit.ts";
+import { uploadLimitMb } from "../../store/upload_limits.ts";
 import { attachmentsAt, attachmentsOfCustomer } from "../../store/attachments.ts";
 import { mayAttach } from "../attachment_place.ts";
 import type { AttachmentsView, FileView } from "../customer_data.ts";
@@ -51,7 +51,7 @@ function frame(
     query: `${place.kind}=${place.id}`,
     files: files.map((file) => fileView(visit, file)),
     mayAdd: mayAttach(visit, place),
-    limitMb: attachmentLimitMb(visit.store),
+    limitMb: uploadLimitMb(visit.store, "file"),
     removed: removed === null ? null : { id: removed.id, name: removed.name },
   };
 }

@@ -1,0 +1,70 @@
+import { freeBytes, megabytes } from "../store/data_folder.ts";
+import { HttpProblem } from "./http_problem.ts";
+
+const DAY_MS = 86_400_000;
+/** What files of people leave free on the disk: calls and notes have to be stored when nothing else can be. */
+const RESERVE_BYTES = 256 * 1024 * 1024;
+/** How often a long upload asks again. */
+const LOOK_EVERY_BYTES = 16 * 1024 * 1024;
+
+/** What of the server the room for uploads is told by. */
+export interface UploadRoomDeps {
+  /** The data folder; ":memory:" has no disk that could be full. */
+  readonly data: string;
+  /** ms since the epoch, UTC. */
+  readonly clock: () => number;
+  /** How many bytes a person may send a day. */
+  readonly quota: () => number;
+  readonly free?: (directory: string) => number;
+}
+
+/**
+ * Whether files may still come in: a person has a quota a day, and nobody fills the disk. What breaks off counts, too:
+ * it was written. The counts are in memory alone, and begin anew with the server.
+ */
+export class UploadRoom {
+  readonly #deps: UploadRoomDeps;
+  readonly #sent = new Map<number, { since: number; bytes: number }>();
+
+  constructor(deps: UploadRoomDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Lets a file of `announced` bytes in; `who` is the ID of one of the staff, or null where no quota counts. Call what it
+   * returns for every piece that came. Both throw the problem `quota` or `no_room`.
+   */
+  begin(who: number | null, announced: number): (bytes: number) => void {
+    this.#requireFree(announced);
+    if (who !== null) this.#requireQuota(who, announced);
+    let unlooked = 0;
+    return (bytes) => {
+      if (who !== null) this.#sentBy(who).bytes += bytes;
+      unlooked += bytes;
+      if (unlooked < LOOK_EVERY_BYTES) return;
+      unlooked = 0;
+      this.#requireFree(0);
+    };
+  }
+
+  #requireFree(more: number): void {
+    const { data, free = freeBytes } = this.#deps;
+    if (data === ":memory:" || free(data) - more >= RESERVE_BYTES) return;
+    throw new HttpProblem("no_room", { reserve: megabytes(RESERVE_BYTES) });
+  }
+
+  #requireQuota(who: number, announced: number): void {
+    const quota = this.#deps.quota();
+    if (this.#sentBy(who).bytes + announced <= quota) return;
+    throw new HttpProblem("quota", { quota: megabytes(quota) });
+  }
+
+  #sentBy(who: number): { since: number; bytes: number } {
+    const now = this.#deps.clock();
+    const known = this.#sent.get(who);
+    if (known !== undefined && now - known.since < DAY_MS) return known;
+    const fresh = { since: now, bytes: 0 };
+    this.#sent.set(who, fresh);
+    return fresh;
+  }
+}
