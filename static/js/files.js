@@ -2,6 +2,7 @@
  * Attaches files: chosen or dropped on a list of files, several at once, one after the other. Their progress stands at
  * the foot of the page, where no swap of a card takes it away; the list is asked for anew when one has arrived.
  */
+import { refusal } from "./refusal.js";
 import { toast } from "./toast.js";
 
 const MEGABYTE = 1024 * 1024;
@@ -70,16 +71,10 @@ function ended(request) {
   else if (request.status === 401) {
     location.assign(request.getResponseHeader("HX-Redirect") ?? "/login");
   } else if (row.dataset.cancelled === undefined) {
-    toast(`${file.name}: ${reason(request)}`, "error");
+    const failed = document.getElementById("uploads").dataset.failed;
+    toast(`${file.name}: ${refusal(request.responseText) ?? failed}`, "error");
   }
   next();
-}
-
-/** The server's own sentence, where it came. */
-function reason(request) {
-  const page = new DOMParser().parseFromString(request.responseText, "text/html");
-  const said = page.querySelector("[data-toast]")?.textContent.trim();
-  return said || document.getElementById("uploads").dataset.failed;
 }
 
 function showList(id, query) {

@@ -1,3 +1,5 @@
+import { refusal } from "./refusal.js";
+
 /** `[data-import-drop]`: a file that is dropped or chosen there is sent as it is, and its import is opened. */
 export function startImportUpload() {
   const place = document.querySelector("[data-import-drop]");
@@ -28,7 +30,6 @@ function send(place, file) {
   // fetch tells nothing of how far an upload is.
   const request = new XMLHttpRequest();
   request.open("POST", `${url}?name=${encodeURIComponent(file.name)}`);
-  request.responseType = "json";
   request.upload.addEventListener("progress", ({ loaded, total }) => {
     progress.querySelector("progress").value = loaded / total;
     progress.querySelector("[data-import-percent]").textContent = `${
@@ -36,10 +37,14 @@ function send(place, file) {
     }%`;
   });
   request.addEventListener("load", () => {
-    if (request.status === 201) location.assign(request.response.location);
-    else refuse(place, request.status === 413 ? tooLarge : failed);
+    if (request.status === 201) return location.assign(JSON.parse(request.responseText).location);
+    if (request.status === 401) {
+      return location.assign(request.getResponseHeader("HX-Redirect") ?? "/login");
+    }
+    refuse(place, refusal(request.responseText) ?? failed);
   });
   request.addEventListener("error", () => refuse(place, failed));
+  request.setRequestHeader("HX-Request", "true");
   request.setRequestHeader("content-type", "application/octet-stream");
   request.send(file);
 }

@@ -65,7 +65,9 @@ Deno.test("every way to change something leaves an entry with its record, or say
     ]],
     [admin, "/settings/fields", { label: "사업자번호", kind: "text" }, ["created field 1"]],
     [admin, "/settings/fields/1", { do: "retire" }, ["changed field 1"]],
-    [admin, "/settings/attachments", { limit: "7" }, ["created setting attachment_limit_mb"]],
+    [admin, "/settings/attachments", { file: "7", day: "100" }, [
+      ...["limit", "day"].map((key) => `created setting attachment_${key}_mb`),
+    ]],
     [admin, "/settings/backup", { every: "weekly", time: "03:00", kept: "5" }, [
       ...["every", "time", "kept", "folder", "passphrase"].map((key) =>
         `created setting backup.${key}`
