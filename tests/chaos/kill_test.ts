@@ -1,5 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { hasPbxModel, PbxModel } from "../support/pbx_model.ts";
+import { seeded } from "../support/seeded.ts";
 import { exportedCalls, ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { differences } from "../support/truth.ts";
@@ -37,13 +38,3 @@ Deno.test({
     deepEqual(differences(truth, await exportedCalls(data), TOLERANCE_S), []);
   },
 });
-
-/** A small generator (mulberry32): the same kills every time. */
-function seeded(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}

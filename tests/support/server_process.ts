@@ -52,13 +52,22 @@ export class ServerProcess {
     this.#child = child;
   }
 
-  /** Starts it and waits until it answers. `port` 0 asks the system for a free one. */
-  static async start(data: string, args: readonly string[], port = 0): Promise<ServerProcess> {
+  /**
+   * Starts it and waits until it answers. `port` 0 asks the system for a free one; `env` stands beside the own
+   * environment.
+   */
+  static async start(
+    data: string,
+    args: readonly string[],
+    port = 0,
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<ServerProcess> {
     const http = `127.0.0.1:${port === 0 ? freePort() : port}`;
     // A later `--https` counts in place of this one.
     const all = command(["serve", "--data", data, "--http", http, "--https", "off", ...args]);
     const child = new Deno.Command(all.file, {
       args: all.args,
+      env,
       stdin: "null",
       stdout: "piped",
       stderr: "piped",
@@ -80,6 +89,15 @@ export class ServerProcess {
   /** What it printed so far. */
   get log(): string {
     return this.#log;
+  }
+
+  get pid(): number {
+    return this.#child.pid;
+  }
+
+  /** How it ended, whenever that is. */
+  get ended(): Promise<Deno.CommandStatus> {
+    return this.#child.status;
   }
 
   get port(): number {
