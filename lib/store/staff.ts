@@ -65,6 +65,15 @@ export function staffByLogin(
   return row === undefined ? null : { staff: staffOf(row), passwordHash: row.password_hash };
 }
 
+/** What the password of an account is checked against; null where there is no account. */
+export function passwordHashOf(store: Store, id: number): string | null {
+  const row = store.get<{ hash: string }>(
+    "SELECT password_hash AS hash FROM staff WHERE id = ?",
+    id,
+  );
+  return row?.hash ?? null;
+}
+
 /** Everybody, the inactive too, by name. */
 export function listStaff(store: Store): Staff[] {
   return store.all<StaffRow>(

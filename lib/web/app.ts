@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { WebDeps } from "./deps.ts";
+import { receiveForm } from "./forms/form.ts";
 import { HttpProblem } from "./http_problem.ts";
 import {
   askForPassword,
@@ -8,6 +9,7 @@ import {
   leadToHttps,
   PASSWORD_PAGE,
   SETUP_PAGE,
+  SignedOut,
   staffVisit,
   visitOf,
 } from "./middleware/access.ts";
@@ -17,6 +19,7 @@ import { isTooLong } from "./middleware/lengths.ts";
 import { noteAnswer } from "./middleware/note_answer.ts";
 import { mayChange } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
+import { whileAllowed } from "./middleware/while_allowed.ts";
 import { type Route, ROUTES } from "./routes.ts";
 import { type WebServices, webServices } from "./services.ts";
 import type { Visit, WebContext, WebEnv } from "./visit.ts";
@@ -40,26 +43,49 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
   return app;
 }
 
-/** The one place where it is decided whether a request comes as far as its handler. */
+/** Answers a request; whoever may not ask for it costs no more than its headers. */
 async function answer(c: WebContext, web: WebServices, route: Route): Promise<Response> {
-  const visit = visitOf(c, web);
-  const noted = (response: Response, by: Visit) => {
-    noteAnswer(c, by, route, response);
-    return response;
-  };
+  let visit = visitOf(c, web);
   try {
-    if (isTooLong(c)) throw new HttpProblem("too_long");
-    if (!mayChange(c)) throw new HttpProblem("origin");
-    if (c.env?.transport === "exposed" && !route.exposed) return leadToHttps(c);
-    if (web.firstStart.isNeeded && !answersBeforeSetup(route)) return askToSetUp(c);
-    if (route.least === null) return noted(await route.handler(c, visit), visit);
-    const known = staffVisit(visit, route.least);
+    const refused = refusal(c, visit, route);
+    if (refused !== null) return refused;
+    if (route.method === "POST" && route.takesFile === undefined) {
+      await receiveForm(c);
+      // The form may have come for minutes. Who asks is whoever that is now.
+      visit = visitOf(c, web);
+      const refusedNow = refusal(c, visit, route);
+      if (refusedNow !== null) return refusedNow;
+    }
+    if (route.least === null) return noted(c, visit, route, await route.handler(c, visit));
+    const known = staffVisit(c, visit, route.least);
     if (known === null) return askToSignIn(c);
-    if (known.session.mustChangePassword && route.path !== PASSWORD_PAGE) return askForPassword(c);
-    return noted(await route.handler(c, known), known);
+    const response = noted(c, known, route, await route.handler(c, known));
+    return whileAllowed(response, known);
   } catch (error) {
+    if (error instanceof SignedOut) return askToSignIn(c);
     return problemPage(c, visit, error);
   }
+}
+
+function noted(c: WebContext, by: Visit, route: Route, response: Response): Response {
+  noteAnswer(c, by, route, response);
+  return response;
+}
+
+/**
+ * The one place where it is decided whether a request comes as far as its handler: the answer in its place, or null.
+ * Throws an `HttpProblem` where there is nothing to be done about it.
+ */
+function refusal(c: WebContext, visit: Visit, route: Route): Response | null {
+  if (isTooLong(c)) throw new HttpProblem("too_long");
+  if (!mayChange(c)) throw new HttpProblem("origin");
+  if (c.env?.transport === "exposed" && !route.exposed) return leadToHttps(c);
+  if (visit.web.firstStart.isNeeded && !answersBeforeSetup(route)) return askToSetUp(c);
+  if (route.least === null) return null;
+  const known = staffVisit(c, visit, route.least);
+  if (known === null) return askToSignIn(c);
+  const { mustChangePassword } = known.session;
+  return mustChangePassword && route.path !== PASSWORD_PAGE ? askForPassword(c) : null;
 }
 
 /** The setup, and what a browser needs to come there: the program's files and how to trust its certificate. */

@@ -11,6 +11,7 @@ import {
 } from "../store/attachment_content.ts";
 import type { Change } from "../store/customers.ts";
 import type { Store } from "../store/database.ts";
+import { SignedOut } from "./middleware/access.ts";
 import { HttpProblem } from "./http_problem.ts";
 import { pieces } from "./pieces.ts";
 
@@ -25,6 +26,8 @@ export interface Upload {
   readonly body: ReadableStream<Uint8Array> | null;
   /** Asks for room for so many bytes, and tells of those that came (upload_room.ts). */
   readonly begin: (bytes: number) => (came: number) => void;
+  /** Called when all of it has come and before it is seen; throws where it may not be there any more. */
+  readonly lookAgain: () => void;
 }
 
 /**
@@ -54,12 +57,13 @@ export async function receiveFile(
       // A fast sender must not keep the calls waiting: the event loop turns once after each piece written.
       if (chunks.add(bytes)) await new Promise((resolve) => setTimeout(resolve, 0));
     }
+    upload.lookAgain();
     const attachment = finishAttachment(store, id, chunks.end());
     if (attachment === null) throw new HttpProblem("not_found");
     return attachment;
   } catch (error) {
     abandonAttachment(store, id);
-    if (error instanceof HttpProblem) throw error;
+    if (error instanceof HttpProblem || error instanceof SignedOut) throw error;
     log.info("A file of which {size} bytes had come was broken off: {error}", {
       size: chunks.size,
       error,

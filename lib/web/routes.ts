@@ -133,11 +133,12 @@ interface Place {
 
 /**
  * `least` is the role that it takes; null is open to anyone. Only `exposed` ones answer plain HTTP across the network
- * where that was not allowed, and before anybody has an account.
+ * where that was not allowed, and before anybody has an account. One that `takesFile` is called before its body has
+ * come; every other has its form, and is asked by whoever that is when all of it is there.
  */
 export type Route =
   & Place
-  & { readonly exposed?: true }
+  & { readonly exposed?: true; readonly takesFile?: true }
   & (
     | { readonly least: null; readonly handler: OpenHandler }
     | { readonly least: Role; readonly handler: StaffHandler }
@@ -161,6 +162,11 @@ function supervisor(method: Place["method"], path: string, handler: StaffHandler
 
 function admin(method: Place["method"], path: string, handler: StaffHandler): Route {
   return { method, path, least: "admin", handler };
+}
+
+/** A file can be larger than memory: its handler takes it in piece by piece. */
+function file(route: Route): Route {
+  return { ...route, takesFile: true };
 }
 
 /** Every URL of the program, and who may ask for it. The first one that fits answers. */
@@ -226,7 +232,7 @@ export const ROUTES: readonly Route[] = [
   agent("GET", "/reminders", reminderList),
 
   agent("GET", "/attachments", attachmentList),
-  agent("POST", "/attachments", attachmentCreate),
+  file(agent("POST", "/attachments", attachmentCreate)),
   agent("GET", "/attachments/:id", attachmentShow),
   agent("POST", "/attachments/:id/remove", attachmentRemove),
   agent("POST", "/attachments/:id/restore", attachmentRestore),
@@ -294,12 +300,12 @@ export const ROUTES: readonly Route[] = [
   admin("GET", "/settings/backup/files/:name", backupDownload),
   admin("GET", "/settings/backup/restore", restoreShow),
   admin("POST", "/settings/backup/restore", restoreAct),
-  admin("POST", "/settings/backup/upload", restoreUpload),
+  file(admin("POST", "/settings/backup/upload", restoreUpload)),
   admin("GET", "/settings/attachments", attachmentSettings),
   admin("POST", "/settings/attachments", attachmentSettingsSave),
 
   supervisor("GET", "/imports", importList),
-  supervisor("POST", "/imports", importCreate),
+  file(supervisor("POST", "/imports", importCreate)),
   supervisor("GET", "/imports/:id", importShow),
   supervisor("POST", "/imports/:id", importChange),
   supervisor("POST", "/imports/:id/run", importRun),

@@ -3,6 +3,7 @@ import type { Language, Staff } from "../domain/staff.ts";
 import type { Store } from "../store/database.ts";
 import type { Formatter } from "../text/format.ts";
 import type { Translate } from "../text/translator.ts";
+import type { Form } from "./forms/form.ts";
 import type { WebServices } from "./services.ts";
 
 /** Where a request came from, and how. */
@@ -12,9 +13,13 @@ export interface Connection {
   readonly transport: "tls" | "plain" | "exposed";
 }
 
-/** What Hono carries with a request; in a test, nothing. */
+/** What Hono carries with a request; in a test, nothing but the form. */
 export interface WebEnv {
   readonly Bindings: Partial<Connection>;
+  readonly Variables: {
+    /** Of every POST but those whose route takes a file. */
+    readonly form: Form;
+  };
 }
 
 export type WebContext = Context<WebEnv>;
@@ -48,6 +53,11 @@ export interface Visit {
 export interface StaffVisit extends Visit {
   readonly person: Staff;
   readonly session: SignedIn;
+  /**
+   * The same visit as it would begin now: for a handler that has waited for something (a file, a password's hash, the
+   * switch), since accounts, roles and rows change meanwhile. Throws where it would not come as far as its handler.
+   */
+  readonly again: () => StaffVisit;
 }
 
 /** Answers a route that is open to anyone. */

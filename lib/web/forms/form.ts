@@ -18,16 +18,27 @@ export interface Form {
   texts(name: string): string[];
 }
 
-/** Reads the body of a request. Throws an `HttpProblem` where it is too large or no form. */
-export async function readForm(c: WebContext): Promise<Form> {
+/**
+ * Takes in the body of a request, which may come for minutes; then `readForm` has it. Throws an `HttpProblem` where it is
+ * too large, too slow or no form.
+ */
+export async function receiveForm(c: WebContext): Promise<void> {
   const type = c.req.header("content-type") ?? "";
   const body = await readBody(c.req.raw);
   const data = await parse(body, type);
-  return {
+  c.set("form", {
     text: (name) => asText(data.get(name)),
     has: (name) => data.has(name),
     texts: (name) => data.getAll(name).map(asText),
-  };
+  });
+}
+
+/**
+ * The form that a request came with. It is all there before its handler is called, so that nothing the handler has read
+ * of the database is old when it acts.
+ */
+export function readForm(c: WebContext): Form {
+  return c.get("form");
 }
 
 async function parse(

@@ -37,11 +37,22 @@ export function visitOf(c: WebContext, web: WebServices): Visit {
 }
 
 /** The same visit, when it is of somebody signed in; null for a stranger. Throws where the role has not the right. */
-export function staffVisit(visit: Visit, least: Role): StaffVisit | null {
+export function staffVisit(c: WebContext, visit: Visit, least: Role): StaffVisit | null {
   const { person, session } = visit;
   if (person === null || session === null) return null;
   if (!reaches(person.role, least)) throw new HttpProblem("forbidden");
-  return { ...visit, person, session };
+  const again = () => {
+    const later = staffVisit(c, visitOf(c, visit.web), least);
+    if (later === null) throw new SignedOut();
+    // The one store counts what it has noted for this request.
+    return { ...later, store: visit.store };
+  };
+  return { ...visit, person, session, again };
+}
+
+/** The session ended while its request was being answered. */
+export class SignedOut extends Error {
+  override readonly name = "SignedOut";
 }
 
 /** Sends a stranger to the sign-in, and from there back to where they wanted to go. */

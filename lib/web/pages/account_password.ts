@@ -1,13 +1,13 @@
 import { hashPassword } from "../../domain/password.ts";
 import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
-import { setPassword, staffByLogin } from "../../store/staff.ts";
+import { passwordHashOf } from "../../store/staff.ts";
 import { addressOf } from "../address.ts";
 import type { FieldErrors } from "../forms/field_rules.ts";
 import { type Form, readForm } from "../forms/form.ts";
 import { passwordError } from "../forms/password_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { page } from "../respond.ts";
-import { signIn, signOutEverywhere } from "../sign_in/session.ts";
+import { givePassword, signIn } from "../sign_in/session.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** The form in which one gives oneself another password. */
@@ -15,14 +15,16 @@ export const accountPassword: StaffHandler = (c, visit) => passwordPage(c, visit
 
 /** Changes the own password; every other browser is signed out. */
 export const accountPasswordChange: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
-  const wrong = wrongIn(form, visit) ?? await wrongCurrent(c, visit, form.text("current"));
+  const form = readForm(c);
+  const was = passwordHashOf(visit.store, visit.person.id);
+  const wrong = wrongIn(form, visit) ?? await wrongCurrent(c, visit, form.text("current"), was);
   if (wrong !== null) return passwordPage(c, visit, wrong, 422);
-  const { store, person } = visit;
   const passwordHash = await hashPassword(form.text("password"));
-  signOutEverywhere(visit, person.id, null);
-  setPassword(store, person.id, passwordHash);
-  signIn(c, { ...visit, session: null }, person);
+  const now = visit.again();
+  if (!givePassword(now, now.person.id, { passwordHash, was, mustChange: false })) {
+    return passwordPage(c, now, { current: visit.t("password.current_wrong") }, 422);
+  }
+  signIn(c, { ...now, session: null }, { staff: now.person, passwordHash });
   return c.redirect("/account?done=password", 303);
 };
 
@@ -39,14 +41,14 @@ function wrongIn(form: Form, { person, t }: StaffVisit): FieldErrors | null {
 /** Guesses count as at the sign-in: an unlocked screen is no way to find a password. */
 async function wrongCurrent(
   c: WebContext,
-  { web, store, person, now, t, format }: StaffVisit,
+  { web, person, now, t, format }: StaffVisit,
   current: string,
+  hash: string | null,
 ): Promise<FieldErrors | null> {
   if (current.length > PASSWORD_LENGTH.most) return { current: t("password.current_wrong") };
   const address = addressOf(c);
   const wait = web.throttle.begin(person.login, address, now);
   if (wait > 0) return { current: t("login.throttled", { wait: format.duration(wait) }) };
-  const hash = staffByLogin(store, person.login)?.passwordHash ?? null;
   const fits = await web.passwords.fits(current, hash);
   if (fits === "busy") throw new HttpProblem("busy");
   if (!fits) return { current: t("password.current_wrong") };

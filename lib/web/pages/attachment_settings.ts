@@ -16,8 +16,8 @@ export const attachmentSettings: StaffHandler = (c, visit) => {
   return settingsPage(c, visit, values, null, c.req.query("saved") !== undefined);
 };
 
-export const attachmentSettingsSave: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const attachmentSettingsSave: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   const typed = LIMITS.map((limit) => form.text(limit).trim());
   const errors = LIMITS.map((limit) => problemOf(form, limit, visit));
   if (errors.some((error) => error !== "")) return settingsPage(c, visit, typed, errors, false);

@@ -15,7 +15,7 @@ const SHORTEST_PASSPHRASE = 8;
 
 /** When and where backups are made. */
 export const backupSave: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+  const form = readForm(c);
   const every = BACKUP_PERIODS.find((known) => known === form.text("every")) ?? "daily";
   const typed = {
     every,

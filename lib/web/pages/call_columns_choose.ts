@@ -5,8 +5,8 @@ import { backToCalls } from "../back_to_calls.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Which columns of the log this person wants to see, from now on. */
-export const callColumnsChoose: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const callColumnsChoose: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   const sent = form.texts("column");
   const columns = CALL_COLUMNS.map(({ name }) => name).filter((name) => sent.includes(name));
   chooseColumns(visit.store, visit.person.id, columns);

@@ -5,7 +5,7 @@ import type { StaffHandler } from "../visit.ts";
 
 /** Dials, by asking the switch; says what came of it: to a script as JSON, to a page as a short message. */
 export const callDial: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+  const form = readForm(c);
   const outcome = await dial(visit, {
     number: form.text("number"),
     extension: form.text("extension"),

@@ -6,7 +6,7 @@ import { idParam } from "../params.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Forgets a filter of this person's. */
-export const callFilterRemove: StaffHandler = async (c, visit) => {
+export const callFilterRemove: StaffHandler = (c, visit) => {
   if (!removeFilter(visit.store, visit.person.id, idParam(c))) throw new HttpProblem("not_found");
-  return backToCalls(c, (await readForm(c)).text("query"));
+  return backToCalls(c, readForm(c).text("query"));
 };

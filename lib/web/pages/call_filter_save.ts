@@ -7,8 +7,8 @@ import type { StaffHandler } from "../visit.ts";
 const MOST_LETTERS = 40;
 
 /** Keeps the log's filter and order under a name, for this person. */
-export const callFilterSave: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const callFilterSave: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   const name = form.text("name").normalize("NFC").replace(/\p{Cc}/gu, " ").trim();
   const query = readCallQuery(new URLSearchParams(form.text("query")));
   if (name !== "") {

@@ -10,10 +10,10 @@ import { fragment, toast } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Says whose call it is, or that it is nobody's known: anybody of the staff may put a call right. */
-export const callLink: StaffHandler = async (c, visit) => {
+export const callLink: StaffHandler = (c, visit) => {
   const callId = idParam(c);
   if (callById(visit.store, callId) === null) throw new HttpProblem("not_found");
-  const sent = (await readForm(c)).text("customer");
+  const sent = readForm(c).text("customer");
   // By hand it is written as it is shown: C-000123.
   const customerId = sent === "" ? null : idOrNull(sent.trim().replace(/^c-0*/i, ""));
   const known = sent === "" ||

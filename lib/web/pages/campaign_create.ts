@@ -19,12 +19,13 @@ export const campaignNew: StaffHandler = (c, visit) =>
 
 /** Makes a campaign and fills it; it runs as soon as all its numbers are in it. */
 export const campaignCreate: StaffHandler = async (c, visit) => {
-  const typed = typedCampaign(await readForm(c));
+  const typed = typedCampaign(readForm(c));
   const checked = checkCampaign(typed, visit);
   if (!checked.ok) return form(c, visit, typed, checked.errors, 422);
   const { campaign, source } = checked.value;
   const id = createCampaign(visit.store, campaign, visit.person.id, visit.now);
   const count = await fillCampaign(visit.store, id, source);
+  visit.again();
   if (count > 0) setCampaignState(visit.store, id, "running");
   const left = source.kind === "list" ? readList(source.text).withoutNumber : 0;
   return c.redirect(`/campaigns/${id}${left > 0 ? `?left=${left}` : ""}`, 303);

@@ -13,8 +13,8 @@ export const campaignList: StaffHandler = (c, visit) =>
   });
 
 /** Says when campaigns may call. */
-export const officeHoursChange: StaffHandler = async (c, visit) => {
-  const hours = readHours(await readForm(c));
+export const officeHoursChange: StaffHandler = (c, visit) => {
+  const hours = readHours(readForm(c));
   if (hours === null) {
     const data = campaignListView(visit, visit.t("campaign.hours_wrong"));
     const options = {

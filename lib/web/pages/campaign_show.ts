@@ -30,9 +30,9 @@ export const campaignShow: StaffHandler = (c, visit) => {
 };
 
 /** Starts, pauses or ends a campaign. */
-export const campaignChange: StaffHandler = async (c, visit) => {
+export const campaignChange: StaffHandler = (c, visit) => {
   const id = idParam(c);
-  const asked = (await readForm(c)).text("state");
+  const asked = readForm(c).text("state");
   const state = CAMPAIGN_STATES.find((one) => one === asked);
   if (state === undefined) throw new HttpProblem("bad_request");
   if (campaignById(visit.store, id) === null) throw new HttpProblem("not_found");

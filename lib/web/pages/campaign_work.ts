@@ -47,8 +47,8 @@ export const campaignRelease: StaffHandler = (c, visit) => {
 };
 
 /** Writes what came of the call, and gives the next one where that is wanted. */
-export const campaignResult: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const campaignResult: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   const entry = entryOfAgent(visit.store, visit.person.id);
   // Given to somebody else after a long silence: what that one writes counts.
   if (entry === null || entry.id !== idOrNull(form.text("entry"))) {

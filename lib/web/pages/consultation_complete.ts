@@ -13,10 +13,10 @@ import type { DraftView } from "../view_data.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Saves a note and what is to become of it; answers with the card as it stands then. */
-export const consultationComplete: StaffHandler = async (c, visit) => {
+export const consultationComplete: StaffHandler = (c, visit) => {
   const call = requireOwnCall(visit, idParam(c));
   const staffId = visit.person.id;
-  const typed = typedNote(await readForm(c));
+  const typed = typedNote(readForm(c));
   const refuse = (draft: DraftView, status: 409 | 422) =>
     fragment(c, visit, "partials/card", cardView(visit, call, draft), { status });
 

@@ -10,9 +10,9 @@ import { fragment } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Keeps what is being typed into a consultation, as draft_save.ts does with the note of a call. */
-export const consultationDraft: StaffHandler = async (c, visit) => {
+export const consultationDraft: StaffHandler = (c, visit) => {
   const stored = requireChangeable(visit, idParam(c));
-  const typed = typedNote(await readForm(c));
+  const typed = typedNote(readForm(c));
   const checked = checkDraft(typed, visit);
   if (!checked.ok) {
     const data = refusedDraftView(visit, stored, typed, checked.errors);

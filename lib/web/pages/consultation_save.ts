@@ -12,9 +12,9 @@ import type { DraftView } from "../view_data.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Saves a consultation, new or corrected, and what is to become of it; goes on to its customer. */
-export const consultationSave: StaffHandler = async (c, visit) => {
+export const consultationSave: StaffHandler = (c, visit) => {
   const stored = requireChangeable(visit, idParam(c));
-  const typed = typedNote(await readForm(c));
+  const typed = typedNote(readForm(c));
   const refuse = (draft: DraftView, status: 409 | 422) => {
     const data = consultationPageView(visit, stored, draft);
     if (wantsFragment(c)) return fragment(c, visit, "partials/consultation", data, { status });

@@ -15,8 +15,8 @@ import type { StaffHandler, StaffVisit } from "../visit.ts";
 import { customerForm } from "../customer_form_page.ts";
 
 /** Registers a customer; with a call, it is that customer's from now on. */
-export const customerCreate: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const customerCreate: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   const callId = idOrNull(form.text("call"));
   const typed = typedCustomer(form, visit);
   const checked = checkCustomer(typed, visit);

@@ -8,8 +8,8 @@ import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
 
 /** Makes one customer of several, unless one of them was changed since the page was made. */
-export const customerMerge: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const customerMerge: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   const ids = form.texts("id").map((text) => idOrNull(text)).filter((id) => id !== null);
   const stored = customerMergeView(visit, ids, idOrNull(form.text("survivor")));
   const order = mergeOrder(form, stored.fields.map(({ name }) => name));

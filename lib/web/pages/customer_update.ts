@@ -14,11 +14,11 @@ import { fragment, wantsFragment } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Changes a customer, unless somebody else did so since the form was filled: then it shows both. */
-export const customerUpdate: StaffHandler = async (c, visit) => {
+export const customerUpdate: StaffHandler = (c, visit) => {
   const id = idParam(c);
   const before = customerById(visit.store, id);
   if (before === null) throw new HttpProblem("not_found");
-  const form = await readForm(c);
+  const form = readForm(c);
   const callId = idOrNull(form.text("call"));
   const typed = typedCustomer(form, visit);
   const checked = checkCustomer(typed, visit, id);

@@ -11,10 +11,10 @@ import { fragment } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Keeps what is being typed; says when another tab has written something else meanwhile. */
-export const draftSave: StaffHandler = async (c, visit) => {
+export const draftSave: StaffHandler = (c, visit) => {
   const { id: callId } = requireOwnCall(visit, idParam(c));
   const staffId = visit.person.id;
-  const typed = typedNote(await readForm(c));
+  const typed = typedNote(readForm(c));
   const checked = checkDraft(typed, visit);
   if (!checked.ok) {
     const stored = noteOf(visit.store, callId, staffId);

@@ -6,8 +6,8 @@ import { idOrNull } from "../params.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Somebody says that these customers are different people. */
-export const duplicateDismiss: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const duplicateDismiss: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   const places = form.texts("place").map((text) => duplicatePlace(text))
     .filter((place) => place !== null);
   const ids = form.texts("id").map((text) => idOrNull(text)).filter((id) => id !== null);

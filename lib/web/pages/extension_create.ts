@@ -7,8 +7,8 @@ import { page } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Adds an extension, for a switch that has others than the sixteen. */
-export const extensionCreate: StaffHandler = async (c, visit) => {
-  const number = (await readForm(c)).text("number").trim();
+export const extensionCreate: StaffHandler = (c, visit) => {
+  const number = readForm(c).text("number").trim();
   const known = extensionByNumber(visit.store, number) !== null;
   if (known || !/^\d{1,6}$/.test(number)) {
     const error = visit.t(known ? "extensions.number_taken" : "extensions.number_wrong", {

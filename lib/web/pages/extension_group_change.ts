@@ -19,8 +19,8 @@ import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 const GROUPS_PLACE = "/settings/extensions#groups";
 
 /** Makes a group, without extensions yet. */
-export const extensionGroupCreate: StaffHandler = async (c, visit) => {
-  const name = (await readForm(c)).text("name");
+export const extensionGroupCreate: StaffHandler = (c, visit) => {
+  const name = readForm(c).text("name");
   const checked = checkGroup(visit, null, name);
   if (!checked.ok) return refuse(c, visit, { id: null, name, error: checked.errors["form"]! });
   createGroup(visit.store, checked.value);
@@ -29,10 +29,10 @@ export const extensionGroupCreate: StaffHandler = async (c, visit) => {
 };
 
 /** Renames a group, or takes it away (`do` is `remove`). */
-export const extensionGroupChange: StaffHandler = async (c, visit) => {
+export const extensionGroupChange: StaffHandler = (c, visit) => {
   const group = groupById(visit.store, idParam(c));
   if (group === null) throw new HttpProblem("not_found");
-  const form = await readForm(c);
+  const form = readForm(c);
   if (form.text("do") === "remove") removeGroup(visit.store, group.id);
   else {
     const name = form.text("name");

@@ -12,8 +12,8 @@ import type { StaffHandler } from "../visit.ts";
  * Changes the extensions whose rows were touched, all or none. A call that rings meanwhile stays where it is: who
  * hears of it is asked anew with every event.
  */
-export const extensionSave: StaffHandler = async (c, visit) => {
-  const typed = typedExtensions(await readForm(c), visit);
+export const extensionSave: StaffHandler = (c, visit) => {
+  const typed = typedExtensions(readForm(c), visit);
   const checked = checkExtensions(typed, visit);
   if (!checked.ok) {
     const data = extensionListView(visit, { typed, errors: checked.errors });

@@ -6,8 +6,8 @@ import { page } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Adds a custom field behind the others. */
-export const fieldCreate: StaffHandler = async (c, visit) => {
-  const typed = typedField(await readForm(c));
+export const fieldCreate: StaffHandler = (c, visit) => {
+  const typed = typedField(readForm(c));
   const checked = checkNewField(typed, visit);
   if (!checked.ok) {
     const data = fieldListView(visit, { id: null, typed, errors: checked.errors });

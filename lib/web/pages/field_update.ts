@@ -14,11 +14,11 @@ import { page } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Changes a field (`do` is empty), moves it (`up`, `down`), takes it out of use or back (`retire`, `restore`). */
-export const fieldUpdate: StaffHandler = async (c, visit) => {
+export const fieldUpdate: StaffHandler = (c, visit) => {
   const { store } = visit;
   const field = customFieldById(store, idParam(c));
   if (field === null) throw new HttpProblem("not_found");
-  const form = await readForm(c);
+  const form = readForm(c);
   const act = form.text("do");
   if (act === "up" || act === "down") {
     moveCustomField(store, field.id, act === "up" ? -1 : 1);

@@ -14,8 +14,8 @@ import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 /** When the office is open, and the days on which it is not. */
 export const hoursSettings: StaffHandler = (c, visit) => hoursPage(c, visit, null);
 
-export const hoursSettingsSave: StaffHandler = async (c, visit) => {
-  const hours = readHours(await readForm(c));
+export const hoursSettingsSave: StaffHandler = (c, visit) => {
+  const hours = readHours(readForm(c));
   if (hours === null) {
     return hoursPage(c, visit, { hours: visit.t("campaign.hours_wrong") });
   }
@@ -24,8 +24,8 @@ export const hoursSettingsSave: StaffHandler = async (c, visit) => {
 };
 
 /** Adds a day by hand, or gives one that there is another name. */
-export const holidayCreate: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const holidayCreate: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   const typed = { day: form.text("day").trim(), name: form.text("name") };
   const checked = check(HOLIDAY, typed, visit.t);
   if (!checked.ok) return hoursPage(c, visit, { typed, errors: checked.errors });
@@ -34,8 +34,8 @@ export const holidayCreate: StaffHandler = async (c, visit) => {
 };
 
 /** Adds the public holidays of a year that are not there yet. */
-export const holidaysAdd: StaffHandler = async (c, visit) => {
-  const year = Number((await readForm(c)).text("year"));
+export const holidaysAdd: StaffHandler = (c, visit) => {
+  const year = Number(readForm(c).text("year"));
   if (!yearsToAdd(visit).includes(year)) throw new HttpProblem("bad_request");
   const { t, store } = visit;
   const days = koreanHolidays(year).map(({ day, holiday }) => ({
@@ -46,8 +46,8 @@ export const holidaysAdd: StaffHandler = async (c, visit) => {
   return c.redirect(`/settings/hours?done=public&count=${added}`, 303);
 };
 
-export const holidayRemove: StaffHandler = async (c, visit) => {
-  removeHoliday(visit.store, (await readForm(c)).text("day"));
+export const holidayRemove: StaffHandler = (c, visit) => {
+  removeHoliday(visit.store, readForm(c).text("day"));
   return c.redirect("/settings/hours?done=removed", 303);
 };
 

@@ -12,10 +12,10 @@ import { fragment, wantsFragment } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** What a column is and what is done with duplicates, as a person says; looks again what would happen. */
-export const importChange: StaffHandler = async (c, visit) => {
+export const importChange: StaffHandler = (c, visit) => {
   const { id, state, contents } = importOf(c, visit);
   if (state !== "draft" || contents === null) throw new HttpProblem("bad_request");
-  const form = await readForm(c);
+  const form = readForm(c);
   const columns = contents.headings.map((_, index) => columnOf(form, index));
   const rule = DUPLICATE_RULES.find((known) => known === form.text("rule")) ?? "skip";
   const before = jobOf(visit, id);

@@ -16,10 +16,10 @@ export const importCreate: StaffHandler = async (c, visit) => {
   try {
     await Deno.mkdir(path, { recursive: true, mode: 0o700 });
     const begin = (bytes: number) => visit.web.uploads.begin(visit.person.id, bytes);
-    await saveUpload(c, file, importLimit(visit.store), begin);
+    await saveUpload(c, file, importLimit(visit.store), { begin, lookAgain: visit.again });
   } catch (error) {
     removeQuietly(path);
-    moveImport(visit.store, id, "draft", "failed", visit.now);
+    moveImport(visit.store, id, "draft", "failed", visit.web.clock());
     throw error;
   }
   visit.web.jobs.start("read_import", { importId: id }, subjectOf(id));

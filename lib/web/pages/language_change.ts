@@ -10,8 +10,8 @@ import type { OpenHandler } from "../visit.ts";
 const YEAR_S = 365 * 24 * 3600;
 
 /** The person's language from now on; the browser's too, for the sign-in form. */
-export const languageChange: OpenHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const languageChange: OpenHandler = (c, visit) => {
+  const form = readForm(c);
   const language = LANGUAGES.find((known) => known === form.text("language"));
   if (language === undefined) throw new HttpProblem("bad_request");
   if (visit.person !== null) setLanguage(visit.store, visit.person.id, language);

@@ -14,7 +14,7 @@ export const lineNew: StaffHandler = (c, visit) =>
 
 /** Adds a line and opens it. */
 export const lineCreate: StaffHandler = async (c, visit) => {
-  const typed = typedLine(await readForm(c));
+  const typed = typedLine(readForm(c));
   const checked = checkLine(typed, null, visit);
   if (!checked.ok) {
     const data = lineFormView(visit, null, { typed, ...checked });

@@ -19,7 +19,7 @@ export const lineEdit: StaffHandler = (c, visit) => {
 export const lineUpdate: StaffHandler = async (c, visit) => {
   const line = lineSetting(visit.store, idParam(c));
   if (line === null) throw new HttpProblem("not_found");
-  const typed = typedLine(await readForm(c));
+  const typed = typedLine(readForm(c));
   const checked = checkLine(typed, line.id, visit);
   if (!checked.ok) {
     const data = lineFormView(visit, line, { typed, ...checked });
@@ -34,7 +34,7 @@ export const lineUpdate: StaffHandler = async (c, visit) => {
 /** Opens a line, or closes it for as long as nobody opens it again (`do` is `enable` or `disable`). */
 export const lineEnable: StaffHandler = async (c, visit) => {
   const id = idParam(c);
-  const act = (await readForm(c)).text("do");
+  const act = readForm(c).text("do");
   if (act !== "enable" && act !== "disable") throw new HttpProblem("bad_request");
   enableLine(visit.store, id, act === "enable");
   await visit.web.lines.reload();

@@ -17,10 +17,10 @@ const CHANGES: Record<string, (visit: StaffVisit, id: number) => boolean> = {
 };
 
 /** Takes a missed caller in work, gives it back, says it is done, or takes that back. */
-export const missedChange: StaffHandler = async (c, visit) => {
+export const missedChange: StaffHandler = (c, visit) => {
   const id = idParam(c);
   if (missedById(visit.store, id) === null) throw new HttpProblem("not_found");
-  const form = await readForm(c);
+  const form = readForm(c);
   const asked = form.text("change");
   const change = Object.hasOwn(CHANGES, asked) ? CHANGES[asked] : undefined;
   if (change === undefined) throw new HttpProblem("bad_request");

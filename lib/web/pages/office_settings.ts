@@ -15,9 +15,9 @@ export const officeSettings: StaffHandler = (c, visit) => {
 };
 
 /** Changes it: from the next page on, everywhere. */
-export const officeSettingsSave: StaffHandler = async (c, visit) => {
+export const officeSettingsSave: StaffHandler = (c, visit) => {
   const { office } = visit.web;
-  const form = await readForm(c);
+  const form = readForm(c);
   const fixed = office.fixedBy("time_zone") !== null;
   const typed = {
     ...{ name: form.text("name"), language: form.text("language") },

@@ -14,8 +14,8 @@ const MOST_REASON = 30;
 export const presenceShow: StaffHandler = (c, visit) => mark(c, visit);
 
 /** A person says that they can take calls, are on a break or write up a call; every board shows it. */
-export const presenceChange: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const presenceChange: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   // One of the office's reasons is a break with that reason, in one click.
   const chosen = form.text("break");
   const state = chosen !== "" ? "break" : PRESENCE_STATES.find((one) => one === form.text("state"));

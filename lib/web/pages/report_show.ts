@@ -9,9 +9,10 @@ import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** A report on a period, counted in the jobs worker. */
-export const reportShow: StaffHandler = async (c, visit) => {
-  const query = queryOf(c, visit);
-  const report = await new Response(counted(visit, query, "json")).json() as Report;
+export const reportShow: StaffHandler = async (c, asked) => {
+  const query = queryOf(c, asked);
+  const report = await new Response(counted(asked, query, "json")).json() as Report;
+  const visit = asked.again();
   const view = reportView(visit, query, report, unmarkedCalls(visit.store));
   return page(c, visit, "pages/report", view, {
     title: visit.t("title.reports"),

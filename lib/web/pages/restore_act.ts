@@ -13,8 +13,8 @@ import { saveUpload } from "../upload.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
 
 /** Checks a listed backup (`name`) or the one checked last with another passphrase; confirms; gives up. */
-export const restoreAct: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const restoreAct: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   switch (form.text("do")) {
     case "check": {
       const passphrase = form.text("passphrase") || backupPlan(visit.store).passphrase;
@@ -51,7 +51,10 @@ export const restoreUpload: StaffHandler = async (c, visit) => {
   dropRestoreCheck(data);
   await Deno.mkdir(`${data}/restore`, { recursive: true, mode: 0o700 });
   // An administrator brings the whole office back: no quota counts.
-  await saveUpload(c, file, mostUploaded(data), (bytes) => visit.web.uploads.begin(null, bytes));
+  await saveUpload(c, file, mostUploaded(data), {
+    begin: (bytes) => visit.web.uploads.begin(null, bytes),
+    lookAgain: visit.again,
+  });
   const { passphrase } = backupPlan(visit.store);
   jobs.start("check_restore", { file, name, passphrase }, RESTORE_JOB);
   return c.json({ location: "/settings/backup/restore" }, 201);

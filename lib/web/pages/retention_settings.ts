@@ -9,8 +9,8 @@ const KEYS = Object.keys(USUAL_DAYS) as DaysKey[];
 export const retentionSettings: StaffHandler = (c, visit) =>
   retentionPage(c, visit, null, c.req.query("saved") !== undefined);
 
-export const retentionSettingsSave: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const retentionSettingsSave: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   const open = KEYS.filter((key) => visit.web.office.fixedBy(key) === null);
   const days = open.map((key) => [key, daysOf(form, key)] as const);
   if (days.some(([, count]) => count === null)) return retentionPage(c, visit, form, false);

@@ -2,13 +2,12 @@ import { getLogger } from "@logtape/logtape";
 import { sessionsOf } from "../../store/sessions.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
-import { staffByLogin } from "../../store/staff.ts";
+import { staffById, staffByLogin } from "../../store/staff.ts";
 import { addressOf } from "../address.ts";
 import { readForm } from "../forms/form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { page } from "../respond.ts";
 import { safeNext } from "../safe_next.ts";
-import { maySignInFrom } from "../sign_in/sign_in_place.ts";
 import { signIn } from "../sign_in/session.ts";
 import type { OpenHandler, Visit, WebContext } from "../visit.ts";
 
@@ -19,7 +18,7 @@ const MOST_CHARACTERS = 200;
 
 /** Signs in, or shows the form again. Whether the account exists makes no difference that can be seen. */
 export const sessionCreate: OpenHandler = async (c, visit) => {
-  const form = await readForm(c);
+  const form = readForm(c);
   const [login, password] = [form.text("login").trim(), form.text("password")];
   const next = safeNext(form.text("next"));
   const refuse = (error: string, status: number, headers: Record<string, string> = {}) =>
@@ -47,14 +46,22 @@ export const sessionCreate: OpenHandler = async (c, visit) => {
     noteFailure(visit, "sign_in_failed", account?.staff ?? null);
     return refuse(visit.t("login.wrong"), 422);
   }
-  visit.web.throttle.succeeded(login, address);
-  if (!maySignInFrom(visit.store, known.staff, address)) {
-    log.warn("{login} may not sign in from {address}", { login: known.staff.login, address });
-    noteFailure(visit, "sign_in_refused", known.staff);
-    return refuse(visit.t("login.other_place", { extension: known.staff.extension ?? "" }), 422);
+  switch (signIn(c, visit, known)) {
+    case "signed_in":
+      visit.web.throttle.succeeded(login, address);
+      return c.redirect(next, 303);
+    case "changed":
+      log.warn("The account of {login} was changed while it signed in", { login });
+      noteFailure(visit, "sign_in_failed", known.staff);
+      return refuse(visit.t("login.wrong"), 422);
+    case "other_place": {
+      visit.web.throttle.succeeded(login, address);
+      log.warn("{login} may not sign in from {address}", { login: known.staff.login, address });
+      noteFailure(visit, "sign_in_refused", known.staff);
+      const extension = staffById(visit.store, known.staff.id)?.extension ?? "";
+      return refuse(visit.t("login.other_place", { extension }), 422);
+    }
   }
-  signIn(c, visit, known.staff);
-  return c.redirect(next, 303);
 };
 
 /** A login that is nobody's is not kept: people type their password into that field. */

@@ -21,7 +21,7 @@ const GUESSED = "setup code";
 export const setupSave: OpenHandler = async (c, visit) => {
   const { firstStart } = visit.web;
   if (!firstStart.isOpen) return overPage(c, visit);
-  const form = await readForm(c);
+  const form = readForm(c);
   const typed = form.has("login") ? typedSetup(form, visit) : null;
   const inOther = inChosenLanguage(c, visit, form.text("show"));
   if (!firstStart.knows(setupToken(c), visit.now)) {
@@ -38,7 +38,8 @@ export const setupSave: OpenHandler = async (c, visit) => {
   const passwords = { password: form.text("password"), again: form.text("again") };
   const checked = checkSetup(typed, passwords, visit);
   if (!checked.ok) return setupPage(c, visit, typed, checked.errors, 422);
-  const made = await setUp(visit, checked.value, passwords.password);
+  const passwordHash = await hashPassword(passwords.password);
+  const made = setUp(visit, checked.value, passwordHash);
   if (made === "taken") {
     const { t } = visit;
     return setupPage(c, visit, typed, { form: t("setup.changed") }, 422);
@@ -46,7 +47,8 @@ export const setupSave: OpenHandler = async (c, visit) => {
   if (made === null) return overPage(c, visit);
   dropSetupToken(c);
   await visit.web.lines.reload();
-  signIn(c, visit, made);
+  // Where the account is another one already, the sign-in form says what to do.
+  signIn(c, visit, { staff: made, passwordHash });
   return c.redirect("/settings/checklist?fresh", 303);
 };
 
@@ -84,12 +86,11 @@ function refusedCode(
 }
 
 /** The administrator; null where somebody else was faster. */
-async function setUp(
+function setUp(
   { store, web, now }: Visit,
   { admin, ...office }: SetupInput,
-  password: string,
-): Promise<Staff | null | "taken"> {
-  const passwordHash = await hashPassword(password);
+  passwordHash: string,
+): Staff | null | "taken" {
   try {
     const made = setUpOffice(store, { ...office, admin: { ...admin, passwordHash } }, now);
     web.office.refresh();

@@ -14,8 +14,8 @@ export const soundSettings: StaffHandler = (c, visit) => {
   });
 };
 
-export const soundSettingsSave: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const soundSettingsSave: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   const tune = RING_TUNES.find((known) => known === form.text("tune"));
   const volume = RING_VOLUMES.find((known) => known === form.text("volume"));
   if (tune === undefined || volume === undefined) throw new HttpProblem("bad_request");

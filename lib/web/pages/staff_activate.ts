@@ -11,10 +11,10 @@ import type { StaffHandler } from "../visit.ts";
  * Takes an account out of use (`do` is `deactivate`) or into use again (`activate`). None is ever deleted: calls
  * and consultations name it. Nobody can take out their own, or the last administrator's.
  */
-export const staffActivate: StaffHandler = async (c, visit) => {
+export const staffActivate: StaffHandler = (c, visit) => {
   const staff = staffById(visit.store, idParam(c));
   if (staff === null) throw new HttpProblem("not_found");
-  const act = (await readForm(c)).text("do");
+  const act = readForm(c).text("do");
   if (act !== "activate" && act !== "deactivate") throw new HttpProblem("bad_request");
   if (act === "deactivate") {
     if (staff.id === visit.person.id) {

@@ -17,13 +17,14 @@ export const staffNew: StaffHandler = (c, visit) =>
   });
 
 /** Makes an account. Its first password is known to two: the owner is asked for another one. */
-export const staffCreate: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const staffCreate: StaffHandler = async (c, asked) => {
+  const form = readForm(c);
   const typed = typedStaff(form);
   const password = form.text("password");
-  const wrongPassword = passwordError(password, typed.login, visit.t);
+  const wrongPassword = passwordError(password, typed.login, asked.t);
   const passwordHash = wrongPassword === null ? await hashPassword(password) : "";
   // Behind the hash, which takes its time: what is free is free until the account is made.
+  const visit = asked.again();
   const checked = checkStaff(typed, null, visit);
   if (!checked.ok || wrongPassword !== null) {
     const errors = checked.ok ? {} : checked.errors;

@@ -1,12 +1,12 @@
 import { hashPassword } from "../../domain/password.ts";
-import { setPassword, staffById } from "../../store/staff.ts";
+import { staffById } from "../../store/staff.ts";
 import { readForm } from "../forms/form.ts";
 import { passwordError } from "../forms/password_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
 import { staffFormView } from "../present/staff_form_view.ts";
 import { page } from "../respond.ts";
-import { signOutEverywhere } from "../sign_in/session.ts";
+import { givePassword } from "../sign_in/session.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /**
@@ -17,7 +17,7 @@ export const staffPassword: StaffHandler = async (c, visit) => {
   const staff = staffById(visit.store, idParam(c));
   if (staff === null) throw new HttpProblem("not_found");
   if (staff.id === visit.person.id) return c.redirect("/account/password", 303);
-  const password = (await readForm(c)).text("password");
+  const password = readForm(c).text("password");
   const error = passwordError(password, staff.login, visit.t);
   if (error !== null) {
     const data = staffFormView(visit, staff, { passwordError: error });
@@ -25,7 +25,6 @@ export const staffPassword: StaffHandler = async (c, visit) => {
     return page(c, visit, "pages/staff_form", data, { title, active: "settings", status: 422 });
   }
   const passwordHash = await hashPassword(password);
-  signOutEverywhere(visit, staff.id, null);
-  setPassword(visit.store, staff.id, passwordHash, true);
+  givePassword(visit.again(), staff.id, { passwordHash, was: null, mustChange: true });
   return c.redirect(`/settings/staff/${staff.id}?done=password`, 303);
 };

@@ -10,11 +10,11 @@ import { page } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Changes an account. Rights and extension hold from the next request and the next event on. */
-export const staffUpdate: StaffHandler = async (c, visit) => {
+export const staffUpdate: StaffHandler = (c, visit) => {
   const { store } = visit;
   const staff = staffById(store, idParam(c));
   if (staff === null) throw new HttpProblem("not_found");
-  const form = await readForm(c);
+  const form = readForm(c);
   // Who no longer works here has no extension; the form does not ask for one.
   const typed = { ...typedStaff(form), ...(staff.active ? {} : { extension: "" }) };
   const checked = checkStaff(typed, staff.id, visit);

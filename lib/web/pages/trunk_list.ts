@@ -17,8 +17,8 @@ export const trunkList: StaffHandler = (c, visit) => {
   });
 };
 
-export const trunkSave: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const trunkSave: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   const { trunks, errors } = checkTrunks(trunkListView(visit, { form }), visit);
   if (Object.keys(errors).length > 0) {
     const data = trunkListView(visit, { form, errors });

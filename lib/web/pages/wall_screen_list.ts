@@ -12,8 +12,8 @@ import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 export const wallScreenList: StaffHandler = (c, visit) => list(c, visit, {});
 
 /** Makes a link; it is shown in this answer and never again. */
-export const wallScreenCreate: StaffHandler = async (c, visit) => {
-  const typed = (await readForm(c)).text("label");
+export const wallScreenCreate: StaffHandler = (c, visit) => {
+  const typed = readForm(c).text("label");
   const checked = check(line("screen", 60), typed, visit.t);
   if (!checked.ok) {
     const errors = { label: checked.errors["form"] ?? "" };

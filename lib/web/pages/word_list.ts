@@ -27,8 +27,8 @@ export function wordList(list: List): StaffHandler {
 
 /** Adds a word behind the others. */
 export function wordCreate(list: List): StaffHandler {
-  return async (c, visit) => {
-    const name = (await readForm(c)).text("name");
+  return (c, visit) => {
+    const name = readForm(c).text("name");
     const checked = checkWord(visit, list, null, name);
     if (!checked.ok) return listPage(c, visit, list, { id: null, name, error: checked.error });
     addWord(visit.store, list, checked.name);
@@ -38,11 +38,11 @@ export function wordCreate(list: List): StaffHandler {
 
 /** Renames a word (`do` is empty), moves it (`up`, `down`), takes it out of use or back (`retire`, `restore`). */
 export function wordChange(list: List): StaffHandler {
-  return async (c, visit) => {
+  return (c, visit) => {
     const { store } = visit;
     const word = wordById(store, list, idParam(c));
     if (word === null) throw new HttpProblem("not_found");
-    const form = await readForm(c);
+    const form = readForm(c);
     switch (form.text("do")) {
       case "up":
         moveWord(store, list, word.id, -1);

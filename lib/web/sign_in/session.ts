@@ -8,12 +8,14 @@ import {
   sessionsOf,
   touchSession,
 } from "../../store/sessions.ts";
+import { passwordHashOf, setPassword, staffById } from "../../store/staff.ts";
 import { noteSignIn } from "../../store/sign_ins.ts";
 import { setPresence } from "../../store/presence.ts";
 import { actorOf } from "../acting.ts";
 import { addressOf } from "../address.ts";
 import { dropCookie, keepCookie, readCookie } from "../cookies.ts";
 import type { SignedIn, Visit, WebContext } from "../visit.ts";
+import { maySignInFrom } from "./sign_in_place.ts";
 import { newToken, sessionKey, tokenHash } from "./session_token.ts";
 
 const COOKIE = "belltower_session";
@@ -50,26 +52,46 @@ export function recognise(
   return { person, session: { tokenHash: hash, key: sessionKey(hash), mustChangePassword } };
 }
 
-/** Signs a person in with a token of its own; the session that the browser had before is over. */
-export function signIn(c: WebContext, visit: Visit, person: Staff): void {
-  if (visit.session !== null) signOut(c, visit, visit.session);
-  const store = visit.store.as(actorOf(c, person), () => visit.now);
-  // Who went home on a break comes back available; who opens a second browser stays what they are.
-  if (!visit.web.hub.attends(person.id)) {
-    setPresence(store, person.id, "available", "", visit.now);
-  }
+/** An account as it was when its password was found to be right. */
+export interface Proved {
+  readonly staff: Staff;
+  /** What the password was compared with. */
+  readonly passwordHash: string;
+}
+
+/** What became of a sign-in: `changed` where the account is not what it was when its password was compared. */
+export type SignInResult = "signed_in" | "changed" | "other_place";
+
+/**
+ * Signs a person in with a token of its own; the session that the browser had before is over. Comparing a password
+ * takes its time: whoever was deactivated, given another password or tied to another address meanwhile stays outside.
+ */
+export function signIn(c: WebContext, visit: Visit, proved: Proved): SignInResult {
+  const { id } = proved.staff;
+  const store = visit.store.as(actorOf(c, proved.staff), visit.web.clock);
+  const now = visit.web.clock();
   const token = newToken();
   const address = addressOf(c);
-  store.transaction(() => {
-    noteSignIn(store, person.id, address, visit.now);
+  const result = store.transaction(() => {
+    const person = staffById(store, id);
+    const isSame = passwordHashOf(store, id) === proved.passwordHash;
+    if (person?.active !== true || !isSame) return "changed";
+    if (!maySignInFrom(store, person, address)) return "other_place";
+    // Who went home on a break comes back available; who opens a second browser stays what they are.
+    if (!visit.web.hub.attends(id)) setPresence(store, id, "available", "", now);
+    noteSignIn(store, id, address, now);
     createSession(store, {
       tokenHash: tokenHash(token)!,
-      staffId: person.id,
+      staffId: id,
       address,
       userAgent: (c.req.header("user-agent") ?? "").slice(0, 300),
-    }, visit.now);
+    }, now);
+    return "signed_in";
   });
+  if (result !== "signed_in") return result;
+  if (visit.session !== null) signOut(c, visit, visit.session);
   keepCookie(c, COOKIE, token, LONGEST_MS / 1000);
+  return result;
 }
 
 /** Ends a session and its event streams. */
@@ -77,6 +99,34 @@ export function signOut(c: WebContext, visit: Visit, session: SignedIn): void {
   endSession(visit.store, session.tokenHash);
   visit.web.hub.endSession(session.key, visit.person?.id ?? null);
   dropCookie(c, COOKIE);
+}
+
+/** A password that somebody is given. */
+export interface NewPassword {
+  readonly passwordHash: string;
+  /** What it takes the place of; null for whatever it is. */
+  readonly was: string | null;
+  /** Whether its owner is asked for another one at the next sign-in. */
+  readonly mustChange: boolean;
+}
+
+/**
+ * Gives a person another password and ends every session and stream of theirs. False, and nothing is changed, where
+ * the password is not any more what it `was`.
+ */
+export function givePassword(
+  { store, web }: Visit,
+  staffId: number,
+  { passwordHash, was, mustChange }: NewPassword,
+): boolean {
+  const ended = store.transaction(() => {
+    if (was !== null && passwordHashOf(store, staffId) !== was) return null;
+    const sessions = sessionsOf(store, staffId);
+    setPassword(store, staffId, passwordHash, mustChange);
+    return sessions;
+  });
+  for (const { tokenHash: hash } of ended ?? []) web.hub.endSession(sessionKey(hash), staffId);
+  return ended !== null;
 }
 
 /** Ends every session of a person but `except`, and their event streams. */
