@@ -136,6 +136,22 @@ export const en: Readonly<Record<TextKey, string>> = {
   "title.types": "Consultation types",
   "title.grades": "Customer grades",
   "title.retention": "Retention",
+  "title.dialling": "Dialling",
+  "about.dialling":
+    "Which numbers a click on a page may call. What is dialled at a telephone is the exchange's to decide.",
+  "dialling.allowed": "Special numbers that pages may call",
+  "dialling.emergency": "Emergency numbers",
+  "dialling.emergency_hint": "112 and 119. Asked about before they are called.",
+  "dialling.international": "International calls",
+  "dialling.international_hint": "Numbers that begin with 00, or are another country's.",
+  "dialling.premium": "060 information services",
+  "dialling.premium_hint": "The caller pays for what is told.",
+  "dialling.feature_code": "Feature codes",
+  "dialling.feature_code_hint":
+    "Numbers with * or #: they can change how the exchange works, such as where calls are forwarded.",
+  "dialling.per_minute": "Calls that one person may ask for in a minute",
+  "dialling.per_minute_hint": "Keeps a script that runs wild from calling without end.",
+  "dialling.per_minute_wrong": "Write a number from 1 to {most}.",
   "settings.group_office": "Office",
   "settings.group_customers": "Customers and consultations",
   "settings.line_closed": "Lines that are not connected: {count}",
@@ -287,6 +303,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   "dial.line_down": "The connection to the switch is down, so no call can be made.",
   "dial.no_extension":
     "You have no extension, so no call can be made. Please ask your administrator for one.",
+  "dial.not_allowed":
+    "{number}: this office does not call such numbers from its pages ({names}). An administrator can allow it under Settings, Dialling.",
+  "dial.emergency": "{number} is an emergency number. Call it now?",
+  "dial.too_often": "Too many calls in a short time. Please try again in a minute.",
   "dial.not_dialable": "This number cannot be called. It can have digits and hyphens only.",
 
   // Error pages

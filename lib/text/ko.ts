@@ -135,6 +135,22 @@ export const ko = {
   "title.types": "상담유형",
   "title.grades": "고객 등급",
   "title.retention": "보관 기간",
+  "title.dialling": "발신",
+  "about.dialling":
+    "화면에서 누르는 것으로 어떤 번호까지 걸 수 있는지 정합니다. 전화기에서 직접 거는 번호는 교환기가 정합니다.",
+  "dialling.allowed": "화면에서 걸 수 있는 특별한 번호",
+  "dialling.emergency": "긴급 전화",
+  "dialling.emergency_hint": "112, 119. 걸기 전에 한 번 묻습니다.",
+  "dialling.international": "국제전화",
+  "dialling.international_hint": "00으로 시작하거나 다른 나라의 번호입니다.",
+  "dialling.premium": "060 정보 서비스",
+  "dialling.premium_hint": "거는 쪽이 정보 이용료를 냅니다.",
+  "dialling.feature_code": "기능 코드",
+  "dialling.feature_code_hint":
+    "*나 #이 든 번호입니다. 착신 전환처럼 교환기의 설정을 바꿀 수 있습니다.",
+  "dialling.per_minute": "한 사람이 1분에 걸 수 있는 횟수",
+  "dialling.per_minute_hint": "잘못된 프로그램이 전화를 끝없이 거는 일을 막습니다.",
+  "dialling.per_minute_wrong": "1부터 {most} 사이의 숫자를 적어 주세요.",
   "settings.group_office": "사무실",
   "settings.group_customers": "고객과 상담",
   "settings.line_closed": "연결되지 않은 회선 {count}개",
@@ -284,6 +300,10 @@ export const ko = {
   "dial.line_down": "교환기와 연결이 끊겨 있어 전화를 걸 수 없습니다.",
   "dial.no_extension":
     "내선이 정해져 있지 않아 전화를 걸 수 없습니다. 관리자에게 내선을 요청해 주세요.",
+  "dial.not_allowed":
+    "{number}: {names} 발신은 화면에서 걸 수 없게 되어 있습니다. 필요하면 관리자에게 설정의 ‘발신’에서 허용해 달라고 말씀해 주세요.",
+  "dial.emergency": "{number}은(는) 긴급 전화입니다. 지금 걸까요?",
+  "dial.too_often": "짧은 시간에 너무 많이 걸었습니다. 1분 뒤에 다시 걸어 주세요.",
   "dial.not_dialable": "걸 수 없는 번호입니다. 숫자와 하이픈만 쓸 수 있습니다.",
 
   // Error pages

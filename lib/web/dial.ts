@@ -1,6 +1,8 @@
+import { specialNumber } from "../domain/dial_kind.ts";
 import { formatNumber, isDialable, normalNumber } from "../domain/phone_number.ts";
 import { may } from "../domain/rights.ts";
 import type { DialResult } from "../line/supervisor.ts";
+import { dialPolicy } from "../store/dial_policy.ts";
 import { askedNotToBeCalled } from "../store/do_not_call.ts";
 import { extensionByNumber } from "../store/extensions.ts";
 import { HttpProblem } from "./http_problem.ts";
@@ -8,10 +10,19 @@ import type { StaffVisit } from "./visit.ts";
 
 /** What came of asking the switch to dial, or why it was not asked. */
 export interface DialOutcome {
-  readonly result: DialResult | "not_dialable" | "no_extension" | "do_not_call";
+  readonly result:
+    | DialResult
+    | "not_dialable"
+    | "no_extension"
+    /** The office does not allow such numbers from its pages. */
+    | "not_allowed"
+    /** To be asked first, as `do_not_call` is. */
+    | "emergency"
+    | "do_not_call"
+    | "too_often";
   /** The same as a sentence. */
   readonly text: string;
-  readonly status: 200 | 409 | 422;
+  readonly status: 200 | 409 | 422 | 429;
   /** The extension that rings; null where there is none. */
   readonly extension: string | null;
   /** Digits that are dialled; empty where the number is none. */
@@ -24,13 +35,13 @@ export interface DialWish {
   readonly number: string;
   /** Another extension than the person's own: for supervisors. Empty is the own one. */
   readonly extension: string;
-  /** Whether the person has said to call although the customer asked not to be called. */
+  /** Whether the person has said to call an emergency number, or a customer who asked not to be called. */
   readonly confirmed: boolean;
 }
 
 /**
- * Dials from the person's own extension, a supervisor from any. A customer who asked not to be called is
- * called after a question only. Throws the problem `forbidden` for somebody else's extension.
+ * Dials from the person's own extension, a supervisor from any, what the office allows and as often as it does. An
+ * emergency number and a customer who asked not to be called are called after a question only. Throws the problem `forbidden` for somebody else's extension.
  */
 export async function dial(visit: StaffVisit, wish: DialWish): Promise<DialOutcome> {
   const extension = chosenExtension(visit, wish.extension);
@@ -40,12 +51,21 @@ export async function dial(visit: StaffVisit, wish: DialWish): Promise<DialOutco
     const args = { extension: extension ?? "", number: shown, names };
     return { result, status, extension, digits, shown, text: visit.t(`dial.${result}`, args) };
   };
+  const policy = dialPolicy(visit.store);
+  const special = specialNumber(digits);
   if (digits === "") return say("not_dialable", 422);
   if (extension === null) return say("no_extension", 409);
+  if (special !== null && !policy.allowed[special]) {
+    return say("not_allowed", 409, visit.t(`dialling.${special}`));
+  }
+  if (special === "emergency" && !wish.confirmed) return say("emergency", 409);
   const asked = wish.confirmed ? [] : askedNotToBeCalled(visit.store, digits);
   if (asked.length > 0) {
     const names = asked.map(({ name, company }) => name || company).join(", ");
     return say("do_not_call", 409, names);
+  }
+  if (!visit.web.dialRate.take(visit.person.id, policy.perMinute, visit.now)) {
+    return say("too_often", 429);
   }
   return say(await visit.web.lines.dial(extension, digits), 200);
 }

@@ -1,4 +1,5 @@
 /** What the views of the office's own settings are given (as view_data.ts). */
+import type { SpecialNumber } from "../domain/dial_kind.ts";
 import type { List, ListWord } from "../domain/list_word.ts";
 import type { Language } from "../domain/staff.ts";
 import type { DaysKey } from "../store/office_settings.ts";
@@ -79,5 +80,14 @@ export interface RetentionView {
 export interface SoundsView extends RingSound {
   readonly tunes: readonly RingTune[];
   readonly volumes: readonly RingVolume[];
+  readonly saved: boolean;
+}
+
+/** `pages/dialling` */
+export interface DiallingView {
+  readonly kinds: readonly { readonly kind: SpecialNumber; readonly allowed: boolean }[];
+  /** As typed. */
+  readonly perMinute: string;
+  readonly error: string;
   readonly saved: boolean;
 }

@@ -57,6 +57,7 @@ import { customerUpdate } from "./pages/customer_update.ts";
 import { deskShow } from "./pages/desk_show.ts";
 import { detailShow } from "./pages/detail_show.ts";
 import { dialPad } from "./pages/dial_pad.ts";
+import { dialSettings, dialSettingsSave } from "./pages/dial_settings.ts";
 import { draftSave } from "./pages/draft_save.ts";
 import { duplicateDismiss } from "./pages/duplicate_dismiss.ts";
 import { duplicateList } from "./pages/duplicate_list.ts";
@@ -263,6 +264,8 @@ export const ROUTES: readonly Route[] = [
   admin("POST", "/settings/breaks/:id", wordChange("break")),
   admin("GET", "/settings/sounds", soundSettings),
   admin("POST", "/settings/sounds", soundSettingsSave),
+  admin("GET", "/settings/dialling", dialSettings),
+  admin("POST", "/settings/dialling", dialSettingsSave),
   admin("GET", "/settings/retention", retentionSettings),
   admin("POST", "/settings/retention", retentionSettingsSave),
   admin("GET", "/settings/staff", staffList),

@@ -2,6 +2,7 @@ import { type OfficeTime, officeTime } from "../domain/office_time.ts";
 import { type Language, LANGUAGES } from "../domain/staff.ts";
 import { type Formatter, formatter } from "../text/format.ts";
 import type { WebDeps } from "./deps.ts";
+import { DialRate } from "./dial_rate.ts";
 import { FirstStart } from "./setup/first_start.ts";
 import { PasswordCheck } from "./sign_in/password_check.ts";
 import { SignInThrottle } from "./sign_in/throttle.ts";
@@ -21,6 +22,7 @@ export interface WebServices extends WebDeps {
   readonly passwords: PasswordCheck;
   readonly firstStart: FirstStart;
   readonly uploads: UploadRoom;
+  readonly dialRate: DialRate;
 }
 
 /** Throws `TemplateError` when a template is broken. */
@@ -39,6 +41,7 @@ export function webServices(deps: WebDeps): WebServices {
     throttle: new SignInThrottle(),
     passwords: new PasswordCheck(),
     firstStart: new FirstStart(deps.store, deps.setupCode),
+    dialRate: new DialRate(),
     uploads: new UploadRoom({
       ...{ data: deps.data, clock: deps.clock },
       quota: () => uploadLimitMb(deps.store, "day") * 1024 * 1024,

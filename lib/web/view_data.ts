@@ -33,6 +33,7 @@ import type {
   TrunkListView,
 } from "./settings_data.ts";
 import type {
+  DiallingView,
   HoursPageView,
   OfficeView,
   RetentionView,
@@ -517,6 +518,7 @@ export interface Views {
   "pages/hours": HoursPageView;
   "pages/word_list": WordListView;
   "pages/sounds": SoundsView;
+  "pages/dialling": DiallingView;
   "pages/retention": RetentionView;
   "pages/desk": { readonly card: CardView; readonly detail: DetailView };
   "pages/call_list": CallLogView & { readonly panel: CallPanelView | null };

@@ -33,7 +33,7 @@ export async function dial({ number, extension = "" }, confirmed = false) {
   if (outcome === null) return;
   const { result, text, shown } = outcome;
   wish = { ...wish, shown, digits: outcome.digits, rings: outcome.extension };
-  if (result === "do_not_call") return askFirst(text);
+  if (result === "do_not_call" || result === "emergency") return askFirst(text);
   if (result === "accepted") return show("accepted", { number: shown, extension: wish.rings });
   show("failed", {}, text);
   if (result === "no_extension") {

@@ -42,16 +42,16 @@ Deno.test("who asked not to be called is called only after the question was answ
 
 Deno.test("an agent dials from the own extension alone, a supervisor from any that there is", async () => {
   using office = new WebOffice();
-  const refused = await office.browser("kim").post("/dial", { number: "112", extension: "203" });
+  const refused = await office.browser("kim").post("/dial", { number: "1330", extension: "203" });
   equal(refused.status, 403);
-  equal((await dial(office.browser("kim"), { number: "112", extension: "202" }))["status"], 200);
-  equal((await dial(office.browser("admin"), { number: "112" }))["result"], "no_extension");
-  equal((await dial(office.browser("admin"), { number: "112", extension: "203" }))["status"], 200);
+  equal((await dial(office.browser("kim"), { number: "1330", extension: "202" }))["status"], 200);
+  equal((await dial(office.browser("admin"), { number: "1330" }))["result"], "no_extension");
+  equal((await dial(office.browser("admin"), { number: "1330", extension: "203" }))["status"], 200);
   equal(
-    (await dial(office.browser("admin"), { number: "112", extension: "999" }))["result"],
+    (await dial(office.browser("admin"), { number: "1330", extension: "999" }))["result"],
     "no_extension",
   );
-  deepEqual(office.lines.dialled, ["202 112", "203 112"]);
+  deepEqual(office.lines.dialled, ["202 1330", "203 1330"]);
 });
 
 Deno.test("opening the pad from a tel: link fills the number in and dials nothing", async () => {
@@ -89,4 +89,61 @@ Deno.test("only a supervisor is offered other extensions", async () => {
     await (await office.browser("super").part("/dial")).text(),
     /<option value="203">203 이응대/,
   );
+});
+
+Deno.test("numbers that cost money or change the exchange are not dialled by a click, until an administrator allows them", async () => {
+  using office = new WebOffice();
+  const [kim, admin] = [office.browser("kim"), office.browser("admin")];
+  const special: [string, RegExp][] = [
+    ["#21#01012345678", /기능 코드/],
+    ["*72", /기능 코드/],
+    ["060-700-1234", /060 정보/],
+    ["+1 415 555 2671", /국제전화/],
+    ["00700-1-415-555-2671", /국제전화/],
+    ["0044 20 7946 0000", /국제전화/],
+  ];
+  for (const [number, text] of special) {
+    const { status, result, text: said } = await dial(kim, { number, confirmed: "yes" });
+    deepEqual({ status, result }, { status: 409, result: "not_allowed" }, number);
+    match(String(said), text);
+  }
+  deepEqual(office.lines.dialled, []);
+  const allowed = { international: "1", premium: "1", feature_code: "1", perMinute: "60" };
+  equal((await admin.post("/settings/dialling", allowed)).status, 303);
+  for (const [number] of special) {
+    equal((await dial(kim, { number }))["result"], "accepted", number);
+  }
+  equal(office.lines.dialled.length, special.length);
+  // Emergency was not ticked any more.
+  equal((await dial(kim, { number: "119", confirmed: "yes" }))["result"], "not_allowed");
+});
+
+Deno.test("an emergency number is called after a question, also with an area code before it", async () => {
+  using office = new WebOffice();
+  const kim = office.browser("kim");
+  for (const number of ["112", "119", "02-119", "031 112"]) {
+    const asked = await dial(kim, { number });
+    deepEqual([asked["status"], asked["result"]], [409, "emergency"], number);
+    equal((await dial(kim, { number, confirmed: "yes" }))["result"], "accepted");
+  }
+  deepEqual(office.lines.dialled, ["202 112", "202 119", "202 02119", "202 031112"]);
+});
+
+Deno.test("one person asks for so many calls a minute; colleagues are not held up by it", async () => {
+  using office = new WebOffice();
+  const [kim, lee, admin] = [office.browser("kim"), office.browser("lee"), office.browser("admin")];
+  for (const wrong of ["", "0", "61", "many"]) {
+    equal((await admin.post("/settings/dialling", { perMinute: wrong })).status, 422, wrong);
+  }
+  equal((await admin.post("/settings/dialling", { perMinute: "2" })).status, 303);
+  const again = async (browser: Browser) =>
+    (await dial(browser, { number: "02-555-1234" }))["result"];
+  deepEqual([await again(kim), await again(kim), await again(kim)], [
+    "accepted",
+    "accepted",
+    "too_often",
+  ]);
+  equal(await again(lee), "accepted");
+  office.now += 60_000;
+  equal(await again(kim), "accepted");
 });

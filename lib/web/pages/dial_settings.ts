@@ -1,0 +1,47 @@
+import { SPECIAL_NUMBERS, type SpecialNumber } from "../../domain/dial_kind.ts";
+import {
+  type DialPolicy,
+  dialPolicy,
+  MOST_PER_MINUTE,
+  setDialPolicy,
+} from "../../store/dial_policy.ts";
+import { readForm } from "../forms/form.ts";
+import { page } from "../respond.ts";
+import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
+
+/** Which numbers may be dialled from the pages, and how often. */
+export const dialSettings: StaffHandler = (c, visit) => {
+  const { allowed, perMinute } = dialPolicy(visit.store);
+  return dialPage(c, visit, allowed, String(perMinute), "", c.req.query("saved") !== undefined);
+};
+
+export const dialSettingsSave: StaffHandler = async (c, visit) => {
+  const form = await readForm(c);
+  const allowed = Object.fromEntries(
+    SPECIAL_NUMBERS.map((kind) => [kind, form.text(kind) !== ""]),
+  ) as Record<SpecialNumber, boolean>;
+  const typed = form.text("perMinute").trim();
+  const perMinute = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;
+  if (perMinute < 1 || perMinute > MOST_PER_MINUTE) {
+    const error = visit.t("dialling.per_minute_wrong", { most: MOST_PER_MINUTE });
+    return dialPage(c, visit, allowed, typed, error, false);
+  }
+  setDialPolicy(visit.store, { allowed, perMinute });
+  return c.redirect("/settings/dialling?saved", 303);
+};
+
+function dialPage(
+  c: WebContext,
+  visit: StaffVisit,
+  allowed: DialPolicy["allowed"],
+  perMinute: string,
+  error: string,
+  saved: boolean,
+): Response {
+  const kinds = SPECIAL_NUMBERS.map((kind) => ({ kind, allowed: allowed[kind] }));
+  return page(c, visit, "pages/dialling", { kinds, perMinute, error, saved }, {
+    title: visit.t("title.dialling"),
+    active: "settings",
+    status: error === "" ? 200 : 422,
+  });
+}
