@@ -8,7 +8,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   version: [],
   protocol: ["domain"],
   line: ["base", "domain", "protocol"],
-  store: ["domain", "protocol"],
+  store: ["domain", "protocol", "line"],
   calls: ["domain", "protocol", "line", "store"],
   live: ["base", "domain"],
   jobs: ["base", "domain", "store", "text"],

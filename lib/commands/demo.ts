@@ -47,13 +47,16 @@ export const demo: Command = {
       ...parseAddress("https", options.https),
       ...{ byDefault: false, files: null, hsts: false },
     };
-    const data = options.data ?? await Deno.makeTempDir({ prefix: "belltower-demo-" });
+    const temporary = options.data === undefined
+      ? await Deno.makeTempDir({ prefix: "belltower-demo-" })
+      : null;
+    const data = options.data ?? `${temporary}/data`;
     try {
       // A visitor's own machine: nobody else's network is opened to it unless it is asked for.
       const config = { data, http, https, plainHttp: "network" as const, line: null };
       await play(config, callsPerMinute, io);
     } finally {
-      if (options.data === undefined) await Deno.remove(data, { recursive: true });
+      if (temporary !== null) await Deno.remove(temporary, { recursive: true });
     }
     return 0;
   },
@@ -79,7 +82,7 @@ async function play(config: Config, callsPerMinute: number, io: CommandIo): Prom
     device === VIRTUAL_DEVICE ? pbx.source : { kind: "device" as const, path: device };
   let playing = false;
   try {
-    await serveData(config.data, io.signal, async (store, restore) => {
+    await serveData({ data: config.data }, io.signal, async (store, restore) => {
       await furnish(store, office);
       const server = await startServer({ config, store, demo: true, sourceFor, restore });
       if (playing) return server;

@@ -9,7 +9,7 @@ import { serviceWatch } from "../service/service_watch.ts";
 import { OfficeSettings } from "../store/office_settings.ts";
 import { setting } from "../store/settings.ts";
 import type { Command } from "./command.ts";
-import { readSettings, SERVE_USAGE } from "./serve_settings.ts";
+import { readSettings, saysNewOffice, SERVE_USAGE } from "./serve_settings.ts";
 
 /** `belltower serve`: the server, until it is told to stop. */
 export const serve: Command = {
@@ -20,7 +20,8 @@ export const serve: Command = {
     const config = await configOf(ask(null));
     const watch = serviceWatch(io.env);
     let told = false;
-    await serveData(config.data, io.signal, async (store, restore) => {
+    const newOffice = saysNewOffice(args, io);
+    await serveData({ data: config.data, newOffice }, io.signal, async (store, restore) => {
       const settings = ask((key) => setting(store, key));
       const office = new OfficeSettings(store, fixedSettings(settings));
       const folder = logFolder(settings);

@@ -8,6 +8,7 @@ const OPTIONS = {
     "string"
   >,
   config: "string",
+  "new-office": "boolean",
 } as const;
 
 /** `[--data DIR] ...`: the options of `serve` and `config`, as the help shows them. */
@@ -15,7 +16,7 @@ export const SERVE_USAGE =
   "[--data DIR] [--http HOST:PORT] [--https HOST:PORT|off] [--cert FILE --key FILE] " +
   "[--plain-http loopback|network] [--trusted-proxy ADDRESS[,ADDRESS|NETWORK]] [--hsts on|off] [--line DEVICE] [--dialect NAME|FILE] " +
   "[--log-level debug|info|warning|error] [--log-file on|off] [--time-zone ZONE] " +
-  "[--raw-frame-days N] [--log-days N] [--audit-days N] [--config FILE]";
+  "[--raw-frame-days N] [--log-days N] [--audit-days N] [--config FILE] [--new-office]";
 
 /** Asks for every setting; with the database's where it is open by then. */
 export type Ask = (
@@ -28,14 +29,20 @@ export type Ask = (
  */
 export async function readSettings(args: readonly string[], io: CommandIo): Promise<Ask> {
   const withoutEnv = { ...io, env: () => undefined };
-  const { options, positionals } = parseOptions(args, OPTIONS, withoutEnv);
-  noPositionals(positionals);
+  const parsed = parseOptions(args, OPTIONS, withoutEnv);
+  noPositionals(parsed.positionals);
+  const { "new-office": _, ...options } = parsed.options;
   const named = options.config ?? io.env("BELLTOWER_CONFIG");
   const from = { options, env: io.env, stored: null };
   const file = named === undefined
     ? await fileIn(settle({ ...from, file: null }).data.value!)
     : await readConfigFile(named, SETTINGS.map(({ name }) => name), true);
   return (stored) => settle({ ...from, file, stored });
+}
+
+/** Whether it is said that what is in the data folder, or nothing, is the office from now on. Throws UsageError. */
+export function saysNewOffice(args: readonly string[], io: CommandIo): boolean {
+  return parseOptions(args, OPTIONS, io).options["new-office"] === true;
 }
 
 /** Which folder it is cannot stand in a file in that folder. */

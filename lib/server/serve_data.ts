@@ -15,6 +15,13 @@ export interface StartServer {
   (store: Store, restore: (by: Actor) => void): RunningServer | Promise<RunningServer>;
 }
 
+export interface Place {
+  /** The data folder. */
+  readonly data: string;
+  /** Somebody said that what is there, or nothing, is the office from now on. */
+  readonly newOffice?: boolean;
+}
+
 /** The answer that says so still reaches the browser. */
 const LAST_WORD_MS = 300;
 
@@ -24,14 +31,14 @@ const LAST_WORD_MS = 300;
  * `stopping` hears when it is for good. Where it cannot be put in place, the old state goes on and says why.
  */
 export async function serveData(
-  data: string,
+  { data, newOffice = false }: Place,
   signal: AbortSignal,
   start: StartServer,
   stopping: () => void = () => undefined,
 ): Promise<void> {
   let [failed, by]: [unknown, Actor | null] = [null, null];
   do {
-    const store = openStore(data, { exclusive: true });
+    const store = openStore(data, { exclusive: true, newOffice });
     try {
       if (failed !== null) {
         noteFailedRestore(store, { at: Date.now(), code: problemOf(failed) });

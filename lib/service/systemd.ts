@@ -48,7 +48,9 @@ export function systemdUnit(data: string, serve: readonly string[]): string {
   const words = [EXECUTABLE, "serve", "--data", data, ...serve].map(unitWord).join(" ");
   const writable = data === DATA
     ? "StateDirectory=belltower\nStateDirectoryMode=0700"
-    : `ReadWritePaths=${unitWord(data)}`;
+    // Where it is missing, the server says so better than systemd.
+    : `ReadWritePaths=${unitWord(`-${data}`)}`;
+  const marker = `${data.replace(/\/+$/, "")}.office`;
   const capability = needsLowPort(serve) ? "CAP_NET_BIND_SERVICE" : "";
   return `[Unit]
 Description=Belltower: the caller's card on the right screen when the phone rings
@@ -61,6 +63,9 @@ StartLimitIntervalSec=0
 [Service]
 Type=notify
 NotifyAccess=main
+# Remembers beside the folder that an office was there, so that an empty folder is not taken for a new office.
+ExecStartPre=-+/usr/bin/touch -a ${unitWord(marker)}
+ExecStartPre=-+/usr/bin/chown --no-dereference belltower:belltower ${unitWord(marker)}
 ExecStart=${words}
 User=belltower
 Group=belltower
@@ -74,9 +79,10 @@ UMask=0077
 # 512 connections take three each.
 LimitNOFILE=4096
 
-# The system is read-only, and the only folder that can be written is that of the data.
+# The system is read-only, and the only folder that can be written is that of the data; beside it, that one file.
 ProtectSystem=strict
 ${writable}
+ReadWritePaths=${unitWord(`-${marker}`)}
 ProtectHome=yes
 PrivateTmp=yes
 ProtectControlGroups=yes

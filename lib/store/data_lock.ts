@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { StoreError } from "./errors.ts";
+import { lockFolder } from "./folder_lock.ts";
 
 /** Holds a data folder for one process; the system lets go of it when the process dies, however it dies. */
 export interface DataLock {
@@ -11,15 +12,23 @@ export interface DataLock {
  *
  * The lock is SQLite's own on an empty database beside the real one: it is an operating system lock on
  * every platform, and does not wait. (Deno's `tryLock` does the same and is younger than the oldest Deno
- * that this program runs on.)
+ * that this program runs on.) It can be deleted while it is held, and another would then be made: so the folder
+ * itself is locked too, which is there as long as anything is in it.
  */
 export function lockData(directory: string): DataLock {
+  const folder = lockFolder(directory);
   const file = new DatabaseSync(`${directory}/belltower.lock`);
   try {
     file.exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
   } catch (cause) {
     file.close();
+    folder.release();
     throw new StoreError(`${directory} is in use by another Belltower server`, { cause });
   }
-  return { release: () => file.close() };
+  return {
+    release() {
+      file.close();
+      folder.release();
+    },
+  };
 }

@@ -7,8 +7,11 @@ import { finishRestore } from "./backup/put_in_place.ts";
 import { connect } from "./connect.ts";
 import { prepareDataFolder } from "./data_folder.ts";
 import { type DataLock, lockData } from "./data_lock.ts";
-import { StoreError } from "./errors.ts";
+import { StoreError, type StoreGone } from "./errors.ts";
+import { ExpectedOffice } from "./expected_office.ts";
+import { FilesInPlace } from "./files_in_place.ts";
 import { latestVersion, migrate, versionOf } from "./migrate.ts";
+import { officeIn } from "./office_marker.ts";
 import { copyBeforeUpdate } from "./upgrade_copy.ts";
 
 const log = getLogger(["belltower", "store"]);
@@ -18,29 +21,55 @@ export interface StoreOptions {
   readonly readOnly?: boolean;
   /** The server's way: no second server can open the same data folder. */
   readonly exclusive?: boolean;
+  /** Whatever is in the folder, or nothing, is the office from now on: somebody said so. */
+  readonly newOffice?: boolean;
 }
 
 /**
  * Opens the database `belltower.sqlite` in the data folder `directory` (made when it is not there), or a
  * passing one for `":memory:"`, and brings it to the latest version, with a copy of what was there before.
  * Throws a `StoreError` when the folder is in use (`exclusive`), read-only, full or another machine's, when the file is another program's or a
- * newer Belltower's, and with `readOnly` when there is no file or it is an older Belltower's.
+ * newer Belltower's, when another office was in that folder before (unless `newOffice`), and with `readOnly` when
+ * there is no file or it is an older Belltower's.
  */
 export function openStore(directory: string, options: StoreOptions = {}): Store {
   if (directory === ":memory:") return openMemory();
   const file = `${directory}/belltower.sqlite`;
   if (options.readOnly) return openReadOnly(file);
+  const office = new ExpectedOffice(directory, options.newOffice ?? false);
+  office.refuseEmpty(file);
   prepareDataFolder(directory);
   // A file that must be migrated is nobody else's meanwhile: an older server would meet tables unknown to it.
   const lock = options.exclusive || !isUpToDate(file) ? lockData(directory) : null;
   try {
     if (lock !== null) finishRestore(directory);
-    const db = connect(file, false);
-    if (lock !== null) update(db, directory);
-    if (!options.exclusive) lock?.release();
-    return new Store(connection(db, options.exclusive ? lock : null, false));
+    const db = openOffice(file, directory, office, lock !== null);
+    if (options.exclusive) office.remember(db);
+    else lock?.release();
+    const place = new FilesInPlace(file);
+    return new Store(connection(db, options.exclusive ? lock : null, false, place));
   } catch (error) {
     lock?.release();
+    throw error;
+  }
+}
+
+/** The open database of the office that is expected there, of the latest version where it may be updated. */
+function openOffice(
+  file: string,
+  directory: string,
+  office: ExpectedOffice,
+  mayUpdate: boolean,
+): DatabaseSync {
+  const db = connect(file, false);
+  try {
+    office.refuseOther(db);
+    const [before, isMade] = [officeIn(db), versionOf(db) === 0];
+    if (mayUpdate) update(db, directory);
+    office.adopt(db, before, isMade);
+    return db;
+  } catch (error) {
+    db.close();
     throw error;
   }
 }
@@ -91,6 +120,9 @@ function isUpToDate(file: string): boolean {
   return version === latestVersion();
 }
 
+/** Kept from the garbage collector, which would close them: see `Store.close`. */
+const LEFT_OPEN: DatabaseSync[] = [];
+
 /** What every `Store` on one open database has in common. */
 interface Connection {
   readonly db: DatabaseSync;
@@ -98,6 +130,8 @@ interface Connection {
   readonly readOnly: boolean;
   readonly statements: Map<string, StatementSync>;
   readonly claims: SharedArrayBuffer;
+  /** Null where there is no file, or nothing is written to it. */
+  readonly place: FilesInPlace | null;
   /** How many transactions are open, one inside the other. */
   depth: number;
   /** Whether it notes the changes of those who act. */
@@ -105,9 +139,14 @@ interface Connection {
   open: boolean;
 }
 
-function connection(db: DatabaseSync, lock: DataLock | null, readOnly: boolean): Connection {
+function connection(
+  db: DatabaseSync,
+  lock: DataLock | null,
+  readOnly: boolean,
+  place: FilesInPlace | null = null,
+): Connection {
   return {
-    ...{ db, lock, readOnly, statements: new Map(), claims: new SharedArrayBuffer(4) },
+    ...{ db, lock, readOnly, place, statements: new Map(), claims: new SharedArrayBuffer(4) },
     ...{ depth: 0, watched: false, open: true },
   };
 }
@@ -162,14 +201,24 @@ export class Store {
     return this.#on.claims;
   }
 
+  /** That the files of the database are not in their place any more; null while nobody has noticed such a thing. */
+  get gone(): StoreGone | null {
+    return this.#on.place?.gone ?? null;
+  }
+
+  /** Throws a StoreGone where the files of the database are not those that were opened. Nothing is read or written. */
+  confirmPlace(): void {
+    this.#on.place?.confirm();
+  }
+
   /** The first row, or undefined. */
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    if (this.#isNoted(sql)) return this.transaction(() => this.get(sql, ...values));
+    if (this.#isWriteAlone(sql)) return this.transaction(() => this.get(sql, ...values));
     return this.#statement(sql).get(...values) as Row | undefined;
   }
 
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
-    if (this.#isNoted(sql)) return this.transaction(() => this.all(sql, ...values));
+    if (this.#isWriteAlone(sql)) return this.transaction(() => this.all(sql, ...values));
     return this.#statement(sql).all(...values) as Row[];
   }
 
@@ -178,16 +227,26 @@ export class Store {
     if (this.#isNoted(sql)) return this.transaction(() => this.run(sql, ...values));
     const statement = this.#statement(sql);
     const write = () => statement.run(...values);
-    const { changes, lastInsertRowid } = this.#on.depth === 0 ? this.#claimed(write) : write();
+    const alone = this.#on.depth === 0;
+    const { changes, lastInsertRowid } = alone ? this.#claimed(write) : write();
+    if (alone) this.confirmPlace();
     return { changes: Number(changes), id: Number(lastInsertRowid) };
   }
 
   /**
    * Runs `work`, which must not be async, and commits what it wrote; when it throws, nothing of it stays.
    * Inside another transaction it is a part of that one: it can fail alone and commits with the outer one, which
-   * also says in whose name.
+   * also says in whose name. Throws a StoreGone where what was committed went into a file that is gone.
    */
   transaction<T>(work: () => T): T {
+    if (this.gone !== null) throw this.gone;
+    const result = this.#committed(work);
+    // After the commit: a look before it would not see what happens in between.
+    if (this.#on.depth === 0) this.confirmPlace();
+    return result;
+  }
+
+  #committed<T>(work: () => T): T {
     const outer = this.#on.depth === 0;
     const [begin, commit, rollback] = outer ? OUTER : INNER;
     if (outer && this.#acting !== null) this.#watch();
@@ -205,10 +264,19 @@ export class Store {
     }
   }
 
-  /** Leaves one tidy file behind, releases the data folder. May be called twice. */
+  /**
+   * Leaves one tidy file behind, releases the data folder. May be called twice. Where the files are gone, the
+   * connection stays open until the process ends: closing it would delete, by its name, the log of whatever database
+   * lies there now.
+   */
   close(): void {
     if (!this.#on.open) return;
     this.#on.open = false;
+    if (!this.#isInPlace()) {
+      LEFT_OPEN.push(this.#on.db);
+      this.#on.lock?.release();
+      return;
+    }
     if (!this.#on.readOnly) {
       // A reader that takes its time must not hold up the server's stop: the log file may stay.
       this.#on.db.exec(
@@ -220,9 +288,23 @@ export class Store {
     this.#on.lock?.release();
   }
 
+  #isInPlace(): boolean {
+    try {
+      this.confirmPlace();
+      return true;
+    } catch (error) {
+      log.warn("The database is left as it is: {error}", { error });
+      return false;
+    }
+  }
+
   /** Whether it is a write by itself that somebody answers for: its entry is written with it or not at all. */
   #isNoted(sql: string): boolean {
-    return this.#acting !== null && this.#on.depth === 0 && !/^\s*(SELECT|WITH|PRAGMA)\b/.test(sql);
+    return this.#acting !== null && this.#isWriteAlone(sql);
+  }
+
+  #isWriteAlone(sql: string): boolean {
+    return this.#on.depth === 0 && !/^\s*(SELECT|WITH|PRAGMA)\b/.test(sql);
   }
 
   #noting<T>(work: () => T, { actor, now }: Acting): T {

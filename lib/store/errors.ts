@@ -3,6 +3,14 @@ export class StoreError extends Error {
   override readonly name = "StoreError";
 }
 
+/**
+ * The files of the open database are not in their place any more: deleted, replaced, or on a disk that went away.
+ * Nothing is stored from then on, and only a new start can open what is there now.
+ */
+export class StoreGone extends Error {
+  override readonly name = "StoreGone";
+}
+
 /** Somebody else saved first. `stored` is what is there now. */
 export class VersionConflict<T> extends Error {
   override readonly name = "VersionConflict";

@@ -35,12 +35,26 @@ Deno.test("the unit runs as its own user, sees a read-only system and writes its
     ["NoNewPrivileges", "yes"],
   ];
   for (const [key, value] of expected) deepEqual(valuesOf(unit, key), [value], key);
-  deepEqual(valuesOf(unit, "ReadWritePaths"), []);
+  deepEqual(valuesOf(unit, "ReadWritePaths"), ["-/var/lib/belltower.office"]);
+});
+
+Deno.test("the server may write the one file beside its folder that remembers the office, which is made for it", () => {
+  for (const data of ["/srv/office", "/srv/office/"]) {
+    const unit = systemdUnit(data, []);
+    deepEqual(valuesOf(unit, "ReadWritePaths"), [`-${data}`, "-/srv/office.office"]);
+    deepEqual(valuesOf(unit, "ExecStartPre"), [
+      "-+/usr/bin/touch -a /srv/office.office",
+      "-+/usr/bin/chown --no-dereference belltower:belltower /srv/office.office",
+    ]);
+  }
 });
 
 Deno.test("another data folder is the only one that can be written; a low port is allowed by itself", () => {
   const unit = systemdUnit("/srv/our office", ["--http", "0.0.0.0:80"]);
-  deepEqual(valuesOf(unit, "ReadWritePaths"), ['"/srv/our office"']);
+  deepEqual(valuesOf(unit, "ReadWritePaths"), [
+    '"-/srv/our office"',
+    '"-/srv/our office.office"',
+  ]);
   deepEqual(valuesOf(unit, "StateDirectory"), []);
   deepEqual(valuesOf(unit, "AmbientCapabilities"), ["CAP_NET_BIND_SERVICE"]);
 });

@@ -2,6 +2,7 @@ import { recordRestore } from "./restore_record.ts";
 import { BackupError } from "./backup_error.ts";
 import { checkDatabase, countRows, makeReady, refuseNewer } from "./check_database.ts";
 import { FileCursor, MAGIC } from "./container.ts";
+import { keepInstallation } from "./keep_installation.ts";
 import { isThere, removeIfThere, syncFile, syncFolder } from "./durable.ts";
 import { readContainer, readHeader } from "./read_container.ts";
 
@@ -52,6 +53,7 @@ export async function prepareRestore(order: RestoreOrder): Promise<ReadyRestore>
     let counts = {};
     makeReady(part, (db) => {
       recordRestore(db, { at: now, name, createdAt: unpacked.createdAt });
+      keepInstallation(db, data);
       counts = countRows(db);
     });
     syncFile(part);
