@@ -61,11 +61,14 @@ function openOffice(
   office: ExpectedOffice,
   mayUpdate: boolean,
 ): DatabaseSync {
+  const copy = mayUpdate
+    ? copyBeforeUpdate(directory, Date.now(), (db) => office.refuseOther(db))
+    : null;
   const db = connect(file, false);
   try {
-    office.refuseOther(db);
+    if (copy === null) office.refuseOther(db);
     const [before, isMade] = [officeIn(db), versionOf(db) === 0];
-    if (mayUpdate) update(db, directory);
+    if (mayUpdate) update(db, copy);
     office.adopt(db, before, isMade);
     return db;
   } catch (error) {
@@ -90,14 +93,12 @@ function openReadOnly(file: string): Store {
   return new Store(connection(db, null, true));
 }
 
-function update(db: DatabaseSync, directory: string): void {
-  const [version, latest] = [versionOf(db), latestVersion()];
-  if (version > 0 && version < latest) {
-    const file = copyBeforeUpdate(db, directory, version, Date.now());
-    log.info("The database goes from version {version} to {latest}; as it was, it is in {file}", {
-      version,
-      latest,
-      file,
+function update(db: DatabaseSync, copy: string | null): void {
+  if (copy !== null) {
+    log.info("The database goes from version {version} to {latest}; as it was, it is in {copy}", {
+      version: versionOf(db),
+      latest: latestVersion(),
+      copy,
     });
   }
   migrate(db);

@@ -1,5 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
+import { getLogger } from "@logtape/logtape";
 import { StoreError } from "./errors.ts";
+
+const log = getLogger(["belltower", "store"]);
 
 /** Says whose file it is, in the header of every Belltower database: the letters "Bell". */
 export const APPLICATION_ID = 0x42656c6c;
@@ -54,28 +57,43 @@ export function refuseForeign(db: DatabaseSync, file: string): void {
   }
 }
 
-/** Brings the file to the latest version, each step in a transaction of its own. */
+/**
+ * Brings the file to the latest version, all steps in one transaction: an update that fails or is killed has changed
+ * nothing, and the Belltower before it still works on the file. Throws a `StoreError` that names the step.
+ */
 export function migrate(db: DatabaseSync): void {
-  for (const migration of migrations()) {
-    if (migration.version > versionOf(db)) step(db, migration);
+  const steps = migrations().filter(({ version }) => version > versionOf(db));
+  if (steps.length === 0) return;
+  // A step that rebuilds a table drops the old one: references are checked at its end, not in between.
+  db.exec("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
+  try {
+    for (const migration of steps) step(db, migration);
+    db.exec("COMMIT");
+  } catch (error) {
+    rollBack(db);
+    throw error;
+  } finally {
+    db.exec("PRAGMA foreign_keys = ON");
   }
 }
 
-function step(db: DatabaseSync, migration: Migration): void {
-  const sql = Deno.readTextFileSync(new URL(migration.name, FOLDER));
-  // A step that rebuilds a table drops the old one: references are checked at its end, not in between.
-  db.exec("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
+function step(db: DatabaseSync, { name, version }: Migration): void {
+  const sql = Deno.readTextFileSync(new URL(name, FOLDER));
   try {
     db.exec(sql);
     const broken = db.prepare("PRAGMA foreign_key_check").all();
     if (broken.length > 0) throw new StoreError(`${broken.length} references lead nowhere`);
-    db.exec(`PRAGMA application_id = ${APPLICATION_ID};
-             PRAGMA user_version = ${migration.version};
-             COMMIT`);
+    db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version}`);
   } catch (cause) {
+    throw new StoreError(`migration ${name} failed: ${cause}`, { cause });
+  }
+}
+
+function rollBack(db: DatabaseSync): void {
+  try {
     db.exec("ROLLBACK");
-    throw new StoreError(`migration ${migration.name} failed: ${cause}`, { cause });
-  } finally {
-    db.exec("PRAGMA foreign_keys = ON");
+  } catch (error) {
+    // After a full disk or a failed write SQLite has rolled back by itself; the first error is what counts.
+    log.debug("There was nothing left to roll back: {error}", { error });
   }
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { resolve } from "node:path";
 import { getLogger } from "@logtape/logtape";
-import { syncFolder } from "./backup/durable.ts";
+import { syncFolder } from "../base/durable.ts";
 import { INSTALLATION_KEY } from "./installation.ts";
 
 const log = getLogger(["belltower", "store"]);

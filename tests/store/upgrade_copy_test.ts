@@ -1,92 +1,142 @@
-import { deepEqual, equal, match, ok, throws } from "node:assert/strict";
+import { deepEqual, equal, match, notEqual, throws } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { openStore } from "../../lib/store/database.ts";
-import { APPLICATION_ID, latestVersion } from "../../lib/store/migrate.ts";
-import { setSetting, setting } from "../../lib/store/settings.ts";
+import { latestVersion } from "../../lib/store/migrate.ts";
 import { copyBeforeUpdate } from "../../lib/store/upgrade_copy.ts";
+import { olderOffice, schemaOf } from "../support/older_office.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12, 0, 0);
+const DAY = 86_400_000;
+const OLDER = latestVersion() - 1;
 
 function filesOf(folder: string, kind: RegExp): string[] {
   return [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) => kind.test(name))
     .sort();
 }
 
-/** A database as the version before this one left it, with something in it. */
-function olderDatabase(file: string): void {
-  const folder = new URL("../../lib/store/migrations/", import.meta.url);
-  const steps = [...Deno.readDirSync(folder)].map(({ name }) => name).sort().slice(0, -1);
-  const db = new DatabaseSync(file);
-  for (const step of steps) db.exec(Deno.readTextFileSync(new URL(step, folder)));
-  db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${steps.length}`);
-  db.exec("INSERT INTO settings (key, value) VALUES ('office', '한빛')");
+/** What somebody wrote with the Belltower of that time. */
+function write(folder: string, sql: string): void {
+  const db = new DatabaseSync(`${folder}/belltower.sqlite`);
+  db.exec(sql);
   db.close();
 }
 
+const copies = (folder: string) => filesOf(folder, /before-update/);
+
 Deno.test("an older database is copied whole before it is updated, and the copy still opens", async () => {
   await using folder = await temporaryFolder();
-  olderDatabase(`${folder.path}/belltower.sqlite`);
+  olderOffice(`${folder.path}/belltower.sqlite`, OLDER);
   const store = openStore(folder.path);
-  equal(setting(store, "office"), "한빛");
   equal(store.get<{ user_version: number }>("PRAGMA user_version")?.user_version, latestVersion());
   store.close();
-  const [copy, ...others] = filesOf(folder.path, /before-update/);
-  deepEqual(others, []);
-  match(
-    copy!,
-    new RegExp(`^belltower-before-update-\\d{8}-\\d{6}-schema-${latestVersion() - 1}\\.sqlite$`),
-  );
+  const [copy = "", ...others] = copies(folder.path);
+  deepEqual(others, [], "no log and no unfinished copy beside it");
+  match(copy, new RegExp(`^belltower-before-update-\\d{8}-\\d{6}-schema-${OLDER}\\.sqlite$`));
   const kept = new DatabaseSync(`${folder.path}/${copy}`, { readOnly: true });
-  equal(kept.prepare("SELECT value FROM settings").get()?.["value"], "한빛");
-  equal(kept.prepare("PRAGMA user_version").get()?.["user_version"], latestVersion() - 1);
+  equal(kept.prepare("SELECT text FROM consultations").get()?.["text"], "토너 두 개");
+  equal(kept.prepare("PRAGMA user_version").get()?.["user_version"], OLDER);
+  equal(kept.prepare("PRAGMA journal_mode").get()?.["journal_mode"], "delete");
+  kept.close();
+  deepEqual(copies(folder.path), [copy], "reading it leaves nothing beside it");
+});
+
+Deno.test("what was committed and is still in the log is in the copy", async () => {
+  await using folder = await temporaryFolder();
+  const file = `${folder.path}/belltower.sqlite`;
+  olderOffice(file, OLDER);
+  const dead = new DatabaseSync(file);
+  dead.exec("PRAGMA wal_autocheckpoint = 0; INSERT INTO settings VALUES ('office', '한빛')");
+  // As a killed program leaves them.
+  for (const suffix of ["", "-wal"]) Deno.copyFileSync(file + suffix, `${file}.dead${suffix}`);
+  dead.close();
+  for (const suffix of ["", "-wal"]) Deno.renameSync(`${file}.dead${suffix}`, file + suffix);
+  const copy = copyBeforeUpdate(folder.path, NOON)!;
+  const kept = new DatabaseSync(copy, { readOnly: true });
+  equal(kept.prepare("SELECT value FROM settings WHERE key = 'office'").get()?.["value"], "한빛");
   kept.close();
 });
 
-Deno.test("where an update fails, the database stays as it was, with its copy beside it", async () => {
+Deno.test("an update that fails leaves the schema it found, and however often it is tried, one copy", async () => {
   await using folder = await temporaryFolder();
-  const file = `${folder.path}/belltower.sqlite`;
-  openStore(folder.path).close();
-  const db = new DatabaseSync(file);
-  db.exec("PRAGMA user_version = 1");
-  db.close();
-  throws(() => openStore(folder.path), /migration .* failed/, "its steps were taken already");
-  equal(filesOf(folder.path, /before-update/).length, 1);
+  olderOffice(`${folder.path}/belltower.sqlite`, 5);
+  write(folder.path, "CREATE TABLE audit (broken INTEGER)");
+  const before = copyBeforeUpdate(folder.path, NOON - 30 * DAY)!;
+  for (let attempt = 0; attempt < 5; attempt++) {
+    throws(() => openStore(folder.path), {
+      name: "StoreError",
+      message: /^migration 0013_audit\.sql failed/,
+    });
+    equal(
+      schemaOf(`${folder.path}/belltower.sqlite`),
+      5,
+      "the steps before it are not there either",
+    );
+  }
+  deepEqual(copies(folder.path).map((name) => `${folder.path}/${name}`), [before]);
+});
+
+Deno.test("whoever went on with the older Belltower gets a new copy at the next update", async () => {
+  await using folder = await temporaryFolder();
+  olderOffice(`${folder.path}/belltower.sqlite`, OLDER);
+  const first = copyBeforeUpdate(folder.path, NOON);
+  write(folder.path, "UPDATE settings SET value = 'UTC'");
+  const second = copyBeforeUpdate(folder.path, NOON);
+  notEqual(second, first, "although its time is the same");
+  deepEqual(copies(folder.path).map((name) => `${folder.path}/${name}`), [first, second]);
 });
 
 Deno.test("a database of this version is not copied", async () => {
   await using folder = await temporaryFolder();
   openStore(folder.path, { exclusive: true }).close();
   openStore(folder.path, { exclusive: true }).close();
-  deepEqual(filesOf(folder.path, /before-update/), []);
+  deepEqual(copies(folder.path), []);
 });
 
-Deno.test("the three newest copies stay, and no other file is touched", async () => {
+Deno.test("three copies stay, this update's among them whatever the clock says, and no other file is touched", async () => {
   await using folder = await temporaryFolder();
-  openStore(folder.path).close();
+  olderOffice(`${folder.path}/belltower.sqlite`, OLDER);
   Deno.writeTextFileSync(`${folder.path}/belltower-before-update-mine.sqlite`, "");
-  const db = new DatabaseSync(`${folder.path}/belltower.sqlite`);
-  for (let day = 0; day < 5; day++) {
-    copyBeforeUpdate(db, folder.path, latestVersion(), NOON + day * 86_400_000);
+  for (const day of [0, 1, 2, 3, -400]) {
+    write(folder.path, `UPDATE settings SET value = '${day}'`);
+    copyBeforeUpdate(folder.path, NOON + day * DAY);
   }
-  db.close();
   deepEqual(
-    filesOf(folder.path, /before-update/).map((name) => /\d{8}-\d{6}|mine/.exec(name)?.[0]),
-    ["20261124-120000", "20261125-120000", "20261126-120000", "mine"],
+    copies(folder.path).map((name) => /\d{8}-\d{6}|mine/.exec(name)?.[0]),
+    ["20251018-120000", "20261124-120000", "20261125-120000", "mine"],
   );
 });
 
-Deno.test("a copy that is not whole stops the update, and nothing of it stays", async () => {
+Deno.test("a database that is not whole is not updated, and nothing stays of its copy", async () => {
   await using folder = await temporaryFolder();
-  const store = openStore(folder.path);
-  setSetting(store, "office", "한빛");
-  store.close();
-  const db = new DatabaseSync(`${folder.path}/belltower.sqlite`);
-  throws(() => copyBeforeUpdate(db, folder.path, latestVersion() + 1, NOON), {
+  const file = `${folder.path}/belltower.sqlite`;
+  olderOffice(file, OLDER);
+  const { size } = Deno.statSync(file);
+  {
+    using broken = Deno.openSync(file, { write: true });
+    broken.seekSync(size - 3 * 4096, Deno.SeekMode.Start);
+    broken.writeSync(new Uint8Array(3 * 4096).fill(0x55));
+  }
+  throws(() => openStore(folder.path), {
     name: "StoreError",
     message: /^the copy that is kept before an update failed, and nothing was updated: /,
   });
-  db.close();
-  deepEqual(filesOf(folder.path, /before-update/), []);
-  ok(filesOf(folder.path, /sqlite$/).length > 0);
+  deepEqual(copies(folder.path), []);
+});
+
+Deno.test("while another program reads the database, no update begins, and it says so", async () => {
+  await using folder = await temporaryFolder();
+  const file = `${folder.path}/belltower.sqlite`;
+  olderOffice(file, OLDER);
+  const shell = new DatabaseSync(file);
+  shell.exec("BEGIN; SELECT * FROM settings");
+  const writer = new DatabaseSync(file);
+  writer.exec("UPDATE settings SET value = 'UTC'");
+  throws(() => openStore(folder.path), {
+    message: /another program works on .* nothing was updated/,
+  });
+  shell.close();
+  writer.close();
+  openStore(folder.path).close();
+  deepEqual(copies(folder.path).length, 1);
 });

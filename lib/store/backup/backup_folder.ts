@@ -1,5 +1,5 @@
 import { BackupError } from "./backup_error.ts";
-import { removeIfThere } from "./durable.ts";
+import { removeIfThere } from "../../base/files.ts";
 
 const NAME = /^belltower-\d{8}-\d{6}Z\.backup$/;
 

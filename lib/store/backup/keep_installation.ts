@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { getLogger } from "@logtape/logtape";
 import { INSTALLATION_KEY } from "../installation.ts";
 import { officeIn, rememberedOffice } from "../office_marker.ts";
-import { isThere } from "./durable.ts";
+import { isThere } from "../../base/files.ts";
 
 const log = getLogger(["belltower", "store"]);
 

@@ -1,11 +1,12 @@
 import { backup, DatabaseSync } from "node:sqlite";
+import { folderOf, putFileInPlace } from "../../base/durable.ts";
+import { isThere, removeIfThere } from "../../base/files.ts";
 import { connect } from "../connect.ts";
 import { freeBytes, megabytes } from "../data_folder.ts";
 import { versionOf } from "../migrate.ts";
 import { BackupError } from "./backup_error.ts";
 import { checkDatabase, countRows } from "./check_database.ts";
 import type { Manifest } from "./container.ts";
-import { isThere, removeIfThere, syncFolder } from "./durable.ts";
 import { readContainer } from "./read_container.ts";
 import { workFolder } from "./work_folder.ts";
 import { writeContainer } from "./write_container.ts";
@@ -54,19 +55,13 @@ export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
     if (version !== schema) {
       throw new BackupError("damaged", `the copy has version ${version}, not ${schema}`);
     }
-    Deno.renameSync(part, file);
-    syncFolder(folderOf(file));
+    putFileInPlace(part, file);
     return { size, schema, counts: manifest.counts };
   } catch (cause) {
     removeQuietly(part);
     if (cause instanceof BackupError || signal.aborted) throw cause;
     throw new BackupError("unreadable", `${file} cannot be written: ${cause}`, { cause });
   }
-}
-
-/** The folder of a file's path. */
-export function folderOf(file: string): string {
-  return /^(.*)[\\/][^\\/]+$/.exec(file)?.[1] || (file.startsWith("/") ? "/" : ".");
 }
 
 /** Copies one moment of the database, with all that is in its log by then, into the one file `target`. */

@@ -1,9 +1,10 @@
+import { putFileInPlace } from "../../base/durable.ts";
+import { isThere, removeIfThere } from "../../base/files.ts";
 import { recordRestore } from "./restore_record.ts";
 import { BackupError } from "./backup_error.ts";
 import { checkDatabase, countRows, makeReady, refuseNewer } from "./check_database.ts";
 import { FileCursor, MAGIC } from "./container.ts";
 import { keepInstallation } from "./keep_installation.ts";
-import { isThere, removeIfThere, syncFile, syncFolder } from "./durable.ts";
 import { readContainer, readHeader } from "./read_container.ts";
 
 export interface RestoreOrder {
@@ -56,9 +57,7 @@ export async function prepareRestore(order: RestoreOrder): Promise<ReadyRestore>
       keepInstallation(db, data);
       counts = countRows(db);
     });
-    syncFile(part);
-    Deno.renameSync(part, candidate);
-    syncFolder(`${data}/restore`);
+    putFileInPlace(part, candidate);
     return { ...unpacked, name, counts };
   } catch (error) {
     removeDatabase(part);

@@ -1,7 +1,9 @@
 import { DatabaseSync } from "node:sqlite";
 import { getLogger } from "@logtape/logtape";
+import { folderOf, putFileInPlace, syncFile, syncFolder } from "../../base/durable.ts";
+import { isThere, removeIfThere } from "../../base/files.ts";
 import { BackupError } from "./backup_error.ts";
-import { isThere, removeIfThere, syncFile, syncFolder } from "./durable.ts";
+import { isBusy } from "../is_busy.ts";
 import { candidateFile } from "./prepare_restore.ts";
 
 const log = getLogger(["belltower", "store"]);
@@ -36,13 +38,11 @@ export function putInPlace(data: string, now: number, seen: StepSeen = () => und
     keep(database, `${safety}.part`);
   }
   seen("kept");
-  Deno.renameSync(candidate, database);
-  syncFolder(data);
+  putFileInPlace(candidate, database);
   seen("replaced");
   // Somebody who opened the old file at the last moment left these; they belong to no database any more.
   for (const suffix of ["-wal", "-shm"]) removeIfThere(`${database}${suffix}`);
-  if (safety !== null) Deno.renameSync(`${safety}.part`, safety);
-  syncFolder(data);
+  if (safety !== null) putFileInPlace(`${safety}.part`, safety);
   seen("named");
   prune(data);
   removeIfThere(`${data}/restore`);
@@ -57,7 +57,7 @@ export function finishRestore(data: string): void {
     // The old database's second name: while it is still in place, a name too many.
     if (isSameFile(`${data}/${name}`, `${data}/belltower.sqlite`)) {
       Deno.removeSync(`${data}/${name}`);
-    } else Deno.renameSync(`${data}/${name}`, `${data}/${safety}`);
+    } else putFileInPlace(`${data}/${name}`, `${data}/${safety}`);
   }
 }
 
@@ -86,12 +86,6 @@ function settle(database: string): void {
   }
 }
 
-const SQLITE_BUSY = 5;
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
-}
-
 function keep(database: string, part: string): void {
   removeIfThere(part);
   try {
@@ -102,8 +96,12 @@ function keep(database: string, part: string): void {
     syncFile(part);
   }
   // Only a broken database still has a log; what can be saved may be in there.
-  if (isThere(`${database}-wal`)) Deno.copyFileSync(`${database}-wal`, `${part.slice(0, -5)}-wal`);
-  syncFolder(database.slice(0, database.lastIndexOf("/")));
+  if (isThere(`${database}-wal`)) {
+    const log = `${part.slice(0, -5)}-wal`;
+    Deno.copyFileSync(`${database}-wal`, log);
+    syncFile(log);
+  }
+  syncFolder(folderOf(database));
 }
 
 function isSameFile(one: string, other: string): boolean {

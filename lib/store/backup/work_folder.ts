@@ -1,4 +1,4 @@
-import { removeIfThere } from "./durable.ts";
+import { removeIfThere } from "../../base/files.ts";
 
 /** Older folders were left behind by a program that was killed. */
 const LEFT_BEHIND_MS = 86_400_000;

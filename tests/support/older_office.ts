@@ -1,0 +1,172 @@
+import { DatabaseSync } from "node:sqlite";
+import { APPLICATION_ID, latestVersion, versionOf } from "../../lib/store/migrate.ts";
+
+const MIGRATIONS = new URL("../../lib/store/migrations/", import.meta.url);
+
+/** Something that an office had when its schema was `since`, and how the newest schema shows it. */
+interface Lived {
+  readonly since: number;
+  readonly row: string;
+  readonly question: string;
+  readonly answer: unknown;
+}
+
+const LIVED: readonly Lived[] = [
+  {
+    since: 1,
+    row: "INSERT INTO settings VALUES ('time_zone', 'Asia/Seoul')",
+    question: "SELECT value AS it FROM settings WHERE key = 'time_zone'",
+    answer: "Asia/Seoul",
+  },
+  {
+    since: 1,
+    row: "INSERT INTO lines (label, device, dialect) VALUES ('국선', '/dev/ttyS0', '416')",
+    question: "SELECT label AS it FROM lines WHERE device = '/dev/ttyS0'",
+    answer: "국선",
+  },
+  {
+    since: 1,
+    row:
+      "INSERT INTO staff (login, name, role, password_hash, created_at) VALUES ('kim', '김민지', 'admin', 'x', 5)",
+    question: "SELECT name AS it FROM staff WHERE login = 'kim'",
+    answer: "김민지",
+  },
+  {
+    since: 1,
+    row:
+      "INSERT INTO customers (name, company, grade, created_at, changed_at) VALUES ('이영희', '한빛상사', '단골', 5, 5)",
+    question: "SELECT company AS it FROM customers WHERE name = '이영희'",
+    answer: "한빛상사",
+  },
+  {
+    since: 1,
+    row: "INSERT INTO customer_numbers VALUES (1, 0, '010-1234-5678', '01012345678', '휴대')",
+    question: "SELECT customer_id AS it FROM customer_numbers WHERE normal = '01012345678'",
+    answer: 1,
+  },
+  {
+    since: 1,
+    row:
+      `INSERT INTO calls (line_id, trunk, direction, state, number, normal, started_at, answered_at, ended_at, heard_at,
+         outcome, extension, customer_id, match)
+       VALUES (1, '1', 'in', 'ended', '01012345678', '01012345678', 10, 20, 30, 30, 'answered', '201', 1, 'number')`,
+    question: "SELECT ended_at AS it FROM calls WHERE customer_id = 1",
+    answer: 30,
+  },
+  {
+    since: 1,
+    row:
+      `INSERT INTO consultations (call_id, customer_id, staff_id, type, text, state, created_at, changed_at)
+       VALUES (1, 1, 1, '주문', '토너 두 개', 'done', 40, 40)`,
+    question: "SELECT text AS it FROM consultations WHERE call_id = 1",
+    answer: "토너 두 개",
+  },
+  {
+    since: 1,
+    row: "INSERT INTO raw_frames (line_id, at, bytes, result) VALUES (1, 10, x'0203', 'accepted')",
+    question: "SELECT hex(bytes) AS it FROM raw_frames",
+    answer: "0203",
+  },
+  {
+    since: 2,
+    row:
+      "INSERT INTO customer_merges (survivor_id, survivor_before, survivor_after, merged_at) VALUES (1, '{}', '{}', 5)",
+    question: "SELECT survivor_id AS it FROM customer_merges",
+    answer: 1,
+  },
+  {
+    since: 3,
+    row:
+      "INSERT INTO attachments (customer_id, name, type, size, sha256, created_at) VALUES (1, '견적서.pdf', 'application/pdf', 2, x'00', 5)",
+    question: "SELECT name AS it FROM attachments WHERE customer_id = 1",
+    answer: "견적서.pdf",
+  },
+  {
+    since: 3,
+    row: "INSERT INTO attachment_chunks VALUES (1, 0, x'AABB')",
+    question: "SELECT hex(bytes) AS it FROM attachment_chunks WHERE attachment_id = 1",
+    answer: "AABB",
+  },
+  {
+    since: 4,
+    row: "INSERT INTO imports (file_name, state, created_at) VALUES ('고객.xlsx', 'done', 5)",
+    question: "SELECT file_name AS it FROM imports",
+    answer: "고객.xlsx",
+  },
+  {
+    since: 5,
+    row: "INSERT INTO call_filters (staff_id, name, query) VALUES (1, '부재', 'outcome=missed')",
+    question: "SELECT query AS it FROM call_filters WHERE staff_id = 1",
+    answer: "outcome=missed",
+  },
+  {
+    since: 6,
+    row: "INSERT INTO presence VALUES (1, 'break', '점심', 5)",
+    question: "SELECT reason AS it FROM presence WHERE staff_id = 1",
+    answer: "점심",
+  },
+  {
+    since: 7,
+    row: "UPDATE extensions SET address = '10.0.0.7' WHERE number = '202'",
+    question: "SELECT address AS it FROM extensions WHERE number = '202'",
+    answer: "10.0.0.7",
+  },
+  {
+    since: 11,
+    row: "INSERT INTO holidays VALUES ('2026-12-25', '성탄절')",
+    question: "SELECT name AS it FROM holidays WHERE day = '2026-12-25'",
+    answer: "성탄절",
+  },
+  {
+    since: 13,
+    row: "INSERT INTO staff_addresses VALUES (1, '10.0.0.7', 5, 6, 5)",
+    question: "SELECT last_at AS it FROM staff_addresses WHERE staff_id = 1",
+    answer: 6,
+  },
+];
+
+/**
+ * Makes the database `file` as the Belltower with that `schema` left it, running since the first one: each schema's
+ * rows were written while it was the newest.
+ */
+export function olderOffice(file: string, schema: number): void {
+  const names = [...Deno.readDirSync(MIGRATIONS)].map(({ name }) => name).sort();
+  const db = new DatabaseSync(file);
+  db.exec("PRAGMA journal_mode = WAL");
+  for (const [index, name] of names.slice(0, schema).entries()) {
+    db.exec("PRAGMA foreign_keys = OFF");
+    db.exec(Deno.readTextFileSync(new URL(name, MIGRATIONS)));
+    db.exec("PRAGMA foreign_keys = ON");
+    for (const { since, row } of LIVED) if (since === index + 1) db.exec(row);
+  }
+  db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${schema}`);
+  db.close();
+}
+
+/** Everything that the office of that `schema` had and that is not in `file`, as questions; and what is not whole about it. */
+export function missingFrom(file: string, schema: number): string[] {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    const asked = LIVED.filter(({ since }) => since <= schema);
+    return [
+      ...asked.filter((one) => db.prepare(one.question).get()?.["it"] !== one.answer)
+        .map(({ question }) => question),
+      ...db.prepare("PRAGMA foreign_key_check").all().map((row) => JSON.stringify(row)),
+      ...db.prepare("PRAGMA integrity_check").all().map((row) => String(row["integrity_check"]))
+        .filter((found) => found !== "ok"),
+      ...versionOf(db) === latestVersion() ? [] : [`the schema is ${versionOf(db)}`],
+    ];
+  } finally {
+    db.close();
+  }
+}
+
+/** The schema of a copy beside a database, and whether it has what the office of then had. */
+export function schemaOf(file: string): number {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    return versionOf(db);
+  } finally {
+    db.close();
+  }
+}
