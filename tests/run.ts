@@ -3,7 +3,7 @@
  * goes to `deno test` (`deno task test --filter "rings"`). With `CI` set, nothing may be left out.
  */
 import { findBrowser, installBrowser } from "./support/browser_install.ts";
-import { inMemory, runTests } from "./support/run_tests.ts";
+import { runTests } from "./support/run_tests.ts";
 
 /** Test files at the same time: many wait for a line or a browser more than they work. */
 const AT_ONCE = "4";
@@ -25,11 +25,8 @@ if (browser === null && inCi) {
 const leftOut = [...LONG, ...(browser === null ? ["tests/browser"] : [])];
 const code = await runTests(
   ["--parallel", `--ignore=${leftOut.join()}`, ...Deno.args, "tests"],
-  {
-    ...inMemory(),
-    DENO_JOBS: AT_ONCE,
-    ...(browser === null ? {} : { BELLTOWER_BROWSER: browser }),
-  },
+  { DENO_JOBS: AT_ONCE, ...(browser === null ? {} : { BELLTOWER_BROWSER: browser }) },
+  { memory: true },
 );
 if (browser === null) {
   say(

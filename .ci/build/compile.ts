@@ -18,7 +18,6 @@ export async function compile(layout: Layout, target: Chosen, file: string): Pro
     "--no-check",
     // It would be written to the system's folder for temporary files, and nothing is written outside --data.
     "--no-code-cache",
-    "--no-remote",
     ...permissions(system),
     ...included.flatMap((path) => ["--include", path]),
     ...target === null ? [] : ["--target", target],

@@ -1,28 +1,23 @@
+import config from "../../deno.json" with { type: "json" };
+
 /**
- * What the executable may do: the least that works. README has the reasons beside each.
- *
- * Not narrower: the addresses, the data folder and the device are known only when it is started, and a library
- * that may be opened can only be named by its path, which differs from system to system.
+ * What the program may do on `system`, as flags: those of the task `belltower` in deno.json, so that the executable has
+ * neither more nor less than what is run from source. They are the least that works; README has the reasons beside each.
  */
 export function permissions(system: "linux" | "darwin" | "windows"): string[] {
-  return [
-    "--no-prompt",
-    "--allow-net",
-    "--allow-read",
-    "--allow-write",
-    "--allow-env=BELLTOWER_*,HOME,XDG_DATA_HOME,ProgramData,NOTIFY_SOCKET,WATCHDOG_USEC",
-    // What else a package asks for is not there, which is no reason to fail.
-    "--ignore-env",
-    "--allow-ffi",
-    "--allow-sys=uid,statfs,hostname,networkInterfaces",
-    `--allow-run=${SERVICE_TOOLS[system].join()}`,
-    "--deny-import",
-  ];
+  const words = [...config.tasks.belltower.matchAll(/'([^']*)'|\S+/g)].map(([word, quoted]) =>
+    quoted ?? word
+  );
+  const flags = words.slice(words.indexOf("run") + 1, words.indexOf("main.ts"));
+  return flags.filter((flag) => flag !== "--quiet").map((flag) => toolsOf(system, flag));
 }
 
-/** What `belltower service` runs. By their paths: names would be looked for in a PATH that need not be there. */
-const SERVICE_TOOLS = {
-  linux: ["/usr/bin/systemctl", "/usr/bin/systemd-sysusers", "/usr/bin/install"],
-  darwin: ["/bin/launchctl", "/usr/bin/install"],
-  windows: ["C:\\Windows\\System32\\schtasks.exe", "C:\\Windows\\System32\\icacls.exe"],
-} as const;
+/** Of the tools that may be run, those whose paths are of this system's form. */
+function toolsOf(system: string, flag: string): string {
+  const [name, paths] = flag.split("=") as [string, string?];
+  if (name !== "--allow-run" || paths === undefined) return flag;
+  const drive = /^[A-Z]:\\/;
+  return `${name}=${
+    paths.split(",").filter((path) => drive.test(path) === (system === "windows"))
+  }`;
+}

@@ -4,7 +4,7 @@
  * `deno task test`, which has the way of a call; CI runs it whole.
  */
 import { findBrowser, installBrowser } from "../support/browser_install.ts";
-import { inMemory, runTests } from "../support/run_tests.ts";
+import { runTests } from "../support/run_tests.ts";
 
 const say = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
 const browser = findBrowser() ?? await installBrowser(say);
@@ -13,9 +13,9 @@ if (browser === null) {
   Deno.exit(1);
 }
 Deno.exit(
-  await runTests(["--parallel", ...Deno.args, "tests/pages"], {
-    ...inMemory(),
-    DENO_JOBS: "2",
-    BELLTOWER_BROWSER: browser,
-  }),
+  await runTests(
+    ["--parallel", ...Deno.args, "tests/pages"],
+    { DENO_JOBS: "2", BELLTOWER_BROWSER: browser },
+    { memory: true },
+  ),
 );

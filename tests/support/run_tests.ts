@@ -1,31 +1,24 @@
+import { inMemory } from "./in_memory.ts";
+import { temporaryFolder } from "./temporary_folder.ts";
+
 /**
  * Runs `deno test` over `args` with `env` beside the own environment, its output where this program's goes; returns
- * its exit status.
+ * its exit status. With `memory` its temporary folders are in memory, where that can be had.
  */
 export async function runTests(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  { memory = false } = {},
 ): Promise<number> {
-  const { code } = await new Deno.Command(Deno.execPath(), {
-    args: ["test", "--allow-all", "--quiet", "--no-check", ...args],
+  await using folder = await temporaryFolder();
+  const words = [Deno.execPath(), "test", "--allow-all", "--quiet", "--no-check", ...args];
+  const [name = "", ...rest] = memory ? await inMemory(words, folder.path) : words;
+  const { code } = await new Deno.Command(name, {
+    args: rest,
     env,
     stdin: "null",
     stdout: "inherit",
     stderr: "inherit",
   }).output();
   return code;
-}
-
-/**
- * The variable that puts temporary folders into memory, where the system has such a place: the databases of the fast
- * tests are real files on a real file system, and wait for no busy disk. The long tests stay on the disk.
- */
-export function inMemory(): Record<string, string> {
-  try {
-    const { isDirectory } = Deno.statSync("/dev/shm");
-    return isDirectory && Deno.env.get("TMPDIR") === undefined ? { TMPDIR: "/dev/shm" } : {};
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return {};
-    throw error;
-  }
 }

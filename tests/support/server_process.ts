@@ -1,13 +1,20 @@
+import { permissions } from "../../.ci/build/permissions.ts";
+import { systemOf } from "../../.ci/build/targets.ts";
 import type { ExportedCall } from "./truth.ts";
 import { until } from "./wait.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 
-/** How the program is started: from source, or the compiled executable named by `BELLTOWER_EXECUTABLE`. */
+/**
+ * How the program is started: from source with the permissions it ships with, or the compiled executable named by
+ * `BELLTOWER_EXECUTABLE`.
+ */
 function command(args: readonly string[]): { file: string; args: string[] } {
   const executable = Deno.env.get("BELLTOWER_EXECUTABLE") ?? "";
   if (executable !== "") return { file: executable, args: [...args] };
-  return { file: Deno.execPath(), args: ["run", "-A", "--no-check", `${ROOT}main.ts`, ...args] };
+  const shipped = permissions(systemOf(null));
+  const source = ["run", ...shipped, "--no-check", `${ROOT}main.ts`];
+  return { file: Deno.execPath(), args: [...source, ...args] };
 }
 
 export interface Ran {
