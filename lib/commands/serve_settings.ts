@@ -2,8 +2,12 @@ import { type ConfigFile, readConfigFile } from "../config/file.ts";
 import { type SettingName, SETTINGS, settle, type Settled } from "../config/settings.ts";
 import { type CommandIo, noPositionals, parseOptions } from "./command.ts";
 
-const OPTIONS = {
-  ...Object.fromEntries(SETTINGS.map(({ name }) => [name, "string"])) as Record<
+/** The names of the settings, each an option of its own. */
+export const SETTING_NAMES: readonly SettingName[] = SETTINGS.map(({ name }) => name);
+
+/** Every option of `serve`. */
+export const SERVE_OPTIONS = {
+  ...Object.fromEntries(SETTING_NAMES.map((name) => [name, "string"])) as Record<
     SettingName,
     "string"
   >,
@@ -29,24 +33,24 @@ export type Ask = (
  */
 export async function readSettings(args: readonly string[], io: CommandIo): Promise<Ask> {
   const withoutEnv = { ...io, env: () => undefined };
-  const parsed = parseOptions(args, OPTIONS, withoutEnv);
+  const parsed = parseOptions(args, SERVE_OPTIONS, withoutEnv);
   noPositionals(parsed.positionals);
   const { "new-office": _, ...options } = parsed.options;
   const named = options.config ?? io.env("BELLTOWER_CONFIG");
   const from = { options, env: io.env, stored: null };
   const file = named === undefined
     ? await fileIn(settle({ ...from, file: null }).data.value!)
-    : await readConfigFile(named, SETTINGS.map(({ name }) => name), true);
+    : await readConfigFile(named, SETTING_NAMES, true);
   return (stored) => settle({ ...from, file, stored });
 }
 
 /** Whether it is said that what is in the data folder, or nothing, is the office from now on. Throws UsageError. */
 export function saysNewOffice(args: readonly string[], io: CommandIo): boolean {
-  return parseOptions(args, OPTIONS, io).options["new-office"] === true;
+  return parseOptions(args, SERVE_OPTIONS, io).options["new-office"] === true;
 }
 
 /** Which folder it is cannot stand in a file in that folder. */
 function fileIn(data: string): Promise<ConfigFile | null> {
-  const known = SETTINGS.map(({ name }) => name).filter((name) => name !== "data");
+  const known = SETTING_NAMES.filter((name) => name !== "data");
   return readConfigFile(`${data}/belltower.json`, known, false);
 }

@@ -1,6 +1,3 @@
-import { loadDialect } from "../config.ts";
-import { settle } from "../config/settings.ts";
-import { transportOf } from "../config/transport.ts";
 import { launchd } from "../service/launchd.ts";
 import { perform, show } from "../service/perform.ts";
 import type { ServiceManager } from "../service/plan.ts";
@@ -13,31 +10,15 @@ import {
   parseOptions,
   UsageError,
 } from "./command.ts";
+import { SERVE_OPTIONS, SERVE_USAGE } from "./serve_settings.ts";
+import { serviceOptions } from "./service_options.ts";
 
-const OPTIONS = {
-  data: "string",
-  http: "string",
-  https: "string",
-  cert: "string",
-  key: "string",
-  "plain-http": "string",
-  hsts: "string",
-  line: "string",
-  dialect: "string",
-  "dry-run": "boolean",
-} as const;
-
-/** What is passed on to `belltower serve`, as it was given. */
-const PASSED_ON = [
-  ...["http", "https", "cert", "key", "plain-http", "hsts"] as const,
-  ...["line", "dialect"] as const,
-];
+const OPTIONS = { ...SERVE_OPTIONS, "dry-run": "boolean" } as const;
 
 /** `belltower service`: has the system run the server from its start on. */
 export const service: Command = {
   usage: [
-    "belltower service install [--data DIR] [--http HOST:PORT] [--https HOST:PORT|off] [--cert FILE --key FILE] " +
-    "[--plain-http loopback|network] [--hsts on|off] [--line DEVICE] [--dialect NAME|FILE] [--dry-run]",
+    `belltower service install ${SERVE_USAGE} [--dry-run]`,
     "belltower service uninstall [--dry-run]",
     "belltower service status",
   ],
@@ -49,15 +30,11 @@ export const service: Command = {
     const dryRun = options["dry-run"] === true;
     switch (action) {
       case "install": {
-        const { "dry-run": _, ...settings } = options;
-        transportOf(settle({ options: settings, env: io.env, file: null, stored: null }));
-        const serve: string[] = [];
-        for (const name of PASSED_ON) {
-          const value = options[name];
-          if (value !== undefined) serve.push(`--${name}`, await fromAnywhere(name, value));
-        }
-        const executable = executableHere(dryRun);
-        const steps = manager.install({ executable, data: options.data ?? null, serve });
+        const { "dry-run": _, ...serve } = options;
+        const steps = manager.install({
+          executable: executableHere(dryRun),
+          ...await serviceOptions(serve, manager, io),
+        });
         await perform(steps, io.out, dryRun);
         return 0;
       }
@@ -73,18 +50,6 @@ export const service: Command = {
     }
   },
 };
-
-/** What the option says, for a service that starts in another folder. */
-async function fromAnywhere(name: typeof PASSED_ON[number], value: string): Promise<string> {
-  if (name === "dialect") return await dialectFor(value);
-  return name === "cert" || name === "key" ? await Deno.realPath(value) : value;
-}
-
-/** The name of a built-in dialect, or where a file's is. */
-async function dialectFor(name: string): Promise<string> {
-  const { stored } = await loadDialect(name);
-  return stored === name ? name : await Deno.realPath(name);
-}
 
 function managerHere(io: CommandIo): ServiceManager {
   switch (Deno.build.os) {

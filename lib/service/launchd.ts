@@ -11,7 +11,7 @@ const USER = "daemon";
 
 /** macOS. */
 export const launchd: ServiceManager = {
-  install({ executable, data, serve }) {
+  install({ executable, data, serve, newOffice }) {
     const folder = data ?? DATA;
     const bytes = new TextEncoder().encode(launchdPlist(folder, serve));
     return [
@@ -19,11 +19,14 @@ export const launchd: ServiceManager = {
         ? []
         : [{ kind: "copy", from: executable, to: EXECUTABLE } as const],
       { kind: "run", words: ["/usr/bin/install", "-d", "-o", USER, "-m", "700", folder] },
+      ...newOffice ? [{ kind: "remove", path: `${folder}.office` } as const] : [],
       { kind: "write", path: PLIST, bytes },
       { kind: "run", words: [LAUNCHCTL, "bootout", "system/belltower"], mayFail: true },
       { kind: "run", words: [LAUNCHCTL, "bootstrap", "system", PLIST] },
     ];
   },
+  // No sandbox stands around a daemon.
+  hides: () => null,
   uninstall: () => [
     { kind: "run", words: [LAUNCHCTL, "bootout", "system/belltower"], mayFail: true },
     { kind: "remove", path: PLIST },

@@ -15,11 +15,19 @@ export interface ServiceOptions {
   readonly data: string | null;
   /** Further words for `belltower serve`. */
   readonly serve: readonly string[];
+  /** Whether it listens at a port that the system keeps for itself (below 1024). */
+  readonly lowPort: boolean;
+  /** Folders outside of the data that it writes to: where backups go. */
+  readonly writes: readonly string[];
+  /** Somebody said that an empty place is a new office, although one was there. */
+  readonly newOffice: boolean;
 }
 
 /** How a system runs programs in the background. */
 export interface ServiceManager {
   install(options: ServiceOptions): readonly Step[];
+  /** Why a service here would not see the file or folder `path`, whole and without links; null where it does. */
+  hides(path: string): string | null;
   /** Data stay. */
   uninstall(): readonly Step[];
   /** The command that tells how the service is. */

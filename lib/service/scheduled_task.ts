@@ -17,10 +17,11 @@ export function scheduledTask(env: (name: string) => string | undefined): Servic
   const folder = `${programData}\\Belltower`;
   const task = `${folder}\\belltower-task.xml`;
   return {
-    install({ executable, data, serve }) {
+    install({ executable, data, serve, newOffice }) {
       const kept = data ?? folder;
       return [
         { kind: "folder", path: kept },
+        ...newOffice ? [{ kind: "remove", path: `${kept}.office` } as const] : [],
         { kind: "write", path: task, bytes: utf16(taskXml(executable, kept, serve)) },
         // The folder is the service's own, and administrators'.
         {
@@ -34,6 +35,8 @@ export function scheduledTask(env: (name: string) => string | undefined): Servic
         { kind: "run", words: [SCHTASKS, "/Run", "/TN", NAME] },
       ];
     },
+    // Tasks see what their user may see.
+    hides: () => null,
     uninstall: () => [
       { kind: "run", words: [SCHTASKS, "/End", "/TN", NAME], mayFail: true },
       { kind: "run", words: [SCHTASKS, "/Delete", "/TN", NAME, "/F"] },

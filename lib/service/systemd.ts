@@ -1,4 +1,4 @@
-import type { ServiceManager, Step } from "./plan.ts";
+import type { ServiceManager, ServiceOptions, Step } from "./plan.ts";
 
 const EXECUTABLE = "/usr/local/bin/belltower";
 const UNIT = "/etc/systemd/system/belltower.service";
@@ -12,7 +12,8 @@ const SYSUSERS = `u belltower - "Belltower" ${DATA}\nm belltower dialout\n`;
 
 /** Linux with systemd. */
 export const systemd: ServiceManager = {
-  install({ executable, data, serve }) {
+  install(options) {
+    const { executable, data, newOffice } = options;
     const write = (path: string, text: string) =>
       ({ kind: "write", path, bytes: new TextEncoder().encode(text) }) as const;
     return [
@@ -22,13 +23,15 @@ export const systemd: ServiceManager = {
       write(USER, SYSUSERS),
       { kind: "run", words: ["/usr/bin/systemd-sysusers", USER] },
       ...data === null || data === DATA ? [] : [ownFolder(data)],
-      write(UNIT, systemdUnit(data ?? DATA, serve)),
+      ...newOffice ? [{ kind: "remove", path: markerOf(data ?? DATA) } as const] : [],
+      write(UNIT, systemdUnit(options)),
       { kind: "run", words: [SYSTEMCTL, "daemon-reload"] },
       { kind: "run", words: [SYSTEMCTL, "enable", "belltower.service"] },
       // A running one is of the version before.
       { kind: "run", words: [SYSTEMCTL, "restart", "belltower.service"] },
     ];
   },
+  hides: hiddenFromUnit,
   uninstall: () => [
     { kind: "run", words: [SYSTEMCTL, "disable", "--now", "belltower.service"], mayFail: true },
     { kind: "remove", path: UNIT },
@@ -43,15 +46,36 @@ function ownFolder(data: string): Step {
   return { kind: "run", words: ["/usr/bin/install", "-d", ...owner, "-m", "700", data] };
 }
 
-/** The unit; `serve` are the words behind `belltower serve --data ...`. */
-export function systemdUnit(data: string, serve: readonly string[]): string {
+/** Beside the data folder: it remembers that an office was there. */
+function markerOf(data: string): string {
+  return `${data.replace(/\/+$/, "")}.office`;
+}
+
+/** What `ProtectHome` and `PrivateTmp` of the unit keep from it (systemd.exec(5)). */
+function hiddenFromUnit(path: string): string | null {
+  const under = (folders: readonly string[]) =>
+    folders.find((folder) => path === folder || path.startsWith(`${folder}/`));
+  const home = under(["/home", "/root", "/run/user"]);
+  if (home !== undefined) {
+    return `the service sees nothing in ${home}, where people's own files are`;
+  }
+  const passing = under(["/tmp", "/var/tmp"]);
+  return passing === undefined ? null : `the service has a ${passing} of its own, which is emptied`;
+}
+
+/** The unit, of the same options as `install`. */
+export function systemdUnit(
+  { data: folder, serve, lowPort, writes }: Omit<ServiceOptions, "executable" | "newOffice">,
+): string {
+  const data = folder ?? DATA;
   const words = [EXECUTABLE, "serve", "--data", data, ...serve].map(unitWord).join(" ");
   const writable = data === DATA
     ? "StateDirectory=belltower\nStateDirectoryMode=0700"
     // Where it is missing, the server says so better than systemd.
     : `ReadWritePaths=${unitWord(`-${data}`)}`;
-  const marker = `${data.replace(/\/+$/, "")}.office`;
-  const capability = needsLowPort(serve) ? "CAP_NET_BIND_SERVICE" : "";
+  const marker = markerOf(data);
+  const outside = writes.map((path) => `ReadWritePaths=${unitWord(`-${path}`)}\n`).join("");
+  const capability = lowPort ? "CAP_NET_BIND_SERVICE" : "";
   return `[Unit]
 Description=Belltower: the caller's card on the right screen when the phone rings
 Documentation=man:systemd.exec(5)
@@ -79,11 +103,12 @@ UMask=0077
 # 512 connections take three each.
 LimitNOFILE=4096
 
-# The system is read-only, and the only folder that can be written is that of the data; beside it, that one file.
+# The system is read-only but for the data folder, that one file beside it, and where backups go (another place for
+# them: \`systemctl edit belltower\` with a line ReadWritePaths=FOLDER under [Service]).
 ProtectSystem=strict
 ${writable}
 ReadWritePaths=${unitWord(`-${marker}`)}
-ProtectHome=yes
+${outside}ProtectHome=yes
 PrivateTmp=yes
 ProtectControlGroups=yes
 ProtectHostname=yes
@@ -117,13 +142,4 @@ function unitWord(word: string): string {
   const safe = word.replaceAll("%", "%%").replaceAll("$", "$$$$");
   if (/^[\w@%+=:,.$/[\]-]+$/.test(safe)) return safe;
   return `"${safe.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
-}
-
-/** Ports below 1024 are the system's own. */
-function needsLowPort(serve: readonly string[]): boolean {
-  return ["--http", "--https"].some((option) => {
-    const address = serve[serve.indexOf(option) + 1] ?? "";
-    const port = Number(/:(\d+)$/.exec(address)?.[1] ?? 8416);
-    return serve.includes(option) && port > 0 && port < 1024;
-  });
 }

@@ -4,6 +4,8 @@ import { scheduledTask, taskXml } from "../../lib/service/scheduled_task.ts";
 import { stepText } from "../../lib/service/plan.ts";
 import { xmlText } from "../../lib/service/xml.ts";
 
+const BARE = { data: null, serve: [], writes: [], lowPort: false, newOffice: false };
+
 /** Whether every tag is closed by its own name. */
 function isBalanced(xml: string): boolean {
   const open: string[] = [];
@@ -20,7 +22,7 @@ Deno.test("launchd starts the server with the system, and again when it fails", 
   ok(isBalanced(plist));
   match(plist, /<string>\/Users\/a &amp; b<\/string>\n {4}<string>--line<\/string>/);
   match(plist, /<key>SuccessfulExit<\/key>\n {4}<false\/>/);
-  const last = launchd.install({ executable: "/tmp/b", data: null, serve: [] }).at(-1)!;
+  const last = launchd.install({ ...BARE, executable: "/tmp/b" }).at(-1)!;
   equal(
     stepText(last),
     "run /bin/launchctl bootstrap system /Library/LaunchDaemons/belltower.plist",
@@ -39,11 +41,7 @@ Deno.test("the Windows task starts with the system, without end, as nobody in pa
 });
 
 Deno.test("the task's file is in the encoding that the Task Scheduler writes", () => {
-  const [, write] = scheduledTask(() => "D:\\PD").install({
-    executable: "C:\\b.exe",
-    data: null,
-    serve: [],
-  });
+  const [, write] = scheduledTask(() => "D:\\PD").install({ ...BARE, executable: "C:\\b.exe" });
   ok(write?.kind === "write");
   equal(write.path, "D:\\PD\\Belltower\\belltower-task.xml");
   deepEqual([...write.bytes.slice(0, 4)], [0xff, 0xfe, 0x3c, 0]);

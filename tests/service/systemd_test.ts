@@ -1,9 +1,14 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { stepText } from "../../lib/service/plan.ts";
+import { type ServiceOptions, stepText } from "../../lib/service/plan.ts";
 import { systemd, systemdUnit } from "../../lib/service/systemd.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
-const DATA = "/var/lib/belltower";
+const BARE: ServiceOptions = {
+  ...{ executable: "/usr/local/bin/belltower", data: null, serve: [], writes: [] },
+  ...{ lowPort: false, newOffice: false },
+};
+
+const unitOf = (options: Partial<ServiceOptions>) => systemdUnit({ ...BARE, ...options });
 
 /** The values of a key, in order; the unit's own syntax, without sections. */
 function valuesOf(unit: string, key: string): string[] {
@@ -18,7 +23,7 @@ function hasAnalyze(): boolean {
 }
 
 Deno.test("the unit runs as its own user, sees a read-only system and writes its data only", () => {
-  const unit = systemdUnit(DATA, ["--http", "0.0.0.0:8416", "--line", "/dev/ttyUSB0"]);
+  const unit = unitOf({ serve: ["--http", "0.0.0.0:8416", "--line", "/dev/ttyUSB0"] });
   deepEqual(valuesOf(unit, "ExecStart"), [
     "/usr/local/bin/belltower serve --data /var/lib/belltower --http 0.0.0.0:8416 --line /dev/ttyUSB0",
   ]);
@@ -40,7 +45,7 @@ Deno.test("the unit runs as its own user, sees a read-only system and writes its
 
 Deno.test("the server may write the one file beside its folder that remembers the office, which is made for it", () => {
   for (const data of ["/srv/office", "/srv/office/"]) {
-    const unit = systemdUnit(data, []);
+    const unit = unitOf({ data });
     deepEqual(valuesOf(unit, "ReadWritePaths"), [`-${data}`, "-/srv/office.office"]);
     deepEqual(valuesOf(unit, "ExecStartPre"), [
       "-+/usr/bin/touch -a /srv/office.office",
@@ -50,7 +55,7 @@ Deno.test("the server may write the one file beside its folder that remembers th
 });
 
 Deno.test("another data folder is the only one that can be written; a low port is allowed by itself", () => {
-  const unit = systemdUnit("/srv/our office", ["--http", "0.0.0.0:80"]);
+  const unit = unitOf({ data: "/srv/our office", lowPort: true });
   deepEqual(valuesOf(unit, "ReadWritePaths"), [
     '"-/srv/our office"',
     '"-/srv/our office.office"',
@@ -60,7 +65,7 @@ Deno.test("another data folder is the only one that can be written; a low port i
 });
 
 Deno.test("what means something to systemd is written so that it means itself", () => {
-  const unit = systemdUnit(DATA, ["--line", '/dev/100% "new" $HOME']);
+  const unit = unitOf({ serve: ["--line", '/dev/100% "new" $HOME'] });
   match(unit, /--line "\/dev\/100%% \\"new\\" \$\$HOME"$/m);
 });
 
@@ -71,7 +76,7 @@ Deno.test({
     await using folder = await temporaryFolder();
     const unit = `${folder.path}/belltower.service`;
     // The program need not be there for the rest to be checked.
-    const text = systemdUnit(DATA, []).replace("/usr/local/bin/belltower", "/bin/true");
+    const text = unitOf({}).replace("/usr/local/bin/belltower", "/bin/true");
     await Deno.writeTextFile(unit, text);
     const analyze = async (...args: string[]) => {
       const out = await new Deno.Command("systemd-analyze", { args }).output();
@@ -86,7 +91,7 @@ Deno.test({
 });
 
 Deno.test("each step can be read before it is done, the files with their content", () => {
-  const told = systemd.install({ executable: "/root/belltower", data: null, serve: [] })
+  const told = systemd.install({ ...BARE, executable: "/root/belltower" })
     .map(stepText);
   equal(told[0], "copy /root/belltower to /usr/local/bin/belltower");
   match(told[1]!, /^write \/etc\/sysusers\.d\/belltower\.conf:\n\n {4}u belltower - "Belltower"/);
