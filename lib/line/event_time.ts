@@ -15,6 +15,8 @@ export class EventTime {
   readonly #patienceMs: number;
   #first: number | null = null;
   #last = 0;
+  /** The event of the newest good frame, and when that frame came last. */
+  #told: { readonly at: number; came: number } | null = null;
   #outage: { readonly since: number; readonly openedAt: number } | null = null;
 
   constructor({ timings: { ackTimeoutMs, maxAttempts } }: Dialect) {
@@ -29,6 +31,7 @@ export class EventTime {
    */
   opened(at: number, downSince: number | null, waiting: boolean): void {
     this.#first = null;
+    this.#told = null;
     // What was first tried longer ago has been given up by the switch.
     const earliest = at - this.#patienceMs;
     this.#outage = downSince === null
@@ -50,7 +53,20 @@ export class EventTime {
     this.failed(at, at);
     const first = this.#first ?? at;
     this.#first = null;
+    this.#told = { at: first, came: at };
     return first;
+  }
+
+  /**
+   * The frame that was accepted last could not be stored, as on a full disk, and the same bytes come again at `at`:
+   * the time of their event, which stays. Null where they come later than a repetition would.
+   */
+  repeated(at: number): number | null {
+    const told = this.#told;
+    if (told === null || at - Math.max(told.came, this.#last) > this.#reachMs) return null;
+    this.#first = null;
+    told.came = at;
+    return told.at;
   }
 
   /**

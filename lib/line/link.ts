@@ -40,6 +40,8 @@ export class Link {
   #nextSeq: number;
   #isOpen = false;
   #unanswered: { readonly seq: number; readonly until: number } | null = null;
+  /** The newest good frame, until it is acknowledged: the switch sends it again. */
+  #inFlight: Uint8Array | null = null;
 
   /** `firstSeq` must be above every `seq` of the links before it, so that no `stored` meant for them fits. */
   constructor(dialect: Dialect, firstSeq = 1) {
@@ -86,7 +88,9 @@ export class Link {
     const unanswered = this.#unanswered;
     if (unanswered?.seq !== seq) return [];
     this.#unanswered = null;
-    const answer: LinkAction[] = at < unanswered.until ? [write(ACK)] : [];
+    const inTime = at < unanswered.until;
+    if (inTime) this.#inFlight = null;
+    const answer: LinkAction[] = inTime ? [write(ACK)] : [];
     return [...answer, ...this.#advance(at)];
   }
 
@@ -145,7 +149,11 @@ export class Link {
     const seq = this.#nextSeq++;
     this.#unanswered = { seq, until: at + this.#dialect.timings.ackTimeoutMs * ANSWER_WITHIN };
     const { event, remark } = readMessage(this.#dialect, mi, data);
-    return { type: "frame", seq, at: this.#eventTime.accepted(firstByteAt), bytes, event, remark };
+    const isSame = this.#inFlight !== null && sameBytes(this.#inFlight, bytes);
+    const first = isSame ? this.#eventTime.repeated(firstByteAt) : null;
+    this.#inFlight = bytes;
+    const when = first ?? this.#eventTime.accepted(firstByteAt);
+    return { type: "frame", seq, at: when, bytes, event, remark };
   }
 
   #advance(at: number): LinkAction[] {
@@ -170,6 +178,10 @@ export class Link {
   get #freeAt(): number {
     return Math.max(this.#decoder.idleAt ?? -Infinity, this.#unanswered?.until ?? -Infinity);
   }
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 function write(control: number): LinkAction {

@@ -20,6 +20,7 @@ import { lineSettings } from "../store/line_settings.ts";
 import { type Line, linesEnabled } from "../store/lines.ts";
 import type { LineStatusSource } from "../web/deps.ts";
 import { lineEventFor } from "../web/present/line_view.ts";
+import { Intake } from "./intake.ts";
 import { TrialPbx } from "./trial_pbx.ts";
 
 const log = getLogger(["belltower", "server"]);
@@ -35,6 +36,7 @@ interface WorkingLine {
   readonly line: Line;
   readonly tracker: CallTracker;
   readonly supervisor: LineSupervisor;
+  readonly intake: Intake;
   readonly dialect: Dialect;
   /** The PBX of a line that has none of its own: it lives as long as the line is open. */
   readonly trial: TrialPbx | null;
@@ -79,23 +81,30 @@ export class Lines implements LineStatusSource {
     const trial = found === null ? new TrialPbx(this.store, dialect) : null;
     const source = found ?? { kind: "device" as const, path: line.device };
     const supervisor = new LineSupervisor({ source, dialect }, {
-      onFrame: (frame) => {
-        const calls = this.#kept("a frame", () => tracker.handle(frame));
-        if (calls === null) return count("failed"); // no ACK: the switch keeps it, and sends it again
+      onFrame: (frame) => intake.take(frame),
+      onRejected: (rejection) => {
+        count("rejected");
+        this.store.late.note({
+          what: `${rejection.bytes.length} bytes of line ${line.id} that were no frame`,
+          write: () => tracker.reject(rejection),
+        });
+        this.#tellFrame(line);
+      },
+      onStatus: () => this.hub.publish((person) => lineEventFor(person, this)),
+    });
+    const intake = new Intake({
+      tracker,
+      answerWithinMs: dialect.timings.ackTimeoutMs,
+      onStored: (frame, calls) => {
         supervisor.stored(frame.seq);
         count(frame.event === null ? "ignored" : "accepted");
         metrics.acknowledgement.observe(Math.max(0, Date.now() - frame.at) / 1000);
         this.#tell(calls);
         this.#tellFrame(line);
       },
-      onRejected: (rejection) => {
-        count("rejected");
-        this.#kept("rejected bytes", () => tracker.reject(rejection));
-        this.#tellFrame(line);
-      },
-      onStatus: () => this.hub.publish((person) => lineEventFor(person, this)),
+      onRefused: () => count("failed"),
     });
-    return { line, tracker, supervisor, dialect, trial };
+    return { line, tracker, supervisor, intake, dialect, trial };
   }
 
   async #open({ line, supervisor, dialect, trial }: WorkingLine): Promise<void> {
@@ -108,10 +117,11 @@ export class Lines implements LineStatusSource {
     }
   }
 
-  async #close({ supervisor, trial }: WorkingLine): Promise<void> {
+  async #close({ supervisor, intake, trial }: WorkingLine): Promise<void> {
     // The PBX first: one that is only just starting would open the line behind its end.
     await trial?.stop();
     await supervisor.stop();
+    intake.stop();
   }
 
   /** Closes the calls that ended while nobody listened, and opens the lines. */
@@ -198,16 +208,6 @@ export class Lines implements LineStatusSource {
     if (count === this.#missed) return;
     this.#missed = count;
     this.hub.publish(() => ({ name: "missed", data: { count } }));
-  }
-
-  /** What `work` returns, or null where the disk refused it: a full disk stops no line. */
-  #kept<T>(what: string, work: () => T): T | null {
-    try {
-      return work();
-    } catch (error) {
-      log.error("{what} could not be stored and is not acknowledged: {error}", { what, error });
-      return null;
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { getLogger } from "@logtape/logtape";
+import { every } from "../base/keep.ts";
 import { type Actor, PROGRAM } from "../domain/audit.ts";
 import type { Config } from "../config.ts";
 import { Jobs } from "../jobs/jobs.ts";
@@ -86,6 +87,7 @@ export async function startServer(
   jobs.start("tidy_imports", null, "tidy");
   const housekeeping = new AbortController();
   startHousekeeping(store, office, housekeeping.signal);
+  every(1000, "what waits to be noted", () => store.late.write(), housekeeping.signal);
   startSearchKeeper(store, housekeeping.signal);
   startRenameKeeper(store, housekeeping.signal);
   startAttachmentKeeper(store, housekeeping.signal);

@@ -10,8 +10,11 @@ import { type DataLock, lockData } from "./data_lock.ts";
 import { StoreError, type StoreGone } from "./errors.ts";
 import { ExpectedOffice } from "./expected_office.ts";
 import { FilesInPlace } from "./files_in_place.ts";
+import { LateNotes } from "./late.ts";
 import { latestVersion, migrate, versionOf } from "./migrate.ts";
 import { officeIn } from "./office_marker.ts";
+import { DatabaseRefused, refused } from "./refused.ts";
+import { Turn } from "./turn.ts";
 import { copyBeforeUpdate } from "./upgrade_copy.ts";
 
 const log = getLogger(["belltower", "store"]);
@@ -124,15 +127,23 @@ function isUpToDate(file: string): boolean {
 /** Kept from the garbage collector, which would close them: see `Store.close`. */
 const LEFT_OPEN: DatabaseSync[] = [];
 
+/** The server answers browsers on the thread that waits; our own connections write for milliseconds. */
+const SERVER_PATIENCE_MS = 100;
+/** A command and the jobs' thread keep nobody waiting. */
+const PATIENCE_MS = 30_000;
+
 /** What every `Store` on one open database has in common. */
 interface Connection {
   readonly db: DatabaseSync;
   readonly lock: DataLock | null;
   readonly readOnly: boolean;
   readonly statements: Map<string, StatementSync>;
-  readonly claims: SharedArrayBuffer;
+  readonly turn: Turn;
+  readonly late: LateNotes;
   /** Null where there is no file, or nothing is written to it. */
   readonly place: FilesInPlace | null;
+  /** Why the transaction that is open will not be committed, whatever is still done in it. */
+  doomed: DatabaseRefused | null;
   /** How many transactions are open, one inside the other. */
   depth: number;
   /** Whether it notes the changes of those who act. */
@@ -146,10 +157,32 @@ function connection(
   readOnly: boolean,
   place: FilesInPlace | null = null,
 ): Connection {
-  return {
-    ...{ db, lock, readOnly, place, statements: new Map(), claims: new SharedArrayBuffer(4) },
-    ...{ depth: 0, watched: false, open: true },
+  const turn = new Turn(lock === null ? PATIENCE_MS : SERVER_PATIENCE_MS);
+  const late = new LateNotes(() => isFree(on));
+  // The turn waits; SQLite would wait again each time.
+  db.exec("PRAGMA busy_timeout = 0");
+  const on: Connection = {
+    ...{ db, lock, readOnly, place, statements: new Map(), turn, late },
+    ...{ doomed: null, depth: 0, watched: false, open: true },
   };
+  return on;
+}
+
+/** Whether a write could begin at this moment, without waiting. */
+function isFree(on: Connection): boolean {
+  return on.depth > 0 || on.turn.isFree(() => {
+    prepared(on, "BEGIN IMMEDIATE").run();
+    prepared(on, "ROLLBACK").run();
+  });
+}
+
+function prepared(on: Connection, sql: string): StatementSync {
+  let statement = on.statements.get(sql);
+  if (statement === undefined) {
+    statement = on.db.prepare(sql);
+    on.statements.set(sql, statement);
+  }
+  return statement;
 }
 
 /** In whose name a store writes, and by which clock. */
@@ -168,14 +201,12 @@ interface Acting {
  */
 export class Store {
   readonly #on: Connection;
-  readonly #claims: Int32Array;
   readonly #acting: Acting | null;
   /** How many entries of the audit were written through this one. */
   noted = 0;
 
   constructor(on: Connection, acting: Acting | null = null) {
     this.#on = on;
-    this.#claims = new Int32Array(on.claims);
     this.#acting = acting;
   }
 
@@ -194,12 +225,19 @@ export class Store {
     return this.#on.readOnly;
   }
 
-  /**
-   * How many writes of this connection wait for the lock at this moment (one number of 32 bits). A connection in
-   * another thread that writes much looks at it before every slice and lets them go first: SQLite itself has no queue.
-   */
+  /** How many writes wait (see Turn): for a connection in another thread that lets them go first. */
   get claims(): SharedArrayBuffer {
-    return this.#on.claims;
+    return this.#on.turn.claims;
+  }
+
+  /** Whether a write could begin at this moment; does not wait. False only where another connection is writing. */
+  isFree(): boolean {
+    return isFree(this.#on);
+  }
+
+  /** For what may be on the disk a little later. */
+  get late(): LateNotes {
+    return this.#on.late;
   }
 
   /** That the files of the database are not in their place any more; null while nobody has noticed such a thing. */
@@ -215,21 +253,22 @@ export class Store {
   /** The first row, or undefined. */
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
     if (this.#isWriteAlone(sql)) return this.transaction(() => this.get(sql, ...values));
-    return this.#statement(sql).get(...values) as Row | undefined;
+    return this.#asked(() => this.#statement(sql).get(...values) as Row | undefined);
   }
 
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
     if (this.#isWriteAlone(sql)) return this.transaction(() => this.all(sql, ...values));
-    return this.#statement(sql).all(...values) as Row[];
+    return this.#asked(() => this.#statement(sql).all(...values) as Row[]);
   }
 
   /** `changes` counts the rows changed; `id` is that of the row inserted last. */
   run(sql: string, ...values: SQLInputValue[]): { changes: number; id: number } {
     if (this.#isNoted(sql)) return this.transaction(() => this.run(sql, ...values));
-    const statement = this.#statement(sql);
-    const write = () => statement.run(...values);
+    const write = () => this.#statement(sql).run(...values);
     const alone = this.#on.depth === 0;
-    const { changes, lastInsertRowid } = alone ? this.#claimed(write) : write();
+    const { changes, lastInsertRowid } = this.#asked(() =>
+      alone ? this.#on.turn.take(write) : write()
+    );
     if (alone) this.confirmPlace();
     return { changes: Number(changes), id: Number(lastInsertRowid) };
   }
@@ -251,11 +290,13 @@ export class Store {
     const outer = this.#on.depth === 0;
     const [begin, commit, rollback] = outer ? OUTER : INNER;
     if (outer && this.#acting !== null) this.#watch();
-    this.#claimed(() => this.#on.db.exec(begin));
+    const open = () => this.#statement(begin).run();
+    this.#asked(() => outer ? this.#on.turn.take(open) : open());
+    if (outer) this.#on.doomed = null;
     this.#on.depth++;
     try {
       const result = outer && this.#acting !== null ? this.#noting(work, this.#acting) : work();
-      this.#on.db.exec(commit);
+      this.#asked(() => this.#statement(commit).run());
       return result;
     } catch (error) {
       this.#rollBack(rollback);
@@ -272,21 +313,28 @@ export class Store {
    */
   close(): void {
     if (!this.#on.open) return;
+    this.#on.late.close();
     this.#on.open = false;
     if (!this.#isInPlace()) {
       LEFT_OPEN.push(this.#on.db);
       this.#on.lock?.release();
       return;
     }
-    if (!this.#on.readOnly) {
-      // A reader that takes its time must not hold up the server's stop: the log file may stay.
-      this.#on.db.exec(
-        "PRAGMA busy_timeout = 500; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)",
-      );
-    }
+    if (!this.#on.readOnly) this.#tidy();
     this.#on.statements.clear();
     this.#on.db.close();
     this.#on.lock?.release();
+  }
+
+  /** A reader that takes its time, or a disk that refuses, must not hold up the stop: the log file may stay. */
+  #tidy(): void {
+    try {
+      this.#on.db.exec(
+        "PRAGMA busy_timeout = 500; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)",
+      );
+    } catch (error) {
+      log.warn("The database is closed as it is, with its log: {error}", { error });
+    }
   }
 
   #isInPlace(): boolean {
@@ -323,20 +371,25 @@ export class Store {
   }
 
   #statement(sql: string): StatementSync {
-    let statement = this.#on.statements.get(sql);
-    if (statement === undefined) {
-      statement = this.#on.db.prepare(sql);
-      this.#on.statements.set(sql, statement);
-    }
-    return statement;
+    return prepared(this.#on, sql);
   }
 
-  #claimed<T>(write: () => T): T {
-    Atomics.add(this.#claims, 0, 1);
+  /**
+   * What `ask` says. SQLite rolls a whole transaction back when the disk refuses a part of it: what came behind
+   * would be stored without what came before. So from then on the transaction refuses everything.
+   */
+  #asked<T>(ask: () => T): T {
+    const on = this.#on;
+    if (on.doomed !== null && on.depth > 0) throw on.doomed;
     try {
-      return write();
-    } finally {
-      Atomics.sub(this.#claims, 0, 1);
+      return ask();
+    } catch (error) {
+      const why = refused(error);
+      if (!(why instanceof DatabaseRefused)) throw error;
+      if (on.depth > 0) on.doomed = why;
+      // A reader has to wait only while another process repairs the log; a writer has waited already.
+      else if (why.why === "held" && why !== error) return on.turn.again(error, ask);
+      throw why;
     }
   }
 

@@ -14,12 +14,15 @@ export interface RingSound {
   readonly volume: RingVolume;
 }
 
+/** As long as nobody has said otherwise. */
+export const USUAL_RING: RingSound = { on: true, tune: "chime", volume: "normal" };
+
 export function ringSound(store: Store): RingSound {
   const [tune, volume] = [setting(store, "ring.tune"), setting(store, "ring.volume")];
   return {
     on: setting(store, "ring.on") !== "no",
-    tune: RING_TUNES.find((known) => known === tune) ?? "chime",
-    volume: RING_VOLUMES.find((known) => known === volume) ?? "normal",
+    tune: RING_TUNES.find((known) => known === tune) ?? USUAL_RING.tune,
+    volume: RING_VOLUMES.find((known) => known === volume) ?? USUAL_RING.volume,
   };
 }
 

@@ -336,6 +336,16 @@ export const en: Readonly<Record<TextKey, string>> = {
   "error.busy_title": "Please try again in a moment",
   "error.busy":
     "There are too many connections. Please close windows you do not use and try again.",
+  "error.held_title": "This was not saved",
+  "error.held":
+    "Another program has the database to itself. Nothing was saved, and what you typed is still there. Please try again in a moment.",
+  "error.full_title": "This was not saved",
+  "error.full":
+    "The server's disk is full. Nothing was saved, and what you typed is still there. Please tell an administrator, and try again when there is room.",
+  "error.disk_title": "The server's disk does not work",
+  "error.disk":
+    "The server's disk cannot be read or written. Nothing was saved, and what you typed is still there. Please tell an administrator, and try again in a moment.",
+  "error.again": "Save again",
   "error.failed_title": "This did not work",
   "error.failed":
     "Something went wrong in the server. If it happens again, tell your administrator the number {reference}.",

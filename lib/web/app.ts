@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { whenFree } from "../store/free.ts";
 import type { WebDeps } from "./deps.ts";
 import { receiveForm } from "./forms/form.ts";
 import { HttpProblem } from "./http_problem.ts";
@@ -39,7 +40,7 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
     if (web.firstStart.isNeeded) return askToSetUp(c);
     return problemPage(c, visitOf(c, web), new HttpProblem("not_found"));
   });
-  app.onError((error, c) => lastResort(c, error));
+  app.onError((error, c) => lastResort(c, web, error));
   return app;
 }
 
@@ -49,8 +50,9 @@ async function answer(c: WebContext, web: WebServices, route: Route): Promise<Re
   try {
     const refused = refusal(c, visit, route);
     if (refused !== null) return refused;
-    if (route.method === "POST" && route.takesFile === undefined) {
-      await receiveForm(c);
+    if (route.method === "POST") {
+      if (route.takesFile === undefined) await receiveForm(c);
+      if (!await whenFree(web.store)) throw new HttpProblem("held");
       // The form may have come for minutes. Who asks is whoever that is now.
       visit = visitOf(c, web);
       const refusedNow = refusal(c, visit, route);

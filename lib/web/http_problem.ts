@@ -13,6 +13,9 @@ export type ProblemName =
   | "quota"
   | "no_room"
   | "busy"
+  | "held"
+  | "full"
+  | "disk"
   | "failed";
 
 const STATUS: Readonly<Record<ProblemName, number>> = {
@@ -27,6 +30,9 @@ const STATUS: Readonly<Record<ProblemName, number>> = {
   quota: 429,
   no_room: 507,
   busy: 503,
+  held: 503,
+  full: 503,
+  disk: 503,
   failed: 500,
 };
 

@@ -11,6 +11,8 @@ import {
 } from "../store/attachment_content.ts";
 import type { Change } from "../store/customers.ts";
 import type { Store } from "../store/database.ts";
+import { whenFree } from "../store/free.ts";
+import { DatabaseRefused } from "../store/refused.ts";
 import { SignedOut } from "./middleware/access.ts";
 import { HttpProblem } from "./http_problem.ts";
 import { pieces } from "./pieces.ts";
@@ -54,22 +56,33 @@ export async function receiveFile(
     for await (const bytes of pieces(upload.body)) {
       if (chunks.size + bytes.length > most) throw tooLarge;
       came(bytes.length);
-      // A fast sender must not keep the calls waiting: the event loop turns once after each piece written.
-      if (chunks.add(bytes)) await new Promise((resolve) => setTimeout(resolve, 0));
+      if (chunks.add(bytes)) await turn(store);
     }
+    await turn(store);
     upload.lookAgain();
     const attachment = finishAttachment(store, id, chunks.end());
     if (attachment === null) throw new HttpProblem("not_found");
     return attachment;
   } catch (error) {
-    abandonAttachment(store, id);
+    const what = `file ${id}, which broke off, is given up`;
+    store.late.note({ what, write: () => abandonAttachment(store, id) });
     if (error instanceof HttpProblem || error instanceof SignedOut) throw error;
+    if (error instanceof DatabaseRefused) throw error;
     log.info("A file of which {size} bytes had come was broken off: {error}", {
       size: chunks.size,
       error,
     });
     throw new HttpProblem("bad_request", {}, "file.broken_off");
   }
+}
+
+/**
+ * A fast sender must not keep the calls waiting: the event loop turns once after each piece written, and longer where
+ * another program has the database.
+ */
+async function turn(store: Store): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  if (!await whenFree(store)) throw new HttpProblem("held");
 }
 
 /** Cuts what comes into the pieces that are stored. */

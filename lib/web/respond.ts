@@ -1,11 +1,14 @@
 import { rightsOf } from "../domain/rights.ts";
 import { isBackupLate } from "../store/backup/backup_settings.ts";
-import { ringSound } from "../store/ring_sound.ts";
+import { ringSound, USUAL_RING } from "../store/ring_sound.ts";
 import { unknownAddress } from "../store/sign_ins.ts";
 import { missedCount } from "../store/missed.ts";
 import { lineView } from "./present/line_view.ts";
+import type { Language } from "../domain/staff.ts";
+import { translator } from "../text/translator.ts";
 import { presenceView } from "./present/presence_view.ts";
 import type { PageView, Views } from "./view_data.ts";
+import type { WebServices } from "./services.ts";
 import type { Visit, WebContext } from "./visit.ts";
 
 /** What a page says of itself. */
@@ -75,6 +78,29 @@ export function currentPath(c: WebContext): string {
   if (!URL.canParse(url)) return "/";
   const { pathname, search } = new URL(url);
   return pathname + search;
+}
+
+/** A whole page, or a part where the view is one, that asks no database: for when it does not answer. */
+export function barePage<Name extends keyof Views>(
+  c: WebContext,
+  web: WebServices,
+  language: Language,
+  name: Name,
+  data: Views[Name],
+  { title, status = 200, headers = {} }: PageOptions,
+): Response {
+  const t = translator(language);
+  const page: PageView = {
+    ...{ language, title, office: "", ring: USUAL_RING, active: null, person: null },
+    ...{ may: rightsOf(null), sessionKey: "", line: { state: "none", text: t("line.none") } },
+    ...{ missed: 0, path: currentPath(c), cardPlace: "drawer", version: web.version },
+    ...{ demo: web.demo, newAddress: null, backupLate: false },
+  };
+  const body = web.views.render(name, data, { page, t, asset: web.files.url });
+  return c.newResponse(body, status as 200, {
+    "content-type": "text/html; charset=utf-8",
+    ...headers,
+  });
 }
 
 function html<Name extends keyof Views>(

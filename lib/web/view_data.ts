@@ -63,6 +63,17 @@ import type {
 } from "./campaign_data.ts";
 import type { DialPadView } from "./dial_data.ts";
 
+export interface ErrorView {
+  readonly status: number;
+  readonly title: string;
+  readonly message: string;
+  /** The form that could not be carried out, to be sent again as it was typed; null where there is none. */
+  readonly again: {
+    readonly action: string;
+    readonly fields: readonly (readonly [name: string, value: string])[];
+  } | null;
+}
+
 /** A number as people see it; `digits` is what is dialled, copied and put into a URL. */
 export interface NumberView {
   readonly digits: string;
@@ -560,7 +571,7 @@ export interface Views {
   "pages/line_monitor": LineMonitorView;
   "partials/line_rows": LineListView;
   "partials/frame_rows": LineMonitorView;
-  "pages/error": { readonly status: number; readonly title: string; readonly message: string };
+  "pages/error": ErrorView;
   "partials/popups": PopupsView;
   "partials/card": CardView;
   "partials/draft_status": DraftView;

@@ -234,3 +234,21 @@ Deno.test("whatever comes, whenever: nothing throws, only a stored frame is ackn
     assert.equal(link.nextDeadline(), null);
   }));
 });
+
+Deno.test("an event that could not be stored happened when its frame came first, however often it came", () => {
+  const link = openLink();
+  equalTimes(link.received(RING, 100), 100);
+  equalTimes(link.received(RING, 1150), 100);
+  equalTimes(link.received(RING, 2200), 100);
+  link.received(BAD_RING, 3250); // a spoilt repetition is one
+  equalTimes(link.received(RING, 4300), 100);
+  assert.deepEqual(written(link.stored(4, 4301)), [ACK]);
+  // The same again after its answer is another event; and so is what comes too late, or is something else.
+  equalTimes(link.received(RING, 5350), 5350);
+  equalTimes(link.received(ANSWER, 6400), 6400);
+  equalTimes(link.received(ANSWER, 9000), 9000);
+});
+
+function equalTimes(actions: readonly LinkAction[], at: number): void {
+  assert.deepEqual(framesIn(actions).map((frame) => frame.at), [at]);
+}

@@ -26,14 +26,19 @@ Deno.test("what goes wrong inside is told with a reference, and nothing of it is
   ok(!/consultations|<html/.test(await part.text()));
 });
 
-Deno.test("a database that does not answer at all makes a plain answer, and no page", async () => {
+Deno.test("a database that does not answer at all makes a page in the browser's language with a reference", async () => {
   using office = new WebOffice();
   const kim = office.browser("kim");
   office.store.close();
-  const response = await kim.get("/desk");
-  equal(response.status, 500);
-  match(await response.text(), /^500 [0-9a-f]{8}$/);
-  equal(response.headers.get("cache-control"), "no-store");
+  const korean = await kim.get("/desk");
+  equal(korean.status, 500);
+  equal(korean.headers.get("cache-control"), "no-store");
+  match(await korean.text(), /<html lang="ko"[^]*관리자에게 번호 [0-9a-f]{8}/);
+  const english = await kim.get("/desk", { "accept-language": "en-GB" });
+  match(await english.text(), /<html lang="en"[^]*number [0-9a-f]{8}/);
+  const part = await kim.get("/popups", { "HX-Request": "true" });
+  equal(part.headers.get("HX-Retarget"), "#toasts");
+  ok(!/<html/.test(await part.text()));
 });
 
 Deno.test("a body that is too large is refused, whatever length it says it has", async () => {

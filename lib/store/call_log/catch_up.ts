@@ -1,5 +1,6 @@
 import { BLOCK_BYTES, BLOCK_IDS } from "../../domain/id_set.ts";
 import type { Store } from "../database.ts";
+import { DatabaseRefused } from "../refused.ts";
 import { type CallFacts, factsOf, marksOf } from "./facts.ts";
 import { knownMarks } from "./known_marks.ts";
 import { BLOCKS } from "./marks.ts";
@@ -14,7 +15,7 @@ const SLICE = 250;
  * Calls that are looked at before a question is answered. What an office changes between two questions is far
  * less; what a merge or an import changes comes in the background.
  */
-export const BEFORE_A_QUESTION = SLICE;
+const BEFORE_A_QUESTION = SLICE;
 
 /**
  * Brings the marks up to what calls, legs, notes and customers say now, `most` calls at most: triggers have
@@ -22,13 +23,31 @@ export const BEFORE_A_QUESTION = SLICE;
  */
 export function catchUp(store: Store, most: number): number {
   let done = 0;
-  while (done < most) {
+  while (done < most && isBehind(store)) {
     const limit = Math.min(SLICE, most - done);
     const count = catchUpOrForget(store, limit);
     done += count;
     if (count < limit) break;
   }
   return done;
+}
+
+/**
+ * The same before a question is answered; whether all is caught up. A disk that cannot be written leaves the marks
+ * as they are, and the question is answered by them.
+ */
+export function catchUpForQuestion(store: Store): boolean {
+  try {
+    return catchUp(store, BEFORE_A_QUESTION) < BEFORE_A_QUESTION;
+  } catch (error) {
+    if (error instanceof DatabaseRefused) return false;
+    throw error;
+  }
+}
+
+/** Where nothing has changed, nothing is written: a page that is read does not wait for whoever writes. */
+function isBehind(store: Store): boolean {
+  return store.get("SELECT 1 FROM call_changes LIMIT 1") !== undefined;
 }
 
 /** Changes are counted as far as this. */

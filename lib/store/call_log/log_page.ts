@@ -1,6 +1,6 @@
 import type { IdSet } from "../../domain/id_set.ts";
 import type { Store } from "../database.ts";
-import { BEFORE_A_QUESTION, catchUp, unmarkedCalls } from "./catch_up.ts";
+import { catchUpForQuestion, unmarkedCalls } from "./catch_up.ts";
 import { type CallFilter, select, type Selection } from "./filter.ts";
 import { inOrder, inTimeFrom, type Order } from "./sort.ts";
 
@@ -44,8 +44,7 @@ export interface LogPage {
  * fit the filter, in which order they stand, or how deep the page is.
  */
 export function logPage(store: Store, asked: LogAsked): LogPage {
-  const caughtUp = catchUp(store, BEFORE_A_QUESTION) < BEFORE_A_QUESTION;
-  const unmarked = caughtUp ? 0 : unmarkedCalls(store);
+  const unmarked = catchUpForQuestion(store) ? 0 : unmarkedCalls(store);
   const selection = select(store, asked.filter);
   const { someCustomers } = selection;
   return { ...foundPage(store, selection, asked), someCustomers, unmarked };

@@ -16,6 +16,8 @@ export interface Form {
   has(name: string): boolean;
   /** Every value of that name, in order. */
   texts(name: string): string[];
+  /** Every field in order, as it was sent; files are left out. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
 }
 
 /**
@@ -30,6 +32,11 @@ export async function receiveForm(c: WebContext): Promise<void> {
     text: (name) => asText(data.get(name)),
     has: (name) => data.has(name),
     texts: (name) => data.getAll(name).map(asText),
+    get fields() {
+      return [...data].flatMap(([name, value]) =>
+        typeof value === "string" ? [[name, value] as const] : []
+      );
+    },
   });
 }
 
@@ -39,6 +46,11 @@ export async function receiveForm(c: WebContext): Promise<void> {
  */
 export function readForm(c: WebContext): Form {
   return c.get("form");
+}
+
+/** The same where it is not known whether the request came so far; null where it did not, or brings a file. */
+export function receivedForm(c: WebContext): Form | null {
+  return c.get("form") ?? null;
 }
 
 async function parse(

@@ -100,7 +100,8 @@ export function leadToHttps(c: WebContext): Response {
   return c.redirect(`${TRUST_PAGE}?next=${encodeURIComponent(currentPath(c))}`, 303);
 }
 
-function strangersLanguage(c: WebContext, web: WebServices): Language {
+/** By what the browser asks for, else the office's; asks no database. */
+export function strangersLanguage(c: WebContext, web: WebServices): Language {
   const asked = readCookie(c, "belltower_language") ?? c.req.header("accept-language") ?? "";
   const known = asked.toLowerCase().split(",").map((part) => part.trim().slice(0, 2));
   return LANGUAGES.find((language) => language === known.find(isLanguage)) ??

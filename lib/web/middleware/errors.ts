@@ -1,35 +1,92 @@
 import { getLogger } from "@logtape/logtape";
 import { NotFound } from "../../store/errors.ts";
-import { HttpProblem } from "../http_problem.ts";
-import { page, toast, wantsFragment } from "../respond.ts";
+import { DatabaseRefused, type Refusal, refusalOf } from "../../store/refused.ts";
+import { translator } from "../../text/translator.ts";
+import { receivedForm } from "../forms/form.ts";
+import { HttpProblem, type ProblemName } from "../http_problem.ts";
+import { barePage, page, toast, wantsFragment } from "../respond.ts";
+import type { WebServices } from "../services.ts";
+import type { ErrorView } from "../view_data.ts";
 import type { Visit, WebContext } from "../visit.ts";
+import { strangersLanguage } from "./access.ts";
 
 const log = getLogger(["belltower", "web"]);
 
+/** Soon enough for a lock that somebody lets go of, seldom enough for a disk that is away. */
+const RETRY_AFTER_S = "5";
+
+const REFUSALS: Readonly<Record<Refusal, ProblemName>> = {
+  held: "held",
+  full: "full",
+  failed: "disk",
+};
+
 /**
  * The answer to a request that could not be carried out: a sentence for the person, and for what nobody
- * foresaw a reference under which the log has the rest.
+ * foresaw a reference under which the log has the rest. Where the disk does not even read, it is a page without
+ * anything of the database.
  */
 export function problemPage(c: WebContext, visit: Visit, error: unknown): Response {
   const problem = problemOf(c, error);
-  const message = visit.t(problem.text, problem.args);
-  if (wantsFragment(c)) return toast(c, visit, "error", message, problem.status);
-  const title = visit.t(`error.${problem.problem}_title`);
-  return page(c, visit, "pages/error", { status: problem.status, title, message }, {
-    title,
-    status: problem.status,
-    headers: problem.problem === "busy" ? { "retry-after": "5" } : {},
-  });
+  try {
+    const message = visit.t(problem.text, problem.args);
+    if (wantsFragment(c)) return toast(c, visit, "error", message, problem.status);
+    const title = visit.t(`error.${problem.problem}_title`);
+    const { status } = problem;
+    const view = { status, title, message, again: againOf(c, problem) };
+    return page(c, visit, "pages/error", view, { title, status, headers: headersOf(problem) });
+  } catch (another) {
+    if (another instanceof DatabaseRefused) return bareProblem(c, visit.web, problem);
+    throw another;
+  }
 }
 
 /** The answer where not even the asking person could be found out, as with a broken database. */
-export function lastResort(c: WebContext, error: unknown): Response {
-  return c.text(`500 ${logged(c, error)}`, 500);
+export function lastResort(c: WebContext, web: WebServices, error: unknown): Response {
+  return bareProblem(c, web, problemOf(c, error));
+}
+
+function bareProblem(c: WebContext, web: WebServices, problem: HttpProblem): Response {
+  const language = strangersLanguage(c, web);
+  const t = translator(language);
+  const { status } = problem;
+  const title = t(`error.${problem.problem}_title`);
+  const view = { status, title, message: t(problem.text, problem.args), again: null };
+  const headers = headersOf(problem);
+  return wantsFragment(c)
+    ? barePage(c, web, language, "partials/toast", { kind: "error", text: view.message }, {
+      ...{ title, status },
+      headers: { ...headers, "HX-Retarget": "#toasts", "HX-Reswap": "beforeend" },
+    })
+    : barePage(c, web, language, "pages/error", view, { title, status, headers });
+}
+
+function headersOf({ status }: HttpProblem): Record<string, string> {
+  return status === 503 ? { "retry-after": RETRY_AFTER_S } : {};
+}
+
+/** What was typed is not typed again. A password is: it does not stand in a page. */
+function againOf(c: WebContext, { problem }: HttpProblem): ErrorView["again"] {
+  if (!Object.values(REFUSALS).includes(problem)) return null;
+  const fields = receivedForm(c)?.fields ?? [];
+  const isSecret = fields.some(([name]) => name.includes("password") || name === "passphrase");
+  if (fields.length === 0 || isSecret) return null;
+  const { pathname, search } = new URL(c.req.url);
+  return { action: pathname + search, fields };
 }
 
 function problemOf(c: WebContext, error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof NotFound) return new HttpProblem("not_found");
+  const refusal = refusalOf(error);
+  if (refusal !== null) {
+    log.warn("{method} {path} was refused: {error}", {
+      method: c.req.method,
+      path: c.req.path,
+      error,
+    });
+    return new HttpProblem(REFUSALS[refusal]);
+  }
   return new HttpProblem("failed", { reference: logged(c, error) });
 }
 

@@ -1,4 +1,5 @@
 import { noteAct } from "../../store/audit/write_audit.ts";
+import type { Store } from "../../store/database.ts";
 import type { Visit, WebContext } from "../visit.ts";
 
 /** Where a file is handed out, and what it is. A new one is an export until it stands here. */
@@ -47,7 +48,7 @@ export function noteAnswer(
   // What is open to anyone (the authority that browsers are to trust) holds nothing of anybody.
   if (c.req.method === "GET" && disposition !== null && route.least !== null) {
     const { kind, record } = fileOf(c, route.path);
-    noteAct(store, {
+    note(store, {
       act: disposition.startsWith("inline") ? "opened" : "exported",
       kind,
       record,
@@ -57,8 +58,16 @@ export function noteAnswer(
   } else if (
     route.method === "POST" && store.noted === 0 && !Object.hasOwn(CHANGES_NO_RECORD, route.path)
   ) {
-    noteAct(store, { act: "did", kind: "page", record: c.req.path });
+    note(store, { act: "did", kind: "page", record: c.req.path });
   }
+}
+
+/** A file is handed out while the disk is full, too: that it was is noted when there is room. */
+function note(store: Store, entry: Parameters<typeof noteAct>[1]): void {
+  const { act, kind, record } = entry;
+  const by = store.acting?.actor.staffId ?? null;
+  const what = `staff ${by} ${act} ${kind} ${record ?? ""}`;
+  store.late.note({ what, write: () => noteAct(store, entry) });
 }
 
 function fileOf(c: WebContext, path: string): { kind: string; record: string } {

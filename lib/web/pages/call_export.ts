@@ -1,4 +1,4 @@
-import { BEFORE_A_QUESTION, catchUp } from "../../store/call_log/catch_up.ts";
+import { catchUpForQuestion } from "../../store/call_log/catch_up.ts";
 import { download } from "../export_response.ts";
 import { filterOf, orderOf, readCallQuery } from "../forms/call_query.ts";
 import type { StaffHandler } from "../visit.ts";
@@ -7,7 +7,7 @@ import type { StaffHandler } from "../visit.ts";
 export function callExport(format: "csv" | "xlsx"): StaffHandler {
   return (c, visit) => {
     const query = readCallQuery(new URL(c.req.url).searchParams);
-    catchUp(visit.store, BEFORE_A_QUESTION);
+    catchUpForQuestion(visit.store);
     const stream = visit.web.jobs.exportStream({
       what: "call_log",
       format,

@@ -1,6 +1,6 @@
 import type { Report } from "../../domain/report.ts";
 import type { ReportRequest } from "../../jobs/export/request.ts";
-import { BEFORE_A_QUESTION, catchUp, unmarkedCalls } from "../../store/call_log/catch_up.ts";
+import { catchUpForQuestion, unmarkedCalls } from "../../store/call_log/catch_up.ts";
 import { EXPORT_TYPES } from "../../jobs/export/request.ts";
 import { attachmentName } from "../export_response.ts";
 import { readReportQuery, type ReportQuery } from "../forms/report_query.ts";
@@ -39,7 +39,7 @@ function counted(
   { by, first, last }: ReportQuery,
   format: ReportRequest["format"],
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-  catchUp(store, BEFORE_A_QUESTION);
+  catchUpForQuestion(store);
   const { timeZone } = web.office;
   return web.jobs.exportStream({
     ...{ what: "report", format, language },

@@ -66,10 +66,10 @@ export const sessionCreate: OpenHandler = async (c, visit) => {
 
 /** A login that is nobody's is not kept: people type their password into that field. */
 function noteFailure(visit: Visit, act: string, staff: Staff | null): void {
-  noteAct(visit.store, {
-    ...{ act, kind: "staff" },
-    ...(staff === null ? {} : { record: String(staff.id), label: staff.name }),
-  });
+  const { store } = visit;
+  const who = staff === null ? {} : { record: String(staff.id), label: staff.name };
+  const what = `${act} staff ${staff?.id ?? "unknown"}`;
+  store.late.note({ what, write: () => noteAct(store, { act, kind: "staff", ...who }) });
 }
 
 function refused(

@@ -109,6 +109,7 @@ function overPage(c: WebContext, visit: Visit): Response {
     status: 409,
     title: visit.t("setup.over_title"),
     message: visit.t("setup.over"),
+    again: null,
   };
   return page(c, visit, "pages/error", data, { title: data.title, status: 409 });
 }

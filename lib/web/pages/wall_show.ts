@@ -28,9 +28,7 @@ export const wallShow: OpenHandler = (c, visit) => {
   if (found === null) throw new HttpProblem("not_found", {}, "error.wall_ended");
   const { screen, path, key } = found;
   const seen = ofScreen(visit, screen);
-  if (screen.seenAt === null || visit.now - screen.seenAt > TOUCH_MS) {
-    touchWallScreen(visit.store, screen.id, visit.now);
-  }
+  noteSeen(visit, screen);
   const view = wallView(seen, `${path}/now`, `${path}/live`);
   return fragment(c, seen, "pages/wall", { ...view, sessionKey: key });
 };
@@ -39,9 +37,7 @@ export const wallNow: OpenHandler = (c, visit) => {
   const found = screenOf(c, visit);
   if (found === null) return c.body(null, 401);
   const { screen, path } = found;
-  if (visit.now - (screen.seenAt ?? 0) > TOUCH_MS) {
-    touchWallScreen(visit.store, screen.id, visit.now);
-  }
+  noteSeen(visit, screen);
   const seen = ofScreen(visit, screen);
   return fragment(c, seen, "partials/wall", wallView(seen, `${path}/now`, `${path}/live`));
 };
@@ -72,6 +68,12 @@ function screenOf(c: WebContext, visit: Visit) {
   const screen = hash === null ? null : wallScreenByHash(visit.store, hash);
   if (hash === null || screen === null) return null;
   return { screen, hash, path: `/wall/${token}`, key: sessionKey(hash) };
+}
+
+function noteSeen({ store, now }: Visit, { id, seenAt }: WallScreen): void {
+  if (now - (seenAt ?? 0) <= TOUCH_MS) return;
+  const what = `wall screen ${id} was there`;
+  store.late.note({ what, key: `wall ${id}`, write: () => touchWallScreen(store, id, now) });
 }
 
 function ofScreen(visit: Visit, { language }: WallScreen): Visit {

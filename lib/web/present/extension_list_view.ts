@@ -25,7 +25,7 @@ interface Shown {
 }
 
 /** Nothing was typed. */
-const NO_FORM = { text: () => "", has: () => false, texts: () => [] };
+const NO_FORM = { text: () => "", has: () => false, texts: () => [], fields: [] };
 
 /** Every extension, as stored or as typed. */
 export function extensionListView(

@@ -47,8 +47,15 @@ export function recognise(
   if (hash === null) return null;
   const session = validSession(store, hash, now);
   if (session === null) return null;
-  if (now - session.seenAt > TOUCH_MS) touchSession(store, hash, now);
   const { staff: person, mustChangePassword } = session;
+  if (now - session.seenAt > TOUCH_MS) {
+    const key = sessionKey(hash);
+    store.late.note({
+      what: `session ${key} of staff ${person.id} was used`,
+      key: `session ${key}`,
+      write: () => touchSession(store, hash, now),
+    });
+  }
   return { person, session: { tokenHash: hash, key: sessionKey(hash), mustChangePassword } };
 }
 

@@ -1,0 +1,82 @@
+import { getLogger } from "@logtape/logtape";
+import { refusalOf, refused } from "./refused.ts";
+
+const log = getLogger(["belltower", "store"]);
+
+const LONGEST_NAP_MS = 10;
+const PILLOW = new Int32Array(new SharedArrayBuffer(4));
+
+/**
+ * When one connection may write. SQLite has one writer and no queue: who finds the lock taken asks again. Our own
+ * connections have it for milliseconds, so it is waited for, and this thread with it; another program (somebody's
+ * sqlite3) may have it for minutes, so that once the patience has run out nobody waits any more until it is free.
+ */
+export class Turn {
+  /**
+   * How many writes of this connection wait for the lock at this moment (one number of 32 bits). A connection in
+   * another thread that writes much looks at it before every slice and lets them go first.
+   */
+  readonly claims = new SharedArrayBuffer(4);
+  readonly #claims = new Int32Array(this.claims);
+  #heldSince: number | null = null;
+
+  constructor(private readonly patienceMs: number) {}
+
+  /** Does what needs the lock, when it is free. Throws DatabaseRefused `held` where it does not become so. */
+  take<T>(write: () => T): T {
+    Atomics.add(this.#claims, 0, 1);
+    try {
+      const result = write();
+      if (this.#heldSince !== null) this.#freed();
+      return result;
+    } catch (error) {
+      return this.again(error, write);
+    } finally {
+      Atomics.sub(this.#claims, 0, 1);
+    }
+  }
+
+  /** Does `work`, which failed with `first`, again while that is for a lock; throws what else it is. */
+  again<T>(first: unknown, work: () => T): T {
+    const start = performance.now();
+    for (let [error, nap] = [first, 1];; nap = Math.min(nap * 2, LONGEST_NAP_MS)) {
+      if (refusalOf(error) !== "held") throw refused(error);
+      if (this.#heldSince !== null || performance.now() - start > this.patienceMs) {
+        this.#held();
+        throw refused(error);
+      }
+      Atomics.wait(PILLOW, 0, 0, nap);
+      try {
+        return work();
+      } catch (next) {
+        error = next;
+      }
+    }
+  }
+
+  /** Whether `attempt`, which takes the lock and gives it back, succeeds at once. */
+  isFree(attempt: () => void): boolean {
+    try {
+      attempt();
+    } catch (error) {
+      if (refusalOf(error) === "held") return false;
+      return true; // whoever writes meets it and says so
+    }
+    if (this.#heldSince !== null) this.#freed();
+    return true;
+  }
+
+  #held(): void {
+    if (this.#heldSince !== null) return;
+    this.#heldSince = performance.now();
+    log.warn("Another program holds the database: nothing can be stored until it lets go");
+  }
+
+  #freed(): void {
+    const seconds = Math.round((performance.now() - this.#heldSince!) / 1000);
+    this.#heldSince = null;
+    log.info("The database can be written again; another program had it for {seconds} s", {
+      seconds,
+    });
+  }
+}
