@@ -1,6 +1,10 @@
 import { defaultDataFolder } from "../config.ts";
 import { BackupError } from "../store/backup/backup_error.ts";
-import { prepareRestore } from "../store/backup/prepare_restore.ts";
+import {
+  dropCandidate,
+  prepareRestore,
+  type ReadyRestore,
+} from "../store/backup/prepare_restore.ts";
 import { finishRestore, putInPlace } from "../store/backup/put_in_place.ts";
 import { prepareDataFolder } from "../store/data_folder.ts";
 import { lockData } from "../store/data_lock.ts";
@@ -8,11 +12,15 @@ import { type Command, onePositional, parseOptions } from "./command.ts";
 import { noteConsole } from "./note_console.ts";
 import { passphraseOf } from "./passphrase.ts";
 
-const OPTIONS = { data: "string", "passphrase-stdin": "boolean" } as const;
+const OPTIONS = {
+  data: "string",
+  "passphrase-stdin": "boolean",
+  "accept-foreign": "boolean",
+} as const;
 
 /** `belltower restore FILE`: refused while a server works on the data folder. */
 export const restore: Command = {
-  usage: ["belltower restore FILE [--passphrase-stdin] [--data DIR]"],
+  usage: ["belltower restore FILE [--passphrase-stdin] [--accept-foreign] [--data DIR]"],
   summary: "checks a backup and puts it in the place of what is there, of which a copy is kept",
   async run(args, io) {
     const { options, positionals } = parseOptions(args, OPTIONS, io);
@@ -27,6 +35,10 @@ export const restore: Command = {
       const { signal } = io;
       const ready = await prepareRestore({ data, file, name: file, passphrase, now, signal });
       signal.throwIfAborted();
+      if (ready.origin !== "own" && options["accept-foreign"] !== true) {
+        dropCandidate(data);
+        throw new BackupError("foreign", notAccepted(ready));
+      }
       const safety = putInPlace(data, now);
       const { customers = 0, calls = 0, consultations = 0 } = ready.counts;
       io.out(
@@ -44,3 +56,14 @@ export const restore: Command = {
     return 0;
   },
 };
+
+/** What somebody has to know before saying --accept-foreign. */
+function notAccepted({ origin, createdAt, counts }: ReadyRestore): string {
+  const why = origin === "plain"
+    ? "the backup is not encrypted, as this office's backups are"
+    : "the backup was not made by this installation, or nothing proves that it was";
+  const made = createdAt === null ? "" : `, made ${new Date(createdAt).toISOString()}`;
+  return `${why} (whole${made}, ${
+    counts["staff"] ?? 0
+  } accounts): whoever made it decides who is an administrator here; --accept-foreign restores it all the same`;
+}

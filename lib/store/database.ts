@@ -3,6 +3,7 @@ import { getLogger } from "@logtape/logtape";
 import type { Actor } from "../domain/audit.ts";
 import { watchChanges } from "./audit/watch.ts";
 import { beginNotes, endNotes } from "./audit/write_audit.ts";
+import { movePassphrase } from "./backup/move_passphrase.ts";
 import { finishRestore } from "./backup/put_in_place.ts";
 import { connect } from "./connect.ts";
 import { prepareDataFolder } from "./data_folder.ts";
@@ -71,7 +72,10 @@ function openOffice(
   try {
     if (copy === null) office.refuseOther(db);
     const [before, isMade] = [officeIn(db), versionOf(db) === 0];
-    if (mayUpdate) update(db, copy);
+    if (mayUpdate) {
+      update(db, copy);
+      movePassphrase(db, directory, Date.now());
+    }
     office.adopt(db, before, isMade);
     return db;
   } catch (error) {

@@ -58,11 +58,12 @@ export function refuseForeign(db: DatabaseSync, file: string): void {
 }
 
 /**
- * Brings the file to the latest version, all steps in one transaction: an update that fails or is killed has changed
- * nothing, and the Belltower before it still works on the file. Throws a `StoreError` that names the step.
+ * Brings the file to the latest version or to the older one `to`, all steps in one transaction: an update that fails or
+ * is killed has changed nothing, and the Belltower before it still works on the file. Throws a `StoreError` that names
+ * the step.
  */
-export function migrate(db: DatabaseSync): void {
-  const steps = migrations().filter(({ version }) => version > versionOf(db));
+export function migrate(db: DatabaseSync, to = latestVersion()): void {
+  const steps = migrations().filter(({ version }) => version > versionOf(db) && version <= to);
   if (steps.length === 0) return;
   // A step that rebuilds a table drops the old one: references are checked at its end, not in between.
   db.exec("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");

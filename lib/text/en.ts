@@ -1485,6 +1485,13 @@ export const en: Readonly<Record<TextKey, string>> = {
   "backup.cancel": "Cancel",
   "backup.back": "Back",
   "backup.whole": "The backup is whole.",
+  "backup.origin_plain": "This backup is not encrypted, and this office encrypts its backups.",
+  "backup.origin_foreign": "Nothing proves that this server made this backup.",
+  "backup.foreign_means":
+    "Whoever made this file decides who is an administrator here and what is in the customers’ records. Restore it only if you are sure where it comes from.",
+  "backup.foreign_accept":
+    "I know where this file comes from, and want to restore it all the same.",
+  "backup.foreign_missing": "Please tick the line above first.",
   "backup.count_now": "Now",
   "backup.count_then": "Backup",
   "backup.count_customers": "Customers",
@@ -1508,6 +1515,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   "backup.problem_passphrase_missing": "The backup is encrypted. Please give its passphrase.",
   "backup.problem_passphrase_wrong": "This is not the passphrase of this backup.",
   "backup.problem_damaged": "The database in the backup is damaged.",
+  "backup.problem_schema":
+    "The database in the backup is not built as Belltower builds it. It is not restored.",
+  "backup.problem_passphrase_lost":
+    "The passphrase of the backups is not on this server. Please set it again below.",
   "backup.problem_no_room": "There is not enough room on the disk.",
   "backup.problem_in_use": "Another program has the database open. Please try again in a moment.",
   "backup.problem_failed": "Something unforeseen happened. The server's log has the details.",

@@ -1469,6 +1469,12 @@ export const ko = {
   "backup.cancel": "취소",
   "backup.back": "돌아가기",
   "backup.whole": "온전한 백업입니다.",
+  "backup.origin_plain": "이 백업은 암호화되어 있지 않습니다. 이 사무실은 백업을 암호화합니다.",
+  "backup.origin_foreign": "이 서버가 만든 백업이라는 증거가 없습니다.",
+  "backup.foreign_means":
+    "이 파일을 만든 사람이 누가 관리자인지, 고객 정보에 무엇이 적혀 있는지를 정합니다. 파일이 어디서 왔는지 확실할 때만 복원하세요.",
+  "backup.foreign_accept": "이 파일이 어디서 왔는지 알고 있으며, 그래도 복원합니다.",
+  "backup.foreign_missing": "복원하려면 먼저 위에 표시해 주세요.",
   "backup.count_now": "지금",
   "backup.count_then": "백업",
   "backup.count_customers": "고객",
@@ -1492,6 +1498,10 @@ export const ko = {
   "backup.problem_passphrase_missing": "암호화된 백업입니다. 암호 문구를 적어 주세요.",
   "backup.problem_passphrase_wrong": "이 백업의 암호 문구가 아닙니다.",
   "backup.problem_damaged": "백업 안의 데이터베이스가 손상되었습니다.",
+  "backup.problem_schema":
+    "백업 안의 데이터베이스가 Belltower가 만드는 것과 다르게 되어 있습니다. 복원하지 않습니다.",
+  "backup.problem_passphrase_lost":
+    "이 서버에 백업 암호 문구가 없습니다. 아래에서 암호 문구를 다시 정해 주세요.",
   "backup.problem_no_room": "디스크에 남은 공간이 모자랍니다.",
   "backup.problem_in_use":
     "다른 프로그램이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주세요.",

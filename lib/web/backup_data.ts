@@ -1,4 +1,5 @@
 import type { BackupProblem } from "../store/backup/backup_error.ts";
+import type { Origin } from "../store/backup/origin.ts";
 import type { BackupPeriod } from "../store/backup/backup_settings.ts";
 import type { TimeView } from "./view_data.ts";
 
@@ -35,6 +36,8 @@ export interface BackupPageView {
   readonly kept: string;
   readonly folder: string;
   readonly encrypted: boolean;
+  /** The office encrypts its backups, and this machine does not have the passphrase. */
+  readonly passphraseLost: boolean;
   readonly errors: BackupErrors;
   readonly mostBytes: number;
 }
@@ -50,7 +53,15 @@ export interface RestoreView {
   readonly state: "none" | "checking" | "refused" | "ready";
   readonly name: string;
   readonly code: BackupProblem | null;
+  /** Which check it is, for the second confirmation. */
+  readonly check: string;
+  /** Who is known to have made it; null while it is not ready. */
+  readonly origin: Origin | null;
+  /** It was to be put in place without the second confirmation that its origin needs. */
+  readonly missing: boolean;
   readonly at: TimeView | null;
+  /** `3일 전`; empty where nobody knows. */
+  readonly age: string;
   readonly program: string;
   readonly counts: readonly CountView[];
 }

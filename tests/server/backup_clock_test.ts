@@ -7,7 +7,7 @@ import {
 } from "../../lib/store/backup/backup_settings.ts";
 import { openStore } from "../../lib/store/database.ts";
 
-const NIGHTLY = { every: "daily", time: "02:30", kept: 14, folder: "", passphrase: null } as const;
+const NIGHTLY = { every: "daily", time: "02:30", kept: 14, folder: "", encrypted: false } as const;
 const HOUR = 3_600_000;
 
 Deno.test("a nightly backup is due at its time in the office's time zone", () => {

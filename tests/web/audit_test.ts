@@ -69,9 +69,7 @@ Deno.test("every way to change something leaves an entry with its record, or say
       ...["limit", "day"].map((key) => `created setting attachment_${key}_mb`),
     ]],
     [admin, "/settings/backup", { every: "weekly", time: "03:00", kept: "5" }, [
-      ...["every", "time", "kept", "folder", "passphrase"].map((key) =>
-        `created setting backup.${key}`
-      ),
+      ...["every", "time", "kept", "folder"].map((key) => `created setting backup.${key}`),
     ]],
     [admin, "/settings/lines/1/enabled", { do: "disable" }, ["changed line 1"]],
     [admin, "/board/screens", { label: "1층" }, ["created wall_screen 1"]],

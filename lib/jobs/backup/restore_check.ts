@@ -46,7 +46,9 @@ export async function checkRestore(source: RestoreSource, job: JobContext): Prom
 /** The outcome of the last check; null where there was none. */
 export function restoreCheck(data: string): RestoreCheck | null {
   try {
-    return JSON.parse(Deno.readTextFileSync(noteOf(data))) as RestoreCheck;
+    const check = JSON.parse(Deno.readTextFileSync(noteOf(data))) as RestoreCheck;
+    // One that an older program left asked too little.
+    return check.ready !== null && check.ready.id === undefined ? null : check;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return null;
     throw error;

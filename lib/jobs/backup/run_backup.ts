@@ -15,10 +15,10 @@ export async function runBackup(program: string, by: Actor, job: JobContext): Pr
   const { data, store, signal } = job;
   const now = job.now();
   try {
-    const { folder, kept, passphrase } = backupPlan(store);
+    const { folder, kept } = backupPlan(store);
     const path = requireBackupFolder(data, folder);
     const name = backupName(now);
-    const order = { data, file: `${path}/${name}`, passphrase, program, now, signal };
+    const order = { data, file: `${path}/${name}`, passphrase: null, program, now, signal };
     const { size } = await makeBackup(order);
     noteGoodBackup(store, { at: now, name, size });
     const after = { size };

@@ -14,6 +14,10 @@ export const BACKUP_PROBLEMS = [
   "passphrase_wrong",
   /** SQLite finds the database broken, or its rows are not those that were counted. */
   "damaged",
+  /** The database has tables, triggers or views other than Belltower makes. */
+  "schema",
+  /** The office encrypts its backups, and its passphrase is not on this machine. */
+  "passphrase_lost",
   /** The disk is full. */
   "no_room",
   /** Another program has the database open. */

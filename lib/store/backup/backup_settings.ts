@@ -1,6 +1,7 @@
 import type { Store } from "../database.ts";
 import { setSetting, setting } from "../settings.ts";
 import { lastRestore } from "./restore_record.ts";
+import { ENCRYPTED_SINCE } from "./office_passphrase.ts";
 import { BACKUP_PROBLEMS, type BackupProblem } from "./backup_error.ts";
 
 export const BACKUP_PERIODS = ["daily", "weekly", "off"] as const;
@@ -16,8 +17,8 @@ export interface BackupPlan {
   readonly kept: number;
   /** Empty: `backups` in the data folder. */
   readonly folder: string;
-  /** Null: backups are plain. */
-  readonly passphrase: string | null;
+  /** Whether backups are encrypted; with what lies beside the keys (office_passphrase.ts). */
+  readonly encrypted: boolean;
 }
 
 /** A backup that was written and found whole. `at` is ms since the epoch, UTC; `size` in bytes. */
@@ -42,17 +43,16 @@ export function backupPlan(store: Store): BackupPlan {
     time: setting(store, "backup.time") ?? "02:30",
     kept: kept >= 1 && kept <= MOST_KEPT ? kept : 14,
     folder: setting(store, "backup.folder") ?? "",
-    passphrase: setting(store, "backup.passphrase") || null,
+    encrypted: Boolean(setting(store, ENCRYPTED_SINCE)),
   };
 }
 
-export function setBackupPlan(store: Store, plan: BackupPlan): void {
+export function setBackupPlan(store: Store, plan: Omit<BackupPlan, "encrypted">): void {
   store.transaction(() => {
     setSetting(store, "backup.every", plan.every);
     setSetting(store, "backup.time", plan.time);
     setSetting(store, "backup.kept", String(plan.kept));
     setSetting(store, "backup.folder", plan.folder);
-    setSetting(store, "backup.passphrase", plan.passphrase ?? "");
   });
 }
 

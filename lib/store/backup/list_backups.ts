@@ -44,5 +44,5 @@ async function look(path: string, name: string): Promise<ListedBackup> {
   const { size } = await file.stat();
   const begin = new Uint8Array(HEAD_BYTES);
   const length = await file.read(begin) ?? 0;
-  return { name, size, header: parseHead(begin.subarray(0, length)) };
+  return { name, size, header: parseHead(begin.subarray(0, length))?.header ?? null };
 }

@@ -7,6 +7,8 @@ import { versionOf } from "../migrate.ts";
 import { BackupError } from "./backup_error.ts";
 import { checkDatabase, countRows } from "./check_database.ts";
 import type { Manifest } from "./container.ts";
+import { madeInstallationKey } from "./installation_key.ts";
+import { passphraseFor } from "./office_passphrase.ts";
 import { readContainer } from "./read_container.ts";
 import { workFolder } from "./work_folder.ts";
 import { writeContainer } from "./write_container.ts";
@@ -16,7 +18,7 @@ export interface BackupOrder {
   readonly data: string;
   /** Where the backup goes; its folder is there. A file of that name is replaced when the new one is good. */
   readonly file: string;
-  /** Null: plain. */
+  /** Null: the office's own; plain where it has none. */
   readonly passphrase: string | null;
   /** The version of this program. */
   readonly program: string;
@@ -38,22 +40,23 @@ export interface BackupMade {
  * for the server's main thread. Throws a BackupError; then there is no new file, and an old one of that name is still there.
  */
 export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
-  const { data, file, passphrase, program, now, signal } = order;
+  const { data, file, program, now, signal } = order;
   using work = workFolder(data, now);
   const database = `${work.path}/snapshot.sqlite`;
   const part = `${file}.part`;
   try {
-    const { schema, manifest } = await takeSnapshot(`${data}/belltower.sqlite`, database);
+    const { schema, manifest, own } = await takeSnapshot(order, database);
     signal.throwIfAborted();
     removeIfThere(part);
+    const keys = { key: madeInstallationKey(data), passphrase: own };
     const header = { createdAt: now, program, schema };
-    const size = await writeContainer(part, { header, manifest, database }, passphrase, signal);
+    const size = await writeContainer(part, { header, manifest, database }, keys, signal);
     const back = `${work.path}/read-back.sqlite`;
     Deno.removeSync(database);
-    const read = await readContainer(part, back, passphrase, signal);
+    const read = await readContainer(part, back, keys, signal);
     const version = checkDatabase(back, read.manifest);
-    if (version !== schema) {
-      throw new BackupError("damaged", `the copy has version ${version}, not ${schema}`);
+    if (version !== schema || !read.marked) {
+      throw new BackupError("damaged", `the copy is not what was written (version ${version})`);
     }
     putFileInPlace(part, file);
     return { size, schema, counts: manifest.counts };
@@ -64,14 +67,19 @@ export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
   }
 }
 
-/** Copies one moment of the database, with all that is in its log by then, into the one file `target`. */
+/**
+ * Copies one moment of the database, with all that is in its log by then, into the one file `target`; says also with
+ * which passphrase the backup is made.
+ */
 async function takeSnapshot(
-  source: string,
+  { data, passphrase }: BackupOrder,
   target: string,
-): Promise<{ schema: number; manifest: Manifest }> {
+): Promise<{ schema: number; manifest: Manifest; own: string | null }> {
+  const source = `${data}/belltower.sqlite`;
   if (!isThere(source)) throw new BackupError("unreadable", `there is no database ${source}`);
   const db = connect(source, true);
   try {
+    const own = passphrase ?? passphraseFor(db, data);
     refuseWithoutRoom(db, folderOf(target));
     // Begun and read from: the copy takes the pages of this moment, whatever is committed meanwhile.
     db.exec("BEGIN");
@@ -80,7 +88,7 @@ async function takeSnapshot(
     await backup(db, target, { rate: -1 });
     db.exec("COMMIT");
     oneFile(target);
-    return { schema, manifest: { bytes: Deno.statSync(target).size, counts } };
+    return { schema, manifest: { bytes: Deno.statSync(target).size, counts }, own };
   } finally {
     db.close();
   }

@@ -5,7 +5,11 @@ import { BackupError } from "./backup_error.ts";
 import { checkDatabase, countRows, makeReady, refuseNewer } from "./check_database.ts";
 import { FileCursor, MAGIC } from "./container.ts";
 import { keepInstallation } from "./keep_installation.ts";
+import { installationKey } from "./installation_key.ts";
+import { officePassphrase } from "./office_passphrase.ts";
+import { type Origin, originOf } from "./origin.ts";
 import { readContainer, readHeader } from "./read_container.ts";
+import { isSafetyCopy } from "./safety_copies.ts";
 
 export interface RestoreOrder {
   /** The data folder. */
@@ -14,6 +18,7 @@ export interface RestoreOrder {
   readonly file: string;
   /** What people call the file. */
   readonly name: string;
+  /** Null: the office's own, where it has one. */
   readonly passphrase: string | null;
   /** Milliseconds since the epoch, UTC. */
   readonly now: number;
@@ -22,7 +27,11 @@ export interface RestoreOrder {
 
 /** A backup that was checked from its first to its last byte, and is ready to be put in place. */
 export interface ReadyRestore {
+  /** Of this check: who accepts what it found accepts nothing else. */
+  readonly id: string;
   readonly name: string;
+  /** Whether this installation is known to have made it: anything else, somebody has to accept. */
+  readonly origin: Origin;
   /** When it was made, ms since the epoch, UTC; null for a bare copy, which does not say so. */
   readonly createdAt: number | null;
   /** The version of the program that made it; empty for a bare copy. */
@@ -35,6 +44,11 @@ export interface ReadyRestore {
 /** Where a checked backup waits, in the file system of the database: putting it in place is a renaming. */
 export function candidateFile(data: string): string {
   return `${data}/restore/candidate.sqlite`;
+}
+
+/** Takes away what waits there: nobody wants it any more. */
+export function dropCandidate(data: string): void {
+  removeDatabase(candidateFile(data));
 }
 
 const SQLITE = new TextEncoder().encode("SQLite format 3\0");
@@ -58,7 +72,7 @@ export async function prepareRestore(order: RestoreOrder): Promise<ReadyRestore>
       counts = countRows(db);
     });
     putFileInPlace(part, candidate);
-    return { ...unpacked, name, counts };
+    return { ...unpacked, id: crypto.randomUUID(), name, counts };
   } catch (error) {
     removeDatabase(part);
     throw error;
@@ -66,19 +80,27 @@ export async function prepareRestore(order: RestoreOrder): Promise<ReadyRestore>
 }
 
 async function unpack(
-  { file, passphrase, signal }: RestoreOrder,
+  { data, file, passphrase, signal }: RestoreOrder,
   part: string,
-): Promise<Omit<ReadyRestore, "name" | "counts">> {
+): Promise<Omit<ReadyRestore, "id" | "name" | "counts">> {
   const kind = kindOf(file);
   if (kind === "copy") {
     copyBare(file, part);
-    return { createdAt: null, program: "", schema: checkDatabase(part, null) };
+    const origin = isSafetyCopy(data, file) ? "own" : "foreign";
+    return { origin, createdAt: null, program: "", schema: checkDatabase(part, null) };
   }
   // Before anything is written or a passphrase tried: the clear answer first.
   refuseNewer(readHeader(file).schema);
-  const { header, manifest } = await readContainer(file, part, passphrase, signal);
+  const own = officePassphrase(data);
+  const keys = { key: installationKey(data), passphrase: passphrase ?? own };
+  const { header, manifest, marked } = await readContainer(file, part, keys, signal);
   const schema = checkDatabase(part, manifest);
-  return { createdAt: header.createdAt, program: header.program, schema };
+  if (schema !== header.schema) {
+    throw new BackupError("tampered", `its version is ${schema}, not ${header.schema}`);
+  }
+  const encrypted = header.encryption !== null;
+  const origin = originOf({ marked, encrypted, opened: keys.passphrase, own });
+  return { origin, createdAt: header.createdAt, program: header.program, schema };
 }
 
 function kindOf(file: string): "backup" | "copy" {

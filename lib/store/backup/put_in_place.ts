@@ -5,12 +5,12 @@ import { isThere, removeIfThere } from "../../base/files.ts";
 import { BackupError } from "./backup_error.ts";
 import { isBusy } from "../is_busy.ts";
 import { candidateFile } from "./prepare_restore.ts";
+import { SAFETY } from "./safety_copies.ts";
 
 const log = getLogger(["belltower", "store"]);
 
 /** How many safety copies stay. */
 const KEPT = 3;
-const SAFETY = /^belltower-before-restore-\d{8}-\d{6}\.sqlite$/;
 const UNFINISHED = /^(belltower-before-restore-\d{8}-\d{6}\.sqlite)\.part$/;
 /** A reader of the database (an export) has so long to come to its end. */
 const PATIENCE_MS = 3000;
@@ -59,14 +59,6 @@ export function finishRestore(data: string): void {
       Deno.removeSync(`${data}/${name}`);
     } else putFileInPlace(`${data}/${name}`, `${data}/${safety}`);
   }
-}
-
-/** The names of the safety copies and of those that updates left, the newest first. */
-export function safetyCopies(data: string): string[] {
-  const names = [...Deno.readDirSync(data)].map(({ name }) => name)
-    .filter((name) => SAFETY.test(name) || /^belltower-before-update-.*\.sqlite$/.test(name));
-  const time = (name: string) => /\d{8}-\d{6}/.exec(name)?.[0] ?? "";
-  return names.sort((one, other) => time(other).localeCompare(time(one)));
 }
 
 /** Takes everything out of the log into the file, and the log away. A broken database stays as it is. */

@@ -16,6 +16,8 @@ export interface Encryption {
 
 /** Closes and opens chunks. What is bound to a chunk: the header, the chunk's number and whether it is the last. */
 export interface Seal {
+  /** How many bytes longer a chunk is when it is closed. */
+  readonly added: number;
   close(chunk: Uint8Array, bound: Uint8Array): Promise<Uint8Array>;
   /** Null where the chunk is not what was closed. */
   open(sealed: Uint8Array, bound: Uint8Array): Promise<Uint8Array | null>;
@@ -27,11 +29,12 @@ export const MOST_ADDED = 32;
 /** As for passwords: a guess costs 64 MiB and a noticeable moment. */
 const COST = 2 ** 16;
 /** A header that asks for more is an attack on the memory. */
-const HIGHEST_COST = 2 ** 18;
+const HIGHEST_COST = 2 ** 17;
 const BLOCK_SIZE = 8;
 
 /** Without a passphrase: a SHA-256 behind each chunk finds what has been damaged, cut off or put elsewhere. */
 export const OPEN_SEAL: Seal = {
+  added: 32,
   close: (chunk, bound) => Promise.resolve(joined([chunk, digest(bound, chunk)])),
   open: (sealed, bound) => {
     const chunk = sealed.subarray(0, -32);
@@ -79,6 +82,7 @@ async function aesSeal(raw: Uint8Array<ArrayBuffer>, prefix: Uint8Array): Promis
     additionalData: new Uint8Array(bound),
   });
   return {
+    added: 16,
     async close(chunk, bound) {
       const sealed = await crypto.subtle.encrypt(parameters(bound), key, new Uint8Array(chunk));
       return new Uint8Array(sealed);

@@ -5,6 +5,8 @@ import {
   MOST_KEPT,
   setBackupPlan,
 } from "../../store/backup/backup_settings.ts";
+import { officePassphrase } from "../../store/backup/office_passphrase.ts";
+import { setPassphrase } from "../../store/backup/set_passphrase.ts";
 import { BackupError } from "../../store/backup/backup_error.ts";
 import type { BackupErrors } from "../backup_data.ts";
 import { type Form, readForm } from "../forms/form.ts";
@@ -25,11 +27,8 @@ export const backupSave: StaffHandler = async (c, visit) => {
   };
   const errors = wrong(visit, typed, form);
   if (Object.keys(errors).length > 0) return await backupPage(c, visit, errors, typed);
-  setBackupPlan(visit.store, {
-    ...typed,
-    kept: Number(typed.kept),
-    passphrase: passphraseOf(visit, form),
-  });
+  setBackupPlan(visit.store, { ...typed, kept: Number(typed.kept) });
+  changePassphrase(visit, form);
   return c.redirect("/settings/backup?saved", 303);
 };
 
@@ -40,7 +39,7 @@ function wrong(
 ): BackupErrors {
   const { t, web } = visit;
   const passphrase = form.text("passphrase");
-  const needed = form.text("encrypt") !== "" && backupPlan(visit.store).passphrase === null;
+  const needed = form.text("encrypt") !== "" && officePassphrase(web.data) === null;
   return {
     ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? {} : { time: t("backup.time_wrong") }),
     ...(/^[1-9]\d{0,2}$/.test(kept) ? {} : { kept: t("backup.kept_wrong", { most: MOST_KEPT }) }),
@@ -65,7 +64,11 @@ function isUsable(data: string, folder: string): boolean {
 }
 
 /** An empty field leaves the passphrase as it is; without the tick there is none. */
-function passphraseOf(visit: StaffVisit, form: Form): string | null {
-  if (form.text("encrypt") === "") return null;
-  return form.text("passphrase") || backupPlan(visit.store).passphrase;
+function changePassphrase({ store, web, now }: StaffVisit, form: Form): void {
+  const typed = form.text("passphrase");
+  if (form.text("encrypt") === "") {
+    if (backupPlan(store).encrypted || officePassphrase(web.data) !== null) {
+      setPassphrase(store, web.data, null, now);
+    }
+  } else if (typed !== "") setPassphrase(store, web.data, typed, now);
 }

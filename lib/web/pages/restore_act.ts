@@ -1,12 +1,13 @@
 import { dropRestoreCheck, restoreCheck, uploadedBackup } from "../../jobs/backup/restore_check.ts";
 import { backupFolder, isBackupName } from "../../store/backup/backup_folder.ts";
 import { backupPlan } from "../../store/backup/backup_settings.ts";
-import { safetyCopies } from "../../store/backup/put_in_place.ts";
+import { safetyCopies } from "../../store/backup/safety_copies.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
 import { fileName } from "../../domain/file_name.ts";
 import { actorOf } from "../acting.ts";
 import { readForm } from "../forms/form.ts";
 import { HttpProblem } from "../http_problem.ts";
+import { restorePage } from "./restore_show.ts";
 import { mostUploaded, RESTORE_JOB } from "../present/backup_view.ts";
 import { page } from "../respond.ts";
 import { saveUpload } from "../upload.ts";
@@ -17,7 +18,7 @@ export const restoreAct: StaffHandler = (c, visit) => {
   const form = readForm(c);
   switch (form.text("do")) {
     case "check": {
-      const passphrase = form.text("passphrase") || backupPlan(visit.store).passphrase;
+      const passphrase = form.text("passphrase") || null;
       const { file, name } = chosen(visit, form.text("name"));
       visit.web.jobs.start("check_restore", { file, name, passphrase }, RESTORE_JOB);
       return c.redirect("/settings/backup/restore", 303);
@@ -25,6 +26,9 @@ export const restoreAct: StaffHandler = (c, visit) => {
     case "confirm": {
       const ready = restoreCheck(visit.web.data)?.ready ?? null;
       if (ready === null) return c.redirect("/settings/backup/restore", 303);
+      if (ready.origin !== "own" && form.text("accept") !== ready.id) {
+        return restorePage(c, visit, true);
+      }
       const by = actorOf(c, visit.person);
       // In the state that goes; the one that comes hears of it when it is in place.
       noteAct(visit.store, { act: "restored", kind: "backup", record: ready.name });
@@ -55,8 +59,7 @@ export const restoreUpload: StaffHandler = async (c, visit) => {
     begin: (bytes) => visit.web.uploads.begin(null, bytes),
     lookAgain: visit.again,
   });
-  const { passphrase } = backupPlan(visit.store);
-  jobs.start("check_restore", { file, name, passphrase }, RESTORE_JOB);
+  jobs.start("check_restore", { file, name, passphrase: null }, RESTORE_JOB);
   return c.json({ location: "/settings/backup/restore" }, 201);
 };
 

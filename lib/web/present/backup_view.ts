@@ -9,7 +9,8 @@ import {
   lastGoodBackup,
 } from "../../store/backup/backup_settings.ts";
 import { listBackups, type ListedBackup } from "../../store/backup/list_backups.ts";
-import { safetyCopies } from "../../store/backup/put_in_place.ts";
+import { safetyCopies } from "../../store/backup/safety_copies.ts";
+import { officePassphrase } from "../../store/backup/office_passphrase.ts";
 import { knownCounts } from "../../store/backup/known_counts.ts";
 import { lastRestore, restoreFailure } from "../../store/backup/restore_record.ts";
 import { freeBytes } from "../../store/data_folder.ts";
@@ -40,6 +41,7 @@ export async function backupView(
 ): Promise<BackupPageView> {
   const { store, web, now } = visit;
   const plan = backupPlan(store);
+  const passphrase = officePassphrase(web.data);
   const last = lastGoodBackup(store);
   const restored = lastRestore(store);
   const path = backupFolder(web.data, plan.folder);
@@ -65,7 +67,8 @@ export async function backupView(
     time: typed?.time ?? plan.time,
     kept: typed?.kept ?? String(plan.kept),
     folder: typed?.folder ?? plan.folder,
-    encrypted: plan.passphrase !== null,
+    encrypted: plan.encrypted || passphrase !== null,
+    passphraseLost: plan.encrypted && passphrase === null,
     errors,
     mostBytes: mostUploaded(web.data),
   };
@@ -78,7 +81,19 @@ export function mostUploaded(data: string): number {
 
 /** The check of a backup: under way, refused, or ready to be confirmed. */
 export function restoreView(visit: Visit): RestoreView {
-  const none = { name: "", code: null, at: null, program: "", counts: [] };
+  const none = {
+    ...{
+      name: "",
+      code: null,
+      check: "",
+      origin: null,
+      missing: false,
+      at: null,
+      age: "",
+      program: "",
+    },
+    counts: [],
+  };
   if (isAtWork(visit, RESTORE_JOB)) return { ...none, state: "checking" };
   const check = restoreCheck(visit.web.data);
   if (check === null) return { ...none, state: "none" };
@@ -89,7 +104,11 @@ export function restoreView(visit: Visit): RestoreView {
     state: "ready",
     name,
     code: null,
+    check: ready.id,
+    origin: ready.origin,
+    missing: false,
     at: timeViewOrNull(visit, ready.createdAt),
+    age: ready.createdAt === null ? "" : age(visit, ready.createdAt),
     program: ready.program,
     counts: Object.entries(present).map(([table, count]) => ({
       label: visit.t(`backup.count_${table as keyof typeof present}`),

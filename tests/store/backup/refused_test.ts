@@ -57,7 +57,7 @@ for (const passphrase of [null, "비밀"]) {
     const { data, file } = await office(folder.path, passphrase);
     const whole = Deno.readFileSync(file);
     const length = new DataView(whole.buffer).getUint32(8);
-    const chunk = 12 + length + 5;
+    const chunk = 12 + length + 32 + 5;
     const places = [chunk, chunk + 100, chunk + 20_000, whole.length >> 1, whole.length - 1];
     for (const place of some(places)) {
       const changed = whole.slice();
@@ -79,7 +79,7 @@ for (const passphrase of [null, "비밀"]) {
     await using folder = await temporaryFolder();
     const { data, file } = await office(folder.path, passphrase);
     const whole = Deno.readFileSync(file);
-    const { head, chunks } = taken(whole);
+    const { head, chunks, mark } = taken(whole);
     const [first, second, ...others] = chunks;
     const last = others.at(-1) ?? second!;
     const orders = [
@@ -90,13 +90,13 @@ for (const passphrase of [null, "비밀"]) {
       [first!, last],
     ];
     for (const order of some(orders)) {
-      Deno.writeFileSync(file, joined([head, ...order]));
+      Deno.writeFileSync(file, joined([head, ...order, mark]));
       await refused(data, file, passphrase, "tampered");
     }
     // The end put earlier, by saying that another chunk is the last.
     const early = second!.slice();
     early[4] = 1;
-    Deno.writeFileSync(file, joined([head, first!, early]));
+    Deno.writeFileSync(file, joined([head, first!, early, mark]));
     await refused(data, file, passphrase, "tampered");
   });
 }
@@ -169,15 +169,15 @@ Deno.test("what is waiting to be put in place is a candidate of the latest versi
   deepEqual(names, [candidateFile(data).split("/").at(-1)]);
 });
 
-function taken(whole: Uint8Array): { head: Uint8Array; chunks: Uint8Array[] } {
+function taken(whole: Uint8Array) {
   const view = new DataView(whole.buffer);
-  let at = 12 + view.getUint32(8);
+  let at = 12 + view.getUint32(8) + 32;
   const head = whole.subarray(0, at);
   const chunks: Uint8Array[] = [];
-  while (at < whole.length) {
+  while (at < whole.length - 32) {
     const end = at + 5 + view.getUint32(at);
     chunks.push(whole.subarray(at, end));
     at = end;
   }
-  return { head, chunks };
+  return { head, chunks, mark: whole.subarray(at) };
 }

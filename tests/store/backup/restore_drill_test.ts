@@ -21,7 +21,7 @@ for (const passphrase of [null, "다시 찾을 비밀 문구"]) {
     );
     deepEqual(empty.map(([table]) => table), [], "the drill has no row of these");
     await backup.run([file!, ...words, "--data", office!], io());
-    await restore.run([file!, ...words, "--data", other!], io());
+    await restore.run([file!, ...words, "--accept-foreign", "--data", other!], io());
     for (const [table, rows] of everything(other!)) equal(rows, before.get(table), table);
     equal(everything(other!).size, before.size);
 
@@ -65,7 +65,7 @@ Deno.test("a backup is made beside a running server, with what is still in its l
     { name: "StoreError", message: /is in use by another Belltower server/ },
   );
   server.close();
-  await restore.run([file, "--data", `${folder.path}/other`], fakeIo());
+  await restore.run([file, "--accept-foreign", "--data", `${folder.path}/other`], fakeIo());
   match(everything(`${folder.path}/other`).get("settings")!, /"just"/);
 });
 
