@@ -69,6 +69,15 @@ export function signInAddresses(store: Store, staffId: number): SignInAddress[] 
   ).map((row) => ({ ...row, isNew: row.isNew === 1 }));
 }
 
+/** Whether a person has signed in from this address. */
+export function hasSignedInFrom(store: Store, staffId: number, address: string): boolean {
+  return store.get(
+    "SELECT 1 FROM staff_addresses WHERE staff_id = ? AND address = ?",
+    staffId,
+    address,
+  ) !== undefined;
+}
+
 /** The newest address that a person is to be asked about; null without any. */
 export function unknownAddress(store: Store, staffId: number): SignInAddress | null {
   return signInAddresses(store, staffId).find(({ isNew }) => isNew) ?? null;

@@ -8,6 +8,7 @@ import { passwordError } from "../forms/password_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { page } from "../respond.ts";
 import { givePassword, signIn } from "../sign_in/session.ts";
+import { placeOf } from "../sign_in/throttle.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** The form in which one gives oneself another password. */
@@ -38,21 +39,21 @@ function wrongIn(form: Form, { person, t }: StaffVisit): FieldErrors | null {
   return password === form.text("again") ? null : { again: t("password.not_again") };
 }
 
-/** Guesses count as at the sign-in: an unlocked screen is no way to find a password. */
+/** Guesses are slowed down: an unlocked screen is no way to find a password. */
 async function wrongCurrent(
   c: WebContext,
-  { web, person, now, t, format }: StaffVisit,
+  { web, session, now, t, format }: StaffVisit,
   current: string,
   hash: string | null,
 ): Promise<FieldErrors | null> {
   if (current.length > PASSWORD_LENGTH.most) return { current: t("password.current_wrong") };
-  const address = addressOf(c);
-  const wait = web.throttle.begin(person.login, address, now);
+  const wait = web.throttle.beginOwn(session.key, now);
   if (wait > 0) return { current: t("login.throttled", { wait: format.duration(wait) }) };
-  const fits = await web.passwords.fits(current, hash);
+  const asker = { place: placeOf(addressOf(c)), known: true };
+  const fits = await web.passwords.fits(current, hash, asker);
   if (fits === "busy") throw new HttpProblem("busy");
   if (!fits) return { current: t("password.current_wrong") };
-  web.throttle.succeeded(person.login, address);
+  web.throttle.succeededOwn(session.key);
   return null;
 }
 

@@ -1,5 +1,5 @@
 import { getLogger } from "@logtape/logtape";
-import { sessionsOf } from "../../store/sessions.ts";
+import { hasSignedInFrom } from "../../store/sign_ins.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
 import { staffById, staffByLogin } from "../../store/staff.ts";
@@ -8,6 +8,7 @@ import { readForm } from "../forms/form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { page } from "../respond.ts";
 import { safeNext } from "../safe_next.ts";
+import { placeOf } from "../sign_in/throttle.ts";
 import { signIn } from "../sign_in/session.ts";
 import type { OpenHandler, Visit, WebContext } from "../visit.ts";
 
@@ -30,16 +31,17 @@ export const sessionCreate: OpenHandler = async (c, visit) => {
   }
   const address = addressOf(c);
   const account = staffByLogin(visit.store, login);
-  const atHome = account !== null &&
-    sessionsOf(visit.store, account.staff.id).some((session) => session.address === address);
-  const wait = visit.web.throttle.begin(login, address, visit.now, atHome);
+  const atHome = account !== null && hasSignedInFrom(visit.store, account.staff.id, address);
+  const attempt = { account: account?.staff.id ?? null, login, address, atHome };
+  const wait = visit.web.throttle.begin(attempt, visit.now);
   if (wait > 0) {
     const seconds = Math.ceil(wait / 1000);
     const text = visit.t("login.throttled", { wait: visit.format.duration(seconds * 1000) });
     return refuse(text, 429, { "retry-after": String(seconds) });
   }
   const known = account?.staff.active === true ? account : null;
-  const fits = await visit.web.passwords.fits(password, known?.passwordHash ?? null);
+  const asker = { place: placeOf(address), known: atHome };
+  const fits = await visit.web.passwords.fits(password, known?.passwordHash ?? null, asker);
   if (fits === "busy") throw new HttpProblem("busy");
   if (!fits || known === null) {
     log.warn("Somebody at {address} gave a wrong login or password", { address });
@@ -48,14 +50,14 @@ export const sessionCreate: OpenHandler = async (c, visit) => {
   }
   switch (signIn(c, visit, known)) {
     case "signed_in":
-      visit.web.throttle.succeeded(login, address);
+      visit.web.throttle.succeeded(attempt);
       return c.redirect(next, 303);
     case "changed":
       log.warn("The account of {login} was changed while it signed in", { login });
       noteFailure(visit, "sign_in_failed", known.staff);
       return refuse(visit.t("login.wrong"), 422);
     case "other_place": {
-      visit.web.throttle.succeeded(login, address);
+      visit.web.throttle.succeeded(attempt);
       log.warn("{login} may not sign in from {address}", { login: known.staff.login, address });
       noteFailure(visit, "sign_in_refused", known.staff);
       const extension = staffById(visit.store, known.staff.id)?.extension ?? "";

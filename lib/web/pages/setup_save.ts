@@ -1,4 +1,5 @@
 import { getLogger } from "@logtape/logtape";
+import { isLoopback } from "../../domain/network_address.ts";
 import { hashPassword } from "../../domain/password.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { AlreadyTaken } from "../../store/errors.ts";
@@ -14,8 +15,8 @@ import { codePage, inChosenLanguage, setupPage } from "./setup_show.ts";
 
 const log = getLogger(["belltower", "web"]);
 
-/** How the sign-in's throttle knows who guesses the code. */
-const GUESSED = "setup code";
+/** How the sign-in's throttle counts those who guess the code; IDs of staff begin at 1. */
+const GUESSED = { account: 0, login: "" };
 
 /** Takes the code, and with the office's form sets it up and signs its administrator in. */
 export const setupSave: OpenHandler = async (c, visit) => {
@@ -69,7 +70,9 @@ function refusedCode(
   // Whoever has the page open while the server starts again has guessed nothing.
   if (!form.has("code")) return { error: t("setup.code_again"), status: 422 };
   const address = addressOf(c);
-  const wait = web.throttle.begin(GUESSED, address, now);
+  // Strangers who guess it do not keep out whoever sits at the server.
+  const attempt = { ...GUESSED, address, atHome: isLoopback(address) };
+  const wait = web.throttle.begin(attempt, now);
   if (wait > 0) {
     const seconds = Math.ceil(wait / 1000);
     const error = t("setup.code_throttled", { wait: format.duration(seconds * 1000) });
@@ -80,7 +83,7 @@ function refusedCode(
     log.warn("Somebody at {address} typed a wrong setup code", { address });
     return { error: t("setup.code_wrong"), status: 422 };
   }
-  web.throttle.succeeded(GUESSED, address);
+  web.throttle.succeeded(attempt);
   keepSetupToken(c, token);
   return null;
 }

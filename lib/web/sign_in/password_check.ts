@@ -1,35 +1,84 @@
 import { hashOfNobody, verifyPassword } from "../../domain/password.ts";
+import { FairQueue } from "./fair_queue.ts";
 
 /** Each check takes 64 MiB for its time. */
 const MOST_AT_ONCE = 4;
+/** Of whoever is not known where they are; none begins while somebody who is has theirs compared. */
+const STRANGERS_AT_ONCE = 2;
 /** A whole office signs in within a second in the morning; more than that is no office. */
 const MOST_WAITING = 32;
 
-/** Compares passwords in a way that tells nobody which accounts there are. */
+/** Who gives a password. */
+export interface Asker {
+  /** What counts as one place (`placeOf`). */
+  readonly place: string;
+  /** Whether the account has been at home there: they go first. */
+  readonly known: boolean;
+}
+
+interface Waiting {
+  readonly begin: () => void;
+  readonly refuse: () => void;
+}
+
+/**
+ * Compares passwords in a way that tells nobody which accounts there are. Whoever is where their account has been at home
+ * waits for no stranger; strangers wait in turn by where they come from, and of a crowd the last ones are told to come again.
+ */
 export class PasswordCheck {
   readonly #nobody = hashOfNobody();
-  readonly #waiting: (() => void)[] = [];
+  readonly #known = new FairQueue<Waiting>();
+  readonly #strangers = new FairQueue<Waiting>();
   #running = 0;
+  #strangersRunning = 0;
+
+  constructor(private readonly verify: typeof verifyPassword = verifyPassword) {}
 
   /** Whether `password` fits `hash`; `hash` is null for an unknown account. "busy" when too many wait. */
-  async fits(password: string, hash: string | null): Promise<boolean | "busy"> {
-    if (this.#running >= MOST_AT_ONCE) {
-      if (this.#waiting.length >= MOST_WAITING) return "busy";
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    } else {
-      this.#running += 1;
-    }
+  async fits(password: string, hash: string | null, asker: Asker): Promise<boolean | "busy"> {
+    if (!await this.#turn(asker)) return "busy";
     try {
-      return await verifyPassword(password, hash ?? this.#nobody) && hash !== null;
+      return await this.verify(password, hash ?? this.#nobody) && hash !== null;
     } finally {
-      this.#passOn();
+      this.#running -= 1;
+      if (!asker.known) this.#strangersRunning -= 1;
+      this.#goOn();
     }
   }
 
-  /** Whoever waits longest takes the place that became free. */
-  #passOn(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#running -= 1;
-    else next();
+  /** Resolves when it is their turn, with whether it ever is. */
+  #turn({ place, known }: Asker): Promise<boolean> {
+    const queue = known ? this.#known : this.#strangers;
+    return new Promise((resolve) => {
+      const refuse = () => resolve(false);
+      if (queue.size >= MOST_WAITING) {
+        const last = queue.makeRoomFor(place);
+        if (last === null) return refuse();
+        last.refuse();
+      }
+      queue.add(place, {
+        refuse,
+        begin: () => {
+          this.#running += 1;
+          if (!known) this.#strangersRunning += 1;
+          resolve(true);
+        },
+      });
+      this.#goOn();
+    });
+  }
+
+  /** Lets those begin for whom there is a place. */
+  #goOn(): void {
+    while (this.#running < MOST_AT_ONCE) {
+      const next = this.#known.next() ?? this.#nextStranger();
+      if (next === null) return;
+      next.begin();
+    }
+  }
+
+  #nextStranger(): Waiting | null {
+    const isQuiet = this.#running === this.#strangersRunning;
+    return isQuiet && this.#strangersRunning < STRANGERS_AT_ONCE ? this.#strangers.next() : null;
   }
 }

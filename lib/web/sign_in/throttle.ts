@@ -1,85 +1,105 @@
-/** Wrong passwords of one account from one address, before it has to wait. */
+import { networkOf } from "../../domain/network.ts";
+import { Tries } from "./tries.ts";
+
+/** Wrong passwords of one account from one place, before it has to wait. */
 const FREE_PER_ACCOUNT = 5;
-/** Wrong passwords of one account from all addresses where it has not been at home, before these have to wait. */
+/** Wrong passwords of one account from all places where it has not been at home, before these have to wait. */
 const FREE_PER_NAME = 50;
-/** Wrong passwords from one address, whatever the account. */
-const FREE_PER_ADDRESS = 20;
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 15 * 60_000;
-/** After this time without a try, what was counted is forgotten. */
-const FORGET_MS = 60 * 60_000;
-/** The oldest is forgotten for the newest: a flood of names fills no memory. */
+/** Wrong passwords from one place, whatever the account. */
+const FREE_PER_PLACE = 20;
+/** Wrong passwords from one site, which has thousands of places where it has IPv6. */
+const FREE_PER_SITE = 100;
+/** Wrong passwords of one session for its own account. */
+const FREE_PER_SESSION = 5;
+/** So many keys of a kind fill no memory. */
 const MOST_KEPT = 10_000;
 
-interface Tries {
-  count: number;
-  /** When the next try is let through. */
-  openAt: number;
-  lastAt: number;
+/** Whoever has an IPv6 address has all others of its network, too: they count as one place. */
+const PLACE_BITS = 64;
+/** What a provider gives to one customer. */
+const SITE_BITS = 48;
+
+/** Somebody who tries to sign in. */
+export interface Attempt {
+  /** The ID of the account that they name; null where there is none of that name. */
+  readonly account: number | null;
+  /** As it was typed. */
+  readonly login: string;
+  readonly address: string;
+  /** Whether the account has been signed in from this address. */
+  readonly atHome: boolean;
 }
 
 /**
  * Slows down who guesses passwords: each wrong one behind the free ones doubles the wait. A try counts when
- * it begins, so that a thousand at once count as a thousand; the right password takes its own back.
+ * it begins, so that a thousand at once count as a thousand; the right password takes its own back. Accounts that there
+ * are have counters of their own, which no flood of names or addresses pushes out; names that are nobody's are
+ * counted alike, so that nobody can tell the two apart.
+ *
+ * Whoever guesses at one account from everywhere slows down strangers' addresses, and never keeps the owner out of the
+ * own desk.
  */
 export class SignInThrottle {
-  readonly #tries = new Map<string, Tries>();
+  /** By account and address where it has been at home. */
+  readonly #homes = new Tries(FREE_PER_ACCOUNT, MOST_KEPT);
+  readonly #accountsAtPlaces = new Tries(FREE_PER_ACCOUNT, MOST_KEPT);
+  /** There are no more of these than accounts. */
+  readonly #accounts = new Tries(FREE_PER_NAME, Infinity);
+  readonly #inventedNames = new Tries(FREE_PER_NAME, MOST_KEPT);
+  readonly #places = new Tries(FREE_PER_PLACE, MOST_KEPT);
+  readonly #sites = new Tries(FREE_PER_SITE, MOST_KEPT);
+  readonly #sessions = new Tries(FREE_PER_SESSION, MOST_KEPT);
 
-  /**
-   * How long to wait, in ms. With 0 the try is on and has been counted; call `succeeded` when it was right. `atHome` is
-   * whether the account has been signed in from this address: whoever guesses from everywhere slows down strangers'
-   * addresses, and never keeps the owner out of the own desk.
-   */
-  begin(login: string, address: string, now: number, atHome = false): number {
-    const counted: [string, number][] = [
-      [accountKey(login, address), FREE_PER_ACCOUNT],
-      [addressKey(address), FREE_PER_ADDRESS],
-      ...atHome ? [] : [[nameKey(login), FREE_PER_NAME] as [string, number]],
-    ];
-    const wait = Math.max(...counted.map(([key]) => this.#wait(key, now)));
+  /** How long to wait, in ms. With 0 the try is on and has been counted; call `succeeded` when it was right. */
+  begin(attempt: Attempt, now: number): number {
+    const counters = this.#countersOf(attempt);
+    const wait = Math.max(...counters.map(([tries, key]) => tries.wait(key, now)));
     if (wait > 0) return wait;
-    for (const [key, free] of counted) this.#count(key, free, now);
+    for (const [tries, key] of counters) tries.count(key, now);
     return 0;
   }
 
-  /** The password was right: nothing is held against this account here, and address and name have one try back. */
-  succeeded(login: string, address: string): void {
-    this.#tries.delete(accountKey(login, address));
-    for (const key of [addressKey(address), nameKey(login)]) {
-      const tries = this.#tries.get(key);
-      if (tries !== undefined) tries.count -= 1;
-    }
+  /** The password was right: nothing is held against this account here, and the other counters have one try back. */
+  succeeded(attempt: Attempt): void {
+    const [[own, key], ...others] = this.#countersOf(attempt);
+    own.forget(key);
+    for (const [tries, key] of others) tries.takeBack(key);
   }
 
-  #wait(key: string, now: number): number {
-    const tries = this.#tries.get(key);
-    return tries === undefined ? 0 : Math.max(0, tries.openAt - now);
+  /**
+   * The same for somebody who is signed in and proves that they know their own password. Only the guesses of their own
+   * session count: strangers who guess at the account do not keep its owner from giving it another password, and whoever found
+   * a screen unlocked, or a cookie, does not find the password by it.
+   */
+  beginOwn(sessionKey: string, now: number): number {
+    const wait = this.#sessions.wait(sessionKey, now);
+    if (wait === 0) this.#sessions.count(sessionKey, now);
+    return wait;
   }
 
-  #count(key: string, free: number, now: number): void {
-    const before = this.#tries.get(key);
-    const remembered = before !== undefined && now - before.lastAt < FORGET_MS;
-    const count = remembered ? before.count + 1 : 1;
-    // From the last free one on: the next try has to wait.
-    const doublings = count - free;
-    const wait = doublings < 0 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** doublings, LONGEST_WAIT_MS);
-    // Taken out and put in again, a Map keeps the most recently tried at its end.
-    this.#tries.delete(key);
-    this.#tries.set(key, { count, openAt: now + wait, lastAt: now });
-    if (this.#tries.size <= MOST_KEPT) return;
-    const oldest = this.#tries.keys().next();
-    if (!oldest.done) this.#tries.delete(oldest.value);
+  succeededOwn(sessionKey: string): void {
+    this.#sessions.forget(sessionKey);
+  }
+
+  /** What counts a try, the nearest first. */
+  #countersOf(
+    { account, login, address, atHome }: Attempt,
+  ): [[Tries, string], ...[Tries, string][]] {
+    const [place, site] = [networkOf(address, PLACE_BITS), networkOf(address, SITE_BITS)];
+    const name = account === null ? `"${login.toLowerCase()}` : String(account);
+    const everywhere: [Tries, string] = account === null
+      ? [this.#inventedNames, name]
+      : [this.#accounts, name];
+    return [
+      atHome ? [this.#homes, `${name}\n${address}`] : [this.#accountsAtPlaces, `${name}\n${place}`],
+      [this.#places, place],
+      ...(site === place ? [] : [[this.#sites, site]] as [Tries, string][]),
+      ...(atHome ? [] : [everywhere]),
+    ];
   }
 }
 
-function accountKey(login: string, address: string): string {
-  return `${login.toLowerCase()}\n${address}`;
-}
-
-function nameKey(login: string): string {
-  return `${login.toLowerCase()}\n*`;
-}
-
-function addressKey(address: string): string {
-  return `\n${address}`;
+/** Where passwords are compared in turn: the same as counts as one place. */
+export function placeOf(address: string): string {
+  return networkOf(address, PLACE_BITS);
 }
