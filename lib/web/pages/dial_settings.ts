@@ -15,8 +15,8 @@ export const dialSettings: StaffHandler = (c, visit) => {
   return dialPage(c, visit, allowed, String(perMinute), "", c.req.query("saved") !== undefined);
 };
 
-export const dialSettingsSave: StaffHandler = async (c, visit) => {
-  const form = await readForm(c);
+export const dialSettingsSave: StaffHandler = (c, visit) => {
+  const form = readForm(c);
   const allowed = Object.fromEntries(
     SPECIAL_NUMBERS.map((kind) => [kind, form.text(kind) !== ""]),
   ) as Record<SpecialNumber, boolean>;
