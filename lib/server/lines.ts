@@ -18,7 +18,7 @@ import type { Store } from "../store/database.ts";
 import { missedCount } from "../store/missed.ts";
 import { lineSettings } from "../store/line_settings.ts";
 import { type Line, linesEnabled } from "../store/lines.ts";
-import type { LineStatusSource } from "../web/deps.ts";
+import type { HealthSource, LineStatusSource } from "../web/deps.ts";
 import { lineEventFor } from "../web/present/line_view.ts";
 import { Intake } from "./intake.ts";
 import { TrialPbx } from "./trial_pbx.ts";
@@ -67,6 +67,7 @@ export class Lines implements LineStatusSource {
     private readonly store: Store,
     private readonly hub: LiveHub,
     private readonly metrics: ProgramMetrics,
+    private readonly health: HealthSource,
     private readonly sourceFor: SourceFor = fromDevice,
   ) {
     this.#lines = linesEnabled(store).map((line) => this.#working(line));
@@ -90,7 +91,7 @@ export class Lines implements LineStatusSource {
         });
         this.#tellFrame(line);
       },
-      onStatus: () => this.hub.publish((person) => lineEventFor(person, this)),
+      onStatus: () => this.#tellStatus(),
     });
     const intake = new Intake({
       tracker,
@@ -161,7 +162,7 @@ export class Lines implements LineStatusSource {
     await Promise.all(gone.map((line) => this.#close(line)));
     this.#lines = next;
     await Promise.all(added.map((line) => this.#open(line)));
-    this.hub.publish((person) => lineEventFor(person, this));
+    this.#tellStatus();
     this.hub.publish(() => BOARD_CHANGED);
   }
 
@@ -191,6 +192,11 @@ export class Lines implements LineStatusSource {
       const tracker = working.get(id) ?? new CallTracker(this.store, id, CLOSED_LINE_LIMITS);
       this.#tell(tracker.lapse(Date.now()));
     }
+  }
+
+  #tellStatus(): void {
+    const { health } = this;
+    this.hub.publish((person) => lineEventFor(person, { lines: this, health }));
   }
 
   #tellFrame({ id }: Line): void {

@@ -6,6 +6,7 @@ import { putInPlace } from "../store/backup/put_in_place.ts";
 import { lastRestore, noteFailedRestore } from "../store/backup/restore_record.ts";
 import { lockData } from "../store/data_lock.ts";
 import { openStore, type Store } from "../store/database.ts";
+import { StoreGone } from "../store/errors.ts";
 import type { RunningServer } from "./server.ts";
 
 const log = getLogger(["belltower", "server"]);
@@ -24,11 +25,15 @@ export interface Place {
 
 /** The answer that says so still reaches the browser. */
 const LAST_WORD_MS = 300;
+/** As long as people and watchdogs are told that the database is gone, before the program ends. */
+const LAST_WORDS_OF_FAULT_MS = 2000;
 
 /**
  * Serves the data folder until `signal`. When somebody confirms a restore, the server stops cleanly, the checked
  * backup is put in place, and the next one starts at the same address: lines and browsers reconnect by themselves.
  * `stopping` hears when it is for good. Where it cannot be put in place, the old state goes on and says why.
+ * Throws a StoreGone, once everything has stopped in order, when the database's files are not in their place any
+ * more: only a new start can open what is there by then.
  */
 export async function serveData(
   { data, newOffice = false }: Place,
@@ -50,14 +55,30 @@ export async function serveData(
       }
       const asked = Promise.withResolvers<Actor>();
       const server = await start(store, (who) => setTimeout(asked.resolve, LAST_WORD_MS, who));
-      by = await Promise.race([asked.promise, aborted(signal).then(() => null)]);
+      const end = await Promise.race([
+        asked.promise,
+        server.gone,
+        aborted(signal).then(() => null),
+      ]);
+      by = end instanceof StoreGone ? null : end;
       if (by === null) stopping();
+      if (end instanceof StoreGone) await lastWords(end, signal);
       await server.stop();
+      if (end instanceof StoreGone) throw end;
     } finally {
       store.close();
     }
     if (by !== null) failed = restore(data);
   } while (by !== null);
+}
+
+async function lastWords(gone: StoreGone, signal: AbortSignal): Promise<void> {
+  log.fatal("{message}; this server ends", { message: gone.message });
+  await Promise.race([passed(LAST_WORDS_OF_FAULT_MS), aborted(signal)]);
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Null, or why not. */

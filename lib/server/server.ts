@@ -6,18 +6,21 @@ import { Jobs } from "../jobs/jobs.ts";
 import { LiveHub } from "../live/hub.ts";
 import { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
+import type { StoreGone } from "../store/errors.ts";
 import { ensureLine } from "../store/lines.ts";
 import { hasAdministrator } from "../store/first_start.ts";
 import { OfficeSettings } from "../store/office_settings.ts";
 import { VERSION } from "../version.ts";
 import { newSetupCode } from "../web/setup/setup_code.ts";
 import { createApp } from "../web/app.ts";
+import { lineEventFor } from "../web/present/line_view.ts";
 import { startReminders } from "./reminders.ts";
 import { startBackupClock } from "./backup_clock.ts";
 import { startRenameKeeper } from "./rename_keeper.ts";
 import { startSearchKeeper } from "./search_keeper.ts";
 import { startAttachmentKeeper } from "./attachment_keeper.ts";
 import { openFront } from "./front.ts";
+import { Health } from "./health.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { Lines, type SourceFor } from "./lines.ts";
 
@@ -45,6 +48,8 @@ export interface RunningServer {
   readonly secure: readonly string[];
   /** What opens the setup of this start; null where the office has an administrator. */
   readonly setupCode: string | null;
+  /** Resolves when the database's files are not in their place any more: nothing is stored from then on. */
+  readonly gone: Promise<StoreGone>;
   /** Ends the streams, then the lines, then the database; within 3 s. */
   stop(): Promise<void>;
 }
@@ -62,7 +67,11 @@ export async function startServer(
   }
   const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
   const metrics = new ProgramMetrics();
-  const lines = new Lines(store, hub, metrics, sourceFor);
+  const health = new Health(
+    store,
+    () => hub.publish((person) => lineEventFor(person, { lines, health })),
+  );
+  const lines = new Lines(store, hub, metrics, health, sourceFor);
   const jobs = new Jobs(config.data, { claims: store.claims });
   const front = await openFront(config, (request, connection) => app.fetch(request, connection));
   const setupCode = newSetupCode();
@@ -72,6 +81,7 @@ export async function startServer(
     jobs,
     hub,
     lines,
+    health,
     metrics,
     clock: Date.now,
     version: VERSION,
@@ -86,6 +96,7 @@ export async function startServer(
   lines.start();
   jobs.start("tidy_imports", null, "tidy");
   const housekeeping = new AbortController();
+  health.start(housekeeping.signal);
   startHousekeeping(store, office, housekeeping.signal);
   every(1000, "what waits to be noted", () => store.late.write(), housekeeping.signal);
   startSearchKeeper(store, housekeeping.signal);
@@ -103,6 +114,7 @@ export async function startServer(
   return {
     origin,
     secure,
+    gone: health.gone,
     setupCode: hasAdministrator(store) ? null : setupCode,
     async stop() {
       hub.close();

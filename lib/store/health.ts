@@ -1,8 +1,15 @@
 import type { Store } from "./database.ts";
+import { setSetting } from "./settings.ts";
 
-/** Reads from the database; throws where it does not answer. */
-export function askDatabase(store: Store): void {
-  store.get("SELECT 1 FROM settings LIMIT 1");
+const KEY = "health.at";
+
+/**
+ * Writes one row and commits it, in the file at the database's path. Throws where that fails: a StoreGone where it is
+ * another file by now, also while somebody else keeps the database locked. `now` in ms since the epoch, UTC.
+ */
+export function proveWritable(store: Store, now: number): void {
+  store.confirmPlace();
+  setSetting(store, KEY, String(now));
 }
 
 /** The size of the database, without what waits in its log. */

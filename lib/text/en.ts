@@ -33,6 +33,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "line.opening": "Line connecting",
   "line.open": "Line connected",
   "line.fault": "Line down",
+  "fault.gone": "Data gone",
+  "fault.database": "Not saving",
 
   // Sign-in
   "login.wrong": "The login or the password is not right.",
@@ -346,6 +348,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   "error.disk":
     "The server's disk cannot be read or written. Nothing was saved, and what you typed is still there. Please tell an administrator, and try again in a moment.",
   "error.again": "Save again",
+  "error.gone_title": "The data is not in its place",
+  "error.gone":
+    "The database file that was open has been deleted or replaced. Nothing is being saved now. Please tell your administrator.",
   "error.failed_title": "This did not work",
   "error.failed":
     "Something went wrong in the server. If it happens again, tell your administrator the number {reference}.",

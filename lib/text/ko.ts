@@ -34,6 +34,8 @@ export const ko = {
   "line.opening": "회선 연결 중",
   "line.open": "회선 연결됨",
   "line.fault": "회선 끊김",
+  "fault.gone": "데이터 사라짐",
+  "fault.database": "저장 안 됨",
 
   // Sign-in
   "login.wrong": "아이디 또는 비밀번호가 맞지 않습니다.",
@@ -340,6 +342,9 @@ export const ko = {
   "error.disk":
     "서버 디스크를 읽거나 쓸 수 없습니다. 아무것도 저장되지 않았지만 입력한 내용은 그대로 있습니다. 관리자에게 알리고 잠시 뒤 다시 해 주세요.",
   "error.again": "다시 저장",
+  "error.gone_title": "데이터가 제자리에 없습니다",
+  "error.gone":
+    "열려 있던 데이터베이스 파일이 지워졌거나 바뀌었습니다. 지금은 아무것도 저장되지 않습니다. 관리자에게 알려 주세요.",
   "error.failed_title": "처리하지 못했습니다",
   "error.failed":
     "서버에 문제가 생겼습니다. 다시 해도 같으면 관리자에게 번호 {reference}를 알려 주세요.",

@@ -15,13 +15,14 @@ import {
   visitOf,
 } from "./middleware/access.ts";
 import { lastResort, problemPage } from "./middleware/errors.ts";
+import { gonePage } from "./middleware/gone_page.ts";
 import { countRequests } from "./middleware/count_requests.ts";
 import { isTooLong } from "./middleware/lengths.ts";
 import { noteAnswer } from "./middleware/note_answer.ts";
 import { mayChange } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { whileAllowed } from "./middleware/while_allowed.ts";
-import { type Route, ROUTES } from "./routes.ts";
+import { HEALTH_CHECK, type Route, ROUTES } from "./routes.ts";
 import { type WebServices, webServices } from "./services.ts";
 import type { Visit, WebContext, WebEnv } from "./visit.ts";
 
@@ -46,6 +47,8 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
 
 /** Answers a request; whoever may not ask for it costs no more than its headers. */
 async function answer(c: WebContext, web: WebServices, route: Route): Promise<Response> {
+  // The health check says what is wrong; nothing else can be answered for.
+  if (web.store.gone !== null && route.path !== HEALTH_CHECK) return gonePage(c);
   let visit = visitOf(c, web);
   try {
     const refused = refusal(c, visit, route);

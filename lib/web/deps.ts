@@ -1,5 +1,6 @@
 import type { PublicAuthority } from "../certificates/source.ts";
 import type { Actor } from "../domain/audit.ts";
+import type { Fault } from "../domain/fault.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { DialResult } from "../line/supervisor.ts";
 import type { PortInfo } from "../line/port_info.ts";
@@ -23,6 +24,12 @@ export interface LineStatusSource {
   reload(): Promise<void>;
 }
 
+/** Whether the server works, as far as it knows of itself. */
+export interface HealthSource {
+  /** What does not, the worst first; none where all is well. Lines are not in it. */
+  faults(): readonly Fault[];
+}
+
 /** The server by TLS. */
 export interface HttpsOffer {
   readonly port: number;
@@ -38,6 +45,7 @@ export interface WebDeps {
   readonly jobs: Jobs;
   readonly hub: LiveHub;
   readonly lines: LineStatusSource;
+  readonly health: HealthSource;
   readonly metrics: ProgramMetrics;
   /** Milliseconds since the epoch, UTC. */
   readonly clock: () => number;

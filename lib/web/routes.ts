@@ -170,9 +170,12 @@ function file(route: Route): Route {
   return { ...route, takesFile: true };
 }
 
+/** What watchdogs ask. */
+export const HEALTH_CHECK = "/healthz";
+
 /** Every URL of the program, and who may ask for it. The first one that fits answers. */
 export const ROUTES: readonly Route[] = [
-  exposed("GET", "/healthz", healthShow),
+  exposed("GET", HEALTH_CHECK, healthShow),
   exposed("GET", "/static/*", staticShow),
   exposed("GET", TRUST_PAGE, trustShow),
   exposed("GET", AUTHORITY_FILE, trustCertificate),

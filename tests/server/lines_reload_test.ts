@@ -12,6 +12,7 @@ import {
   updateLine,
 } from "../../lib/store/line_settings.ts";
 import { TestPbx } from "../support/test_pbx.ts";
+import { ALL_WELL } from "../support/all_well.ts";
 import { until } from "../support/wait.ts";
 
 async function atWork(
@@ -20,7 +21,7 @@ async function atWork(
 ): Promise<void> {
   const store = openStore(":memory:");
   const id = createLine(store, { label: "", device, dialect: "416" });
-  const lines = new Lines(store, new LiveHub("boot"), new ProgramMetrics());
+  const lines = new Lines(store, new LiveHub("boot"), new ProgramMetrics(), ALL_WELL);
   lines.start();
   try {
     await isOpen(lines, id);

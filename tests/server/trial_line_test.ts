@@ -6,6 +6,7 @@ import { Lines } from "../../lib/server/lines.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { createLine, enableLine, updateLine } from "../../lib/store/line_settings.ts";
 import { TestPbx } from "../support/test_pbx.ts";
+import { ALL_WELL } from "../support/all_well.ts";
 import { until } from "../support/wait.ts";
 
 const TRIAL = { label: "연습", device: VIRTUAL_DEVICE, dialect: "416" };
@@ -15,7 +16,7 @@ async function withTrialLine(
 ): Promise<void> {
   const store = openStore(":memory:");
   const id = createLine(store, TRIAL);
-  const lines = new Lines(store, new LiveHub("boot"), new ProgramMetrics());
+  const lines = new Lines(store, new LiveHub("boot"), new ProgramMetrics(), ALL_WELL);
   lines.start();
   try {
     await isOpen(lines, id);

@@ -26,6 +26,12 @@ export class TestPbx implements Disposable {
     throw new Error(`${mi} ${data} was never acknowledged`);
   }
 
+  /** Tells one message once; whether it was acknowledged within a second. */
+  async isTaken(mi: string, data: string): Promise<boolean> {
+    this.#terminal.master.write(encodeFrame(DIALECT, mi, data));
+    return (await this.#terminal.master.read(1000)).includes(ACK);
+  }
+
   /** What the server sent by itself; empty when nothing came within a second. */
   async heard(): Promise<string> {
     return new TextDecoder("latin1").decode(await this.#terminal.master.read(1000));

@@ -12,6 +12,7 @@ import { type HubLimits, LiveHub } from "../../lib/live/hub.ts";
 import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
+import { Health } from "../../lib/server/health.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { type FixedSettings, OfficeSettings } from "../../lib/store/office_settings.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
@@ -72,7 +73,7 @@ export class WebOffice {
   /** `staff` is empty for an office that nobody has set up. */
   constructor(
     limits?: HubLimits,
-    more: Partial<Pick<WebDeps, "https" | "hsts">> = {},
+    more: Partial<Pick<WebDeps, "https" | "hsts" | "health">> = {},
     staff = STAFF,
     fixed: FixedSettings = {},
   ) {
@@ -105,6 +106,7 @@ export class WebOffice {
           return Promise.resolve();
         },
       },
+      health: new Health(this.store, () => undefined),
       clock: () => this.now,
       version: "0.0.0",
       office: this.office,

@@ -122,14 +122,14 @@ Deno.test("the health check says what is wrong, by number and code alone", async
   office.lines.states = [];
 });
 
-Deno.test("the health check tells of a database that does not answer", async () => {
+Deno.test("the health check tells of a database that takes no writes", async () => {
   using office = new WebOffice();
   office.store.close();
   const response = await office.stranger().get("/healthz");
   equal(response.status, 503);
   deepEqual(await response.json(), {
     status: "fault",
-    problems: ["database: does not answer"],
+    problems: ["database: does not take writes (database is not open)"],
   });
 });
 

@@ -1,5 +1,5 @@
 import { getLogger } from "@logtape/logtape";
-import { NotFound } from "../../store/errors.ts";
+import { NotFound, StoreGone } from "../../store/errors.ts";
 import { DatabaseRefused, type Refusal, refusalOf } from "../../store/refused.ts";
 import { translator } from "../../text/translator.ts";
 import { receivedForm } from "../forms/form.ts";
@@ -9,6 +9,7 @@ import type { WebServices } from "../services.ts";
 import type { ErrorView } from "../view_data.ts";
 import type { Visit, WebContext } from "../visit.ts";
 import { strangersLanguage } from "./access.ts";
+import { gonePage } from "./gone_page.ts";
 
 const log = getLogger(["belltower", "web"]);
 
@@ -27,6 +28,7 @@ const REFUSALS: Readonly<Record<Refusal, ProblemName>> = {
  * anything of the database.
  */
 export function problemPage(c: WebContext, visit: Visit, error: unknown): Response {
+  if (error instanceof StoreGone) return gonePage(c);
   const problem = problemOf(c, error);
   try {
     const message = visit.t(problem.text, problem.args);
@@ -43,6 +45,7 @@ export function problemPage(c: WebContext, visit: Visit, error: unknown): Respon
 
 /** The answer where not even the asking person could be found out, as with a broken database. */
 export function lastResort(c: WebContext, web: WebServices, error: unknown): Response {
+  if (error instanceof StoreGone) return gonePage(c);
   return bareProblem(c, web, problemOf(c, error));
 }
 

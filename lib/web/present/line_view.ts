@@ -1,20 +1,34 @@
 import type { Staff } from "../../domain/staff.ts";
 import type { LiveEvent } from "../../live/live_event.ts";
 import { type Translate, translator } from "../../text/translator.ts";
-import type { LineStatusSource } from "../deps.ts";
+import type { HealthSource, LineStatusSource } from "../deps.ts";
 import type { LineView } from "../view_data.ts";
 import type { Visit } from "../visit.ts";
 
-/** The lines in one word, for people who use them: the worst of them counts. */
-export function lineView(visit: Visit): LineView {
-  const state = lineState(visit.web.lines);
-  return { state, text: lineText(visit.t, state) };
+/** What the mark at the top of each page goes by. */
+export interface LineSources {
+  readonly lines: LineStatusSource;
+  readonly health: HealthSource;
 }
 
-/** What `person` is told when a line has changed: for `LiveHub.publish`. */
-export function lineEventFor(person: Staff, lines: LineStatusSource): LiveEvent {
+/**
+ * The lines in one word, for people who use them: the worst of them counts. Where the server itself has a fault, that
+ * one: a call that cannot be stored is not acknowledged, whatever the line does.
+ */
+export function lineView(visit: Visit): LineView {
+  return view(visit.web, visit.t);
+}
+
+/** What `person` is told when a line or the server's health has changed: for `LiveHub.publish`. */
+export function lineEventFor(person: Staff, sources: LineSources): LiveEvent {
+  return { name: "line", data: view(sources, translator(person.language)) };
+}
+
+function view({ lines, health }: LineSources, t: Translate): LineView {
+  const fault = health.faults()[0];
+  if (fault !== undefined) return { state: "fault", text: t(`fault.${fault.part}`) };
   const state = lineState(lines);
-  return { name: "line", data: { state, text: lineText(translator(person.language), state) } };
+  return { state, text: t(`line.${state}`) };
 }
 
 function lineState(lines: LineStatusSource): LineView["state"] {
@@ -22,8 +36,4 @@ function lineState(lines: LineStatusSource): LineView["state"] {
   if (states.length === 0) return "none";
   if (states.includes("fault") || states.includes("stopped")) return "fault";
   return states.includes("opening") ? "opening" : "open";
-}
-
-function lineText(t: Translate, state: LineView["state"]): string {
-  return t(`line.${state}`);
 }

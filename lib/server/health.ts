@@ -1,0 +1,78 @@
+import { getLogger } from "@logtape/logtape";
+import { every } from "../base/keep.ts";
+import { type Fault, FAULT_PARTS, type FaultPart } from "../domain/fault.ts";
+import type { Store } from "../store/database.ts";
+import { StoreGone } from "../store/errors.ts";
+import { proveWritable } from "../store/health.ts";
+import type { HealthSource } from "../web/deps.ts";
+
+const log = getLogger(["belltower", "server"]);
+
+const EVERY_MS = 2000;
+
+/**
+ * Finds out every 2 s whether what people write would be stored, by writing; other parts report what they find
+ * out about themselves. What is wrong is told to the log once, and that it is over; `changed` tells it to the browsers.
+ */
+export class Health implements HealthSource {
+  readonly #faults = new Map<FaultPart, string>();
+  readonly #gone = Promise.withResolvers<StoreGone>();
+  #checkedAt = -Infinity;
+
+  /** `clock` in ms, from any beginning. */
+  constructor(
+    private readonly store: Store,
+    private readonly changed: () => void,
+    private readonly clock: () => number = () => performance.now(),
+  ) {}
+
+  /** Resolves when the database's files are not in their place any more: nothing can be stored by this process. */
+  get gone(): Promise<StoreGone> {
+    return this.#gone.promise;
+  }
+
+  /** From now on, until `signal`. */
+  start(signal: AbortSignal): void {
+    this.check();
+    every(EVERY_MS, "the health check", () => this.check(), signal);
+  }
+
+  /** `detail` says what is wrong with `part` now; null that nothing is. */
+  report(part: FaultPart, detail: string | null): void {
+    const known = this.#faults.get(part) ?? null;
+    if (detail === known) return;
+    if (detail === null) this.#faults.delete(part);
+    else this.#faults.set(part, detail);
+    if (detail === null) log.info("{part}: the fault is over ({known})", { part, known });
+    else log.error("{part}: {detail}", { part, detail });
+    this.changed();
+  }
+
+  /** What is wrong now, the worst first; what was found out is never older than two rounds. */
+  faults(): readonly Fault[] {
+    if (this.store.gone !== null) this.#lose(this.store.gone);
+    else if (this.clock() - this.#checkedAt > 2 * EVERY_MS) this.check();
+    return FAULT_PARTS.flatMap((part) => {
+      const detail = this.#faults.get(part);
+      return detail === undefined ? [] : [{ part, detail }];
+    });
+  }
+
+  /** Writes and commits. */
+  check(): void {
+    this.#checkedAt = this.clock();
+    try {
+      proveWritable(this.store, Date.now());
+      this.report("database", null);
+    } catch (error) {
+      if (error instanceof StoreGone) return this.#lose(error);
+      const why = error instanceof Error ? error.message : String(error);
+      this.report("database", `does not take writes (${why})`);
+    }
+  }
+
+  #lose(error: StoreGone): void {
+    this.report("gone", error.message);
+    this.#gone.resolve(error);
+  }
+}
