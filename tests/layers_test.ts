@@ -90,6 +90,18 @@ Deno.test("SQL stands in the store only", () => {
   deepEqual(elsewhere.filter((path) => sql.test(Deno.readTextFileSync(path))), []);
 });
 
+Deno.test("a file is put in place in one way, which survives a power cut", () => {
+  const renaming = /Deno\.rename(Sync)?\(/;
+  deepEqual(
+    [...sources("lib")].filter((path) => renaming.test(Deno.readTextFileSync(path))).sort(),
+    [
+      "lib/base/durable.ts",
+      // puts a full log aside
+      "lib/log/rotating_file.ts",
+    ],
+  );
+});
+
 Deno.test("the environment is read in one place", () => {
   const readers = [...sources("lib")].filter((path) =>
     Deno.readTextFileSync(path).includes("Deno.env")

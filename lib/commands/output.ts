@@ -1,3 +1,4 @@
+import { putFileInPlace } from "../base/durable.ts";
 import type { CommandIo } from "./command.ts";
 
 /** Where a command's rows go. Left without `finish`, a file is not there at all. */
@@ -31,12 +32,11 @@ function fileOutput(path: string): Output {
       for (let rest = bytes; rest.length > 0;) rest = rest.subarray(file.writeSync(rest));
     },
     finish() {
-      file.syncSync();
       finished = true;
     },
     [Symbol.dispose]() {
       file.close();
-      if (finished) Deno.renameSync(unfinished, path);
+      if (finished) putFileInPlace(unfinished, path);
       else Deno.removeSync(unfinished);
     },
   };

@@ -1,3 +1,4 @@
+import { putFileInPlace } from "../base/durable.ts";
 import { type Step, stepText } from "./plan.ts";
 
 /**
@@ -50,7 +51,7 @@ async function replace(path: string, make: (part: string) => Promise<void>, mode
   const part = `${path}.new`;
   await make(part);
   if (Deno.build.os !== "windows") await Deno.chmod(part, mode);
-  await Deno.rename(part, path);
+  putFileInPlace(part, path);
 }
 
 function parent(path: string): string {

@@ -23,11 +23,19 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs one command of the program to its end, with `input` on its standard input. */
-export async function belltower(args: readonly string[], input = ""): Promise<Ran> {
+/**
+ * Runs one command of the program to its end, with `input` on its standard input; `env` stands beside the own
+ * environment.
+ */
+export async function belltower(
+  args: readonly string[],
+  input = "",
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   const { file, args: all } = command(args);
   const child = new Deno.Command(file, {
     args: all,
+    env,
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",

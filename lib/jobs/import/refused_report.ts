@@ -1,3 +1,4 @@
+import { putFileInPlace } from "../../base/durable.ts";
 import type { RowProblem } from "../../domain/customer_import.ts";
 
 const CHUNK = 64 * 1024;
@@ -32,7 +33,7 @@ export class ReportWriter implements Disposable {
 
   [Symbol.dispose](): void {
     this.#file.close();
-    if (this.#finished) Deno.renameSync(this.#unfinished, this.path);
+    if (this.#finished) putFileInPlace(this.#unfinished, this.path);
     else Deno.removeSync(this.#unfinished);
   }
 
