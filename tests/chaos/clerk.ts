@@ -1,9 +1,26 @@
+import type { Store } from "../../lib/store/database.ts";
 import { signIn } from "../support/sign_in.ts";
 
 /** Something that the server said is saved. */
-export type Saved =
-  | { readonly kind: "note" | "customer"; readonly text: string }
-  | { readonly kind: "file"; readonly text: string; readonly bytes: number };
+export interface Saved {
+  readonly kind: "note" | "customer" | "file";
+  /** Words that nobody else uses; of a file, its name. */
+  readonly text: string;
+  /** Of a file. */
+  readonly bytes?: number;
+}
+
+/** Of what was called saved, what the database has not. */
+export function missing(store: Store, saved: readonly Saved[]): Saved[] {
+  const texts = (sql: string) => new Set(store.all<{ text: string }>(sql).map(({ text }) => text));
+  const kept = {
+    note: texts("SELECT text FROM consultations"),
+    customer: texts("SELECT name AS text FROM customers"),
+    file: texts(`SELECT name || (SELECT sum(length(bytes)) FROM attachment_chunks
+      WHERE attachment_id = attachments.id) AS text FROM attachments`),
+  };
+  return saved.filter(({ kind, text, bytes }) => !kept[kind].has(`${text}${bytes ?? ""}`));
+}
 
 /** Somebody who writes all day, with words that nobody else uses, and remembers what the server called saved. */
 export class Clerk {
@@ -26,7 +43,10 @@ export class Clerk {
     return this.#cookie;
   }
 
-  /** Writes a note, a customer or a file, in turn; null where the server did not say that it is saved. */
+  /**
+   * Writes a note, a customer or a file, in turn; null where the server did not say that it is saved. Rejects with a
+   * TypeError or DOMException where nobody answers.
+   */
   async write(): Promise<Saved | null> {
     const turn = this.#count++;
     const text = `${this.name}-${turn}-${crypto.randomUUID().slice(0, 8)}`;
@@ -36,7 +56,7 @@ export class Clerk {
       case 1:
         return await this.#customer(text);
       default:
-        return await this.#file(text, 1000 + turn * 7919 % 60_000);
+        return await this.#file(text, 1000 + turn * 7919 % 20_000);
     }
   }
 

@@ -12,11 +12,14 @@ import { until } from "./wait.ts";
 
 const CSV = "고객명;회사명;전화\n홍길동;한빛상사;1011112222\n성춘향;;전화없음\n";
 
-/** The sample office in the folder `data`, with an administrator at 211; returns the token of a wall's screen. */
-export async function moveIn(data: string): Promise<string> {
+/**
+ * The sample office in the folder `data`, with an administrator at 211 and a line over `device`; returns the token of a
+ * wall's screen.
+ */
+export async function moveIn(data: string, device = "/dev/belltower-test"): Promise<string> {
   const passwordHash = await hashPassword(PASSWORD);
   const store = openStore(data);
-  const { id } = ensureLine(store, "/dev/belltower-test", "416");
+  const { id } = ensureLine(store, device, "416");
   seedOffice(store, { office: sampleOffice(416, 12), lineId: id, passwordHash, now: Date.now() });
   const admin = staffByLogin(store, "admin")!.staff;
   assignExtension(store, "211", admin.id);

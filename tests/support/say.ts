@@ -1,4 +1,4 @@
-/** Prints a line, in a test too, whose output the runner would hold back until the test has ended. */
+/** Prints a line. */
 export function say(line: string): void {
-  Deno.stderr.writeSync(new TextEncoder().encode(`${line}\n`));
+  Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
 }
