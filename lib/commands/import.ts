@@ -9,6 +9,8 @@ import { runJob } from "../jobs/handlers.ts";
 import { customFields } from "../store/custom_fields.ts";
 import { openStore, type Store } from "../store/database.ts";
 import { createImport, keepChoices, requireImport } from "../store/imports.ts";
+import { copyPrivately } from "../store/private_files.ts";
+import { lockWork } from "../store/work_lock.ts";
 import { translator } from "../text/translator.ts";
 import { type Command, type CommandIo, parseOptions, UsageError } from "./command.ts";
 import { loadMapping, mappedColumns, type Mapping } from "./import_mapping.ts";
@@ -70,9 +72,10 @@ async function run(path: string, mapping: Mapping, { io, job, dry, refused }: Ru
   await runJob("tidy_imports", null, job);
   const importId = createImport(job.store, name, { by: null, at: job.now() });
   const folder = importFolder(job.data, importId);
+  const atWork = lockWork(job.data);
   try {
     Deno.mkdirSync(folder.path, { recursive: true, mode: 0o700 });
-    Deno.copyFileSync(path, folder.file);
+    copyPrivately(path, folder.file);
     const work = <Kind extends JobKind>(kind: Kind, input: JobKinds[Kind]["input"]) =>
       runJob(kind, input, job);
     await work("read_import", { importId }).catch((error: unknown) => {
@@ -94,6 +97,7 @@ async function run(path: string, mapping: Mapping, { io, job, dry, refused }: Ru
     if (refused !== null) Deno.copyFileSync(folder.refused, refused);
   } finally {
     removeQuietly(folder.path);
+    atWork.release();
   }
 }
 

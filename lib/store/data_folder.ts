@@ -1,5 +1,6 @@
 import { statfsSync } from "node:fs";
 import { StoreError } from "./errors.ts";
+import { makeFilesPrivately } from "./private_files.ts";
 
 /**
  * File systems of other machines, by the number that Linux gives them (linux/magic.h). SQLite's write-ahead log
@@ -19,10 +20,12 @@ const NETWORK: Readonly<Record<number, string>> = {
 const LEAST_FREE_BYTES = 16 * 1024 * 1024;
 
 /**
- * Makes the data folder where it is not there, and finds out whether a database can live in it. Throws a
- * `StoreError` that says why not: no folder, another machine's, read-only, full.
+ * Makes the data folder where it is not there, sees to it that what is made in it is this user's alone, and finds out
+ * whether a database can live in it. Throws a `StoreError` that says why not: no folder, another machine's, read-only,
+ * full.
  */
 export function prepareDataFolder(directory: string): void {
+  makeFilesPrivately();
   try {
     // Customers' names and numbers are nobody else's business on this machine.
     Deno.mkdirSync(directory, { recursive: true, mode: 0o700 });

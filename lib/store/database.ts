@@ -15,6 +15,7 @@ import { LateNotes } from "./late.ts";
 import { latestVersion, migrate, versionOf } from "./migrate.ts";
 import { officeIn } from "./office_marker.ts";
 import { DatabaseRefused, refused } from "./refused.ts";
+import { tidyDataFolder } from "./tidy_data_folder.ts";
 import { Turn } from "./turn.ts";
 import { copyBeforeUpdate } from "./upgrade_copy.ts";
 
@@ -47,6 +48,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
   const lock = options.exclusive || !isUpToDate(file) ? lockData(directory) : null;
   try {
     if (lock !== null) finishRestore(directory);
+    if (options.exclusive) tidyDataFolder(directory);
     const db = openOffice(file, directory, office, lock !== null);
     if (options.exclusive) office.remember(db);
     else lock?.release();

@@ -16,6 +16,8 @@ export interface Libc {
   /** `argument` is passed by its address; none for a request that takes none. */
   ioctl(fd: number, request: bigint, argument?: Uint8Array<ArrayBuffer>): number;
   flock(fd: number, operation: number): number;
+  /** Takes the rights in `mask` from whatever this process makes from now on. Cannot fail. */
+  umask(mask: number): void;
   tcflush(fd: number, selector: number): number;
   grantpt(fd: number): number;
   unlockpt(fd: number): number;
@@ -46,6 +48,7 @@ const SYMBOLS = {
     result: "i32",
   },
   flock: { parameters: ["i32", "i32"], result: "i32" },
+  umask: { parameters: ["u32"], result: "void" },
   tcflush: { parameters: ["i32", "i32"], result: "i32" },
   grantpt: { parameters: ["i32"], result: "i32" },
   unlockpt: { parameters: ["i32"], result: "i32" },
@@ -101,6 +104,7 @@ function openLibc(platform: Platform): Libc {
         settle(c.ioctlOnStack(fd, request, 0n, 0n, 0n, 0n, 0n, 0n, argument))
       : (fd, request, argument = NO_ARGUMENT) => settle(c.ioctl(fd, request, argument)),
     flock: (fd, operation) => settle(c.flock(fd, operation)),
+    umask: (mask) => c.umask(mask),
     tcflush: (fd, selector) => settle(c.tcflush(fd, selector)),
     grantpt: (fd) => settle(c.grantpt(fd)),
     unlockpt: (fd) => settle(c.unlockpt(fd)),

@@ -1,5 +1,6 @@
 import { putFileInPlace } from "../../base/durable.ts";
 import { isThere, removeIfThere } from "../../base/files.ts";
+import { copyPrivately } from "../private_files.ts";
 import { recordRestore } from "./restore_record.ts";
 import { BackupError } from "./backup_error.ts";
 import { checkDatabase, countRows, makeReady, refuseNewer } from "./check_database.ts";
@@ -120,7 +121,7 @@ function copyBare(file: string, part: string): void {
       `${file} was not closed: ${file}-wal lies beside it; make a backup with "belltower backup"`,
     );
   }
-  Deno.copyFileSync(file, part);
+  copyPrivately(file, part);
 }
 
 function removeDatabase(file: string): void {

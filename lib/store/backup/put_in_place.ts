@@ -3,6 +3,7 @@ import { getLogger } from "@logtape/logtape";
 import { folderOf, putFileInPlace, syncFile, syncFolder } from "../../base/durable.ts";
 import { isThere, removeIfThere } from "../../base/files.ts";
 import { BackupError } from "./backup_error.ts";
+import { copyPrivately } from "../private_files.ts";
 import { isBusy } from "../is_busy.ts";
 import { candidateFile } from "./prepare_restore.ts";
 import { SAFETY } from "./safety_copies.ts";
@@ -84,13 +85,13 @@ function keep(database: string, part: string): void {
     Deno.linkSync(database, part);
   } catch (error) {
     log.debug("A file system without second names, the database is copied: {error}", { error });
-    Deno.copyFileSync(database, part);
+    copyPrivately(database, part);
     syncFile(part);
   }
   // Only a broken database still has a log; what can be saved may be in there.
   if (isThere(`${database}-wal`)) {
     const log = `${part.slice(0, -5)}-wal`;
-    Deno.copyFileSync(`${database}-wal`, log);
+    copyPrivately(`${database}-wal`, log);
     syncFile(log);
   }
   syncFolder(folderOf(database));

@@ -1,10 +1,14 @@
 import { removeIfThere } from "../../base/files.ts";
+import { makeFilesPrivately } from "../private_files.ts";
+import { lockWork } from "../work_lock.ts";
 
 /** Older folders were left behind by a program that was killed. */
 const LEFT_BEHIND_MS = 86_400_000;
 
 /** A new folder inside the data folder for files that are not needed afterwards; gone at the end of the block. */
 export function workFolder(data: string, now: number): Disposable & { readonly path: string } {
+  makeFilesPrivately();
+  const work = lockWork(data);
   const place = `${data}/backup-work`;
   Deno.mkdirSync(place, { recursive: true, mode: 0o700 });
   for (const { name } of Deno.readDirSync(place)) {
@@ -12,5 +16,11 @@ export function workFolder(data: string, now: number): Disposable & { readonly p
     if (now - (mtime?.getTime() ?? 0) > LEFT_BEHIND_MS) removeIfThere(`${place}/${name}`);
   }
   const path = Deno.makeTempDirSync({ dir: place });
-  return { path, [Symbol.dispose]: () => removeIfThere(path) };
+  return {
+    path,
+    [Symbol.dispose]() {
+      removeIfThere(path);
+      work.release();
+    },
+  };
 }
