@@ -36,6 +36,8 @@ export type LiveEvent =
     readonly name: "presence";
     readonly data: { readonly state: PresenceState; readonly reason: string };
   }
+  /** What this person is told at the top of each page may be different; `/notices` says what it is. */
+  | { readonly name: "notices"; readonly data: Record<string, never> }
   /** A call that this person promised is due; `/reminders` says which. */
   | { readonly name: "reminder"; readonly data: Record<string, never> }
   /** The same as the heartbeat comment, for scripts: an EventSource hides comments. */

@@ -35,6 +35,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   "line.fault": "Line down",
   "fault.gone": "Data gone",
   "fault.database": "Not saving",
+  "notice.gone":
+    "The database is not in its place, and nothing is being saved now. Please tell your administrator.",
+  "notice.database":
+    "Nothing is being saved at the moment. Please keep this window open and wait: what you typed is still there.",
 
   // Sign-in
   "login.wrong": "The login or the password is not right.",

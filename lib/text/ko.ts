@@ -36,6 +36,10 @@ export const ko = {
   "line.fault": "회선 끊김",
   "fault.gone": "데이터 사라짐",
   "fault.database": "저장 안 됨",
+  "notice.gone":
+    "데이터베이스가 제자리에 없어 지금은 아무것도 저장되지 않습니다. 관리자에게 알려 주세요.",
+  "notice.database":
+    "지금은 아무것도 저장되지 않습니다. 이 창을 닫지 말고 기다려 주세요. 입력한 내용은 그대로 있습니다.",
 
   // Sign-in
   "login.wrong": "아이디 또는 비밀번호가 맞지 않습니다.",

@@ -1,11 +1,10 @@
 import { rightsOf } from "../domain/rights.ts";
-import { isBackupLate } from "../store/backup/backup_settings.ts";
 import { ringSound, USUAL_RING } from "../store/ring_sound.ts";
-import { unknownAddress } from "../store/sign_ins.ts";
 import { missedCount } from "../store/missed.ts";
 import { lineView } from "./present/line_view.ts";
 import type { Language } from "../domain/staff.ts";
 import { translator } from "../text/translator.ts";
+import { noticesView } from "./present/notices_view.ts";
 import { presenceView } from "./present/presence_view.ts";
 import type { PageView, Views } from "./view_data.ts";
 import type { WebServices } from "./services.ts";
@@ -94,7 +93,7 @@ export function barePage<Name extends keyof Views>(
     ...{ language, title, office: "", ring: USUAL_RING, active: null, person: null },
     ...{ may: rightsOf(null), sessionKey: "", line: { state: "none", text: t("line.none") } },
     ...{ missed: 0, path: currentPath(c), cardPlace: "drawer", version: web.version },
-    ...{ demo: web.demo, newAddress: null, backupLate: false },
+    ...{ demo: web.demo, notices: [] },
   };
   const body = web.views.render(name, data, { page, t, asset: web.files.url });
   return c.newResponse(body, status as 200, {
@@ -136,8 +135,7 @@ function html<Name extends keyof Views>(
     cardPlace: path.split("?")[0] === "/desk" ? "column" : "drawer",
     version: web.version,
     demo: web.demo,
-    newAddress: person === null ? null : unknownAddress(visit.store, person.id)?.address ?? null,
-    backupLate: may.hear_of_backups && isBackupLate(visit.store, visit.now),
+    notices: noticesView(visit),
   };
   const body = web.views.render(name, data, { page, t, asset: web.files.url });
   // Through Hono, so that cookies and headers which were set on the way are kept.

@@ -92,6 +92,7 @@ import { reminderList } from "./pages/reminder_list.ts";
 import { reportExport, reportShow } from "./pages/report_show.ts";
 import { retentionSettings, retentionSettingsSave } from "./pages/retention_settings.ts";
 import { searchShow } from "./pages/search_show.ts";
+import { noticeList } from "./pages/notice_list.ts";
 import { presenceChange, presenceShow } from "./pages/presence_change.ts";
 import { sessionCheck } from "./pages/session_check.ts";
 import { sessionCreate } from "./pages/session_create.ts";
@@ -234,6 +235,7 @@ export const ROUTES: readonly Route[] = [
   agent("POST", "/consultations/:id/discard", consultationDiscard),
   agent("POST", "/consultations/:id/reminder", reminderClose),
   agent("GET", "/reminders", reminderList),
+  agent("GET", "/notices", noticeList),
 
   agent("GET", "/attachments", attachmentList),
   file(agent("POST", "/attachments", attachmentCreate)),

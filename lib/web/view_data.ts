@@ -489,10 +489,15 @@ export interface PageView {
   readonly version: string;
   /** On `demo`: a line that says so. */
   readonly demo: boolean;
-  /** From where this person has signed in for the first time; null as soon as they have said that it was them. */
-  readonly newAddress: string | null;
-  /** Whether this administrator should look after the backups. */
-  readonly backupLate: boolean;
+  /** What this person is told at the top of the page; `GET /notices` has it anew. */
+  readonly notices: readonly NoticeView[];
+}
+
+/** Something that somebody is told on every page until it is over. */
+export interface NoticeView {
+  readonly text: string;
+  /** Where more is to be seen, or something done about it; null for nowhere. */
+  readonly link: { readonly href: string; readonly text: string } | null;
 }
 
 export interface PersonView {
@@ -552,6 +557,7 @@ export interface Views {
   "partials/consultation": ConsultationPageView;
   "partials/attachments": AttachmentsView;
   "partials/reminders": RemindersView;
+  "partials/notices": { readonly notices: readonly NoticeView[] };
   "pages/field_list": FieldListView;
   "pages/backup": BackupPageView;
   "pages/audit": AuditView;

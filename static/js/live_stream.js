@@ -19,6 +19,7 @@ const EVENTS = [
   "presence",
   "reminder",
   "line",
+  "notices",
   "beat",
   "reload",
   "signed_out",

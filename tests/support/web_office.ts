@@ -86,6 +86,8 @@ export class WebOffice {
     }
     const { id } = ensureLine(this.store, "test", "416");
     this.#tracker = new CallTracker(this.store, id, LAPSE);
+    const health = new Health(this.store, () => undefined, () => this.now);
+    health.check();
     this.app = createApp({
       store: this.store,
       // No test in memory asks for a job: the worker never starts.
@@ -106,7 +108,7 @@ export class WebOffice {
           return Promise.resolve();
         },
       },
-      health: new Health(this.store, () => undefined),
+      health,
       clock: () => this.now,
       version: "0.0.0",
       office: this.office,

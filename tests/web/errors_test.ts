@@ -125,6 +125,7 @@ Deno.test("the health check says what is wrong, by number and code alone", async
 Deno.test("the health check tells of a database that takes no writes", async () => {
   using office = new WebOffice();
   office.store.close();
+  office.now += 5000; // what was found out before does not count for ever
   const response = await office.stranger().get("/healthz");
   equal(response.status, 503);
   deepEqual(await response.json(), {

@@ -1,0 +1,39 @@
+import { doesNotMatch, equal, match } from "node:assert/strict";
+import { setSetting } from "../../lib/store/settings.ts";
+import type { Fault } from "../../lib/domain/fault.ts";
+import { NOON, WebOffice } from "../support/web_office.ts";
+
+const DAY_MS = 86_400_000;
+
+Deno.test("what somebody has to know stands on every page, and is asked for anew when it changes", async () => {
+  using office = new WebOffice();
+  setSetting(office.store, "backup.since", String(NOON - 9 * DAY_MS));
+  const admin = office.browser("admin");
+  for (const path of ["/desk", "/calls", "/settings"]) {
+    match(await (await admin.get(path)).text(), /id="notices"[^>]*><p class="page_notice">/);
+  }
+  match(await (await admin.part("/notices")).text(), /href="\/settings\/backup"/);
+  setSetting(office.store, "backup.since", String(NOON));
+  equal((await (await admin.part("/notices")).text()).trim(), "");
+});
+
+Deno.test("an old backup is told to administrators and to nobody else", async () => {
+  using office = new WebOffice();
+  setSetting(office.store, "backup.since", String(NOON - 9 * DAY_MS));
+  for (const login of ["kim", "super"]) {
+    doesNotMatch(await (await office.browser(login).get("/desk")).text(), /page_notice/);
+  }
+});
+
+Deno.test("while nothing can be stored, everybody is told so on every page and in the mark of the line", async () => {
+  const faults: Fault[] = [];
+  using office = new WebOffice(undefined, { health: { faults: () => faults } });
+  const kim = office.browser("kim");
+  doesNotMatch(await (await kim.get("/desk")).text(), /page_notice/);
+  faults.push({ part: "database", detail: "does not take writes (disk I/O error)" });
+  const page = await (await kim.get("/desk")).text();
+  match(page, /<p class="page_notice">.*지금은 아무것도 저장되지 않습니다/s);
+  match(page, /id="line"[^>]*data-state="fault".*?<span class="mark_word">저장 안 됨</s);
+  // What the log and watchdogs read is not for people.
+  doesNotMatch(page, /I\/O/);
+});
