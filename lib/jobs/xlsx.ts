@@ -1,8 +1,7 @@
-/** The one file that knows the library that reads and writes workbooks. */
+/** The one file that knows the library that writes workbooks. */
 import {
   type CellValue,
   type ColumnDef,
-  streamXlsxRows,
   writeXlsxStream,
   XLSX_MAX_ROWS_PER_SHEET,
 } from "hucre/xlsx";
@@ -18,19 +17,6 @@ export interface XlsxColumn {
 }
 
 const FORMATS = { text: "@", number: "0", time: "yyyy-mm-dd hh:mm:ss" } as const;
-
-/**
- * The rows of a workbook's first sheet, from the top; `row` counts from 1, as the spreadsheet does. The reader
- * runs ahead of whoever takes the rows slowly: take them without waiting. Throws what the library throws for a file that
- * is no workbook.
- */
-export async function* readXlsxRows(
-  bytes: Uint8Array,
-): AsyncGenerator<{ readonly row: number; readonly cells: readonly CellValue[] }> {
-  for await (const { index, values } of streamXlsxRows(bytes)) {
-    yield { row: index + 1, cells: values };
-  }
-}
 
 /** A workbook with one sheet (more, where there are too many rows for one), written while rows come. */
 export function writeXlsxRows(

@@ -660,7 +660,18 @@ export const en: Readonly<Record<TextKey, string>> = {
   "import.failure_not_a_table": "This is neither an Excel nor a CSV file.",
   "import.failure_broken_excel":
     "This Excel file is damaged and cannot be read. Please open it in Excel and save it again.",
-  "import.failure_inflates": "The file was not read: it becomes far too large when unpacked.",
+  "import.failure_inflates":
+    "The file was not read: it becomes far too large when unpacked. Please split it, or save it as CSV.",
+  "import.failure_excel_forged":
+    "The file was not read: parts of it are not as large as it says, or lie within each other. If you trust its origin, open it in Excel and save it again.",
+  "import.failure_excel_encrypted":
+    "This Excel file has a password. Please save it as .xlsx without a password.",
+  "import.failure_excel_doctype":
+    "The file was not read: it defines text of its own (DOCTYPE), which no Excel file needs. If you trust its origin, open it in Excel and save it again.",
+  "import.failure_excel_parts":
+    "The file was not read: it has more than {limit} parts. Please copy the sheet into a new workbook.",
+  "import.failure_excel_texts":
+    "The workbook has more than {limit} different texts. Please split it, or save it as CSV.",
   "import.failure_encoding":
     "The character encoding is not known. Please save it as UTF-8 or as Excel (.xlsx).",
   "import.failure_line_too_long":
@@ -668,6 +679,14 @@ export const en: Readonly<Record<TextKey, string>> = {
   "import.failure_quote_open": "A quote opened at line {limit} is never closed.",
   "import.failure_too_many_rows": "Too many rows: {limit} at a time. Please split the file.",
   "import.failure_too_many_columns": "Too many columns: {limit} at most.",
+  "import.failure_too_much_text":
+    "There is too much text in all rows together. Please split the file, or leave out columns.",
+  "import.failure_reader_time":
+    "Reading the file was ended after {limit} minutes. Please split it, or save it as CSV.",
+  "import.failure_reader_memory":
+    "Reading the file was ended: it took too much memory. Please split it, or save it as CSV.",
+  "import.failure_reader_died":
+    "Reading the file broke off. Please open it in Excel and save it again, or save it as CSV.",
   "import.failure_no_rows": "There are no rows below the headings.",
   "import.failure_no_name_column": "Please match at least a name, a company or a customer ID.",
   "import.failure_file_gone": "The uploaded file is gone. Please upload it again.",

@@ -654,7 +654,18 @@ export const ko = {
   "import.failure_not_a_table": "Excel이나 CSV 파일이 아닙니다.",
   "import.failure_broken_excel":
     "Excel 파일이 손상되어 읽을 수 없습니다. Excel에서 열어 다시 저장해 주세요.",
-  "import.failure_inflates": "압축을 풀면 너무 커지는 파일이라 읽지 않았습니다.",
+  "import.failure_inflates":
+    "압축을 풀면 너무 커지는 파일이라 읽지 않았습니다. 파일을 나누거나 CSV로 저장해 주세요.",
+  "import.failure_excel_forged":
+    "파일 안의 크기 정보가 실제와 다르거나 서로 겹쳐 있어 읽지 않았습니다. 믿을 수 있는 파일이면 Excel에서 열어 다시 저장해 주세요.",
+  "import.failure_excel_encrypted":
+    "암호가 걸린 Excel 파일입니다. 암호 없이 .xlsx로 저장해 주세요.",
+  "import.failure_excel_doctype":
+    "Excel 파일에 필요 없는 선언(DOCTYPE)이 들어 있어 읽지 않았습니다. 믿을 수 있는 파일이면 Excel에서 열어 다시 저장해 주세요.",
+  "import.failure_excel_parts":
+    "파일의 구성 요소가 {limit}개를 넘어 읽지 않았습니다. 시트를 새 통합 문서에 복사해 주세요.",
+  "import.failure_excel_texts":
+    "서로 다른 텍스트가 {limit}개를 넘습니다. 파일을 나누거나 CSV로 저장해 주세요.",
   "import.failure_encoding":
     "글자 인코딩을 알 수 없습니다. UTF-8이나 Excel(.xlsx)로 저장해 주세요.",
   "import.failure_line_too_long":
@@ -663,6 +674,14 @@ export const ko = {
   "import.failure_too_many_rows":
     "행이 너무 많습니다. 한 번에 {limit}행까지 가져올 수 있으니 나누어 주세요.",
   "import.failure_too_many_columns": "열이 너무 많습니다. {limit}열까지 읽을 수 있습니다.",
+  "import.failure_too_much_text":
+    "모든 행의 글자를 합한 양이 너무 많습니다. 파일을 나누거나 필요 없는 열을 빼 주세요.",
+  "import.failure_reader_time":
+    "파일을 읽는 데 {limit}분이 넘게 걸려 중단했습니다. 파일을 나누거나 CSV로 저장해 주세요.",
+  "import.failure_reader_memory":
+    "파일을 읽는 데 메모리가 너무 많이 들어 중단했습니다. 파일을 나누거나 CSV로 저장해 주세요.",
+  "import.failure_reader_died":
+    "파일을 읽다가 중단되었습니다. Excel에서 열어 다시 저장하거나 CSV로 저장해 주세요.",
   "import.failure_no_rows": "제목 아래에 행이 없습니다.",
   "import.failure_no_name_column": "이름, 회사, 고객ID 가운데 하나는 맞추어 주세요.",
   "import.failure_file_gone": "올린 파일이 없습니다. 다시 올려 주세요.",

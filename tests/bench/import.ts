@@ -1,7 +1,7 @@
 import { ok } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { makePseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
-import { readXlsxRows } from "../../lib/jobs/xlsx.ts";
+import { workbookRows } from "../support/workbook_rows.ts";
 import { belltower, ServerProcess } from "../support/server_process.ts";
 import { signIn } from "../support/sign_in.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
@@ -169,7 +169,7 @@ async function exporting(
     const seconds = (performance.now() - begin) / 1000;
     if (format === "xlsx") {
       let count = 0;
-      for await (const _ of readXlsxRows(bytes)) count++;
+      for await (const _ of workbookRows(bytes)) count++;
       ok(count > ROWS, `${count} rows`);
     }
     rows.push({

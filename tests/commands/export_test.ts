@@ -3,7 +3,7 @@ import { CallTracker } from "../../lib/calls/tracker.ts";
 import { exportRows } from "../../lib/commands/export.ts";
 import { openStore } from "../../lib/store/database.ts";
 import { setSetting } from "../../lib/store/settings.ts";
-import { readXlsxRows } from "../../lib/jobs/xlsx.ts";
+import { workbookRows } from "../support/workbook_rows.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { eventOf } from "../calls/wire.ts";
 import { NOW, someCall, someCustomer } from "../store/fixtures.ts";
@@ -81,7 +81,7 @@ Deno.test("a workbook has the office's time: the database's zone, or the one tha
   const began = async (env: Record<string, string>) => {
     const words = ["calls", "--format", "xlsx", "--out", file, "--data", folder.path];
     equal(await exportRows.run(words, fakeIo({ env })), 0);
-    const [, first] = await Array.fromAsync(readXlsxRows(await Deno.readFile(file)));
+    const [, first] = await Array.fromAsync(workbookRows(await Deno.readFile(file)));
     return JSON.stringify(first!.cells);
   };
   match(await began({}), /2026-11-21T04:00:00/);

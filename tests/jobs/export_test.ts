@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { exportRows } from "../../lib/jobs/export/export_rows.ts";
 import type { ExportRequest } from "../../lib/jobs/export/request.ts";
-import { readXlsxRows } from "../../lib/jobs/xlsx.ts";
+import { workbookRows } from "../support/workbook_rows.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";
 import { createCustomer } from "../../lib/store/customers.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
@@ -57,7 +57,7 @@ Deno.test("a workbook has texts, not formulas, times as times, and headings in t
   using store = disposable(officeOf("=1+1"));
   const rows = [];
   for await (
-    const { cells } of readXlsxRows(await bytesOf(store.it, { format: "xlsx", language: "en" }))
+    const { cells } of workbookRows(await bytesOf(store.it, { format: "xlsx", language: "en" }))
   ) {
     rows.push(cells);
   }

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { readXlsxRows } from "../../lib/jobs/xlsx.ts";
+import { workbookRows } from "../support/workbook_rows.ts";
 import { indexWaiting } from "../../lib/store/search_index.ts";
 import { saveDraft } from "../../lib/store/notes.ts";
 import { WebOffice } from "../support/web_office.ts";
@@ -175,7 +175,7 @@ Deno.test("a workbook has the rows of the page's filter, in the order of the pag
   const numbers = async (query: string) => {
     const answer = await kim.get(`/calls.xlsx${query}`);
     const found = [];
-    for await (const { cells } of readXlsxRows(new Uint8Array(await answer.arrayBuffer()))) {
+    for await (const { cells } of workbookRows(new Uint8Array(await answer.arrayBuffer()))) {
       found.push(cells[3]);
     }
     return found.slice(1);

@@ -1,12 +1,12 @@
 import { CsvError, parse } from "csv-parse";
 import { Readable } from "node:stream";
 import { JobFailure } from "../job_failure.ts";
-import { LONGEST_RECORD } from "./limits.ts";
+import { LONGEST_RECORD, MOST_COLUMNS, MOST_RECORD_CELLS } from "./limits.ts";
 import type { TableRow } from "./table.ts";
 
 /**
  * The rows of a CSV file, read as they are asked for. Blank lines are no rows; `row` is the line that a row ends
- * on. Throws JobFailure `line_too_long` or `quote_open`, with the line as the limit.
+ * on. Throws JobFailure `line_too_long` or `quote_open`, with the line as the limit, and `too_many_columns`.
  */
 export async function* csvRows(
   path: string,
@@ -18,6 +18,11 @@ export async function* csvRows(
   const texts = file.readable.pipeThrough(new TextDecoderStream(encoding));
   const parser = parse({
     delimiter,
+    // The longest record has no limit for cells that are blank. This is called for each cell as it comes.
+    cast: (value, { index }) => {
+      if (index < MOST_RECORD_CELLS) return value;
+      throw new JobFailure("too_many_columns", MOST_COLUMNS);
+    },
     info: true,
     max_record_size: LONGEST_RECORD,
     relax_column_count: true,

@@ -3,14 +3,19 @@ export const MOST_ROWS = 500_000;
 export const MOST_COLUMNS = 200;
 /** Characters of one CSV record. */
 export const LONGEST_RECORD = 256 * 1024;
+/** Cells of one CSV record, blank or not. */
+export const MOST_RECORD_CELLS = 16_384;
 /** Characters of a cell that are kept: more than any field may have, so that the row is refused for it. */
 export const LONGEST_CELL = 12_000;
+/** Characters of all rows together: a text that a workbook names again and again is kept each time. */
+export const MOST_CHARACTERS = 256 * 1024 * 1024;
 
-const MB = 1024 * 1024;
-/** What the parts of a workbook may be once they are inflated, and how many times smaller they may lie in the file. */
-export const INFLATED = { sheet: 512 * MB, strings: 96 * MB, other: 24 * MB, ratio: 250 } as const;
-/** Small parts may be as dense as they like. */
-export const RATIO_COUNTS_FROM = 4 * MB;
+/** How long a file may be read; half a gigabyte of XML takes some 20 s, and on a slow machine a minute. */
+export const READER_MS = 5 * 60_000;
+/** The thread's heap needs 30 MB; texts are beside it. */
+export const READER_HEAP_MB = 128;
+/** What the whole program may grow by meanwhile; a file within every limit takes less than half of it. */
+export const READER_GROWS_MB = 256;
 
 /** Rows that a page shows before anything is written. */
 export const SAMPLE_ROWS = 8;

@@ -14,6 +14,8 @@ export interface PlannedRow {
 
 /** Asked about together: a question costs as much for one row as for many. Takes some 20 ms. */
 const BATCH = 400;
+/** Of rows that are very long there are fewer. */
+const BATCH_CHARACTERS = 1024 * 1024;
 
 /** The rows kept at `path` with what is done with each, in batches. The preview and the import go by the same. */
 export function* plannedRows(
@@ -26,15 +28,18 @@ export function* plannedRows(
   const terms = officeTerms(store, now);
   const planner = new RowPlanner(store, rule);
   let batch: { row: TableRow; read: ReadRow }[] = [];
+  let characters = 0;
   const planned = () => {
     const plans = planner.plan(batch.map(({ read }) => read));
     return batch.map(({ row, read }, index) => ({ row, read, plan: plans[index] as RowPlan }));
   };
   for (const row of stagedRows(path)) {
     batch.push({ row, read: readRow(row, columns, headings, terms) });
-    if (batch.length < BATCH) continue;
+    characters = row.cells.reduce((sum, cell) => sum + cell.length, characters);
+    if (batch.length < BATCH && characters < BATCH_CHARACTERS) continue;
     yield planned();
     batch = [];
+    characters = 0;
   }
   if (batch.length > 0) yield planned();
 }

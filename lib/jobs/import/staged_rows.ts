@@ -1,7 +1,9 @@
 import type { TableRow } from "./table.ts";
 
-/** How much is gathered before it is written, in UTF-16 code units. */
+/** How much is gathered before it is written, in bytes. */
 const CHUNK = 256 * 1024;
+/** Bytes of a UTF-16 code unit in UTF-8, at most. */
+const WIDEST = 3;
 
 /**
  * The rows of a file as they were read, kept beside it: a JSON array a line, the row's number before its cells.
@@ -10,31 +12,37 @@ const CHUNK = 256 * 1024;
 export class StagedRowsWriter implements Disposable {
   readonly #file: Deno.FsFile;
   readonly #encoder = new TextEncoder();
-  #text = "";
+  /** One for all rows: what is made anew for each would fill the memory before it is collected. */
+  readonly #chunk = new Uint8Array(CHUNK);
+  #used = 0;
 
   constructor(path: string) {
     this.#file = Deno.openSync(path, { write: true, create: true, truncate: true, mode: 0o600 });
   }
 
-  /** Does not wait: the workbook's reader runs ahead of everybody who does. */
   add({ row, cells }: TableRow): void {
-    this.#text += `${JSON.stringify([row, ...cells])}\n`;
-    if (this.#text.length >= CHUNK) this.#flush();
+    this.#put(`[${row}`);
+    for (const cell of cells) {
+      this.#put(",");
+      this.#put(JSON.stringify(cell));
+    }
+    this.#put("]\n");
   }
 
   finish(): void {
-    this.#flush();
+    for (let rest = this.#chunk.subarray(0, this.#used); rest.length > 0;) {
+      rest = rest.subarray(this.#file.writeSync(rest));
+    }
+    this.#used = 0;
   }
 
   [Symbol.dispose](): void {
     this.#file.close();
   }
 
-  #flush(): void {
-    for (let rest = this.#encoder.encode(this.#text); rest.length > 0;) {
-      rest = rest.subarray(this.#file.writeSync(rest));
-    }
-    this.#text = "";
+  #put(text: string): void {
+    if (this.#used + text.length * WIDEST > CHUNK) this.finish();
+    this.#used += this.#encoder.encodeInto(text, this.#chunk.subarray(this.#used)).written;
   }
 }
 

@@ -1,0 +1,46 @@
+/** Bytes that are read piece by piece and at any place. */
+export interface ByteSource {
+  readonly size: number;
+  /** A copy of the bytes from `at`: `length` of them, fewer where the source ends before. */
+  read(at: number, length: number): Uint8Array<ArrayBuffer>;
+}
+
+/** A file, of which nothing is kept in memory. Reads in this thread; throws what the system throws. */
+export class FileBytes implements ByteSource, Disposable {
+  readonly #file: Deno.FsFile;
+  readonly size: number;
+
+  constructor(path: string) {
+    this.#file = Deno.openSync(path);
+    this.size = this.#file.statSync().size;
+  }
+
+  read(at: number, length: number): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - at)));
+    this.#file.seekSync(at, Deno.SeekMode.Start);
+    let filled = 0;
+    while (filled < bytes.length) {
+      const count = this.#file.readSync(bytes.subarray(filled));
+      if (count === null) break;
+      filled += count;
+    }
+    return bytes.subarray(0, filled);
+  }
+
+  [Symbol.dispose](): void {
+    this.#file.close();
+  }
+}
+
+/** Bytes that are in memory already. */
+export class MemoryBytes implements ByteSource {
+  constructor(private readonly bytes: Uint8Array) {}
+
+  get size(): number {
+    return this.bytes.length;
+  }
+
+  read(at: number, length: number): Uint8Array<ArrayBuffer> {
+    return this.bytes.slice(at, at + length);
+  }
+}

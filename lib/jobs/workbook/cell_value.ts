@@ -1,0 +1,48 @@
+import type { Cell } from "./cell.ts";
+import { unescaped } from "./rich_text.ts";
+import { type DateSystem, serialDate } from "./serial_date.ts";
+import type { StringTable } from "./string_table.ts";
+
+/** What a workbook's cells mean besides what stands in them. */
+export interface CellTerms {
+  readonly strings: StringTable | null;
+  /** By style: whether a number is a date. */
+  readonly dates: readonly boolean[];
+  readonly system: DateSystem;
+}
+
+/** A cell as it stands in the file: its type `t`, its style `s`, and what is in its `v` or `is`. */
+export interface RawCell {
+  readonly type: string;
+  readonly style: string;
+  readonly text: string;
+}
+
+/** The value of a cell; null where it names a shared text that is not there. (ECMA-376 part 1, 18.18.11.) */
+export function cellValue(
+  { type, style, text }: RawCell,
+  { strings, dates, system }: CellTerms,
+): Cell {
+  if (text === "") return null;
+  switch (type) {
+    case "inlineStr":
+      return text;
+    case "str":
+      return unescaped(text);
+    case "s":
+      return strings?.get(Number(text)) ?? null;
+    case "b":
+      return text === "1" || text.toLowerCase() === "true";
+    case "e":
+      return { error: text };
+    case "d": {
+      const date = new Date(/[Tt]/.test(text) && !/[Zz]$/.test(text) ? `${text}Z` : text);
+      return Number.isNaN(date.getTime()) ? text : date;
+    }
+    default: {
+      const value = Number(text);
+      if (Number.isNaN(value)) return text;
+      return dates[Number(style)] === true ? serialDate(value, system) : value;
+    }
+  }
+}

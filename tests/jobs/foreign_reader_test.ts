@@ -1,0 +1,59 @@
+import { equal, ok, rejects } from "node:assert/strict";
+import { Worker } from "node:worker_threads";
+import { type ReaderLimits, readForeign } from "../../lib/jobs/import/foreign_reader.ts";
+import { madeWorkbook, ONE_CUSTOMER } from "../support/made_workbook.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
+
+const MB = 1024 * 1024;
+
+function unruly(how: string, limits: Partial<ReaderLimits>, signal = new AbortController().signal) {
+  return readForeign({ file: how, rows: "" }, {
+    signal,
+    progress: () => undefined,
+    limits,
+    start: (order, heapMb) =>
+      new Worker(new URL("./unruly_reader.ts", import.meta.url), {
+        workerData: order,
+        resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      }),
+  });
+}
+
+async function readNext(): Promise<void> {
+  await using folder = await temporaryFolder();
+  const [file, rows] = [`${folder.path}/file`, `${folder.path}/rows`];
+  await Deno.writeFile(file, madeWorkbook({ rows: ONE_CUSTOMER }));
+  const { signal } = new AbortController();
+  const contents = await readForeign({ file, rows }, { signal, progress: () => undefined });
+  equal(contents.rows, 1);
+  equal(await Deno.readTextFile(rows), '[2,"김민수","010-1111-2222"]\n');
+}
+
+/** Deno 2.6, with which executables are tried here, holds to no limit of a thread's heap. */
+const HEAPS_ARE_LIMITED = Number(/^2\.(\d+)/.exec(Deno.version.deno)?.[1] ?? 99) >= 9;
+
+for (
+  const [how, limits, code] of [
+    ["turns for ever", { ms: 500 }, "reader_time"],
+    ["fills its heap", { heapMb: 32, growsMb: 4000 }, "reader_memory"],
+    ["fills the memory", { growsMb: 64 }, "reader_memory"],
+    ["throws", {}, "reader_died"],
+  ] as const
+) {
+  Deno.test({
+    name: `a reader that ${how} is ended alone, with a reason, and the next file is read`,
+    ignore: how === "fills its heap" && !HEAPS_ARE_LIMITED,
+    async fn() {
+      await rejects(() => unruly(how, limits), { name: "JobFailure", code });
+      ok(Deno.memoryUsage().rss < 1000 * MB);
+      await readNext();
+    },
+  });
+}
+
+Deno.test("a reading that is cancelled ends at once, whatever the file is like", async () => {
+  const cancel = new AbortController();
+  const reading = unruly("turns for ever", {}, cancel.signal);
+  cancel.abort();
+  await rejects(() => reading, { name: "AbortError" });
+});
