@@ -1,16 +1,16 @@
 import { getLogger } from "@logtape/logtape";
-import { every } from "../base/keep.ts";
+import { keep } from "../base/keep.ts";
 import { addDays, officeTime } from "../domain/office_time.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import {
   type BackupPlan,
   backupPlan,
   backupsExpectedSince,
-  lastGoodBackup,
 } from "../store/backup/backup_settings.ts";
 import type { Store } from "../store/database.ts";
 import type { OfficeSettings } from "../store/office_settings.ts";
 import { wallClock } from "../text/wall_clock.ts";
+import type { BackupWatch } from "./backup_watch.ts";
 
 const log = getLogger(["belltower", "server"]);
 
@@ -36,25 +36,37 @@ export function lastDue(plan: BackupPlan, timeZone: string, now: number): number
   return wanted(day);
 }
 
-/** Starts backups when they are due, and after a night that the machine was off, until `signal`. */
+/**
+ * Looks after what is in the folder, and starts backups when they are due by it, also after a night that the machine was
+ * off or where somebody took the last one away; until `signal`.
+ */
 export function startBackupClock(
-  { store, jobs, office, program, signal }: {
+  { store, jobs, office, watch, program, signal }: {
     readonly store: Store;
     readonly jobs: Jobs;
     readonly office: OfficeSettings;
+    readonly watch: BackupWatch;
     readonly program: string;
     readonly signal: AbortSignal;
   },
 ): void {
   let tried = 0;
-  const since = backupsExpectedSince(store, Date.now());
-  every(EVERY_MS, "the backup clock", () => {
+  const start = Date.now();
+  const since = backupsExpectedSince(store, start);
+  const round = async () => {
+    const { last } = await watch.look();
     const now = Date.now();
+    // The first look is for the pages: at its start the server has enough to do.
+    if (signal.aborted || now - start < EVERY_MS) return EVERY_MS;
     const due = lastDue(backupPlan(store), office.timeZone, now);
-    const made = Math.max(lastGoodBackup(store)?.at ?? 0, since);
-    if (due === null || made >= due || now - tried < AGAIN_MS) return;
+    const made = Math.max(last?.header.createdAt ?? 0, since);
+    if (due === null || made >= due || now - tried < AGAIN_MS) return EVERY_MS;
     tried = now;
     log.info("A backup is due");
-    jobs.start("make_backup", { program }, BACKUP_SUBJECT);
-  }, signal);
+    const { id } = jobs.start("make_backup", { program }, BACKUP_SUBJECT);
+    await jobs.over(id);
+    // What became of it is told at once.
+    return 0;
+  };
+  keep({ what: "the backup clock", first: 0, again: EVERY_MS, round }, signal);
 }

@@ -16,6 +16,7 @@ import { createApp } from "../web/app.ts";
 import { lineEventFor } from "../web/present/line_view.ts";
 import { startReminders } from "./reminders.ts";
 import { startBackupClock } from "./backup_clock.ts";
+import { BackupWatch } from "./backup_watch.ts";
 import { startRenameKeeper } from "./rename_keeper.ts";
 import { startSearchKeeper } from "./search_keeper.ts";
 import { startAttachmentKeeper } from "./attachment_keeper.ts";
@@ -73,12 +74,16 @@ export async function startServer(
   );
   const lines = new Lines(store, hub, metrics, health, sourceFor);
   const jobs = new Jobs(config.data, { claims: store.claims });
+  const housekeeping = new AbortController();
+  const told = () => hub.publish(() => ({ name: "notices", data: {} }));
+  const backups = new BackupWatch(store, config.data, told, housekeeping.signal);
   const front = await openFront(config, (request, connection) => app.fetch(request, connection));
   const setupCode = newSetupCode();
   const app = createApp({
     store,
     data: config.data,
     jobs,
+    backups,
     hub,
     lines,
     health,
@@ -95,7 +100,6 @@ export async function startServer(
   hub.start();
   lines.start();
   jobs.start("tidy_imports", null, "tidy");
-  const housekeeping = new AbortController();
   health.start(housekeeping.signal);
   startHousekeeping(store, office, housekeeping.signal);
   every(1000, "what waits to be noted", () => store.late.write(), housekeeping.signal);
@@ -103,7 +107,7 @@ export async function startServer(
   startRenameKeeper(store, housekeeping.signal);
   startAttachmentKeeper(store, housekeeping.signal);
   startBackupClock({
-    ...{ store, jobs, office, program: VERSION },
+    ...{ store, jobs, office, watch: backups, program: VERSION },
     signal: housekeeping.signal,
   });
   startReminders(store, hub, housekeeping.signal);

@@ -117,6 +117,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "check.trunks_some": "{count} of {all} trunks have their number.",
   "check.backup": "Backup folder",
   "check.backup_off": "Automatic backups are switched off.",
+  "check.backup_none": "There is no backup in {folder} yet.",
   "check.backup_here":
     "Backups lie on this computer alone. Choose another disk or a network folder, so that they outlive it.",
   "check.https": "From other computers",
@@ -1453,7 +1454,12 @@ export const en: Readonly<Record<TextKey, string>> = {
 
   // Backup and restore
   "title.backup": "Backup",
-  "backup.late": "The last backup that was found whole is too old.",
+  "backup.trouble_passphrase":
+    "The passphrase of the backups is not on this server, so no backup is made.",
+  "backup.trouble_folder": "The folder of the backups cannot be read.",
+  "backup.trouble_failed": "The last backup failed.",
+  "backup.trouble_missing": "The last backup is not in its folder.",
+  "backup.trouble_late": "The last backup is too old.",
   "backup.look": "Look at the backups",
   "backup.last": "Last backup",
   "backup.none_yet": "There is no backup yet.",
@@ -1474,7 +1480,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "backup.acts": "Actions",
   "backup.plain": "plain",
   "backup.encrypted": "encrypted",
-  "backup.unreadable": "unreadable",
+  "backup.unreadable": "not whole",
+  "backup.of_another": "another server’s",
   "backup.download": "Download",
   "backup.restore_this": "Restore…",
   "backup.age_now": "within the hour",

@@ -116,6 +116,7 @@ export const ko = {
   "check.trunks_some": "국선 {all}개 가운데 {count}개에 번호가 적혀 있습니다.",
   "check.backup": "백업 폴더",
   "check.backup_off": "자동 백업이 꺼져 있습니다.",
+  "check.backup_none": "{folder}에 아직 백업이 없습니다.",
   "check.backup_here":
     "백업이 이 컴퓨터 안에만 있습니다. 컴퓨터가 고장 나도 남도록 다른 디스크나 네트워크 폴더를 정해 주세요.",
   "check.https": "다른 컴퓨터에서 접속",
@@ -1440,7 +1441,11 @@ export const ko = {
 
   // Backup and restore
   "title.backup": "백업",
-  "backup.late": "마지막으로 확인된 백업이 너무 오래되었습니다.",
+  "backup.trouble_passphrase": "백업 암호 문구가 이 서버에 없어 백업하지 못합니다.",
+  "backup.trouble_folder": "백업 폴더를 읽을 수 없습니다.",
+  "backup.trouble_failed": "마지막 백업을 만들지 못했습니다.",
+  "backup.trouble_missing": "마지막 백업이 폴더에 없습니다.",
+  "backup.trouble_late": "마지막 백업이 너무 오래되었습니다.",
   "backup.look": "백업 보기",
   "backup.last": "마지막 백업",
   "backup.none_yet": "아직 백업이 없습니다.",
@@ -1461,7 +1466,8 @@ export const ko = {
   "backup.acts": "할 일",
   "backup.plain": "일반",
   "backup.encrypted": "암호화",
-  "backup.unreadable": "읽을 수 없음",
+  "backup.unreadable": "온전하지 않음",
+  "backup.of_another": "다른 서버",
   "backup.download": "내려받기",
   "backup.restore_this": "복원…",
   "backup.age_now": "1시간 이내",

@@ -1,4 +1,5 @@
 import type { BackupProblem } from "../store/backup/backup_error.ts";
+import type { BackupTrouble } from "../store/backup/backup_trouble.ts";
 import type { Origin } from "../store/backup/origin.ts";
 import type { BackupPeriod } from "../store/backup/backup_settings.ts";
 import type { TimeView } from "./view_data.ts";
@@ -10,6 +11,8 @@ export interface BackupRowView {
   readonly age: string;
   readonly size: string;
   readonly encrypted: boolean;
+  /** Whether this installation made it. */
+  readonly own: boolean;
 }
 
 /** What is wrong with a field, by its name; empty where nothing is. */
@@ -19,7 +22,7 @@ export type BackupErrors = Readonly<
 
 export interface BackupPageView {
   readonly last: BackupRowView | null;
-  readonly late: boolean;
+  readonly trouble: BackupTrouble | null;
   readonly failure: { readonly at: TimeView; readonly code: BackupProblem } | null;
   readonly running: boolean;
   /** Null where the folder cannot be read. */

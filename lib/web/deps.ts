@@ -7,6 +7,7 @@ import type { PortInfo } from "../line/port_info.ts";
 import type { LineStatus } from "../line/line_status.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { ProgramMetrics } from "../metrics/program_metrics.ts";
+import type { BackupsSeen } from "../store/backup/backup_trouble.ts";
 import type { Store } from "../store/database.ts";
 import type { OfficeSettings } from "../store/office_settings.ts";
 
@@ -37,12 +38,21 @@ export interface HttpsOffer {
   readonly authority: PublicAuthority | null;
 }
 
+/** What lies in the folder of the backups. */
+export interface BackupSource {
+  /** As it was seen last, within a minute; null before the first look. */
+  seen(): BackupsSeen | null;
+  /** Looks again, which can take seconds. */
+  look(): Promise<BackupsSeen>;
+}
+
 /** What the web is given by whoever starts it. */
 export interface WebDeps {
   readonly store: Store;
   /** The folder of the store, in which uploads are kept until they are read. */
   readonly data: string;
   readonly jobs: Jobs;
+  readonly backups: BackupSource;
   readonly hub: LiveHub;
   readonly lines: LineStatusSource;
   readonly health: HealthSource;

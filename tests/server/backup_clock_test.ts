@@ -1,11 +1,5 @@
 import { equal } from "node:assert/strict";
 import { lastDue } from "../../lib/server/backup_clock.ts";
-import {
-  backupsExpectedSince,
-  isBackupLate,
-  noteGoodBackup,
-} from "../../lib/store/backup/backup_settings.ts";
-import { openStore } from "../../lib/store/database.ts";
 
 const NIGHTLY = { every: "daily", time: "02:30", kept: 14, folder: "", encrypted: false } as const;
 const HOUR = 3_600_000;
@@ -30,15 +24,4 @@ Deno.test("a night in which the clock skips the time has its backup too", () => 
   const now = Date.parse("2026-03-29T12:00:00Z");
   const due = lastDue(NIGHTLY, "Europe/Berlin", now)!;
   equal(now - due < 24 * HOUR && due <= now, true);
-});
-
-Deno.test("administrators are warned when the last good backup is older than two periods", () => {
-  const store = openStore(":memory:");
-  const start = backupsExpectedSince(store, Date.UTC(2026, 10, 1));
-  equal(isBackupLate(store, start + 48 * HOUR), false);
-  equal(isBackupLate(store, start + 48 * HOUR + 1), true);
-  noteGoodBackup(store, { at: start + 47 * HOUR, name: "x", size: 1 });
-  equal(isBackupLate(store, start + 94 * HOUR), false);
-  equal(isBackupLate(store, start + 96 * HOUR), true);
-  store.close();
 });

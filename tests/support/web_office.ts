@@ -9,6 +9,7 @@ import { exportRows } from "../../lib/jobs/export/export_rows.ts";
 import type { StreamRequest } from "../../lib/jobs/export/request.ts";
 import { Jobs } from "../../lib/jobs/jobs.ts";
 import { type HubLimits, LiveHub } from "../../lib/live/hub.ts";
+import type { BackupsSeen } from "../../lib/store/backup/backup_trouble.ts";
 import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
@@ -60,6 +61,8 @@ export class WebOffice {
   readonly hub: LiveHub;
   readonly office: OfficeSettings;
   readonly metrics = new ProgramMetrics();
+  /** What lies in the folder of the backups. */
+  backups: BackupsSeen = { reachable: true, last: null, at: NOON, passphraseLost: false };
   readonly app: Hono<WebEnv>;
   readonly lines: {
     states: ReturnType<LineStatusSource["status"]>;
@@ -93,6 +96,7 @@ export class WebOffice {
       // No test in memory asks for a job: the worker never starts.
       data: ":memory:",
       jobs: new ExportsOnly(this.store),
+      backups: { seen: () => this.backups, look: () => Promise.resolve(this.backups) },
       hub: this.hub,
       metrics: this.metrics,
       lines: {

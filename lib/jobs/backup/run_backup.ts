@@ -7,7 +7,9 @@ import {
   noteFailedBackup,
   noteGoodBackup,
 } from "../../store/backup/backup_settings.ts";
+import { madeInstallationKey } from "../../store/backup/installation_key.ts";
 import { makeBackup } from "../../store/backup/make_backup.ts";
+import { ownBackups } from "../../store/backup/own_backups.ts";
 import type { JobContext } from "../job_context.ts";
 
 /** Makes a backup where the settings say, takes the oldest ones away, and notes in the settings how it went. */
@@ -17,13 +19,13 @@ export async function runBackup(program: string, by: Actor, job: JobContext): Pr
   try {
     const { folder, kept } = backupPlan(store);
     const path = requireBackupFolder(data, folder);
-    const name = backupName(now);
+    const name = backupName(madeInstallationKey(data).id, now);
     const order = { data, file: `${path}/${name}`, passphrase: null, program, now, signal };
     const { size } = await makeBackup(order);
-    noteGoodBackup(store, { at: now, name, size });
+    noteGoodBackup(store, { at: now, name, size, endedAt: job.now() });
     const after = { size };
     noteAct(store.as(by, job.now), { act: "backed_up", kind: "backup", record: name, after });
-    pruneBackups(path, kept);
+    pruneBackups(path, ownBackups(store, data), kept);
   } catch (error) {
     if (!signal.aborted) noteFailedBackup(store, { at: now, code: problemOf(error) });
     throw error;

@@ -1,17 +1,32 @@
 import { BackupError } from "./backup_error.ts";
 import { removeIfThere } from "../../base/files.ts";
 
-const NAME = /^belltower-\d{8}-\d{6}Z\.backup$/;
+/** Those of before the name had an installation in it have none. */
+const NAME = /^belltower-(?:([0-9a-f]{8})-)?(\d{8}-\d{6})Z\.backup$/;
 
-/** The name of a backup made at `now` (ms since the epoch, UTC); names in order are backups in order. */
-export function backupName(now: number): string {
+/**
+ * The name of a backup that the installation (`InstallationKey.id`) made at `now` (ms since the epoch, UTC): two offices
+ * can keep their backups in one folder.
+ */
+export function backupName(installation: string, now: number): string {
   const time = new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-");
-  return `belltower-${time}Z.backup`;
+  return `belltower-${installation}-${time}Z.backup`;
 }
 
-/** Whether it is the name of a backup that the program made by itself; such a name leads into no other folder. */
+/** Whether it is the name of a backup that a program made by itself; such a name leads into no other folder. */
 export function isBackupName(name: string): boolean {
   return NAME.test(name);
+}
+
+/** Which installation made the backup of that name; null where the name does not say so. */
+export function installationOf(name: string): string | null {
+  return NAME.exec(name)?.[1] ?? null;
+}
+
+/** The backups among the names, the newest first, whoever made them. */
+export function newestFirst(names: readonly string[]): string[] {
+  const time = (name: string) => NAME.exec(name)?.[2] ?? "";
+  return names.filter(isBackupName).sort((one, other) => time(other).localeCompare(time(one)));
 }
 
 /** Where backups lie: `folder` as it was set, or inside the data folder. */
@@ -31,8 +46,8 @@ export function requireBackupFolder(data: string, folder: string): string {
   return path;
 }
 
-/** Takes the oldest backups away, all but `kept`. */
-export function pruneBackups(path: string, kept: number): void {
-  const names = [...Deno.readDirSync(path)].map(({ name }) => name).filter(isBackupName).sort();
-  for (const name of names.slice(0, -kept)) removeIfThere(`${path}/${name}`);
+/** Takes the oldest of the own backups away, all but `kept`; those of others stay, however many there are. */
+export function pruneBackups(path: string, isOwn: (name: string) => boolean, kept: number): void {
+  const names = [...Deno.readDirSync(path)].map(({ name }) => name);
+  for (const name of newestFirst(names).filter(isOwn).slice(kept)) removeIfThere(`${path}/${name}`);
 }

@@ -1,6 +1,5 @@
 import type { Store } from "../database.ts";
 import { setSetting, setting } from "../settings.ts";
-import { lastRestore } from "./restore_record.ts";
 import { ENCRYPTED_SINCE } from "./office_passphrase.ts";
 import { BACKUP_PROBLEMS, type BackupProblem } from "./backup_error.ts";
 
@@ -26,6 +25,8 @@ export interface GoodBackup {
   readonly at: number;
   readonly name: string;
   readonly size: number;
+  /** When it was found whole, ms since the epoch; older notes do not say so. */
+  readonly endedAt?: number;
 }
 
 export interface FailedBackup {
@@ -56,7 +57,7 @@ export function setBackupPlan(store: Store, plan: Omit<BackupPlan, "encrypted">)
   });
 }
 
-/** The newest backup that was found whole; null where there was none yet. */
+/** The backup that was made last and found whole; null where there was none yet. Whether it is still there, the folder says. */
 export function lastGoodBackup(store: Store): GoodBackup | null {
   return parsed<GoodBackup>(store, "backup.last");
 }
@@ -98,16 +99,6 @@ export function backupPeriodMs({ every }: BackupPlan): number | null {
     default:
       return every satisfies never;
   }
-}
-
-/** Whether the last good backup is older than two periods: somebody should look. */
-export function isBackupLate(store: Store, now: number): boolean {
-  const period = backupPeriodMs(backupPlan(store));
-  if (period === null) return false;
-  const expected = Number(setting(store, "backup.since") ?? now);
-  const restored = lastRestore(store)?.createdAt ?? 0;
-  const since = Math.max(lastGoodBackup(store)?.at ?? 0, expected, restored);
-  return now - since > 2 * period;
 }
 
 function parsed<T>(store: Store, key: string): T | null {

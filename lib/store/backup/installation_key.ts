@@ -1,6 +1,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { getLogger } from "@logtape/logtape";
 import { BackupError } from "./backup_error.ts";
 import { makeSecret, readSecret } from "./secret_file.ts";
+
+const log = getLogger(["belltower", "store"]);
 
 const NAME = "backup-key";
 const BYTES = 32;
@@ -42,6 +45,17 @@ export function installationKey(data: string): InstallationKey | null {
     throw new BackupError("unreadable", `${data}/tls/${NAME} cannot be read: ${cause}`, { cause });
   }
   return text === null ? null : parsed(data, text);
+}
+
+/** The same for lists, which go on without it: one that cannot be read vouches for nothing, and the log says why. */
+export function keyForLists(data: string): InstallationKey | null {
+  try {
+    return installationKey(data);
+  } catch (error) {
+    if (!(error instanceof BackupError)) throw error;
+    log.error("No backup is known as this installation's own: {error}", { error: error.message });
+    return null;
+  }
 }
 
 /** The key of the data folder, made where there is none. Throws a BackupError. */

@@ -5,18 +5,19 @@ import {
   backupFailure,
   backupPlan,
   type FailedBackup,
-  isBackupLate,
-  lastGoodBackup,
 } from "../../store/backup/backup_settings.ts";
 import { listBackups, type ListedBackup } from "../../store/backup/list_backups.ts";
 import { safetyCopies } from "../../store/backup/safety_copies.ts";
 import { officePassphrase } from "../../store/backup/office_passphrase.ts";
+import { keyForLists } from "../../store/backup/installation_key.ts";
+import { ownBackups } from "../../store/backup/own_backups.ts";
 import { knownCounts } from "../../store/backup/known_counts.ts";
 import { lastRestore, restoreFailure } from "../../store/backup/restore_record.ts";
 import { freeBytes } from "../../store/data_folder.ts";
 import type { BackupErrors, BackupPageView, BackupRowView, RestoreView } from "../backup_data.ts";
 import type { Visit } from "../visit.ts";
 import { shownSize } from "./attachments_view.ts";
+import { backupTroubleOf } from "./backup_trouble_view.ts";
 import { timeView, timeViewOrNull } from "./basics.ts";
 
 const HOUR_MS = 3_600_000;
@@ -39,22 +40,16 @@ export async function backupView(
   typed: TypedPlan | null = null,
   saved = false,
 ): Promise<BackupPageView> {
-  const { store, web, now } = visit;
+  const { store, web } = visit;
   const plan = backupPlan(store);
   const passphrase = officePassphrase(web.data);
-  const last = lastGoodBackup(store);
   const restored = lastRestore(store);
   const path = backupFolder(web.data, plan.folder);
-  const listed = await listBackups(path);
+  const owner = { isOwn: ownBackups(store, web.data), key: keyForLists(web.data) };
+  const [{ last }, listed] = await Promise.all([web.backups.look(), listBackups(path, owner)]);
   return {
-    last: last === null ? null : {
-      name: last.name,
-      at: timeView(visit, last.at),
-      age: age(visit, last.at),
-      size: shownSize(last.size),
-      encrypted: false,
-    },
-    late: isBackupLate(store, now),
+    last: last === null ? null : rowView(visit, last),
+    trouble: backupTroubleOf(visit),
     failure: failureView(visit, backupFailure(store)),
     running: isAtWork(visit, BACKUP_JOB),
     rows: listed?.map((one) => rowView(visit, one)) ?? null,
@@ -118,9 +113,10 @@ export function restoreView(visit: Visit): RestoreView {
   };
 }
 
-function rowView(visit: Visit, { name, size, header }: ListedBackup): BackupRowView {
+function rowView(visit: Visit, { name, size, header, own }: ListedBackup): BackupRowView {
   return {
     name,
+    own,
     at: timeViewOrNull(visit, header?.createdAt ?? null),
     age: header === null ? "" : age(visit, header.createdAt),
     size: shownSize(size),

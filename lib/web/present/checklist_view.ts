@@ -8,6 +8,7 @@ import { trunksDescribed } from "../../store/trunks.ts";
 import { type ChecklistView, type CheckName, CHECKS, type CheckView } from "../setup_data.ts";
 import { TRUST_PAGE } from "../middleware/access.ts";
 import type { Visit } from "../visit.ts";
+import { backupTroubleOf } from "./backup_trouble_view.ts";
 
 /** What an office still needs before it can rely on this program. */
 export function checklistView(visit: Visit, fresh: boolean): ChecklistView {
@@ -41,12 +42,7 @@ const CHECK: Readonly<Record<CheckName, (visit: Visit) => Found>> = {
       href: "/settings/trunks",
     };
   },
-  backup: ({ store, t }) => {
-    const { folder, every } = backupPlan(store);
-    if (every === "off") return { done: false, state: t("check.backup_off"), href: BACKUP };
-    const done = folder !== "";
-    return { done, state: done ? folder : t("check.backup_here"), href: BACKUP };
-  },
+  backup: (visit) => ({ ...backupCheck(visit), href: BACKUP }),
   customers: ({ store, t }) => {
     const done = hasCustomers(store);
     return {
@@ -62,6 +58,18 @@ const CHECK: Readonly<Record<CheckName, (visit: Visit) => Found>> = {
 };
 
 const BACKUP = "/settings/backup";
+
+/** A good backup that lies elsewhere, and nothing wrong with those that should follow. */
+function backupCheck(visit: Visit): Pick<Found, "done" | "state"> {
+  const { store, web, t } = visit;
+  const { folder, every } = backupPlan(store);
+  if (every === "off") return { done: false, state: t("check.backup_off") };
+  const trouble = backupTroubleOf(visit);
+  if (trouble !== null) return { done: false, state: t(`backup.trouble_${trouble}`) };
+  if (folder === "") return { done: false, state: t("check.backup_here") };
+  const made = (web.backups.seen()?.last ?? null) !== null;
+  return { done: made, state: made ? folder : t("check.backup_none", { folder }) };
+}
 
 /** A real line that is open and over which something came. A trial line proves nothing about the cable. */
 function lineCheck({ store, web, t }: Visit): Pick<Found, "done" | "state"> {

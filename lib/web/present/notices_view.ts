@@ -1,9 +1,8 @@
-import { rightsOf } from "../../domain/rights.ts";
 import type { Staff } from "../../domain/staff.ts";
-import { isBackupLate } from "../../store/backup/backup_settings.ts";
 import { unknownAddress } from "../../store/sign_ins.ts";
 import type { NoticeView } from "../view_data.ts";
 import type { Visit } from "../visit.ts";
+import { backupTroubleOf } from "./backup_trouble_view.ts";
 
 /** Each says one thing, to those whom it concerns; null while there is nothing to say. */
 const NOTICES: readonly ((visit: Visit, person: Staff) => NoticeView | null)[] = [
@@ -33,7 +32,10 @@ function newAddressNotice({ store, t }: Visit, person: Staff): NoticeView | null
   return { text: t("account.new_address", { address }), link };
 }
 
-function backupNotice({ store, now, t }: Visit, person: Staff): NoticeView | null {
-  if (!rightsOf(person.role).hear_of_backups || !isBackupLate(store, now)) return null;
-  return { text: t("backup.late"), link: { href: "/settings/backup", text: t("backup.look") } };
+function backupNotice(visit: Visit): NoticeView | null {
+  const { t } = visit;
+  const trouble = backupTroubleOf(visit);
+  if (trouble === null) return null;
+  const link = { href: "/settings/backup", text: t("backup.look") };
+  return { text: t(`backup.trouble_${trouble}`), link };
 }

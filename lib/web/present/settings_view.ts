@@ -1,8 +1,8 @@
-import { isBackupLate } from "../../store/backup/backup_settings.ts";
 import { linesEnabled } from "../../store/lines.ts";
 import type { SettingsView } from "../office_data.ts";
 import type { CheckName } from "../setup_data.ts";
 import type { StaffVisit } from "../visit.ts";
+import { backupTroubleOf } from "./backup_trouble_view.ts";
 import { checklistView } from "./checklist_view.ts";
 
 /** In which area it is put right. */
@@ -30,6 +30,7 @@ function lineTrouble({ store, web, t }: StaffVisit): Record<string, string> {
   return closed.length === 0 ? {} : { lines: t("settings.line_closed", { count: closed.length }) };
 }
 
-function backupTrouble({ store, now, t }: StaffVisit): Record<string, string> {
-  return isBackupLate(store, now) ? { backup: t("backup.late") } : {};
+function backupTrouble(visit: StaffVisit): Record<string, string> {
+  const trouble = backupTroubleOf(visit);
+  return trouble === null ? {} : { backup: visit.t(`backup.trouble_${trouble}`) };
 }
