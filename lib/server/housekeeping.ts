@@ -1,9 +1,11 @@
+import { oldestSession } from "../domain/session_life.ts";
 import { keep } from "../base/keep.ts";
 import { pruneAudit } from "../store/audit/write_audit.ts";
 import { catchUp } from "../store/call_log/catch_up.ts";
 import { makeOrders, ordersAreDue } from "../store/call_log/order_build.ts";
 import type { Store } from "../store/database.ts";
 import type { DaysKey, OfficeSettings } from "../store/office_settings.ts";
+import { pruneSessions } from "../store/sessions.ts";
 import { pruneRawFrames } from "../store/raw_frames.ts";
 
 const DAY_MS = 86_400_000;
@@ -40,6 +42,15 @@ export function startHousekeeping(
     AUDIT_ROWS,
     () => pruneAudit(store, since("audit_days"), AUDIT_ROWS),
   );
+  const endSessions = () => {
+    const { seen, created } = oldestSession(Date.now());
+    pruneSessions(store, seen, created);
+    return EVERY_MS;
+  };
+  keep({
+    ...{ what: "housekeeping of sessions that are over", round: endSessions },
+    ...{ first: SLICE_PAUSE_MS, again: AGAIN_MS },
+  }, signal);
   // The call log finds few changes to look at when it is asked, even after a migration or a merge.
   let making: Generator<void, void, undefined> | null = null;
   const keepUp = () => {

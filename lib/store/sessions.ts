@@ -10,6 +10,8 @@ export interface Session {
   readonly address: string;
   /** Nothing but the choice of another password is open to them. */
   readonly mustChangePassword: boolean;
+  /** The address that the person's extension is tied to; empty for none. */
+  readonly tiedTo: string;
 }
 
 /** A session as a list shows it. */
@@ -34,6 +36,7 @@ type SessionRow = Parameters<typeof staffOf>[0] & {
   seen_at: number;
   address: string;
   must_change_password: number;
+  tied_to: string | null;
 };
 
 export function createSession(store: Store, session: NewSession, now: number): void {
@@ -53,7 +56,7 @@ export function createSession(store: Store, session: NewSession, now: number): v
 export function sessionByHash(store: Store, tokenHash: Uint8Array): Session | null {
   const row = store.get<SessionRow>(
     `SELECT ${STAFF_COLUMNS}, sessions.created_at, sessions.seen_at, sessions.address,
-       staff.must_change_password
+       staff.must_change_password, extensions.address AS tied_to
      FROM sessions JOIN staff ON staff.id = sessions.staff_id
      LEFT JOIN extensions ON extensions.staff_id = staff.id
      WHERE sessions.token_hash = ? AND staff.active = 1`,
@@ -66,6 +69,7 @@ export function sessionByHash(store: Store, tokenHash: Uint8Array): Session | nu
     seenAt: row.seen_at,
     address: row.address,
     mustChangePassword: row.must_change_password === 1,
+    tiedTo: row.tied_to ?? "",
   };
 }
 

@@ -47,6 +47,8 @@ export interface Visit {
   /** Null for a stranger. */
   readonly person: Staff | null;
   readonly session: SignedIn | null;
+  /** The extension of a stranger who would be known at the address that it is tied to; null of anybody else. */
+  readonly elsewhere: string | null;
 }
 
 /** The visit of somebody who is signed in. */

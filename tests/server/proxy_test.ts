@@ -1,5 +1,6 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { openStore } from "../../lib/store/database.ts";
+import { updateExtension } from "../../lib/store/extensions.ts";
 import { sessionsOf } from "../../lib/store/sessions.ts";
 import { staffByLogin } from "../../lib/store/staff.ts";
 import { furnishOffice, PASSWORD } from "../support/office.ts";
@@ -27,12 +28,23 @@ async function throughProxy(args: readonly string[]) {
     await metrics.body?.cancel();
     await handedOn.body?.cancel();
     const store = openStore(data);
+    updateExtension(store, "202", { kind: "phone", label: "", address: "203.0.113.5" });
+    const cookie = response.headers.get("set-cookie")!;
+    const from = async (address: string) => {
+      const headers = { ...forwarded, "x-forwarded-for": address, cookie: cookie.split(";")[0]! };
+      const { status, body } = await fetch(`${server.origin}/session`, { headers });
+      await body?.cancel();
+      return status;
+    };
+    const atHome = await from("203.0.113.5");
+    const elsewhere = await from("203.0.113.6");
     const [session] = sessionsOf(store, staffByLogin(store, "kim")!.staff.id);
     store.close();
     return {
-      cookie: response.headers.get("set-cookie")!,
+      cookie,
       address: session?.address,
       metrics: [metrics.status, handedOn.status],
+      tied: [atHome, elsewhere],
     };
   } finally {
     await server.stop();
@@ -40,15 +52,17 @@ async function throughProxy(args: readonly string[]) {
 }
 
 Deno.test("behind a trusted proxy the session is that of the browser's address, and its cookie goes over TLS alone", async () => {
-  const { cookie, address, metrics } = await throughProxy(["--trusted-proxy", "127.0.0.1"]);
+  const { cookie, address, metrics, tied } = await throughProxy(["--trusted-proxy", "127.0.0.1"]);
   match(cookie, /^__Host-belltower_session=.*; Secure/);
   equal(address, "203.0.113.5");
+  deepEqual(tied, [204, 401]);
   deepEqual(metrics, [200, 303]);
 });
 
 Deno.test("without that option a header changes neither", async () => {
-  const { cookie, address, metrics } = await throughProxy([]);
+  const { cookie, address, metrics, tied } = await throughProxy([]);
   match(cookie, /^belltower_session=/);
   equal(address, "127.0.0.1");
+  deepEqual(tied, [401, 401]);
   deepEqual(metrics, [200, 303]);
 });

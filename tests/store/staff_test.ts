@@ -109,6 +109,7 @@ Deno.test("a session knows its person until it is ended", () => {
     seenAt: NOW + 60_000,
     address: "10.0.0.7",
     mustChangePassword: false,
+    tiedTo: "",
   });
   equal(sessionByHash(store, new Uint8Array(32)), null);
   endSession(store, TOKEN);

@@ -15,8 +15,7 @@ import type { StaffVisit, Visit, WebContext } from "../visit.ts";
  */
 export function visitOf(c: WebContext, web: WebServices): Visit {
   const now = web.clock();
-  const found = recognise(c, web.store, now);
-  const person = found?.person ?? null;
+  const { person, session, elsewhere } = recognise(c, web.store, now);
   return {
     web,
     // Whatever a handler changes is noted in this person's name: no handler can forget it.
@@ -32,7 +31,8 @@ export function visitOf(c: WebContext, web: WebServices): Visit {
       return web.formats[this.language];
     },
     person,
-    session: found?.session ?? null,
+    session,
+    elsewhere,
   };
 }
 

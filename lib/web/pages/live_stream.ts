@@ -1,3 +1,4 @@
+import { addressOf } from "../address.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { lineView } from "../present/line_view.ts";
 import { personOf } from "../sign_in/session.ts";
@@ -13,12 +14,13 @@ export const liveStream: StaffHandler = (c, visit) => {
   // Nobody would read the body of a HEAD, or notice that it is not read.
   if (c.req.method === "HEAD") return c.body(null, 200, headers);
   const { web, store, session, now } = visit;
+  const address = addressOf(c);
   // The line may have changed between the page and its stream.
   const line = lineView(visit);
   const hello = { sessionKey: session.key, version: web.version, now, line };
   const body = web.hub.join({
     sessionKey: session.key,
-    person: () => personOf(store, session.tokenHash, web.clock()),
+    person: () => personOf(store, session.tokenHash, address, web.clock()),
   }, { name: "hello", data: hello });
   if (body === null) throw new HttpProblem("busy");
   return c.body(body, 200, headers);

@@ -8,6 +8,9 @@ export const sessionNew: OpenHandler = (c, visit) => {
   if (visit.person !== null) return c.redirect("/desk", 303);
   const trust = (visit.web.https?.authority ?? null) !== null;
   const unmanaged = visit.web.firstStart.isOpen;
-  const data = { login: "", error: null, next, trust, unmanaged };
+  const error = visit.elsewhere === null
+    ? null
+    : visit.t("login.other_place", { extension: visit.elsewhere });
+  const data = { login: "", error, next, trust, unmanaged };
   return page(c, visit, "pages/login", data, { title: visit.t("title.login") });
 };

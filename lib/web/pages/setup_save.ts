@@ -4,7 +4,7 @@ import { hashPassword } from "../../domain/password.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { AlreadyTaken } from "../../store/errors.ts";
 import { setUpOffice } from "../../store/first_start.ts";
-import { addressOf } from "../address.ts";
+import { addressOf, isSecure } from "../address.ts";
 import { type Form, readForm } from "../forms/form.ts";
 import { page } from "../respond.ts";
 import { checkSetup, type SetupInput, typedSetup } from "../setup/setup_form.ts";
@@ -25,7 +25,7 @@ export const setupSave: OpenHandler = async (c, visit) => {
   const form = readForm(c);
   const typed = form.has("login") ? typedSetup(form, visit) : null;
   const inOther = inChosenLanguage(c, visit, form.text("show"));
-  if (!firstStart.knows(setupToken(c), visit.now)) {
+  if (!firstStart.knows(setupToken(c), isSecure(c), visit.now)) {
     if (inOther !== null) return codePage(c, inOther, typed, "", 200);
     const refused = refusedCode(c, visit, form);
     if (refused !== null) {
@@ -78,7 +78,7 @@ function refusedCode(
     const error = t("setup.code_throttled", { wait: format.duration(seconds * 1000) });
     return { error, status: 429, headers: { "retry-after": String(seconds) } };
   }
-  const token = web.firstStart.open(code, now);
+  const token = web.firstStart.open(code, isSecure(c), now);
   if (token === null) {
     log.warn("Somebody at {address} typed a wrong setup code", { address });
     return { error: t("setup.code_wrong"), status: 422 };

@@ -1,5 +1,6 @@
 import { isLanguage } from "../../domain/staff.ts";
 import { translator } from "../../text/translator.ts";
+import { isSecure } from "../address.ts";
 import { keepCookie } from "../cookies.ts";
 import { setupView } from "../present/setup_view.ts";
 import { page } from "../respond.ts";
@@ -14,7 +15,9 @@ const YEAR_S = 365 * 24 * 3600;
 export const setupShow: OpenHandler = (c, visit) => {
   const { firstStart } = visit.web;
   if (!firstStart.isOpen) return c.redirect("/login?next=%2F", 303);
-  if (!firstStart.knows(setupToken(c), visit.now)) return codePage(c, visit, null, "", 200);
+  if (!firstStart.knows(setupToken(c), isSecure(c), visit.now)) {
+    return codePage(c, visit, null, "", 200);
+  }
   return setupPage(c, visit, suggestedSetup(visit), {}, 200);
 };
 

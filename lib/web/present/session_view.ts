@@ -1,3 +1,4 @@
+import { oldestSession } from "../../domain/session_life.ts";
 import { sessionsOf } from "../../store/sessions.ts";
 import { sessionKey } from "../sign_in/session_token.ts";
 import type { SessionView } from "../settings_data.ts";
@@ -7,7 +8,10 @@ import { browserName } from "./browser_name.ts";
 
 /** The browsers in which a person is signed in, the one used last first. */
 export function sessionViews(visit: StaffVisit, staffId: number): SessionView[] {
-  return sessionsOf(visit.store, staffId).map((session) => {
+  const oldest = oldestSession(visit.now);
+  const going = sessionsOf(visit.store, staffId)
+    .filter(({ seenAt, createdAt }) => seenAt >= oldest.seen && createdAt >= oldest.created);
+  return going.map((session) => {
     const key = sessionKey(session.tokenHash);
     return {
       key,

@@ -1,6 +1,6 @@
 import type { Store } from "../../store/database.ts";
 import { hasAccounts, hasAdministrator } from "../../store/first_start.ts";
-import { newToken } from "../sign_in/session_token.ts";
+import { newToken, sessionHash } from "../sign_in/session_token.ts";
 import { isSetupCode } from "./setup_code.ts";
 
 /** Whoever types the code has a day to finish, or is asked for it again. */
@@ -13,7 +13,7 @@ const MOST_BROWSERS = 20;
  * console shows it.
  */
 export class FirstStart {
-  /** Browsers in which the code was typed: token and until when. */
+  /** Browsers in which the code was typed: what is kept of the token, and until when. */
   readonly #browsers = new Map<string, number>();
   #begun: boolean;
 
@@ -36,18 +36,23 @@ export class FirstStart {
     return !hasAdministrator(this.store);
   }
 
-  /** A token for the browser in which the right code was typed; null for a wrong one. */
-  open(typed: string, now: number): string | null {
+  /** A token for the browser in which the right code was typed, by TLS or not (`secure`); null for a wrong one. */
+  open(typed: string, secure: boolean, now: number): string | null {
     if (!isSetupCode(typed, this.code)) return null;
     const token = newToken();
-    this.#browsers.set(token, now + OPEN_MS);
+    this.#browsers.set(keyOf(token, secure), now + OPEN_MS);
     const oldest = this.#browsers.keys().next();
     if (this.#browsers.size > MOST_BROWSERS && !oldest.done) this.#browsers.delete(oldest.value);
     return token;
   }
 
-  /** Whether the code was typed in this browser since the server was started. */
-  knows(token: string, now: number): boolean {
-    return (this.#browsers.get(token) ?? 0) > now;
+  /** Whether the code was typed in this browser since the server was started, and in the same way, by TLS or not. */
+  knows(token: string, secure: boolean, now: number): boolean {
+    return (this.#browsers.get(keyOf(token, secure)) ?? 0) > now;
   }
+}
+
+/** As with sessions, a token that somebody read on the way is none by TLS. */
+function keyOf(token: string, secure: boolean): string {
+  return sessionHash(token, secure)?.toHex() ?? "";
 }

@@ -1,3 +1,4 @@
+import { oldestSession, SESSION_LONGEST_MS } from "../../domain/session_life.ts";
 import type { Staff } from "../../domain/staff.ts";
 import type { Store } from "../../store/database.ts";
 import {
@@ -12,15 +13,13 @@ import { passwordHashOf, setPassword, staffById } from "../../store/staff.ts";
 import { noteSignIn } from "../../store/sign_ins.ts";
 import { setPresence } from "../../store/presence.ts";
 import { actorOf } from "../acting.ts";
-import { addressOf } from "../address.ts";
+import { addressOf, isSecure } from "../address.ts";
 import { dropCookie, keepCookie, readCookie } from "../cookies.ts";
 import type { SignedIn, Visit, WebContext } from "../visit.ts";
-import { maySignInFrom } from "./sign_in_place.ts";
-import { newToken, sessionKey, tokenHash } from "./session_token.ts";
+import { mayBeAt, maySignInFrom } from "./sign_in_place.ts";
+import { newToken, sessionHash, sessionKey } from "./session_token.ts";
 
 const COOKIE = "belltower_session";
-const IDLE_MS = 12 * 3_600_000;
-const LONGEST_MS = 30 * 24 * 3_600_000;
 /** Noting that a browser was here is a write to the disk. */
 const TOUCH_MS = 60_000;
 
@@ -28,26 +27,41 @@ const TOUCH_MS = 60_000;
 function validSession(store: Store, hash: Uint8Array, now: number): Session | null {
   const session = sessionByHash(store, hash);
   if (session === null) return null;
-  const over = now - session.seenAt > IDLE_MS || now - session.createdAt > LONGEST_MS;
-  return over ? null : session;
+  const oldest = oldestSession(now);
+  return session.seenAt < oldest.seen || session.createdAt < oldest.created ? null : session;
 }
 
-/** Who is signed in by this session, with the rights of this moment; null when it is over. */
-export function personOf(store: Store, hash: Uint8Array, now: number): Staff | null {
-  return validSession(store, hash, now)?.staff ?? null;
-}
-
-/** Who asks, by the cookie of the request; null for a stranger. Notes that the browser was here. */
-export function recognise(
-  c: WebContext,
+/** Who is signed in by this session at `address`, with the rights of this moment; null when they may not be (any more). */
+export function personOf(
   store: Store,
+  hash: Uint8Array,
+  address: string,
   now: number,
-): { readonly person: Staff; readonly session: SignedIn } | null {
-  const hash = tokenHash(readCookie(c, COOKIE) ?? "");
-  if (hash === null) return null;
+): Staff | null {
   const session = validSession(store, hash, now);
-  if (session === null) return null;
-  const { staff: person, mustChangePassword } = session;
+  return session !== null && mayBeAt(session.staff, session.tiedTo, address) ? session.staff : null;
+}
+
+export interface Recognised {
+  /** Both are null for a stranger. */
+  readonly person: Staff | null;
+  readonly session: SignedIn | null;
+  /** The extension whose agent may not be where they ask from; null otherwise. */
+  readonly elsewhere: string | null;
+}
+
+const STRANGER: Recognised = { person: null, session: null, elsewhere: null };
+
+/**
+ * Who asks, by the cookie of the request. Where their extension is tied to another address, they are a stranger until
+ * they are back there. Notes that the browser was here.
+ */
+export function recognise(c: WebContext, store: Store, now: number): Recognised {
+  const hash = sessionHash(readCookie(c, COOKIE) ?? "", isSecure(c));
+  const session = hash === null ? null : validSession(store, hash, now);
+  if (hash === null || session === null) return STRANGER;
+  const { staff: person, mustChangePassword, tiedTo } = session;
+  if (!mayBeAt(person, tiedTo, addressOf(c))) return { ...STRANGER, elsewhere: person.extension };
   if (now - session.seenAt > TOUCH_MS) {
     const key = sessionKey(hash);
     store.late.note({
@@ -56,7 +70,8 @@ export function recognise(
       write: () => touchSession(store, hash, now),
     });
   }
-  return { person, session: { tokenHash: hash, key: sessionKey(hash), mustChangePassword } };
+  const known = { tokenHash: hash, key: sessionKey(hash), mustChangePassword };
+  return { person, session: known, elsewhere: null };
 }
 
 /** An account as it was when its password was found to be right. */
@@ -88,7 +103,7 @@ export function signIn(c: WebContext, visit: Visit, proved: Proved): SignInResul
     if (!visit.web.hub.attends(id)) setPresence(store, id, "available", "", now);
     noteSignIn(store, id, address, now);
     createSession(store, {
-      tokenHash: tokenHash(token)!,
+      tokenHash: sessionHash(token, isSecure(c))!,
       staffId: id,
       address,
       userAgent: (c.req.header("user-agent") ?? "").slice(0, 300),
@@ -97,7 +112,7 @@ export function signIn(c: WebContext, visit: Visit, proved: Proved): SignInResul
   });
   if (result !== "signed_in") return result;
   if (visit.session !== null) signOut(c, visit, visit.session);
-  keepCookie(c, COOKIE, token, LONGEST_MS / 1000);
+  keepCookie(c, COOKIE, token, SESSION_LONGEST_MS / 1000);
   return result;
 }
 

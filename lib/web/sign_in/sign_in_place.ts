@@ -5,11 +5,16 @@ import type { Store } from "../../store/database.ts";
 import { extensionAddresses } from "../../store/extensions.ts";
 
 /**
- * Whether this person may sign in from a browser at `address`: an extension can be tied to one address.
- * Administrators may from anywhere, since nobody else could put a wrong address right.
+ * Whether this person may be signed in by a browser at `address`, where their extension is tied to the address `tiedTo`
+ * (empty is to none). Administrators may be anywhere, since nobody else could put a wrong address right.
  */
-export function maySignInFrom(store: Store, staff: Staff, address: string): boolean {
+export function mayBeAt(staff: Staff, tiedTo: string, address: string): boolean {
   if (staff.extension === null || may(staff.role, "sign_in_from_anywhere")) return true;
-  const tied = extensionAddresses(store).get(staff.extension);
-  return tied === undefined || normalAddress(address) === tied;
+  return tiedTo === "" || normalAddress(address) === tiedTo;
+}
+
+/** The same for somebody who is not signed in yet. */
+export function maySignInFrom(store: Store, staff: Staff, address: string): boolean {
+  const tiedTo = extensionAddresses(store).get(staff.extension ?? "") ?? "";
+  return mayBeAt(staff, tiedTo, address);
 }
