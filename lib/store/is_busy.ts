@@ -1,6 +1,6 @@
-const SQLITE_BUSY = 5;
+import { refusalOf } from "./refused.ts";
 
 /** Whether a statement failed because another connection had the lock that it needs. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
+  return refusalOf(error) === "held";
 }
