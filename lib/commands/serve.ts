@@ -8,6 +8,7 @@ import { serveData } from "../server/serve_data.ts";
 import { serviceWatch } from "../service/service_watch.ts";
 import { OfficeSettings } from "../store/office_settings.ts";
 import { setting } from "../store/settings.ts";
+import type { UpdateStep } from "../store/migrate.ts";
 import type { Command } from "./command.ts";
 import { readSettings, saysNewOffice, SERVE_USAGE } from "./serve_settings.ts";
 
@@ -21,30 +22,46 @@ export const serve: Command = {
     const watch = serviceWatch(io.env);
     let told = false;
     const newOffice = saysNewOffice(args, io);
-    await serveData({ data: config.data, newOffice }, io.signal, async (store, restore) => {
-      const settings = ask((key) => setting(store, key));
-      const office = new OfficeSettings(store, fixedSettings(settings));
-      const folder = logFolder(settings);
-      startLog(
-        logLevel(settings),
-        folder === null ? null : { folder, days: () => office.days("log_days") },
-      );
-      const server = await startServer({ config, store, office, restore });
-      const { origin, secure, setupCode } = server;
-      if (!told) {
-        io.out(`Belltower: ${origin}\n`);
-        if (secure.length > 0) io.out(`by HTTPS: ${secure.join(", ")}\n`);
-      }
-      if (setupCode !== null) io.out(invitation([origin, ...secure.slice(0, 1)], setupCode));
-      if (told) return server;
-      told = true;
-      surviveErrors();
-      watch?.ready();
-      return server;
-    }, () => watch?.stopping());
+    const onUpdate = (step: UpdateStep) => {
+      io.out(`${inWords(step)}\n`);
+      watch?.working(inWords(step));
+    };
+    await serveData(
+      { data: config.data, newOffice, onUpdate },
+      io.signal,
+      async (store, restore) => {
+        const settings = ask((key) => setting(store, key));
+        const office = new OfficeSettings(store, fixedSettings(settings));
+        const folder = logFolder(settings);
+        startLog(
+          logLevel(settings),
+          folder === null ? null : { folder, days: () => office.days("log_days") },
+        );
+        const server = await startServer({ config, store, office, restore });
+        const { origin, secure, setupCode } = server;
+        if (!told) {
+          io.out(`Belltower: ${origin}\n`);
+          if (secure.length > 0) io.out(`by HTTPS: ${secure.join(", ")}\n`);
+        }
+        if (setupCode !== null) io.out(invitation([origin, ...secure.slice(0, 1)], setupCode));
+        watch?.ready();
+        if (told) return server;
+        told = true;
+        surviveErrors();
+        return server;
+      },
+      () => watch?.stopping(),
+    );
     return 0;
   },
 };
+
+function inWords(step: UpdateStep): string {
+  const what = "Updating the database, which can take minutes";
+  return step.kind === "copy"
+    ? `${what}: a copy of it is made first`
+    : `${what}: step ${step.step} of ${step.of}`;
+}
 
 /** Only here: the log is read by more people than the console. */
 function invitation(origins: readonly string[], code: string): string {

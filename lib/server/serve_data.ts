@@ -7,6 +7,7 @@ import { lastRestore, noteFailedRestore } from "../store/backup/restore_record.t
 import { lockData } from "../store/data_lock.ts";
 import { openStore, type Store } from "../store/database.ts";
 import { StoreGone } from "../store/errors.ts";
+import type { UpdateStep } from "../store/migrate.ts";
 import type { RunningServer } from "./server.ts";
 
 const log = getLogger(["belltower", "server"]);
@@ -21,6 +22,8 @@ export interface Place {
   readonly data: string;
   /** Somebody said that what is there, or nothing, is the office from now on. */
   readonly newOffice?: boolean;
+  /** Hears what an update of an older database is at. */
+  readonly onUpdate?: (step: UpdateStep) => void;
 }
 
 /** The answer that says so still reaches the browser. */
@@ -36,14 +39,14 @@ const LAST_WORDS_OF_FAULT_MS = 2000;
  * more: only a new start can open what is there by then.
  */
 export async function serveData(
-  { data, newOffice = false }: Place,
+  { data, ...how }: Place,
   signal: AbortSignal,
   start: StartServer,
   stopping: () => void = () => undefined,
 ): Promise<void> {
   let [failed, by]: [unknown, Actor | null] = [null, null];
   do {
-    const store = openStore(data, { exclusive: true, newOffice });
+    const store = openStore(data, { exclusive: true, ...how });
     try {
       if (failed !== null) {
         noteFailedRestore(store, { at: Date.now(), code: problemOf(failed) });

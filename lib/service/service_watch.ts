@@ -1,7 +1,9 @@
 /** What systemd is told by a program of `Type=notify` (sd_notify(3)). */
 export interface ServiceWatch {
-  /** Requests are answered. From now on it is also told, often enough, that the main thread lives. */
+  /** Requests are answered. From now on it is also told, often enough, that the main thread lives. May come again. */
   ready(): void;
+  /** The main thread begins something long, `what` in words: until `ready` nobody ends it for its silence. */
+  working(what: string): void;
   /** The stop was asked for and is under way. */
   stopping(): void;
 }
@@ -11,6 +13,8 @@ const SOCK_DGRAM = 2;
 const SOCK_CLOEXEC = 0o2000000;
 /** A full queue is no reason to wait, a closed one none to die. */
 const MSG_DONTWAIT_NOSIGNAL = 0x40 | 0x4000;
+/** Longer than any step of an update takes: four hours, in microseconds. */
+const LONG_USEC = 4 * 3_600_000_000;
 /** sizeof(sun_path), unix(7). */
 const PATH_BYTES = 108;
 
@@ -36,11 +40,19 @@ export function serviceWatch(env: (name: string) => string | undefined): Service
     const { length } = address;
     libc.sendto(descriptor, bytes, BigInt(bytes.length), MSG_DONTWAIT_NOSIGNAL, address, length);
   };
-  const watchdogMs = Number(env("WATCHDOG_USEC") ?? 0) / 1000;
+  const watchdogUsec = Number(env("WATCHDOG_USEC") ?? 0);
+  const watchdog = (usec: number) => watchdogUsec > 0 ? `\nWATCHDOG_USEC=${usec}` : "";
+  let alive: ReturnType<typeof setInterval> | undefined;
   return {
     ready() {
-      tell("READY=1");
-      if (watchdogMs > 0) Deno.unrefTimer(setInterval(() => tell("WATCHDOG=1"), watchdogMs / 3));
+      tell(`READY=1\nSTATUS=${watchdog(watchdogUsec)}`);
+      if (watchdogUsec === 0) return;
+      alive ??= setInterval(() => tell("WATCHDOG=1"), watchdogUsec / 3000);
+      Deno.unrefTimer(alive);
+    },
+    working(what) {
+      // A unit of before this version has the usual 90 s for a start: each message gives it more (sd_notify(3)).
+      tell(`STATUS=${what}\nEXTEND_TIMEOUT_USEC=${LONG_USEC}${watchdog(LONG_USEC)}`);
     },
     stopping: () => tell("STOPPING=1"),
   };

@@ -12,7 +12,7 @@ import { StoreError, type StoreGone } from "./errors.ts";
 import { ExpectedOffice } from "./expected_office.ts";
 import { FilesInPlace } from "./files_in_place.ts";
 import { LateNotes } from "./late.ts";
-import { latestVersion, migrate, versionOf } from "./migrate.ts";
+import { latestVersion, migrate, type UpdateStep, versionOf } from "./migrate.ts";
 import { officeIn } from "./office_marker.ts";
 import { DatabaseRefused, refused } from "./refused.ts";
 import { tidyDataFolder } from "./tidy_data_folder.ts";
@@ -28,6 +28,8 @@ export interface StoreOptions {
   readonly exclusive?: boolean;
   /** Whatever is in the folder, or nothing, is the office from now on: somebody said so. */
   readonly newOffice?: boolean;
+  /** Hears what an update of an older database is at. */
+  readonly onUpdate?: (step: UpdateStep) => void;
 }
 
 /**
@@ -49,7 +51,8 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
   try {
     if (lock !== null) finishRestore(directory);
     if (options.exclusive) tidyDataFolder(directory);
-    const db = openOffice(file, directory, office, lock !== null);
+    const onUpdate = lock === null ? null : options.onUpdate ?? ignore;
+    const db = openOffice(file, directory, office, onUpdate);
     if (options.exclusive) office.remember(db);
     else lock?.release();
     const place = new FilesInPlace(file);
@@ -60,22 +63,28 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
   }
 }
 
-/** The open database of the office that is expected there, of the latest version where it may be updated. */
+const ignore = () => undefined;
+
+/**
+ * The open database of the office that is expected there; of the latest version where it may be updated, which
+ * `onUpdate` hears of, null where it may not.
+ */
 function openOffice(
   file: string,
   directory: string,
   office: ExpectedOffice,
-  mayUpdate: boolean,
+  onUpdate: ((step: UpdateStep) => void) | null,
 ): DatabaseSync {
-  const copy = mayUpdate
-    ? copyBeforeUpdate(directory, Date.now(), (db) => office.refuseOther(db))
-    : null;
+  const copy = onUpdate === null ? null : copyBeforeUpdate(directory, Date.now(), (db) => {
+    office.refuseOther(db);
+    onUpdate({ kind: "copy" });
+  });
   const db = connect(file, false);
   try {
     if (copy === null) office.refuseOther(db);
     const [before, isMade] = [officeIn(db), versionOf(db) === 0];
-    if (mayUpdate) {
-      update(db, copy);
+    if (onUpdate !== null) {
+      update(db, copy, isMade ? ignore : onUpdate);
       movePassphrase(db, directory, Date.now());
     }
     office.adopt(db, before, isMade);
@@ -102,7 +111,11 @@ function openReadOnly(file: string): Store {
   return new Store(connection(db, null, true));
 }
 
-function update(db: DatabaseSync, copy: string | null): void {
+function update(
+  db: DatabaseSync,
+  copy: string | null,
+  onUpdate: (step: UpdateStep) => void,
+): void {
   if (copy !== null) {
     log.info("The database goes from version {version} to {latest}; as it was, it is in {copy}", {
       version: versionOf(db),
@@ -110,7 +123,7 @@ function update(db: DatabaseSync, copy: string | null): void {
       copy,
     });
   }
-  migrate(db);
+  migrate(db, latestVersion(), onUpdate);
 }
 
 function isFile(file: string): boolean {

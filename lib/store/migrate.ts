@@ -57,18 +57,30 @@ export function refuseForeign(db: DatabaseSync, file: string): void {
   }
 }
 
+/** What an update is at; with millions of calls each may take minutes. Steps are counted from 1. */
+export type UpdateStep =
+  | { readonly kind: "copy" }
+  | { readonly kind: "step"; readonly step: number; readonly of: number };
+
 /**
  * Brings the file to the latest version or to the older one `to`, all steps in one transaction: an update that fails or
- * is killed has changed nothing, and the Belltower before it still works on the file. Throws a `StoreError` that names
- * the step.
+ * is killed has changed nothing, and the Belltower before it still works on the file. `tell` hears of each step before
+ * it is done. Throws a `StoreError` that names the step.
  */
-export function migrate(db: DatabaseSync, to = latestVersion()): void {
+export function migrate(
+  db: DatabaseSync,
+  to = latestVersion(),
+  tell: (step: UpdateStep) => void = () => undefined,
+): void {
   const steps = migrations().filter(({ version }) => version > versionOf(db) && version <= to);
   if (steps.length === 0) return;
   // A step that rebuilds a table drops the old one: references are checked at its end, not in between.
   db.exec("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
   try {
-    for (const migration of steps) step(db, migration);
+    for (const [index, migration] of steps.entries()) {
+      tell({ kind: "step", step: index + 1, of: steps.length });
+      step(db, migration);
+    }
     db.exec("COMMIT");
   } catch (error) {
     rollBack(db);
