@@ -21,6 +21,8 @@ export const RIGHTS = {
   administer: "admin",
   /** Be warned on every page when the last good backup is too old. */
   hear_of_backups: "admin",
+  /** Be told on every page when the disk has little room left. */
+  hear_of_free_space: "admin",
   /** Hear of every frame that comes over a line. */
   watch_lines: "admin",
   /** Read the figures for Prometheus from another machine. */

@@ -1,6 +1,7 @@
 import { getLogger } from "@logtape/logtape";
 import { every } from "../base/keep.ts";
 import { type Actor, PROGRAM } from "../domain/audit.ts";
+import { may } from "../domain/rights.ts";
 import type { Config } from "../config.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { LiveHub } from "../live/hub.ts";
@@ -8,6 +9,7 @@ import { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
 import type { StoreGone } from "../store/errors.ts";
 import { ensureLine } from "../store/lines.ts";
+import { databaseBytes } from "../store/health.ts";
 import { hasAdministrator } from "../store/first_start.ts";
 import { OfficeSettings } from "../store/office_settings.ts";
 import { VERSION } from "../version.ts";
@@ -21,6 +23,7 @@ import { startRenameKeeper } from "./rename_keeper.ts";
 import { startSearchKeeper } from "./search_keeper.ts";
 import { startAttachmentKeeper } from "./attachment_keeper.ts";
 import { openFront } from "./front.ts";
+import { FreeSpace } from "./free_space.ts";
 import { Health } from "./health.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { Lines, type SourceFor } from "./lines.ts";
@@ -72,6 +75,14 @@ export async function startServer(
     store,
     () => hub.publish((person) => lineEventFor(person, { lines, health })),
   );
+  const space = new FreeSpace({
+    directory: config.data,
+    database: () => databaseBytes(store),
+    changed: () =>
+      hub.publish(({ role }) =>
+        may(role, "hear_of_free_space") ? { name: "notices", data: {} } : null
+      ),
+  });
   const lines = new Lines(store, hub, metrics, health, sourceFor);
   const jobs = new Jobs(config.data, { claims: store.claims });
   const housekeeping = new AbortController();
@@ -87,6 +98,7 @@ export async function startServer(
     hub,
     lines,
     health,
+    space,
     metrics,
     clock: Date.now,
     version: VERSION,
@@ -101,6 +113,7 @@ export async function startServer(
   lines.start();
   jobs.start("tidy_imports", null, "tidy");
   health.start(housekeeping.signal);
+  space.start(housekeeping.signal);
   startHousekeeping(store, office, housekeeping.signal);
   every(1000, "what waits to be noted", () => store.late.write(), housekeeping.signal);
   startSearchKeeper(store, housekeeping.signal);

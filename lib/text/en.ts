@@ -37,6 +37,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   "fault.database": "Not saving",
   "notice.gone":
     "The database is not in its place, and nothing is being saved now. Please tell your administrator.",
+  "notice.space_low":
+    "The server's disk has {free} left. When it is full, neither calls nor notes can be saved: please make room, or move to a larger disk.",
+  "notice.space_critical":
+    "The server's disk is almost full: {free} are left. Soon neither calls nor notes can be saved. Please make room now.",
   "notice.database":
     "Nothing is being saved at the moment. Please keep this window open and wait: what you typed is still there.",
 

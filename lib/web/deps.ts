@@ -1,5 +1,6 @@
 import type { PublicAuthority } from "../certificates/source.ts";
 import type { Actor } from "../domain/audit.ts";
+import type { SpaceLevel } from "../domain/disk_space.ts";
 import type { Fault } from "../domain/fault.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { DialResult } from "../line/supervisor.ts";
@@ -31,6 +32,12 @@ export interface HealthSource {
   faults(): readonly Fault[];
 }
 
+/** The room on the disk of the data folder, as it was found a few seconds ago. */
+export interface SpaceSource {
+  readonly level: SpaceLevel;
+  readonly freeBytes: number;
+}
+
 /** The server by TLS. */
 export interface HttpsOffer {
   readonly port: number;
@@ -56,6 +63,7 @@ export interface WebDeps {
   readonly hub: LiveHub;
   readonly lines: LineStatusSource;
   readonly health: HealthSource;
+  readonly space: SpaceSource;
   readonly metrics: ProgramMetrics;
   /** Milliseconds since the epoch, UTC. */
   readonly clock: () => number;

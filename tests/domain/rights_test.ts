@@ -12,6 +12,7 @@ const WHO: Readonly<Record<Right, readonly Role[]>> = {
   supervise: ["supervisor", "admin"],
   administer: ["admin"],
   hear_of_backups: ["admin"],
+  hear_of_free_space: ["admin"],
   watch_lines: ["admin"],
   read_metrics: ["admin"],
   sign_in_from_anywhere: ["admin"],

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { furnishOffice, PASSWORD } from "../support/office.ts";
 import { belltower, ServerProcess } from "../support/server_process.ts";
+import { mayMount, smallDisk } from "../support/small_disk.ts";
 import { signIn } from "../support/sign_in.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { TestPbx } from "../support/test_pbx.ts";
@@ -44,21 +45,25 @@ Deno.test("a deleted data folder: nothing more is acknowledged or saved, it is s
   const { origin } = server;
   const cookie = await signIn(origin, "kim", PASSWORD);
   await pbx.tell("c", "120201012345678");
+  await pbx.silence();
   equal((await save(origin, cookie)).status, 200);
   equal(await server.health(), 200);
 
   await Deno.remove(data, { recursive: true });
   // At once, and not only when somebody has looked: whatever is written now goes nowhere.
-  const [taken, saved] = await Promise.all([pbx.isTaken("N", "1202"), save(origin, cookie)]);
-  deepEqual([taken, saved.status], [false, 503]);
+  const saved = await save(origin, cookie);
+  const [page, health, ...taken] = await Promise.all([
+    ask(`${origin}/desk`, { headers: { cookie } }),
+    ask(`${origin}/healthz`),
+    pbx.isTaken("N", "1202"),
+  ]);
+  equal(saved.status, 503);
   for (const lang of ["ko", "en"]) match(saved.text, new RegExp(`<section lang="${lang}">`));
-  const page = await ask(`${origin}/desk`, { headers: { cookie } });
   equal(page.status, 503);
   match(page.text, /데이터가 제자리에 없습니다.*The data is not in its place/s);
-  const health = await ask(`${origin}/healthz`);
   equal(health.status, 503);
   match(health.text, /"gone: .*belltower\.sqlite is not there any more: nothing can be stored"/);
-  equal(await pbx.isTaken("N", "1202"), false);
+  deepEqual([...taken, await pbx.isTaken("N", "1202")], [false, false]);
 
   equal((await server.ended).code, 1);
   match(server.log, /belltower serve: .*belltower\.sqlite is not there any more/);
@@ -81,6 +86,7 @@ Deno.test("a folder that was moved away: the server ends, and takes up where it 
   using pbx = new TestPbx();
   const server = await ServerProcess.start(data, ["--line", pbx.device]);
   await pbx.tell("c", "120201012345678");
+  await pbx.silence();
   await Deno.rename(data, `${data}-moved`);
   equal(await pbx.isTaken("N", "1202"), false);
   equal((await server.ended).code, 1);
@@ -115,20 +121,6 @@ Deno.test("another office's folder in its place: the server ends, and the next s
   });
 });
 
-/** Whether a disk can be mounted here: as root, and where the container allows it. */
-async function mayMount(): Promise<boolean> {
-  if (Deno.build.os !== "linux" || Deno.uid() !== 0) return false;
-  await using folder = await temporaryFolder();
-  const mounted = await run("mount", "-t", "tmpfs", "tmpfs", folder.path);
-  if (mounted) await run("umount", folder.path);
-  return mounted;
-}
-
-async function run(command: string, ...args: string[]): Promise<boolean> {
-  const { success } = await new Deno.Command(command, { args, stderr: "null" }).output();
-  return success;
-}
-
 Deno.test({
   name:
     "a disk that is not mounted any more: the server ends, and starts no new office where it was",
@@ -136,18 +128,13 @@ Deno.test({
   fn: async () => {
     await using folder = await temporaryFolder();
     const data = `${folder.path}/data`;
-    await Deno.mkdir(data);
-    equal(await run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", data), true);
-    try {
-      await furnishOffice(data);
-      const server = await ServerProcess.start(data, []);
-      await run("umount", "--lazy", data);
-      equal((await server.ended).code, 1);
-      await rejects(() => ServerProcess.start(data, []), { message: /is its disk mounted/ });
-      deepEqual([...Deno.readDirSync(data)], []);
-    } finally {
-      await run("umount", "--lazy", data);
-    }
+    await using disk = await smallDisk(data, 64);
+    await furnishOffice(data);
+    const server = await ServerProcess.start(data, []);
+    await disk.takeAway();
+    equal((await server.ended).code, 1);
+    await rejects(() => ServerProcess.start(data, []), { message: /is its disk mounted/ });
+    deepEqual([...Deno.readDirSync(data)], []);
   },
 });
 

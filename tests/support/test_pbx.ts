@@ -26,6 +26,11 @@ export class TestPbx implements Disposable {
     throw new Error(`${mi} ${data} was never acknowledged`);
   }
 
+  /** Takes what the server still answers to repeated messages, until it says nothing for a second. */
+  async silence(): Promise<void> {
+    while ((await this.#terminal.master.read(1000)).length > 0);
+  }
+
   /** Tells one message once; whether it was acknowledged within a second. */
   async isTaken(mi: string, data: string): Promise<boolean> {
     this.#terminal.master.write(encodeFrame(DIALECT, mi, data));

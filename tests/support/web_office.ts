@@ -23,6 +23,7 @@ import { createApp } from "../../lib/web/app.ts";
 import type { LineStatusSource, WebDeps } from "../../lib/web/deps.ts";
 import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
 import type { WebEnv } from "../../lib/web/visit.ts";
+import { PLENTY } from "./all_well.ts";
 
 /** Opens the setup of an office without an administrator. */
 export const SETUP_CODE = "7K4M-Q9TX";
@@ -76,7 +77,7 @@ export class WebOffice {
   /** `staff` is empty for an office that nobody has set up. */
   constructor(
     limits?: HubLimits,
-    more: Partial<Pick<WebDeps, "https" | "hsts" | "health">> = {},
+    more: Partial<Pick<WebDeps, "https" | "hsts" | "health" | "space">> = {},
     staff = STAFF,
     fixed: FixedSettings = {},
   ) {
@@ -113,6 +114,7 @@ export class WebOffice {
         },
       },
       health,
+      space: PLENTY,
       clock: () => this.now,
       version: "0.0.0",
       office: this.office,

@@ -37,3 +37,15 @@ Deno.test("while nothing can be stored, everybody is told so on every page and i
   // What the log and watchdogs read is not for people.
   doesNotMatch(page, /I\/O/);
 });
+
+Deno.test("administrators are told that the disk has little room, and of how much", async () => {
+  for (
+    const [level, words] of [["low", /남은 자리가 300 MB/], ["critical", /거의 찼습니다/]] as const
+  ) {
+    using office = new WebOffice(undefined, { space: { level, freeBytes: 300 * 2 ** 20 } });
+    match(await (await office.browser("admin").get("/desk")).text(), words);
+    for (const login of ["kim", "super"]) {
+      doesNotMatch(await (await office.browser(login).get("/desk")).text(), /page_notice/);
+    }
+  }
+});

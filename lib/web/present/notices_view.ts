@@ -1,4 +1,6 @@
+import { may } from "../../domain/rights.ts";
 import type { Staff } from "../../domain/staff.ts";
+import { megabytes } from "../../store/data_folder.ts";
 import { unknownAddress } from "../../store/sign_ins.ts";
 import type { NoticeView } from "../view_data.ts";
 import type { Visit } from "../visit.ts";
@@ -8,6 +10,7 @@ import { backupTroubleOf } from "./backup_trouble_view.ts";
 const NOTICES: readonly ((visit: Visit, person: Staff) => NoticeView | null)[] = [
   faultNotice,
   newAddressNotice,
+  spaceNotice,
   backupNotice,
 ];
 
@@ -30,6 +33,12 @@ function newAddressNotice({ store, t }: Visit, person: Staff): NoticeView | null
   if (address === undefined) return null;
   const link = { href: "/account", text: t("account.new_address_look") };
   return { text: t("account.new_address", { address }), link };
+}
+
+function spaceNotice({ web, t }: Visit, person: Staff): NoticeView | null {
+  const { level, freeBytes } = web.space;
+  if (level === "enough" || !may(person.role, "hear_of_free_space")) return null;
+  return { text: t(`notice.space_${level}`, { free: megabytes(freeBytes) }), link: null };
 }
 
 function backupNotice(visit: Visit): NoticeView | null {

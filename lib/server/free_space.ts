@@ -1,0 +1,55 @@
+import { getLogger } from "@logtape/logtape";
+import { every } from "../base/keep.ts";
+import { type SpaceLevel, spaceLevel } from "../domain/disk_space.ts";
+import { freeBytes, megabytes } from "../store/data_folder.ts";
+import type { SpaceSource } from "../web/deps.ts";
+
+const log = getLogger(["belltower", "server"]);
+
+const EVERY_MS = 10_000;
+
+export interface FreeSpaceOptions {
+  /** The data folder. */
+  readonly directory: string;
+  /** The size of the database, in bytes. */
+  readonly database: () => number;
+  /** The level is another one. */
+  readonly changed: () => void;
+  /** Bytes that may still be written into a folder. */
+  readonly freeOf?: (directory: string) => number;
+}
+
+/** Watches the room on the disk of the data folder, so that somebody hears of it before there is none. */
+export class FreeSpace implements SpaceSource {
+  readonly #options: FreeSpaceOptions;
+  level: SpaceLevel = "enough";
+  freeBytes: number;
+
+  constructor(options: FreeSpaceOptions) {
+    this.#options = options;
+    this.freeBytes = this.#measure();
+  }
+
+  /** From now on, every 10 s, until `signal`. */
+  start(signal: AbortSignal): void {
+    this.look();
+    every(EVERY_MS, "the watch over the free space", () => this.look(), signal);
+  }
+
+  look(): void {
+    this.freeBytes = this.#measure();
+    const before = this.level;
+    this.level = spaceLevel(this.freeBytes, this.#options.database(), before);
+    if (this.level === before) return;
+    const about = { free: megabytes(this.freeBytes), directory: this.#options.directory };
+    if (this.level === "enough") log.info("The disk of {directory} has room again: {free}", about);
+    else if (this.level === "low") log.warn("The disk of {directory} has {free} left", about);
+    else log.error("The disk of {directory} is almost full: {free} are left", about);
+    this.#options.changed();
+  }
+
+  #measure(): number {
+    const { directory, freeOf = freeBytes } = this.#options;
+    return freeOf(directory);
+  }
+}
