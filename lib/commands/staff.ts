@@ -4,9 +4,14 @@ import { isLoginName } from "../domain/login_name.ts";
 import { hashPassword } from "../domain/password.ts";
 import { type Role, ROLES } from "../domain/staff.ts";
 import { openStore, type Store } from "../store/database.ts";
-import { AlreadyTaken, NotFound } from "../store/errors.ts";
+import { NotFound } from "../store/errors.ts";
 import { assignExtension } from "../store/extensions.ts";
 import { createStaff, listStaff, setPassword, staffByLogin } from "../store/staff.ts";
+import { officeLanguage } from "../store/office_settings.ts";
+import { translator } from "../text/translator.ts";
+import type { FieldErrors } from "../web/forms/field_rules.ts";
+import { passwordError } from "../web/forms/password_form.ts";
+import { checkStaff } from "../web/forms/staff_form.ts";
 import {
   type Command,
   type CommandIo,
@@ -27,8 +32,8 @@ const OPTIONS = {
 
 type StaffOptions = Parsed<typeof OPTIONS>["options"];
 
-/** Shorter ones are guessed; longer ones are no password but a file that was piped in by mistake. */
-const PASSWORD_LENGTH = { least: 8, most: 1024 };
+/** The console speaks English. */
+const t = translator("en");
 
 /** `belltower staff`: accounts without the web. Works beside a running server. */
 export const staff: Command = {
@@ -63,18 +68,29 @@ export const staff: Command = {
 };
 
 async function add(login: string, options: StaffOptions, io: CommandIo): Promise<void> {
-  const { extension, name = login } = options;
+  const { extension = "", name = login } = options;
   const role = roleOf(options.role);
-  const passwordHash = await hashPassword(await readPassword(options, io));
+  const passwordHash = await hashPassword(await readPassword(login, options, io));
   withStore(options, io, (store) =>
     store.transaction(() => {
-      const { id } = createStaff(store, { login, name, role, passwordHash }, Date.now());
-      if (extension !== undefined) assignExtension(store, extension, id);
+      const typed = { login, name, role, extension, language: officeLanguage(store) };
+      const checked = checkStaff(typed, null, { store, t });
+      if (!checked.ok) {
+        throw new Error(`the account ${login} cannot be made: ${sentences(checked.errors)}`);
+      }
+      const { extension: number, ...account } = checked.value;
+      const { id } = createStaff(store, { ...account, passwordHash }, Date.now());
+      if (number !== null) assignExtension(store, number, id);
     }));
 }
 
+/** What the form says beside its fields. */
+function sentences(errors: FieldErrors): string {
+  return Object.values(errors).join(" ");
+}
+
 async function password(login: string, options: StaffOptions, io: CommandIo): Promise<void> {
-  const passwordHash = await hashPassword(await readPassword(options, io));
+  const passwordHash = await hashPassword(await readPassword(login, options, io));
   withStore(options, io, (store) => {
     const found = staffByLogin(store, login);
     if (found === null) throw new NotFound("staff", login);
@@ -96,11 +112,6 @@ function withStore(options: StaffOptions, io: CommandIo, work: (store: Store) =>
   const store = openStore(options.data ?? defaultDataFolder(io.env));
   try {
     work(store.as(CONSOLE));
-  } catch (error) {
-    if (error instanceof AlreadyTaken && error.what === "extension") {
-      throw new Error(`extension ${error.value} is somebody else's`, { cause: error });
-    }
-    throw error;
   } finally {
     store.close();
   }
@@ -118,13 +129,20 @@ function roleOf(text: string | undefined): Role {
   throw new UsageError(`--role ${text ?? "is missing"}; expected one of ${ROLES.join(", ")}`);
 }
 
-/** The first line of standard input: on the command line, every user of the machine could read it. */
-async function readPassword(options: StaffOptions, io: CommandIo): Promise<string> {
+/**
+ * The first line of standard input: on the command line, every user of the machine could read it. Throws where it will
+ * not do for this account.
+ */
+async function readPassword(
+  login: string,
+  options: StaffOptions,
+  io: CommandIo,
+): Promise<string> {
   if (options["password-stdin"] !== true) {
     throw new UsageError("--password-stdin is missing: the password comes on standard input");
   }
   const [line = ""] = (await io.stdin()).split(/\r?\n/, 1);
-  const { least, most } = PASSWORD_LENGTH;
-  if (line.length >= least && line.length <= most) return line;
-  throw new Error(`the password has ${line.length} characters; expected ${least} to ${most}`);
+  const error = passwordError(line, login, t);
+  if (error === null) return line;
+  throw new Error(`the password of ${login} cannot be taken: ${error}`);
 }

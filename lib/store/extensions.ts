@@ -29,6 +29,16 @@ export function extensionByNumber(store: Store, number: string): Extension | nul
   return row === undefined ? null : extensionOf(row);
 }
 
+/** The extension of this number, however many zeros stand before it: 0202 is no other one than 202. */
+export function sameExtension(store: Store, number: string): Extension | null {
+  const row = store.get<ExtensionRow>(
+    `SELECT number, kind, label, staff_id FROM extensions
+     WHERE ltrim(number, '0') = ltrim(?1, '0') ORDER BY number <> ?1`,
+    number,
+  );
+  return row === undefined ? null : extensionOf(row);
+}
+
 /** Whose extension it is at this moment. */
 export function extensionOwner(store: Store, number: string): Staff | null {
   const staffId = extensionByNumber(store, number)?.staffId ?? null;
@@ -71,10 +81,10 @@ export function updateExtension(store: Store, number: string, changed: Extension
   if (changes === 0) throw new NotFound("extension", number);
 }
 
-/** Throws `AlreadyTaken` when there is one of this number. */
+/** Throws `AlreadyTaken` when there is one of this number, with or without zeros before it. */
 export function createExtension(store: Store, number: string, kind: ExtensionKind): void {
   store.transaction(() => {
-    if (extensionByNumber(store, number) !== null) throw new AlreadyTaken("extension", number);
+    if (sameExtension(store, number) !== null) throw new AlreadyTaken("extension", number);
     store.run("INSERT INTO extensions (number, kind) VALUES (?, ?)", number, kind);
   });
 }

@@ -1314,6 +1314,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "staff.language_wrong": "Choose a language.",
   "staff.last_admin": "This is the last administrator. Make somebody else one first.",
   "staff.not_yourself": "You cannot take your own account out of use. Ask another administrator.",
+  "staff.extension_unknown": "There is no extension {extension}.",
   "staff.extension_taken": "Extension {extension} is somebody else’s.",
   "session.browser_unknown": "Unknown browser",
   "session.address": "Address",
@@ -1370,7 +1371,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "extensions.staff_twice":
     "This person has extension {extension} too. One person has one extension.",
   "extensions.address_wrong": "Write an address such as 192.168.0.7.",
-  "extensions.number_wrong": "Write 1 to 6 digits.",
+  "extensions.number_wrong": "Write 1 to 6 digits, without a zero in front.",
   "extensions.number_taken": "Extension {number} is there already.",
   "extensions.in_use": "Extension {number} has an agent. Take it from them first.",
   "groups.title": "Extension groups",

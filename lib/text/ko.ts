@@ -1301,6 +1301,7 @@ export const ko = {
   "staff.language_wrong": "언어를 골라 주세요.",
   "staff.last_admin": "마지막 관리자입니다. 먼저 다른 사람을 관리자로 정해 주세요.",
   "staff.not_yourself": "자기 계정은 사용 중지할 수 없습니다. 다른 관리자에게 부탁해 주세요.",
+  "staff.extension_unknown": "내선 {extension}은 없습니다.",
   "staff.extension_taken": "내선 {extension}은 다른 사람이 쓰고 있습니다.",
   "session.browser_unknown": "알 수 없는 브라우저",
   "session.address": "주소",
@@ -1356,7 +1357,7 @@ export const ko = {
   "extensions.staff_twice":
     "이 사람은 내선 {extension}도 쓰고 있습니다. 한 사람은 내선 하나만 쓸 수 있습니다.",
   "extensions.address_wrong": "192.168.0.7 같은 주소를 적어 주세요.",
-  "extensions.number_wrong": "숫자 1자리에서 6자리까지 적어 주세요.",
+  "extensions.number_wrong": "앞에 0을 붙이지 않고 숫자 1자리에서 6자리까지 적어 주세요.",
   "extensions.number_taken": "내선 {number}은 이미 있습니다.",
   "extensions.in_use": "내선 {number}은 담당자가 있습니다. 먼저 담당자를 비워 주세요.",
   "groups.title": "내선 그룹",

@@ -74,10 +74,83 @@ Deno.test("an account is not made where anything of it cannot be", async () => {
   const add = (words: string[], stdin = PASSWORD) =>
     staff.run(["add", ...words, "--role", "agent", "--password-stdin", ...data], fakeIo({ stdin }));
   await add(["kim", "--extension", "202"]);
-  await rejects(() => add(["KIM"]), /^AlreadyTaken: the login KIM is taken already$/);
-  await rejects(() => add(["lee", "--extension", "202"]), /extension 202 is somebody else's/);
-  await rejects(() => add(["lee", "--extension", "999"]), /^NotFound: there is no extension 999$/);
-  await rejects(() => add(["lee"], "short"), /the password has 5 characters; expected 8 to 1024/);
+  const refused: [string[], string, string][] = [
+    [["KIM"], PASSWORD, "the account KIM cannot be made: kim has this login already."],
+    [
+      ["lee", "--extension", "202"],
+      PASSWORD,
+      "the account lee cannot be made: Extension 202 is somebody else’s.",
+    ],
+    [
+      ["lee", "--extension", "0202"],
+      PASSWORD,
+      "the account lee cannot be made: Extension 202 is somebody else’s.",
+    ],
+    [
+      ["lee", "--extension", "999"],
+      PASSWORD,
+      "the account lee cannot be made: There is no extension 999.",
+    ],
+    [
+      ["lee", "--name", "x".repeat(61)],
+      PASSWORD,
+      "the account lee cannot be made: Name: at most 60 characters. There are 61 now.",
+    ],
+    [
+      ["lee", "--name", "  "],
+      PASSWORD,
+      "the account lee cannot be made: Name: this cannot be left empty.",
+    ],
+    [
+      ["lee", "--name", "a\u0007b"],
+      PASSWORD,
+      "the account lee cannot be made: Name: there are invisible control characters in it. " +
+      "Please remove them and save again.",
+    ],
+    [
+      ["lee"],
+      "short",
+      "the password of lee cannot be taken: A password has at least 8 characters. There are 5 now.",
+    ],
+    [
+      ["lee"],
+      "x".repeat(201),
+      "the password of lee cannot be taken: A password has at most 200 characters. There are 201 now.",
+    ],
+    [
+      ["lee"],
+      "password1234",
+      "the password of lee cannot be taken: " +
+      "This password is among the first that anybody tries. Choose another one.",
+    ],
+    [
+      ["lee.younghee"],
+      "Lee.Younghee2026",
+      "the password of lee.younghee cannot be taken: The password cannot be the login.",
+    ],
+  ];
+  for (const [words, stdin, message] of refused) {
+    await rejects(() => add(words, stdin), { name: "Error", message });
+  }
+  equal(await listOf(folder.path), "kim\tagent\t202\tactive\tkim\n");
+});
+
+Deno.test("a new password keeps the rules that the form has, too", async () => {
+  await using folder = await temporaryFolder();
+  const data = ["--data", folder.path];
+  await staff.run([...ADD, ...data], fakeIo({ stdin: PASSWORD }));
+  await rejects(
+    () =>
+      staff.run(["password", "kim", "--password-stdin", ...data], fakeIo({ stdin: "qwertyui" })),
+    /^Error: the password of kim cannot be taken: This password is among the first/,
+  );
+  ok(await verifyPassword(PASSWORD, accountOf(folder.path, "kim")!.passwordHash));
+});
+
+Deno.test("an extension is found with zeros in front, and stays the same one", async () => {
+  await using folder = await temporaryFolder();
+  const words = [...ADD, "--extension", "0202", "--data", folder.path];
+  equal(await staff.run(words, fakeIo({ stdin: PASSWORD })), 0);
   equal(await listOf(folder.path), "kim\tagent\t202\tactive\tkim\n");
 });
 

@@ -1,7 +1,7 @@
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { setActive, staffById } from "../../store/staff.ts";
 import { readForm } from "../forms/form.ts";
-import { isLastAdmin } from "../forms/staff_form.ts";
+import { isLastAdmin } from "../forms/account_rules.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
 import { signOutEverywhere } from "../sign_in/session.ts";

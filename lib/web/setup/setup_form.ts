@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { isLoginName } from "../../domain/login_name.ts";
-import { EXTENSION_KINDS, type Language, LANGUAGES } from "../../domain/staff.ts";
+import { EXTENSION_KINDS, type Language } from "../../domain/staff.ts";
 import { isTimeZone } from "../../domain/time_zone.ts";
 import { DIALECTS } from "../../protocol/dialect.ts";
 import { listExtensions } from "../../store/extensions.ts";
 import type { OfficeSetup } from "../../store/first_start.ts";
 import { lineSettings } from "../../store/line_settings.ts";
-import { staffByLogin } from "../../store/staff.ts";
 import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
 import { translator } from "../../text/translator.ts";
+import { accountRules } from "../forms/account_rules.ts";
 import { check, type Checked, line, wrong } from "../forms/field_rules.ts";
 import type { Form } from "../forms/form.ts";
 import { passwordError } from "../forms/password_form.ts";
@@ -98,18 +97,13 @@ export function checkSetup(
 
 function shape(visit: Visit) {
   const { store } = visit;
+  const account = accountRules(store, null);
   const free = freeExtensions(visit);
   return z.object({
-    name: line("staff_name", 60).superRefine((name, ctx) => {
-      if (name === "") ctx.addIssue(wrong("field.required", { field: "staff_name" }));
-    }),
-    login: z.string().superRefine((login, ctx) => {
-      if (!isLoginName(login)) return ctx.addIssue(wrong("staff.login_wrong"));
-      const same = staffByLogin(store, login);
-      if (same !== null) ctx.addIssue(wrong("staff.login_taken", { name: same.staff.name }));
-    }),
+    name: account.name,
+    login: account.login,
+    language: account.language,
     office: line("office_name", 40),
-    language: z.enum(LANGUAGES, "staff.language_wrong"),
     zone: z.string().superRefine((zone, ctx) => {
       if (!isTimeZone(zone)) ctx.addIssue(wrong("office.zone_wrong"));
     }),

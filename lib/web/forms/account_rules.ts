@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { isLoginName } from "../../domain/login_name.ts";
+import { may } from "../../domain/rights.ts";
+import { LANGUAGES, ROLES } from "../../domain/staff.ts";
+import type { Store } from "../../store/database.ts";
+import { sameExtension } from "../../store/extensions.ts";
+import { hasOtherAdmin, staffById, staffByLogin } from "../../store/staff.ts";
+import { line, wrong } from "./field_rules.ts";
+
+/**
+ * What an account may be, for the form, the first start and the console alike; of passwords see password_form.ts. `id` is
+ * the account that is changed, null for a new one.
+ */
+export function accountRules(store: Store, id: number | null) {
+  return {
+    login: z.string().superRefine((login, ctx) => {
+      if (!isLoginName(login)) return ctx.addIssue(wrong("staff.login_wrong"));
+      const same = staffByLogin(store, login);
+      if (same !== null && same.staff.id !== id) {
+        ctx.addIssue(wrong("staff.login_taken", { name: same.staff.name }));
+      }
+    }),
+    name: line("staff_name", 60).superRefine((name, ctx) => {
+      if (name === "") ctx.addIssue(wrong("field.required", { field: "staff_name" }));
+    }),
+    role: z.enum(ROLES, "staff.role_wrong").superRefine((role, ctx) => {
+      if (!may(role, "administer") && isLastAdmin(store, id)) {
+        ctx.addIssue(wrong("staff.last_admin"));
+      }
+    }),
+    language: z.enum(LANGUAGES, "staff.language_wrong"),
+    /** Empty for none. */
+    extension: z.string().transform((number, ctx) => {
+      if (number === "") return null;
+      const extension = sameExtension(store, number);
+      if (extension !== null && (extension.staffId ?? id) === id) return extension.number;
+      const key = extension === null ? "staff.extension_unknown" : "staff.extension_taken";
+      ctx.addIssue(wrong(key, { extension: extension?.number ?? number }));
+      return z.NEVER;
+    }),
+  };
+}
+
+/** Whether nobody could set up the office any more without this account. */
+export function isLastAdmin(store: Store, id: number | null): boolean {
+  const staff = id === null ? null : staffById(store, id);
+  return staff !== null && may(staff.role, "administer") && staff.active &&
+    !hasOtherAdmin(store, staff.id);
+}
