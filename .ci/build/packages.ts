@@ -53,9 +53,10 @@ async function packageEntries(root: string, entries: readonly string[]): Promise
   return [...names].sort();
 }
 
+/** By their names: what an older kind of module (CommonJS) exports is not in `export *`. */
 async function exporting(name: string): Promise<string> {
-  const all = `export * from "${name}";\n`;
-  return "default" in await import(name) ? `${all}export { default } from "${name}";\n` : all;
+  const names = Object.keys(await import(name)).filter((key) => /^(?!__)[\w$]+$/.test(key));
+  return `export { ${names.join(", ")} } from "${name}";\n`;
 }
 
 function fileOf(name: string): string {
