@@ -1,5 +1,4 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { dirname } from "node:path";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { moveIn } from "../support/lived_in_office.ts";
 import { PASSWORD } from "../support/office.ts";
@@ -12,6 +11,7 @@ import { until } from "../support/wait.ts";
 import { lastCall } from "./last_call.ts";
 import { Clerk, missing, type Saved } from "./clerk.ts";
 import { Disk } from "./power_cut/disk.ts";
+import { filesBelow, writeFiles } from "./power_cut/files.ts";
 import { notePromise, readRecording, type Recorded } from "./power_cut/recording.ts";
 import { callsAfterEach, callsText, distinct, promises, storedFrames } from "./power_cut/truth.ts";
 import { seed, sized } from "./size.ts";
@@ -184,28 +184,4 @@ function cutsOf(records: readonly Recorded[], count: number, random: () => numbe
     return Math.max(1, one(edges) - index % 2);
   });
   return cuts.sort((a, b) => a - b);
-}
-
-async function filesBelow(folder: string): Promise<[string, Uint8Array][]> {
-  const files: [string, Uint8Array][] = [];
-  for await (const { name, isDirectory } of Deno.readDir(folder)) {
-    const path = `${folder}/${name}`;
-    if (isDirectory) files.push(...await filesBelow(path));
-    else files.push([path, await Deno.readFile(path)]);
-  }
-  return files;
-}
-
-/** The memory that processes share over the log is no file that outlives them. */
-async function writeFiles(
-  files: ReadonlyMap<string, Uint8Array>,
-  from: string,
-  to: string,
-): Promise<void> {
-  for (const [path, content] of files) {
-    if (path.endsWith("-shm")) continue;
-    const place = to + path.slice(from.length);
-    await Deno.mkdir(dirname(place), { recursive: true });
-    await Deno.writeFile(place, content);
-  }
 }

@@ -198,6 +198,7 @@ TRUNCATE(ftruncate64, off64_t)
     pthread_mutex_lock(&lock); \
     int result = real(fd); \
     if (result == 0) note(kind == A_FILE ? 'S' : 'D', descriptors[fd].path, inode_of(fd), 0, NULL, 0); \
+    else if (kind == A_FILE) note('X', NULL, inode_of(fd), 0, NULL, 0); \
     pthread_mutex_unlock(&lock); \
     return result; \
   }

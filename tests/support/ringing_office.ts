@@ -17,7 +17,13 @@ export interface RingingOptions {
   /** The data folder; not there yet. */
   readonly data: string;
   readonly calls: number;
+  /** Of the office; a minute of it takes a second. The switch keeps 64 frames while nobody answers. */
+  readonly callsPerMinute?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Called when the office is there and its server is not. */
+  readonly furnished?: () => Promise<void>;
+  /** A path of its own for the line; else the system's. */
+  readonly device?: string;
 }
 
 /** The real server in a process of its own, a PBX that rings, and an agent at a browser. */
@@ -36,8 +42,11 @@ export class RingingOffice {
   }
 
   /** Everything is there, and the PBX begins to ring. */
-  static async start({ data, calls, env = {} }: RingingOptions): Promise<RingingOffice> {
+  static async start(options: RingingOptions): Promise<RingingOffice> {
+    const { data, calls, callsPerMinute = 1, env = {}, furnished = () => Promise.resolve() } =
+      options;
     await furnishOffice(data);
+    await furnished();
     const { timings, ...rest } = DIALECTS["416"]!;
     // It never gives a frame up: what is not in the log in the end was lost by the server.
     const dialect = { ...rest, timings: { ...timings, maxAttempts: 1000 } };
@@ -46,7 +55,7 @@ export class RingingOffice {
       play: {
         kind: "day",
         options: {
-          ...{ seed: 416, callsPerMinute: 1, count: calls, trunks: dialect.trunks },
+          ...{ seed: 416, callsPerMinute, count: calls, trunks: dialect.trunks },
           ...{ extensions: dialect.extensions, numbers: sampleOffice().callers },
         },
       },
@@ -54,7 +63,9 @@ export class RingingOffice {
       onCall: (call) => truth.push(call),
     });
     if (pbx.source.kind !== "device") throw new Error("the virtual PBX has no path");
-    const server = await ServerProcess.start(data, ["--line", pbx.source.path], 0, env);
+    const { device = pbx.source.path } = options;
+    if (device !== pbx.source.path) await Deno.symlink(pbx.source.path, device);
+    const server = await ServerProcess.start(data, ["--line", device], 0, env);
     const cookie = await signIn(server.origin, "kim", PASSWORD);
     const office = new RingingOffice(data, server, pbx, cookie, truth);
     await office.#listen();
@@ -110,6 +121,11 @@ export class RingingOffice {
   get told(): number {
     if (this.#streamed.endsWith(ENDED)) throw new Error("the stream has ended");
     return this.#streamed.split("\nevent: ").length - 1;
+  }
+
+  /** How many heartbeats came by that stream. */
+  get beats(): number {
+    return this.#streamed.split("\nevent: beat").length - 1;
   }
 
   /** Every call is over, and the log says what happened, with times that are `tolerance` s off at the most. */

@@ -51,6 +51,12 @@ export class Disk {
         file.pending = [];
         break;
       }
+      case "sync_failed": {
+        // The system may take what it could not write for written: it is read from memory, and never tried again.
+        const file = this.#file(record.inode);
+        file.pending = file.pending.filter(({ kind }) => kind === "truncate");
+        break;
+      }
       case "sync_folder": {
         const ofFolder = (change: NameChange) => foldersOf(change).includes(record.path);
         for (const change of this.#pendingNames.filter(ofFolder)) rename(this.#storedNames, change);

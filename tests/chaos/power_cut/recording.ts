@@ -15,6 +15,7 @@ export type Recorded =
   }
   | { readonly kind: "truncate"; readonly inode: number; readonly size: number }
   | { readonly kind: "sync"; readonly inode: number }
+  | { readonly kind: "sync_failed"; readonly inode: number }
   | { readonly kind: "sync_folder"; readonly path: string }
   | { readonly kind: "rename"; readonly from: string; readonly to: string }
   | { readonly kind: "unlink"; readonly path: string }
@@ -79,6 +80,8 @@ function recorded(
       return { kind: "truncate", inode, size: offset };
     case "S":
       return { kind: "sync", inode };
+    case "X":
+      return { kind: "sync_failed", inode };
     case "D":
       return { kind: "sync_folder", path };
     case "R":
