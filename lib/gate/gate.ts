@@ -1,10 +1,16 @@
 import { getLogger } from "@logtape/logtape";
 import { every } from "../base/keep.ts";
+import { isLoopback } from "../domain/network_address.ts";
+import type { Account } from "./account.ts";
+import { Accounts } from "./accounts.ts";
+import { Allowance } from "./allowance.ts";
+import { BodyCount } from "./body_count.ts";
 import { type Address, Door } from "./door.ts";
 import { GatedConnection, type Transport } from "./gated_connection.ts";
 import { type Certificate, Inside } from "./inside.ts";
 import { GATE_LIMITS, type GateLimits } from "./limits.ts";
 import { placeFor } from "./place.ts";
+import { Turns } from "./turns.ts";
 
 const log = getLogger(["belltower", "gate"]);
 
@@ -12,7 +18,18 @@ const log = getLogger(["belltower", "gate"]);
 export interface Caller {
   readonly remoteAddr: Deno.NetAddr;
   readonly transport: Transport;
+  /** To be called when the request is of somebody who is signed in: their address may ask more. */
+  signedIn(): void;
 }
+
+/** Whose connections carry the requests of many people. */
+export interface Proxies {
+  has(address: string): boolean;
+  /** The address of whoever sent the request that came from `peer`, which is a proxy. */
+  clientOf(request: Request, peer: string): string;
+}
+
+const NO_PROXIES: Proxies = { has: () => false, clientOf: (_, peer) => peer };
 
 /** Answers a request. */
 export interface Answer {
@@ -24,8 +41,8 @@ const SWEEP_MS = 1000;
 /**
  * Stands before `Deno.serve`, which knows no limits of its own: takes connections and carries their bytes, encrypted
  * or not, to a server on the loopback that answers nobody else. It does not read what it carries; when a request has
- * begun and ended it hears from that server. So it can tell who is slow, idle or too many, for HTTP/1.1, HTTP/2 and
- * TLS handshakes alike; and a renewed certificate is another server inside, behind a door that stays open.
+ * begun and ended it hears from that server. So it can tell who is slow, idle, too many or too much, for HTTP/1.1,
+ * HTTP/2 and TLS handshakes alike; and a renewed certificate is another server inside, behind a door that stays open.
  */
 export class Gate {
   readonly #connections = new Set<GatedConnection>();
@@ -35,12 +52,16 @@ export class Gate {
   /** Connections that have descriptors: those who are there, and those whom the server has not yet let go. */
   #carried = 0;
   readonly #waitingForRoom: (() => void)[] = [];
+  readonly #accounts: Accounts;
+  readonly #turns = new Turns(() => performance.now());
 
   constructor(
     private readonly answer: Answer,
     private readonly limits: GateLimits = GATE_LIMITS,
     private readonly clock: () => number = () => performance.now(),
+    private readonly proxies: Proxies = NO_PROXIES,
   ) {
+    this.#accounts = new Accounts(limits, clock());
     every(SWEEP_MS, "the look for slow connections", () => this.sweep(), this.#closing.signal);
   }
 
@@ -82,13 +103,25 @@ export class Gate {
     for (const connection of this.#connections) connection.close();
   }
 
-  /** Closes who is too slow; called every second. */
+  /** Closes who is too slow or too much; called every second. */
   sweep(): void {
     const now = this.clock();
     for (const connection of this.#connections) {
-      const why = connection.times.overdue(now, this.limits);
+      connection.allowance?.look(now);
+      const why = connection.times.overdue(now, this.limits) ?? this.#usedUp(connection, now);
       if (why !== null) this.#sendAway(connection, why);
     }
+    for (const account of this.#accounts.tidy(now)) {
+      const count = account.refusedToTell(now);
+      const { address } = account;
+      if (count > 0) log.warn("{address} asks too much: refused {count} times", { address, count });
+    }
+  }
+
+  #usedUp({ allowance, times }: GatedConnection, now: number): string | null {
+    const tooLong = allowance !== null && allowance.usedUpMs(now) >= this.limits.usedUpMs;
+    if (!tooLong || !times.idle) return null;
+    return "too many bytes without a request";
   }
 
   #build(certificate: Certificate | null): Inside {
@@ -102,18 +135,24 @@ export class Gate {
 
   /** Resolves when the next may come. */
   async #letIn(outer: Deno.TcpConn, by: Door): Promise<void> {
-    const place = placeFor(outer.remoteAddr.hostname, this.#connections, this.limits, this.clock());
+    const now = this.clock();
+    const { hostname } = outer.remoteAddr;
+    const account = this.#accounts.of(hostname, now);
+    const isProxy = this.proxies.has(hostname);
+    if (!isProxy && !account.takeRequest(now)) return outer.close();
+    const { connections: all, perAddress } = this.limits;
+    const own = isProxy || isLoopback(hostname) ? all : perAddress;
+    const place = placeFor(hostname, this.#connections, { all, own }, now);
     if (place === "none") {
-      outer.close();
-      log.warn("{address} has too many connections: one more was refused", {
-        address: outer.remoteAddr.hostname,
-      });
-      return;
+      account.refuse();
+      return outer.close();
     }
     if (place !== "free") this.#sendAway(place, "another takes its place");
     while (this.#carried >= this.limits.connections) await this.#oneGone();
     if (this.#closing.signal.aborted) return outer.close();
-    this.#carry(new GatedConnection(outer, by.transport, this.clock), by.inside);
+    const allowance = isProxy ? null : new Allowance(account, this.limits, now);
+    const guest = new GatedConnection(outer, by.transport, this.clock, account, allowance);
+    this.#carry(guest, by.inside);
   }
 
   async #carry(connection: GatedConnection, inside: Inside): Promise<void> {
@@ -143,15 +182,44 @@ export class Gate {
     connection: GatedConnection,
     completed: Promise<void>,
   ): Response | Promise<Response> {
-    const { times } = connection;
+    const { times, allowance } = connection;
     // HTTP/2 has a field of its own for the host, and several requests share a connection.
-    times.requestBegan(request.headers.get("host") === null);
-    const ended = () => times.requestEnded(this.clock());
+    const multiplexed = request.headers.get("host") === null;
+    times.requestBegan(multiplexed);
+    const body = new BodyCount(request, multiplexed);
+    const ended = () => {
+      times.requestEnded(this.clock());
+      allowance?.answeredEarly(body.missing, this.clock());
+    };
     completed.then(ended, ended);
-    if (times.requests > this.limits.requests) {
-      return new Response(null, { status: 503, headers: { "retry-after": "1" } });
+    const account = this.#accountOf(request, connection);
+    if (!account.takeRequest(this.clock())) {
+      // A proxy's connection carries the requests of others, too.
+      if (allowance !== null) this.#sendAway(connection, "too many requests");
+      return busy(429);
     }
-    return this.answer(request, connection);
+    allowance?.requestBegan(this.clock());
+    if (times.requests > this.limits.requests) return busy(503);
+    const turn = this.#turns.next(account.address);
+    if (turn === undefined) return this.#answerNow(body, connection, account);
+    return turn.then(() => this.#answerNow(body, connection, account));
+  }
+
+  #answerNow(
+    body: BodyCount,
+    { allowance, closed, remoteAddr, transport }: GatedConnection,
+    account: Account,
+  ): Response | Promise<Response> {
+    if (closed) return busy(503);
+    const signedIn = () => account.signedIn(this.clock());
+    const request = body.counted((bytes) => allowance?.bodyTaken(bytes, this.clock()));
+    return this.answer(request, { remoteAddr, transport, signedIn });
+  }
+
+  #accountOf(request: Request, { account, remoteAddr }: GatedConnection): Account {
+    const { hostname } = remoteAddr;
+    if (!this.proxies.has(hostname)) return account;
+    return this.#accounts.of(this.proxies.clientOf(request, hostname), this.clock());
   }
 
   #sendAway(connection: GatedConnection, why: string): void {
@@ -162,4 +230,8 @@ export class Gate {
     this.#connections.delete(connection);
     connection.close();
   }
+}
+
+function busy(status: 429 | 503): Response {
+  return new Response(null, { status, headers: { "retry-after": "1" } });
 }

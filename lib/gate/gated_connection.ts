@@ -1,3 +1,5 @@
+import type { Account } from "./account.ts";
+import type { Allowance } from "./allowance.ts";
 import { ConnectionTimes } from "./connection_times.ts";
 import type { Inside } from "./inside.ts";
 import { discard, pump } from "./pump.ts";
@@ -20,6 +22,9 @@ export class GatedConnection {
     private readonly outer: Deno.TcpConn,
     readonly transport: Transport,
     private readonly clock: () => number,
+    readonly account: Account,
+    /** Null where the bytes are not counted. */
+    readonly allowance: Allowance | null,
   ) {
     this.remoteAddr = outer.remoteAddr;
     this.times = new ConnectionTimes(clock());
@@ -44,7 +49,12 @@ export class GatedConnection {
     }
   }
 
+  get closed(): boolean {
+    return this.#closed;
+  }
+
   close(): void {
+    this.allowance?.end();
     if (!this.#closed) shut(this.outer);
     this.#closed = true;
     if (this.#inner !== null) this.#innerGone = letGo(this.#inner);
@@ -52,11 +62,17 @@ export class GatedConnection {
   }
 
   async #carryBoth(inner: Deno.TcpConn): Promise<void> {
-    const { outer, times, clock } = this;
-    const up = pump(outer, inner, { came: () => times.bytesCame(clock()) });
+    const { outer, times, clock, allowance } = this;
+    const up = pump(outer, inner, {
+      came: () => times.bytesCame(clock()),
+      sent: (bytes) => allowance?.spend(bytes, clock()),
+    });
     const down = pump(inner, outer, {
       sending: () => times.sending(clock()),
-      sent: () => times.sent(),
+      sent: (bytes) => {
+        times.sent();
+        allowance?.sentBack(bytes, clock());
+      },
     });
     const first = await Promise.race([
       up.then(() => "browser", () => "browser"),
@@ -65,6 +81,7 @@ export class GatedConnection {
     if (first === "browser") return;
     // Closed while bytes are still coming, the connection would be reset, and the last answer with it.
     times.toldOff(clock());
+    allowance?.end();
     await outer.closeWrite();
     await up.catch(() => undefined);
     await discard(outer);

@@ -1,3 +1,5 @@
+import type { Rate } from "./token_bucket.ts";
+
 /** What the gate lets a browser do. Times are in ms. */
 export interface GateLimits {
   /** Connections in all. */
@@ -6,6 +8,18 @@ export interface GateLimits {
   readonly perAddress: number;
   /** Requests of one connection that are answered at the same time. */
   readonly requests: number;
+  /** Requests, and new connections, of an address from which somebody signed in has asked within `officeMs`. */
+  readonly officeRequests: Rate;
+  readonly officeMs: number;
+  /** The same of any other address. */
+  readonly strangerRequests: Rate;
+  /** Bytes of one connection, and of one address, of which nothing comes: no request, no body that is taken. */
+  readonly connectionBytes: Rate;
+  readonly addressBytes: Rate;
+  /** Bytes of bodies, from one address, that come when their request has been refused. */
+  readonly unwantedBytes: Rate;
+  /** How long a connection may have used up its bytes while no request of it is open. */
+  readonly usedUpMs: number;
   /** From the first byte of a request to the end of its headers; a new connection has as long for its first, TLS handshake and all. */
   readonly headersMs: number;
   /** Between an answer and the next request. */
@@ -18,12 +32,20 @@ export interface GateLimits {
 
 /**
  * Sixteen people with a browser each need sixteen connections over HTTP/2, and seven times as many over HTTP/1.1, all
- * from one address where they sit at a terminal server.
+ * from one address where they sit at a terminal server. When they all come at nine, each of them asks for about forty
+ * files of the sign-in, and for as many again behind it.
  */
 export const GATE_LIMITS: GateLimits = {
   connections: 512,
   perAddress: 128,
   requests: 100,
+  officeRequests: { size: 1500, perSecond: 300 },
+  officeMs: 3_600_000,
+  strangerRequests: { size: 750, perSecond: 20 },
+  connectionBytes: { size: 64 * 1024, perSecond: 16 * 1024 },
+  addressBytes: { size: 512 * 1024, perSecond: 128 * 1024 },
+  unwantedBytes: { size: 256 * 1024 * 1024, perSecond: 8 * 1024 * 1024 },
+  usedUpMs: 1000,
   headersMs: 15_000,
   idleMs: 120_000,
   stalledMs: 60_000,

@@ -1,10 +1,13 @@
-import { isLoopback } from "../domain/network_address.ts";
-import type { GateLimits } from "./limits.ts";
-
 /** What is looked at of those who are there. */
 interface Guest {
   readonly remoteAddr: { readonly hostname: string };
   readonly times: { readonly idle: boolean; idleMs(now: number): number };
+}
+
+/** How many there may be, in all and of one address. */
+export interface Places {
+  readonly all: number;
+  readonly own: number;
 }
 
 /**
@@ -15,13 +18,12 @@ interface Guest {
 export function placeFor<G extends Guest>(
   address: string,
   guests: ReadonlySet<G>,
-  limits: GateLimits,
+  { all, own: ownLimit }: Places,
   now: number,
 ): "free" | "none" | G {
   const own = [...guests].filter((guest) => guest.remoteAddr.hostname === address);
-  const ownLimit = isLoopback(address) ? limits.connections : limits.perAddress;
   if (own.length >= ownLimit) return longestIdle(own, now) ?? "none";
-  if (guests.size < limits.connections) return "free";
+  if (guests.size < all) return "free";
   const idle = [...guests].filter((guest) => guest.times.idle);
   const crowd = Map.groupBy(idle, (guest) => guest.remoteAddr.hostname);
   const [largest = []] = [...crowd.values()].sort((one, other) => other.length - one.length);

@@ -8,7 +8,8 @@ export interface Pipe {
 export interface PumpSeen {
   came?(): void;
   sending?(): void;
-  sent?(): void;
+  /** So many bytes went through; the next are read when it resolves. */
+  sent?(bytes: number): Promise<void> | void;
 }
 
 const PIECE_BYTES = 32 * 1024;
@@ -25,7 +26,7 @@ export async function pump(from: Pipe, to: Pipe, seen: PumpSeen): Promise<void> 
       rest = rest.subarray(await to.write(rest));
       if (rest.length > 0) seen.sending?.();
     }
-    seen.sent?.();
+    await seen.sent?.(length);
   }
 }
 

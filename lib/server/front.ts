@@ -6,9 +6,9 @@ import { ownCertificates } from "../certificates/own_certificates.ts";
 import type { CertificateSource, PublicAuthority } from "../certificates/source.ts";
 import type { Address, Config, HttpsConfig } from "../config.ts";
 import { isLoopback } from "../domain/network_address.ts";
-import { wayOf } from "../domain/trusted_proxies.ts";
+import { isTrustedProxy, wayOf } from "../domain/trusted_proxies.ts";
 import type { Door } from "../gate/door.ts";
-import { type Caller, Gate } from "../gate/gate.ts";
+import { type Caller, Gate, type Proxies } from "../gate/gate.ts";
 import { DESCRIPTORS_WANTED, GATE_LIMITS, type GateLimits, limitsWithin } from "../gate/limits.ts";
 import type { Connection } from "../web/visit.ts";
 import { raisedDescriptorLimit } from "./descriptors.ts";
@@ -50,6 +50,8 @@ export async function openFront(config: Config, handler: Handler): Promise<Front
   const gate = new Gate(
     (request, caller) => handler(request, connectionOf(request, caller, config)),
     limitsHere(),
+    undefined,
+    proxiesOf(config),
   );
   const stop = new AbortController();
   try {
@@ -93,20 +95,28 @@ function limitsHere(): GateLimits {
   return limits;
 }
 
+function proxiesOf({ trustedProxies = [] }: Config): Proxies {
+  return {
+    has: (address) => isTrustedProxy(address, trustedProxies),
+    clientOf: ({ headers }, peer) =>
+      wayOf(peer, (name) => headers.get(name), trustedProxies).address,
+  };
+}
+
 /**
  * Who asks, behind a trusted proxy too. Where somebody on the network comes plainly and nobody allowed it, nothing is
  * shown but the way to HTTPS.
  */
 function connectionOf(
   { headers }: Request,
-  { remoteAddr: peer, transport: come }: Caller,
+  { remoteAddr: peer, transport: come, signedIn }: Caller,
   { plainHttp, trustedProxies = [] }: Config,
 ): Connection {
   const { address, byTls } = wayOf(peer.hostname, (name) => headers.get(name), trustedProxies);
   const remoteAddr = { ...peer, hostname: address };
   const transport = byTls === null ? come : byTls ? "tls" : "plain";
   const exposed = transport === "plain" && plainHttp === "loopback" && !isLoopback(address);
-  return { remoteAddr, transport: exposed ? "exposed" : transport };
+  return { remoteAddr, transport: exposed ? "exposed" : transport, signedIn };
 }
 
 async function certificatesOf({ data, https }: Config): Promise<CertificateSource | null> {

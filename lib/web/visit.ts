@@ -11,6 +11,8 @@ export interface Connection {
   readonly remoteAddr: Deno.Addr;
   /** `exposed` is plain HTTP across the network where nobody allowed it: there is nothing but the way to HTTPS. */
   readonly transport: "tls" | "plain" | "exposed";
+  /** Tells whoever keeps strangers out that somebody is signed in at this address. */
+  readonly signedIn?: () => void;
 }
 
 /** What Hono carries with a request; in a test, nothing but the form. */

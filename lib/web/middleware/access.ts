@@ -16,6 +16,7 @@ import type { StaffVisit, Visit, WebContext } from "../visit.ts";
 export function visitOf(c: WebContext, web: WebServices): Visit {
   const now = web.clock();
   const { person, session, elsewhere } = recognise(c, web.store, now);
+  if (person !== null) c.env?.signedIn?.();
   return {
     web,
     // Whatever a handler changes is noted in this person's name: no handler can forget it.

@@ -1,0 +1,68 @@
+import { equal, ok } from "node:assert/strict";
+import { makePseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
+import type { Port } from "../../lib/line/port.ts";
+import { DIALECT_416 } from "../../lib/protocol/dialect_416.ts";
+import { encodeFrame } from "../../lib/protocol/encode.ts";
+import { furnishOffice, PASSWORD } from "../support/office.ts";
+import { ServerProcess } from "../support/server_process.ts";
+import { signIn } from "../support/sign_in.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
+import { until } from "../support/wait.ts";
+
+const PROGRAM = new URL("flood_program.ts", import.meta.url).pathname;
+const KINDS = [
+  ...["get", "open", "reset", "data", "ping", "settings", "continuation"],
+  ...["pipelined", "bytes", "drops", "connections"],
+];
+/** How long each flood lasts, in s, and from when on it is measured, in ms. */
+const FLOOD_S = 5;
+const BEGUN_MS = 1500;
+const MEASURED_MS = 3000;
+/** What a flood may add to half of the ACKs: without limits it is 50 to 250 ms here. */
+const ADDED_MS = 25;
+
+/** How long the switch waited for each ACK in so many ms, sorted. */
+async function acknowledged(master: Port, ms: number, beside: string): Promise<number[]> {
+  const times: number[] = [];
+  for (const end = performance.now() + ms; performance.now() < end;) {
+    const [mi, data] = times.length % 2 === 0 ? ["A", "2010-1234-5678"] : ["B", "2"];
+    const sentAt = performance.now();
+    master.write(encodeFrame(DIALECT_416, mi!, data!));
+    const answer = await master.read(5000);
+    ok(answer.length > 0, `a frame was not acknowledged within 5 s beside ${beside}`);
+    times.push(performance.now() - sentAt);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return times.sort((one, other) => one - other);
+}
+
+const median = (sorted: readonly number[]) => sorted[sorted.length >> 1]!;
+const said = (sorted: readonly number[]) =>
+  `ACK median ${median(sorted).toFixed(1)} ms, longest ${sorted.at(-1)!.toFixed(1)} ms`;
+
+Deno.test("no flood makes the wire wait, and an agent's page answers beside each of them", async () => {
+  await using folder = await temporaryFolder();
+  await furnishOffice(folder.path);
+  const { path, master } = makePseudoTerminal();
+  const server = await ServerProcess.start(folder.path, ["--line", path]);
+  await until(async () => await server.health() === 200, 8000, "the line is open");
+  const cookie = await signIn(server.origin, "kim", PASSWORD);
+  const quiet = await acknowledged(master, MEASURED_MS, "nothing");
+  const figures = [`quiet: ${said(quiet)}`];
+  for (const kind of KINDS) {
+    const args = ["run", "-A", "--no-check", PROGRAM];
+    args.push(kind, "127.0.0.9", String(server.port), String(FLOOD_S));
+    const flood = new Deno.Command(Deno.execPath(), { args, stdout: "piped" }).spawn();
+    await new Promise((resolve) => setTimeout(resolve, BEGUN_MS));
+    const times = await acknowledged(master, MEASURED_MS, kind);
+    const page = await fetch(`${server.origin}/customers`, { headers: { cookie } });
+    equal(page.status, 200, kind);
+    await page.body?.cancel();
+    await flood.output();
+    figures.push(`${kind}: ${said(times)}`);
+    ok(median(times) < median(quiet) + ADDED_MS, figures.join("\n"));
+  }
+  Deno.stdout.writeSync(new TextEncoder().encode(figures.join("\n") + "\n"));
+  master.close();
+  await server.stop();
+});
