@@ -12,6 +12,8 @@ export interface Config {
   readonly https: HttpsConfig | null;
   /** Proxies whose word counts for the address of who asks and for TLS in front of them; without it, nobody's does. */
   readonly trustedProxies?: readonly Network[];
+  /** `https://belltower.office.example`: by which people come, besides the machine's names; the first is for links. */
+  readonly publicUrls?: readonly string[];
   /** The device of the first line, null where the database alone says which lines there are. */
   readonly line: { readonly device: string; readonly dialect: DialectChoice } | null;
 }

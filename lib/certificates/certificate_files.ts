@@ -20,18 +20,20 @@ export interface CertificateFiles {
  */
 export function certificateFiles(files: CertificateFiles, now: number): CertificateSource {
   let seen = stateOf(files);
-  const current = readPair(files, now);
+  let current = readPair(files, now);
   return {
-    current,
+    get current() {
+      return current;
+    },
     authority: null,
     refresh(at) {
       const state = stateOf(files);
       if (state === seen) return Promise.resolve(null);
       seen = state;
       try {
-        const renewed = readPair(files, at);
+        current = readPair(files, at);
         log.info("The certificate in {file} is used from now on", { file: files.certificate });
-        return Promise.resolve(renewed);
+        return Promise.resolve(current);
       } catch (error) {
         log.error("The old certificate stays: {error}", { error });
         return Promise.resolve(null);

@@ -54,7 +54,13 @@ export async function ownCertificates(
   };
   await refresh(now);
   sayWhatIsLeftOut(machine(), authority);
-  return { authority: publicPart(authority), refresh, current: current! };
+  return {
+    authority: publicPart(authority),
+    refresh,
+    get current() {
+      return current!;
+    },
+  };
 }
 
 function readAuthority(path: string): Authority | null {

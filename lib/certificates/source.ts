@@ -15,7 +15,7 @@ export interface PublicAuthority {
 
 /** Where the server's certificate comes from. */
 export interface CertificateSource {
-  /** The one to serve with now. */
+  /** The one to serve with now: the first, or what `refresh` returned last. */
   readonly current: ServerCertificate;
   /** Null where the office has a certificate that browsers trust anyway. */
   readonly authority: PublicAuthority | null;

@@ -18,7 +18,7 @@ export const SERVE_OPTIONS = {
 /** `[--data DIR] ...`: the options of `serve` and `config`, as the help shows them. */
 export const SERVE_USAGE =
   "[--data DIR] [--http HOST:PORT] [--https HOST:PORT|off] [--cert FILE --key FILE] " +
-  "[--plain-http loopback|network] [--trusted-proxy ADDRESS[,ADDRESS|NETWORK]] [--hsts on|off] [--line DEVICE] [--dialect NAME|FILE] " +
+  "[--plain-http loopback|network] [--trusted-proxy ADDRESS[,ADDRESS|NETWORK]] [--public-url URL[,URL]] [--hsts on|off] [--line DEVICE] [--dialect NAME|FILE] " +
   "[--log-level debug|info|warning|error] [--log-file on|off] [--time-zone ZONE] " +
   "[--raw-frame-days N] [--log-days N] [--audit-days N] [--config FILE] [--new-office]";
 

@@ -1,5 +1,6 @@
 import { ConfigError, defaultDataFolder } from "../config.ts";
 import { parseProxies } from "../domain/trusted_proxies.ts";
+import { parsePublicUrls } from "../domain/public_url.ts";
 import { isTimeZone, USUAL_TIME_ZONE } from "../domain/time_zone.ts";
 
 /** Something that can be set, and where. */
@@ -31,6 +32,7 @@ export const SETTINGS = [
     wrong: oneOf("loopback", "network"),
   },
   { name: "trusted-proxy", stored: null, fallback: () => null, wrong: wrongProxies },
+  { name: "public-url", stored: null, fallback: () => null, wrong: wrongUrls },
   { name: "hsts", stored: null, fallback: () => "off", wrong: oneOf("on", "off") },
   { name: "line", stored: null, fallback: () => null },
   { name: "dialect", stored: null, fallback: () => null },
@@ -102,6 +104,10 @@ function wrongProxies(value: string): string | null {
   return parseProxies(value) === null
     ? "addresses or networks such as 127.0.0.1,10.0.0.0/24"
     : null;
+}
+
+function wrongUrls(value: string): string | null {
+  return parsePublicUrls(value) === null ? "a URL such as https://belltower.office.example" : null;
 }
 
 function wrongTimeZone(value: string): string | null {

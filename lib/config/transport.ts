@@ -1,5 +1,6 @@
 import { type Address, type Config, ConfigError, parseAddress } from "../config.ts";
 import { isLoopback } from "../domain/network_address.ts";
+import { parsePublicUrls } from "../domain/public_url.ts";
 import { parseProxies } from "../domain/trusted_proxies.ts";
 import type { SettingName, Settled } from "./settings.ts";
 
@@ -11,7 +12,7 @@ const DEFAULT = "default";
  */
 export function transportOf(
   settings: Readonly<Record<SettingName, Settled>>,
-): Pick<Config, "http" | "https" | "plainHttp" | "trustedProxies"> {
+): Pick<Config, "http" | "https" | "plainHttp" | "trustedProxies" | "publicUrls"> {
   const http = parseAddress("http", settings.http.value!);
   const plainHttp = settings["plain-http"].value === "network" ? "network" : "loopback";
   const https = httpsOf(settings);
@@ -22,7 +23,8 @@ export function transportOf(
     );
   }
   const trustedProxies = parseProxies(settings["trusted-proxy"].value ?? "") ?? [];
-  return { http, https, plainHttp, trustedProxies };
+  const publicUrls = parsePublicUrls(settings["public-url"].value ?? "") ?? [];
+  return { http, https, plainHttp, trustedProxies, publicUrls };
 }
 
 function httpsOf(

@@ -1,5 +1,5 @@
 /** How many requests begin before all else has its turn, and how long they may take, in ms. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 const AT_ONCE_MS = 5;
 
 /**

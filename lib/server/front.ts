@@ -3,6 +3,7 @@ import { keep } from "../base/keep.ts";
 import { certificateFiles } from "../certificates/certificate_files.ts";
 import { machineNames } from "../certificates/machine_names.ts";
 import { ownCertificates } from "../certificates/own_certificates.ts";
+import { subjectNames } from "../certificates/subject_names.ts";
 import type { CertificateSource, PublicAuthority } from "../certificates/source.ts";
 import type { Address, Config, HttpsConfig } from "../config.ts";
 import { isLoopback } from "../domain/network_address.ts";
@@ -12,6 +13,8 @@ import { type Caller, Gate, type Proxies } from "../gate/gate.ts";
 import { DESCRIPTORS_WANTED, GATE_LIMITS, type GateLimits, limitsWithin } from "../gate/limits.ts";
 import type { Connection } from "../web/visit.ts";
 import { raisedDescriptorLimit } from "./descriptors.ts";
+import { isFor, misdirected } from "./misdirected.ts";
+import { OwnHosts } from "./own_hosts.ts";
 
 const log = getLogger(["belltower", "server"]);
 
@@ -25,6 +28,11 @@ export interface Front {
   readonly origin: string;
   /** Null where there is no HTTPS. */
   readonly https: SecureFront | null;
+  /**
+   * With which URL a link begins that leaves the page: the configuration's; else that of `host`, by which somebody
+   * came, or of this machine's name where they sit at it.
+   */
+  linkOrigin(host: string): string;
   close(): void;
 }
 
@@ -47,8 +55,12 @@ export interface Handler {
 export async function openFront(config: Config, handler: Handler): Promise<Front> {
   // First all that takes time: from the first open door on there are requests.
   const certificates = await certificatesOf(config);
+  const hosts = ownHosts(config, certificates);
   const gate = new Gate(
-    (request, caller) => handler(request, connectionOf(request, caller, config)),
+    (request, caller) =>
+      isFor(hosts, request)
+        ? handler(request, connectionOf(request, caller, config))
+        : misdirected(request),
     limitsHere(),
     undefined,
     proxiesOf(config),
@@ -63,10 +75,20 @@ export async function openFront(config: Config, handler: Handler): Promise<Front
       stop.abort();
       gate.close();
     };
+    const origin = originOf("http", config.http.hostname, plain.address.port);
     return {
       gate,
-      origin: originOf("http", config.http.hostname, plain.address.port),
+      origin,
       https,
+      linkOrigin: (host) => {
+        const [named] = config.publicUrls ?? [];
+        const shown = isLoopback(host) ? machineNames().names[0]! : host;
+        if (named !== undefined) return named;
+        if (https !== null) return originOf("https", shown, https.port);
+        return isLoopback(config.http.hostname)
+          ? origin
+          : originOf("http", shown, plain.address.port);
+      },
       close,
     };
   } catch (error) {
@@ -93,6 +115,16 @@ function limitsHere(): GateLimits {
     );
   }
   return limits;
+}
+
+function ownHosts(config: Config, certificates: CertificateSource | null): OwnHosts {
+  const { http, https, publicUrls = [] } = config;
+  const listening = [http, ...https === null ? [] : [https]].map(({ hostname }) => hostname);
+  return new OwnHosts({
+    machine: machineNames,
+    certified: () => subjectNames(certificates?.current.certificate ?? ""),
+    named: [...listening, ...publicUrls.map((url) => new URL(url).hostname)],
+  });
 }
 
 function proxiesOf({ trustedProxies = [] }: Config): Proxies {

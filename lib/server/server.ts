@@ -106,6 +106,7 @@ export async function startServer(
     setupCode,
     demo,
     https: front.https,
+    linkOrigin: front.linkOrigin,
     hsts: config.https?.hsts ?? false,
     restore: restore ?? (() => log.error("This server cannot be stopped for a restore")),
   });

@@ -325,6 +325,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   "error.not_found": "It has moved or was removed. Please look for it from the start page.",
   "error.forbidden_title": "This page is not open to you",
   "error.forbidden": "You have no right to do this. Please ask your administrator if you need it.",
+  "error.host":
+    "This server does not answer by this name. Open it by the name or the address of its machine; " +
+    "whoever runs it can allow another name with --public-url.",
   "error.origin_title": "The request was not accepted",
   "error.origin":
     "Requests that come from another site are not carried out. Please use this program's own pages.",

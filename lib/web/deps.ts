@@ -75,6 +75,8 @@ export interface WebDeps {
   readonly demo: boolean;
   /** How browsers come over TLS; null where they cannot. */
   readonly https: HttpsOffer | null;
+  /** With which URL a link begins that is opened elsewhere, for somebody who came by this host. */
+  readonly linkOrigin: (host: string) => string;
   /** Whether they are told to come in no other way. */
   readonly hsts: boolean;
   /** Stops the server a moment later, puts the checked backup in place and starts again; `by` wants it. */

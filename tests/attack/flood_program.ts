@@ -89,11 +89,11 @@ const FLOODS: Record<string, Flood> = {
   },
   pipelined: { first: NOTHING, next: () => text(request.repeat(BATCH)) },
   bytes: {
-    first: text(`POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n\r\n`),
+    first: text(`POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n`),
     next: () => new Uint8Array(65_536),
   },
   drops: {
-    first: text(`POST /login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n`),
+    first: text(`POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n`),
     next: () => text("1\r\na\r\n"),
   },
   connections: { first: NOTHING, next: () => text("G") },

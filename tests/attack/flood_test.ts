@@ -18,8 +18,9 @@ const KINDS = [
 const FLOOD_S = 5;
 const BEGUN_MS = 1500;
 const MEASURED_MS = 3000;
-/** What a flood may add to half of the ACKs: without limits it is 50 to 250 ms here. */
-const ADDED_MS = 25;
+/** How late half of the ACKs may be, beside those of the quiet server: without limits some are 35 times as late. */
+const TIMES_QUIET = 8;
+const ADDED_MS = 20;
 
 /** How long the switch waited for each ACK in so many ms, sorted. */
 async function acknowledged(master: Port, ms: number, beside: string): Promise<number[]> {
@@ -60,7 +61,7 @@ Deno.test("no flood makes the wire wait, and an agent's page answers beside each
     await page.body?.cancel();
     await flood.output();
     figures.push(`${kind}: ${said(times)}`);
-    ok(median(times) < median(quiet) + ADDED_MS, figures.join("\n"));
+    ok(median(times) < TIMES_QUIET * median(quiet) + ADDED_MS, figures.join("\n"));
   }
   Deno.stdout.writeSync(new TextEncoder().encode(figures.join("\n") + "\n"));
   master.close();

@@ -95,6 +95,7 @@ function signedIn(store: Store, data: string): (path: string) => Promise<void> {
     space: PLENTY,
     setupCode: "",
     https: null,
+    linkOrigin: (host) => `http://${host}`,
     hsts: false,
     clock: Date.now,
     version: "bench",

@@ -11,6 +11,7 @@ Deno.test("by default this machine is served plainly, and the network by HTTPS",
     plainHttp: "loopback",
     https: { hostname: "0.0.0.0", port: 8443, byDefault: true, files: null, hsts: false },
     trustedProxies: [],
+    publicUrls: [],
   });
 });
 

@@ -121,6 +121,7 @@ export class WebOffice {
       setupCode: SETUP_CODE,
       demo: false,
       https: null,
+      linkOrigin: (host) => `http://${host}`,
       hsts: false,
       ...more,
       restore: () => undefined,

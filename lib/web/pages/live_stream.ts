@@ -10,6 +10,8 @@ export const liveStream: StaffHandler = (c, visit) => {
     "content-type": "text/event-stream; charset=utf-8",
     // no-transform: Deno.serve would compress it, and hold events back for that.
     "cache-control": "no-store, no-transform",
+    // A proxy passes each event on when it comes.
+    "x-accel-buffering": "no",
   };
   // Nobody would read the body of a HEAD, or notice that it is not read.
   if (c.req.method === "HEAD") return c.body(null, 200, headers);

@@ -23,7 +23,7 @@ export const wallScreenCreate: StaffHandler = (c, visit) => {
   const label = checked.value || visit.t("wall.default_label");
   const screen = { tokenHash: tokenHash(token)!, label, language: visit.language };
   createWallScreen(visit.store, screen, visit.person.id, visit.now);
-  return list(c, visit, { link: `${new URL(c.req.url).origin}/wall/${token}` });
+  return list(c, visit, { link: `${linkOrigin(c, visit)}/wall/${token}` });
 };
 
 /** Ends a link: the screen that it opened goes dark at once. */
@@ -33,6 +33,11 @@ export const wallScreenEnd: StaffHandler = (c, visit) => {
   visit.web.hub.endSession(sessionKey(hash));
   return c.redirect("/board/screens", 303);
 };
+
+/** The screen is another machine, and perhaps the server is reached in another way from there. */
+function linkOrigin(c: WebContext, { web }: StaffVisit): string {
+  return web.linkOrigin(new URL(c.req.url).hostname.replace(/^\[|\]$/g, ""));
+}
 
 interface Shown {
   readonly link?: string;

@@ -55,6 +55,8 @@ export const wallLive: OpenHandler = (c, visit) => {
   return c.body(body, 200, {
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store, no-transform",
+    // A proxy passes each event on when it comes.
+    "x-accel-buffering": "no",
   });
 };
 
