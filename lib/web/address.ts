@@ -2,8 +2,8 @@ import { normalAddress } from "../domain/network_address.ts";
 import type { WebContext } from "./visit.ts";
 
 /**
- * The address that a request came from, in the form in which addresses are compared; empty where there is none (a test, a
- * socket file).
+ * The address that a request came from, in the form in which addresses are compared; empty where there is none (a test,
+ * a socket file).
  */
 export function addressOf(c: WebContext): string {
   const from = c.env?.remoteAddr;

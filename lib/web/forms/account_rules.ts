@@ -8,8 +8,8 @@ import { hasOtherAdmin, staffById, staffByLogin } from "../../store/staff.ts";
 import { line, wrong } from "./field_rules.ts";
 
 /**
- * What an account may be, for the form, the first start and the console alike; of passwords see password_form.ts. `id` is
- * the account that is changed, null for a new one.
+ * What an account may be, for the form, the first start and the console alike; of passwords see password_form.ts. `id`
+ * is the account that is changed, null for a new one.
  */
 export function accountRules(store: Store, id: number | null) {
   return {

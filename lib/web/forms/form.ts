@@ -21,8 +21,8 @@ export interface Form {
 }
 
 /**
- * Takes in the body of a request, which may come for minutes; then `readForm` has it. Throws an `HttpProblem` where it is
- * too large, too slow or no form.
+ * Takes in the body of a request, which may come for minutes; then `readForm` has it. Throws an `HttpProblem` where it
+ * is too large, too slow or no form.
  */
 export async function receiveForm(c: WebContext): Promise<void> {
   const type = c.req.header("content-type") ?? "";

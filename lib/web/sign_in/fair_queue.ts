@@ -27,7 +27,10 @@ export class FairQueue<Item> {
     return item;
   }
 
-  /** Takes out the one who came last to the place with the most, so that one more from `place` has room; null where that place itself has as many. */
+  /**
+   * Takes out the one who came last to the place with the most, so that one more from `place` has room; null where that
+   * place itself has as many.
+   */
   makeRoomFor(place: string): Item | null {
     const own = this.#waiting.get(place)?.length ?? 0;
     let [largest, most] = ["", own + 1];

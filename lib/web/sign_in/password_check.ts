@@ -22,8 +22,9 @@ interface Waiting {
 }
 
 /**
- * Compares passwords in a way that tells nobody which accounts there are. Whoever is where their account has been at home
- * waits for no stranger; strangers wait in turn by where they come from, and of a crowd the last ones are told to come again.
+ * Compares passwords in a way that tells nobody which accounts there are. Whoever is where their account has been at
+ * home waits for no stranger; strangers wait in turn by where they come from, and of a crowd the last ones are told to
+ * come again.
  */
 export class PasswordCheck {
   readonly #nobody = hashOfNobody();

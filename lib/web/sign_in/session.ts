@@ -31,7 +31,7 @@ function validSession(store: Store, hash: Uint8Array, now: number): Session | nu
   return session.seenAt < oldest.seen || session.createdAt < oldest.created ? null : session;
 }
 
-/** Who is signed in by this session at `address`, with the rights of this moment; null when they may not be (any more). */
+/** Who is signed in by this session at `address`, with the rights of this moment; null when nobody may be, any more. */
 export function personOf(
   store: Store,
   hash: Uint8Array,

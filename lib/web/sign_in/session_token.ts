@@ -13,7 +13,8 @@ export function tokenHash(token: string): Uint8Array | null {
 
 /**
  * What the database knows a session by; null for a text that is no token. The same token by TLS and not by TLS are two:
- * whoever reads a cookie that goes over plain HTTP cannot use it where nobody could have read it, nor the other way round.
+ * whoever reads a cookie that goes over plain HTTP cannot use it where nobody could have read it, nor the other way
+ * round.
  */
 export function sessionHash(token: string, secure: boolean): Uint8Array | null {
   const hash = tokenHash(token);

@@ -42,6 +42,7 @@ export interface Attempt {
 export class SignInThrottle {
   /** By account and address where it has been at home. */
   readonly #homes = new Tries(FREE_PER_ACCOUNT, MOST_KEPT);
+  readonly #homeAddresses = new Tries(FREE_PER_PLACE, MOST_KEPT);
   readonly #accountsAtPlaces = new Tries(FREE_PER_ACCOUNT, MOST_KEPT);
   /** There are no more of these than accounts. */
   readonly #accounts = new Tries(FREE_PER_NAME, Infinity);
@@ -61,15 +62,15 @@ export class SignInThrottle {
 
   /** The password was right: nothing is held against this account here, and the other counters have one try back. */
   succeeded(attempt: Attempt): void {
-    const [[own, key], ...others] = this.#countersOf(attempt);
-    own.forget(key);
+    const [[nearest, own], ...others] = this.#countersOf(attempt);
+    nearest.forget(own);
     for (const [tries, key] of others) tries.takeBack(key);
   }
 
   /**
    * The same for somebody who is signed in and proves that they know their own password. Only the guesses of their own
-   * session count: strangers who guess at the account do not keep its owner from giving it another password, and whoever found
-   * a screen unlocked, or a cookie, does not find the password by it.
+   * session count: strangers who guess at the account do not keep its owner from giving it another password, and whoever
+   * found a screen unlocked, or a cookie, does not find the password by it.
    */
   beginOwn(sessionKey: string, now: number): number {
     const wait = this.#sessions.wait(sessionKey, now);
@@ -81,23 +82,26 @@ export class SignInThrottle {
     this.#sessions.forget(sessionKey);
   }
 
-  /** What counts a try, the nearest first. */
-  #countersOf(
-    { account, login, address, atHome }: Attempt,
-  ): [[Tries, string], ...[Tries, string][]] {
-    const [place, site] = [networkOf(address, PLACE_BITS), networkOf(address, SITE_BITS)];
+  /**
+   * What counts a try, the nearest first. At home it is the very address that counts and no network around it: a
+   * neighbour who guesses at whatever names holds up nobody there.
+   */
+  #countersOf(attempt: Attempt): [Counter, ...Counter[]] {
+    const { account, login, address, atHome } = attempt;
     const name = account === null ? `"${login.toLowerCase()}` : String(account);
-    const everywhere: [Tries, string] = account === null
-      ? [this.#inventedNames, name]
-      : [this.#accounts, name];
+    if (atHome) return [[this.#homes, `${name}\n${address}`], [this.#homeAddresses, address]];
+    const [place, site] = [placeOf(address), networkOf(address, SITE_BITS)];
     return [
-      atHome ? [this.#homes, `${name}\n${address}`] : [this.#accountsAtPlaces, `${name}\n${place}`],
+      [this.#accountsAtPlaces, `${name}\n${place}`],
       [this.#places, place],
-      ...(site === place ? [] : [[this.#sites, site]] as [Tries, string][]),
-      ...(atHome ? [] : [everywhere]),
+      ...(site === place ? [] : [[this.#sites, site] as const]),
+      [account === null ? this.#inventedNames : this.#accounts, name],
     ];
   }
 }
+
+/** Something that counts tries, and what it knows this one by. */
+type Counter = readonly [Tries, string];
 
 /** Where passwords are compared in turn: the same as counts as one place. */
 export function placeOf(address: string): string {
