@@ -7,6 +7,7 @@ import { toPem } from "../../lib/certificates/pem.ts";
 import { certify } from "../../lib/certificates/server_certificate.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { asksOver } from "../support/tls_client.ts";
+import { lacks } from "../support/needs.ts";
 
 const DAY_MS = 86_400_000;
 const OFFICE = namesOf("office", ["192.168.0.10", "fd00::7"]);
@@ -109,7 +110,7 @@ Deno.test("what the authority was not made for is left out, and the rest is cert
 
 Deno.test({
   name: "nobody else on the machine can read the keys",
-  ignore: Deno.build.os === "windows",
+  ignore: lacks("posix"),
   fn: async () => {
     await using folder = await temporaryFolder();
     await ownCertificates(folder.path, () => OFFICE, Date.now());

@@ -1,11 +1,11 @@
 import { equal } from "node:assert/strict";
-import { hasPbxModel } from "../support/pbx_model.ts";
 import { liveThrough } from "./hour/live_through.ts";
 import { seed, sized } from "./size.ts";
+import { lacks } from "../support/needs.ts";
 
 Deno.test({
   name: "an office lives through faults of every kind, and its log is what happened",
-  ignore: !hasPbxModel(),
+  ignore: lacks("the PBX model", "gcc"),
   fn: async () => {
     const lines: string[] = [];
     const say = (line: string) => lines.push(line);

@@ -1,17 +1,18 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { hasPbxModel, PbxModel } from "../support/pbx_model.ts";
+import { PbxModel } from "../support/pbx_model.ts";
 import { seeded } from "../support/seeded.ts";
 import { exportedCalls, ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { differences } from "../support/truth.ts";
 import { sized } from "./size.ts";
+import { lacks } from "../support/needs.ts";
 
 /** Restarting takes a few seconds on a busy machine: so much later an event may be heard of. */
 const TOLERANCE_S = 15;
 
 Deno.test({
   name: "a server that is killed at any moment loses no call and doubles none",
-  ignore: !hasPbxModel(),
+  ignore: lacks("the PBX model"),
   fn: async () => {
     await using folder = await temporaryFolder();
     const data = `${folder.path}/data`;

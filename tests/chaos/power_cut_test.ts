@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { moveIn } from "../support/lived_in_office.ts";
 import { PASSWORD } from "../support/office.ts";
-import { hasPbxModel, PbxModel } from "../support/pbx_model.ts";
+import { PbxModel } from "../support/pbx_model.ts";
 import { preload } from "../support/preload.ts";
 import { seeded } from "../support/seeded.ts";
 import { ServerProcess } from "../support/server_process.ts";
@@ -15,6 +15,7 @@ import { filesBelow, writeFiles } from "./power_cut/files.ts";
 import { notePromise, readRecording, type Recorded } from "./power_cut/recording.ts";
 import { callsAfterEach, callsText, distinct, promises, storedFrames } from "./power_cut/truth.ts";
 import { seed, sized } from "./size.ts";
+import { lacks } from "../support/needs.ts";
 
 const CUTS = sized(40, 500);
 const CALLS = sized(25, 120);
@@ -25,7 +26,7 @@ const LEAST_FORMS = 10;
 
 Deno.test({
   name: "after a power cut at any moment the database is whole, and all that was promised is in it",
-  ignore: !hasPbxModel(),
+  ignore: lacks("the PBX model", "gcc"),
   fn: async () => {
     await using folder = await temporaryFolder();
     const office = `${folder.path}/office`;

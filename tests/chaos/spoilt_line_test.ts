@@ -1,15 +1,16 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { hasPbxModel, PbxModel } from "../support/pbx_model.ts";
+import { PbxModel } from "../support/pbx_model.ts";
 import { exportedCalls, ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { differences } from "../support/truth.ts";
 import { sized } from "./size.ts";
+import { lacks } from "../support/needs.ts";
 
 const FAULTS = "noise=.05,badbcc=.05,cut=.03,lostack=.05,slow=.02,unplug=.005";
 
 Deno.test({
   name: "over a line that spoils frames and loses its cable, the call log is what happened",
-  ignore: !hasPbxModel(),
+  ignore: lacks("the PBX model"),
   fn: async () => {
     await using folder = await temporaryFolder();
     const data = `${folder.path}/data`;

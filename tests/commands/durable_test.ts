@@ -4,6 +4,7 @@ import { olderOffice } from "../support/older_office.ts";
 import { preload } from "../support/preload.ts";
 import { belltower, ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
+import { lacks } from "../support/needs.ts";
 
 const OFFICE_SCHEMA = 5;
 
@@ -42,7 +43,7 @@ function placed(records: readonly Recorded[]): string[] {
 Deno.test({
   name:
     "keys, copies, backups, restores and exports are on the disk, with their names, before they count",
-  ignore: Deno.build.os !== "linux",
+  ignore: lacks("linux", "gcc"),
   fn: async () => {
     await using folder = await temporaryFolder();
     const [data, record] = [`${folder.path}/data`, `${folder.path}/record`];

@@ -5,6 +5,7 @@ import { SETTINGS } from "../../lib/config/settings.ts";
 import { backupPlan, setBackupPlan } from "../../lib/store/backup/backup_settings.ts";
 import { openStore } from "../../lib/store/database.ts";
 import { fakeIo } from "./fake_io.ts";
+import { lacks } from "../support/needs.ts";
 
 /** What `service install` would write and do on a machine with systemd. */
 async function installed(...args: string[]): Promise<string> {
@@ -21,7 +22,7 @@ async function visibleFolder(): Promise<{ path: string } & AsyncDisposable> {
 
 Deno.test({
   name: "a service takes every option that the server takes, files by their whole path",
-  ignore: Deno.build.os !== "linux",
+  ignore: lacks("linux"),
   fn: async () => {
     await using folder = await visibleFolder();
     const files = ["cert", "key", "config", "dialect"].map((name) => `${folder.path}/${name}.file`);
@@ -48,7 +49,7 @@ Deno.test({
 
 Deno.test({
   name: "a place that the service would not see is refused with the reason, through a link too",
-  ignore: Deno.build.os !== "linux",
+  ignore: lacks("linux"),
   fn: async () => {
     await using folder = await visibleFolder();
     await Deno.symlink("/tmp", `${folder.path}/link`);
@@ -77,7 +78,7 @@ Deno.test({
 
 Deno.test({
   name: "the folder that the office has chosen for its backups can be written by the service",
-  ignore: Deno.build.os !== "linux",
+  ignore: lacks("linux"),
   fn: async () => {
     await using folder = await visibleFolder();
     const data = `${folder.path}/data`;
@@ -92,7 +93,7 @@ Deno.test({
 
 Deno.test({
   name: "a new office is said once, at the installation, and not again at every start",
-  ignore: Deno.build.os !== "linux",
+  ignore: lacks("linux"),
   fn: async () => {
     const told = await installed("--new-office");
     match(told, /^remove \/var\/lib\/belltower\.office$/m);

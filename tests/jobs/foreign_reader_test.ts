@@ -1,6 +1,7 @@
 import { equal, ok, rejects } from "node:assert/strict";
 import { Worker } from "node:worker_threads";
 import { type ReaderLimits, readForeign } from "../../lib/jobs/import/foreign_reader.ts";
+import { lacks } from "../support/needs.ts";
 import { madeWorkbook, ONE_CUSTOMER } from "../support/made_workbook.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
@@ -29,9 +30,6 @@ async function readNext(): Promise<void> {
   equal(await Deno.readTextFile(rows), '[2,"김민수","010-1111-2222"]\n');
 }
 
-/** Deno 2.6, with which executables are tried here, holds to no limit of a thread's heap. */
-const HEAPS_ARE_LIMITED = Number(/^2\.(\d+)/.exec(Deno.version.deno)?.[1] ?? 99) >= 9;
-
 for (
   const [how, limits, code] of [
     ["turns for ever", { ms: 500 }, "reader_time"],
@@ -42,7 +40,7 @@ for (
 ) {
   Deno.test({
     name: `a reader that ${how} is ended alone, with a reason, and the next file is read`,
-    ignore: how === "fills its heap" && !HEAPS_ARE_LIMITED,
+    ignore: how === "fills its heap" && lacks("limited heaps"),
     async fn() {
       await rejects(() => unruly(how, limits), { name: "JobFailure", code });
       ok(Deno.memoryUsage().rss < 1000 * MB);

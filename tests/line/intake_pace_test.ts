@@ -3,6 +3,7 @@ import { IntakePace } from "../../lib/line/intake_pace.ts";
 import { LineSupervisor } from "../../lib/line/supervisor.ts";
 import { DIALECT_416 } from "../../lib/protocol/dialect_416.ts";
 import { until } from "../support/wait.ts";
+import { lacks } from "../support/needs.ts";
 
 /** Whether there is room at once. */
 async function hasRoom(pace: IntakePace): Promise<boolean> {
@@ -64,7 +65,7 @@ print(taken, flush=True)
 
 Deno.test({
   name: "a device that sends without end is held up, and neither memory nor the thread is filled",
-  ignore: Deno.build.os === "windows",
+  ignore: lacks("posix", "python"),
   fn: async () => {
     await using flood = new Deno.Command("python3", {
       args: ["-c", FLOOD],

@@ -15,6 +15,7 @@ import { encodeDialRequest } from "../../lib/protocol/dial_request.ts";
 import { encodeFrame } from "../../lib/protocol/encode.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { until } from "../support/wait.ts";
+import { lacks } from "../support/needs.ts";
 
 const RING = encodeFrame(DIALECT_416, "C", "10212345678");
 
@@ -77,7 +78,7 @@ function test(
 ): void {
   Deno.test({
     name,
-    ignore: Deno.build.os === "windows",
+    ignore: lacks("posix"),
     fn: async () => {
       await using folder = await temporaryFolder();
       await using line = new TestLine(folder.path, options);

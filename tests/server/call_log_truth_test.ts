@@ -6,10 +6,11 @@ import { DIALECTS } from "../../lib/protocol/dialect.ts";
 import { startServer } from "../../lib/server/server.ts";
 import { openStore } from "../../lib/store/database.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
-import { hasPbxModel, PbxModel } from "../support/pbx_model.ts";
+import { PbxModel } from "../support/pbx_model.ts";
 import { exportedCalls, freePort, ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { differences, type TrueCall } from "../support/truth.ts";
+import { lacks } from "../support/needs.ts";
 
 Deno.test("the call log of an office day is what happened at the virtual PBX, call by call", async () => {
   await using folder = await temporaryFolder();
@@ -67,7 +68,7 @@ function asTrueCall(call: OfficeCall): TrueCall {
 
 Deno.test({
   name: "the call log is what happened at an independent model of the PBX, call by call",
-  ignore: !hasPbxModel(),
+  ignore: lacks("the PBX model"),
   fn: async () => {
     await using folder = await temporaryFolder();
     const data = `${folder.path}/data`;

@@ -1,4 +1,5 @@
 import { deepEqual } from "node:assert/strict";
+import { lacks } from "../support/needs.ts";
 
 const MODULE = new URL("../../lib/server/descriptors.ts", import.meta.url).href;
 
@@ -21,7 +22,7 @@ const PROGRAM = `import { raisedDescriptorLimit } from "${MODULE}";
 Deno.test({
   name:
     "the limit of open files is raised as far as it is wanted and the system allows, never lowered",
-  ignore: Deno.build.os !== "linux",
+  ignore: lacks("linux"),
   fn: async () => {
     const { stdout } = await new Deno.Command(Deno.execPath(), {
       args: ["eval", "--no-check", PROGRAM],

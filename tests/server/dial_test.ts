@@ -1,15 +1,16 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { furnishOffice, PASSWORD } from "../support/office.ts";
-import { hasPbxModel, PbxModel } from "../support/pbx_model.ts";
+import { PbxModel } from "../support/pbx_model.ts";
 import { exportedCalls, ServerProcess } from "../support/server_process.ts";
 import { signIn } from "../support/sign_in.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { until } from "../support/wait.ts";
+import { lacks } from "../support/needs.ts";
 
 Deno.test({
   name:
     "a number that is clicked is dialled by the PBX, and is in the log as outbound with its customer",
-  ignore: !hasPbxModel(),
+  ignore: lacks("the PBX model"),
   fn: async () => {
     await using folder = await temporaryFolder();
     const data = `${folder.path}/data`;

@@ -2,7 +2,8 @@ import { equal, match } from "node:assert/strict";
 import { furnishOffice, PASSWORD } from "../support/office.ts";
 import { ServerProcess } from "../support/server_process.ts";
 import { signIn } from "../support/sign_in.ts";
-import { mayMount, smallDisk } from "../support/small_disk.ts";
+import { lacks } from "../support/needs.ts";
+import { smallDisk } from "../support/small_disk.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { until } from "../support/wait.ts";
 
@@ -44,7 +45,7 @@ class OpenPage {
 Deno.test({
   name:
     "a full disk is told on open pages and to watchdogs within 5 s, administrators hear of it before, and it passes by itself",
-  ignore: !await mayMount(),
+  ignore: lacks("mount"),
   fn: async () => {
     await using folder = await temporaryFolder();
     const data = `${folder.path}/data`;

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { libc } from "../../lib/line/posix/libc.ts";
+import { lacks } from "../support/needs.ts";
 import { PASSWORD } from "../support/office.ts";
 import { belltower, ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
@@ -23,7 +24,7 @@ function names(folder: string): string[] {
 Deno.test({
   name:
     "database, log, lock, copies, backups, imports and keys are the server's user's alone, whatever its folder and mask allow",
-  ignore: Deno.build.os === "windows",
+  ignore: lacks("posix"),
   fn: async () => {
     await using folder = await temporaryFolder();
     const data = `${folder.path}/data`;

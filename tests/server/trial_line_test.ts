@@ -8,6 +8,7 @@ import { createLine, enableLine, updateLine } from "../../lib/store/line_setting
 import { TestPbx } from "../support/test_pbx.ts";
 import { ALL_WELL } from "../support/all_well.ts";
 import { until } from "../support/wait.ts";
+import { lacks } from "../support/needs.ts";
 
 const TRIAL = { label: "연습", device: VIRTUAL_DEVICE, dialect: "416" };
 
@@ -34,7 +35,7 @@ const calls = (store: Store) => store.get<{ n: number }>("SELECT count(*) AS n F
 
 Deno.test({
   name: "a trial line rings by itself on a real pseudo-terminal, and dials when it is asked to",
-  ignore: Deno.build.os === "windows",
+  ignore: lacks("posix"),
   fn: () =>
     withTrialLine(async (lines, store, id) => {
       match(lines.statusOf(id)?.device ?? "", /^\/dev\//);
@@ -45,7 +46,7 @@ Deno.test({
 
 Deno.test({
   name: "a trial line is switched off and on again, and gives its place to a real port",
-  ignore: Deno.build.os === "windows",
+  ignore: lacks("posix"),
   fn: () =>
     withTrialLine(async (lines, store, id) => {
       const first = lines.statusOf(id)?.device;

@@ -1,11 +1,12 @@
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { furnishOffice, PASSWORD } from "../support/office.ts";
 import { belltower, ServerProcess } from "../support/server_process.ts";
-import { mayMount, smallDisk } from "../support/small_disk.ts";
+import { smallDisk } from "../support/small_disk.ts";
 import { signIn } from "../support/sign_in.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { TestPbx } from "../support/test_pbx.ts";
 import { until } from "../support/wait.ts";
+import { lacks } from "../support/needs.ts";
 
 interface Asked {
   readonly status: number;
@@ -124,7 +125,7 @@ Deno.test("another office's folder in its place: the server ends, and the next s
 Deno.test({
   name:
     "a disk that is not mounted any more: the server ends, and starts no new office where it was",
-  ignore: !await mayMount(),
+  ignore: lacks("mount"),
   fn: async () => {
     await using folder = await temporaryFolder();
     const data = `${folder.path}/data`;

@@ -5,6 +5,7 @@ import { olderOffice } from "../support/older_office.ts";
 import { ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { until } from "../support/wait.ts";
+import { lacks } from "../support/needs.ts";
 
 /** Prints every datagram that comes to a socket, a line each. */
 const RECEIVER = `import socket, sys
@@ -39,7 +40,7 @@ class Receiver implements AsyncDisposable {
 
 Deno.test({
   name: "systemd is told that the server is ready, that it lives, and that it stops",
-  ignore: Deno.build.os !== "linux",
+  ignore: lacks("linux", "python"),
   fn: async () => {
     await using folder = await temporaryFolder();
     await using systemd = new Receiver(`${folder.path}/notify`);
@@ -59,7 +60,7 @@ Deno.test({
 
 Deno.test({
   name: "while an older database is updated systemd is told at what it is, and to wait for hours",
-  ignore: Deno.build.os !== "linux",
+  ignore: lacks("linux", "python"),
   fn: async () => {
     await using folder = await temporaryFolder();
     await using systemd = new Receiver(`${folder.path}/notify`);

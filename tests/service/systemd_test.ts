@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type ServiceOptions, stepText } from "../../lib/service/plan.ts";
 import { systemd, systemdUnit } from "../../lib/service/systemd.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
+import { lacks } from "../support/needs.ts";
 
 const BARE: ServiceOptions = {
   ...{ executable: "/usr/local/bin/belltower", data: null, serve: [], writes: [] },
@@ -14,12 +15,6 @@ const unitOf = (options: Partial<ServiceOptions>) => systemdUnit({ ...BARE, ...o
 function valuesOf(unit: string, key: string): string[] {
   return unit.split("\n").filter((line) => line.startsWith(`${key}=`))
     .map((line) => line.slice(key.length + 1));
-}
-
-function hasAnalyze(): boolean {
-  if (Deno.build.os !== "linux") return false;
-  return new Deno.Command("sh", { args: ["-c", "command -v systemd-analyze"], stdout: "null" })
-    .outputSync().success;
 }
 
 Deno.test("the unit runs as its own user, sees a read-only system and writes its data only", () => {
@@ -71,7 +66,7 @@ Deno.test("what means something to systemd is written so that it means itself", 
 
 Deno.test({
   name: "systemd itself finds nothing wrong with the unit, and little exposed",
-  ignore: !hasAnalyze(),
+  ignore: lacks("systemd-analyze"),
   fn: async () => {
     await using folder = await temporaryFolder();
     const unit = `${folder.path}/belltower.service`;

@@ -4,12 +4,10 @@ import { belltower } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { bareExecutable, executable, startFrom } from "./bare.ts";
 import { officeMorning } from "./office_morning.ts";
+import { lacks } from "../support/needs.ts";
 
 /** What the program may weigh beyond the runtime; README has the reasons. */
 const INSIDE_LIMIT_BYTES = 12_000_000;
-
-const hasStrace = new Deno.Command("sh", { args: ["-c", "command -v strace"], stdout: "null" })
-  .outputSync().success;
 
 Deno.test("with nothing around it the executable takes calls, and does what the sources do", async () => {
   await using browser = await launchBrowser();
@@ -25,7 +23,7 @@ Deno.test("with nothing around it the executable takes calls, and does what the 
 
 Deno.test({
   name: "nothing is written outside the data folder, and nobody outside is asked",
-  ignore: !hasStrace,
+  ignore: lacks("strace"),
   fn: async () => {
     await using browser = await launchBrowser();
     await using folder = await temporaryFolder();

@@ -3,12 +3,11 @@ import { networkOf } from "../../lib/store/data_folder.ts";
 import { openStore } from "../../lib/store/database.ts";
 import { StoreError } from "../../lib/store/errors.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
+import { lacks } from "../support/needs.ts";
 
-const isLinuxRoot = Deno.build.os === "linux" && Deno.uid() === 0;
-
-/** A file system of its own in `folder`, with `options` of mount; false where that is not allowed. */
-function mounted(folder: string, options: string): boolean {
-  return run("mount", "-t", "tmpfs", "-o", options, "none", folder);
+/** A file system of its own in `folder`, with `options` of mount. */
+function mount(folder: string, options: string): void {
+  ok(run("mount", "-t", "tmpfs", "-o", options, "none", folder));
 }
 
 function run(command: string, ...args: string[]): boolean {
@@ -24,10 +23,10 @@ function refusal(directory: string, sentence: RegExp): void {
 
 Deno.test({
   name: "a full disk is refused with what is free and what is needed",
-  ignore: !isLinuxRoot,
+  ignore: lacks("mount"),
   fn: async () => {
     await using folder = await temporaryFolder();
-    if (!mounted(folder.path, "size=1m")) return;
+    mount(folder.path, "size=1m");
     try {
       refusal(folder.path, /is full: 1 MB are free, at least 16 MB are needed$/);
       Deno.writeFileSync(`${folder.path}/filler`, new Uint8Array(1024 * 1024 - 8192));
@@ -40,10 +39,10 @@ Deno.test({
 
 Deno.test({
   name: "a read-only folder is refused",
-  ignore: !isLinuxRoot,
+  ignore: lacks("mount"),
   fn: async () => {
     await using folder = await temporaryFolder();
-    if (!mounted(folder.path, "size=32m,ro")) return;
+    mount(folder.path, "size=32m,ro");
     try {
       refusal(folder.path, /^the data folder .* cannot be written to: .*[Rr]ead-only/);
     } finally {

@@ -1,14 +1,3 @@
-import { temporaryFolder } from "./temporary_folder.ts";
-
-/** Whether a disk can be mounted here: as root on Linux, and where the container allows it. */
-export async function mayMount(): Promise<boolean> {
-  if (Deno.build.os !== "linux" || Deno.uid() !== 0) return false;
-  await using folder = await temporaryFolder();
-  const mounted = await run("mount", "-t", "tmpfs", "tmpfs", folder.path);
-  if (mounted) await run("umount", folder.path);
-  return mounted;
-}
-
 /** A disk of `megabytes` on the folder `path`, which is made; taken off at the end of the block. */
 export async function smallDisk(path: string, megabytes: number): Promise<SmallDisk> {
   await Deno.mkdir(path);

@@ -5,13 +5,14 @@ import type { Play } from "../../../lib/line/virtual_pbx/messages.ts";
 import { startVirtualPbx } from "../../../lib/line/virtual_pbx/virtual_pbx.ts";
 import { DIALECT_416 } from "../../../lib/protocol/dialect_416.ts";
 import { until } from "../../support/wait.ts";
+import { lacks } from "../../support/needs.ts";
 
 const CALLS = 50;
 
 for (const over of ["pseudo_terminal", "channel"] as const) {
   Deno.test({
     name: `an office day over a ${over} arrives whole, and a request is accepted`,
-    ignore: over === "pseudo_terminal" && Deno.build.os === "windows",
+    ignore: over === "pseudo_terminal" && lacks("posix"),
     fn: async () => {
       const calls: OfficeCall[] = [];
       const pbx = await startVirtualPbx({

@@ -8,6 +8,7 @@ import { WIN32, WIN32_ERRORS } from "../../../lib/line/windows/constants.ts";
 import { KERNEL32_SYMBOLS, NTDLL_SYMBOLS } from "../../../lib/line/windows/kernel32.ts";
 import * as layouts from "../../../lib/line/windows/layouts.ts";
 import { PORTS_CLASS, SETUPAPI_SYMBOLS } from "../../../lib/line/windows/setupapi.ts";
+import { isThere, lacks } from "../../support/needs.ts";
 import { temporaryFolder } from "../../support/temporary_folder.ts";
 
 const TOOLS = "x86_64-w64-mingw32-";
@@ -18,16 +19,10 @@ const GUID_BYTES = 16;
 /** The headers of mingw-w64 10, which Debian 12 has, are older than these. */
 const NEWER = new Set(["ERROR_NO_SUCH_DEVICE"]);
 
-const present = await runs(`${TOOLS}gcc`, ["--version"]);
-if (!present) {
-  const left =
-    "Left out: the layout of the Windows structures, since there is no mingw-w64 here.\n";
-  Deno.stdout.writeSync(new TextEncoder().encode(left));
-}
-const rows: ReadonlyMap<string, Uint8Array> = present ? await compiledRows() : new Map();
+const rows: ReadonlyMap<string, Uint8Array> = isThere("mingw") ? await compiledRows() : new Map();
 
 function test(name: string, body: () => void): void {
-  Deno.test({ name, ignore: !present, fn: body });
+  Deno.test({ name, ignore: lacks("mingw"), fn: body });
 }
 
 test("the structures of Windows have the sizes and offsets that the headers give them", () => {
@@ -144,14 +139,4 @@ async function compiledRows(): Promise<ReadonlyMap<string, Uint8Array>> {
 async function must(program: string, args: string[]): Promise<void> {
   const { success, stderr } = await new Deno.Command(program, { args }).output();
   if (!success) throw new Error(`${program} failed:\n${new TextDecoder().decode(stderr)}`);
-}
-
-async function runs(program: string, args: string[]): Promise<boolean> {
-  try {
-    return (await new Deno.Command(program, { args, stdout: "null", stderr: "null" }).output())
-      .success;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
 }
