@@ -1509,6 +1509,8 @@ export const en: Readonly<Record<TextKey, string>> = {
     "Empty is the server's data folder. Another disk or a connected share is better.",
   "backup.folder_wrong":
     "{folder} cannot be written to. Please give the full path of a folder that is there on the server.",
+  "backup.folder_sealed":
+    "This program may only read {folder}. As a systemd service, run sudo systemctl edit belltower on the server, write ReadWritePaths={folder} under [Service], restart it with sudo systemctl restart belltower, and save again.",
   "backup.encrypt": "Encrypt with a passphrase",
   "backup.passphrase": "Passphrase",
   "backup.passphrase_kept": "empty leaves it as it is",
@@ -1550,6 +1552,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "backup.confirm": "Put this backup in place",
   "backup.restoring": "Restoring",
   "backup.restoring_hint": "“{name}” is put in place. The connection comes back in a moment…",
+  "backup.problem_read_only": "This program may only read the folder.",
   "backup.problem_unreadable": "A file or folder cannot be read or written.",
   "backup.problem_foreign": "The file is no backup of Belltower.",
   "backup.problem_truncated": "The end of the file is missing. Please copy the whole file again.",

@@ -1494,6 +1494,8 @@ export const ko = {
   "backup.folder_hint":
     "비워 두면 서버의 데이터 폴더에 저장합니다. 다른 디스크나 연결된 공유 폴더를 권합니다.",
   "backup.folder_wrong": "{folder}에 쓸 수 없습니다. 서버에 있는 폴더의 전체 경로를 적어 주세요.",
+  "backup.folder_sealed":
+    "{folder}은(는) 이 프로그램에 읽기 전용입니다. systemd 서비스라면 서버에서 sudo systemctl edit belltower 를 실행해 [Service] 아래에 ReadWritePaths={folder} 를 적고 sudo systemctl restart belltower 로 다시 시작한 뒤 저장해 주세요.",
   "backup.encrypt": "암호 문구로 암호화",
   "backup.passphrase": "암호 문구",
   "backup.passphrase_kept": "그대로 두려면 비워 두세요",
@@ -1531,6 +1533,7 @@ export const ko = {
   "backup.confirm": "이 백업으로 바꾸기",
   "backup.restoring": "복원하는 중",
   "backup.restoring_hint": "‘{name}’(으)로 바꾸고 있습니다. 곧 다시 연결됩니다…",
+  "backup.problem_read_only": "이 프로그램에는 읽기 전용인 폴더입니다.",
   "backup.problem_unreadable": "파일이나 폴더를 읽거나 쓸 수 없습니다.",
   "backup.problem_foreign": "Belltower의 백업이 아닙니다.",
   "backup.problem_truncated": "파일의 끝이 잘렸습니다. 온전한 파일을 다시 복사해 주세요.",

@@ -2,6 +2,8 @@
 export const BACKUP_PROBLEMS = [
   /** It is not there, or cannot be read or written. */
   "unreadable",
+  /** A place to which this program may not write, as a service that sees a read-only system. */
+  "read_only",
   /** Not of Belltower. */
   "foreign",
   /** Its end is missing. */

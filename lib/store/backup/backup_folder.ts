@@ -41,7 +41,9 @@ export function requireBackupFolder(data: string, folder: string): string {
     if (folder === "") Deno.mkdirSync(path, { recursive: true, mode: 0o700 });
     Deno.removeSync(Deno.makeTempFileSync({ dir: path, prefix: ".write-test-" }));
   } catch (cause) {
-    throw new BackupError("unreadable", `${path} cannot be written to: ${cause}`, { cause });
+    const sealed = cause instanceof Error && "code" in cause && cause.code === "EROFS";
+    const code = sealed ? "read_only" : "unreadable";
+    throw new BackupError(code, `${path} cannot be written to: ${cause}`, { cause });
   }
   return path;
 }

@@ -43,23 +43,23 @@ function wrong(
   return {
     ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? {} : { time: t("backup.time_wrong") }),
     ...(/^[1-9]\d{0,2}$/.test(kept) ? {} : { kept: t("backup.kept_wrong", { most: MOST_KEPT }) }),
-    ...(folder === "" || isUsable(web.data, folder)
-      ? {}
-      : { folder: t("backup.folder_wrong", { folder: backupFolder(web.data, folder) }) }),
+    ...folderProblem(visit, folder),
     ...((needed || passphrase !== "") && passphrase.length < SHORTEST_PASSPHRASE
       ? { passphrase: t("backup.passphrase_short", { least: SHORTEST_PASSPHRASE }) }
       : {}),
   };
 }
 
-function isUsable(data: string, folder: string): boolean {
+function folderProblem({ t, web }: StaffVisit, folder: string): BackupErrors {
+  if (folder === "") return {};
+  const wrong = { folder: t("backup.folder_wrong", { folder: backupFolder(web.data, folder) }) };
+  if (!/^([\\/]|[A-Za-z]:[\\/])/.test(folder)) return wrong;
   try {
-    if (!/^([\\/]|[A-Za-z]:[\\/])/.test(folder)) return false;
-    requireBackupFolder(data, folder);
-    return true;
+    requireBackupFolder(web.data, folder);
+    return {};
   } catch (error) {
-    if (error instanceof BackupError) return false;
-    throw error;
+    if (!(error instanceof BackupError)) throw error;
+    return error.code === "read_only" ? { folder: t("backup.folder_sealed", { folder }) } : wrong;
   }
 }
 
