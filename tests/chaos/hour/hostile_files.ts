@@ -1,8 +1,11 @@
+import { HOSTILE_FILES as WORKBOOKS } from "../../support/hostile_workbooks.ts";
+
 /** What somebody may upload who means no good: names, and contents made anew each time. */
 export const HOSTILE_FILES: readonly {
   readonly name: string;
   readonly make: () => Uint8Array<ArrayBuffer>;
 }[] = [
+  ...WORKBOOKS.map(({ bytes }, index) => ({ name: `workbook-${index}.xlsx`, make: bytes })),
   { name: "garbage.xlsx", make: () => crypto.getRandomValues(new Uint8Array(60_000)) },
   { name: "nothing.xlsx", make: () => new Uint8Array(0) },
   { name: "lines.csv", make: () => text("a,b\n".repeat(100_000)) },

@@ -1,5 +1,6 @@
-import { PbxModel } from "../../support/pbx_model.ts";
+import { PbxModel, type PbxSummary } from "../../support/pbx_model.ts";
 import type { TrueCall } from "../../support/truth.ts";
+import { until } from "../../support/wait.ts";
 
 /** The model of the PBX, one day after another on the same device, each with its own calls, until it is told to end. */
 export class PbxRounds {
@@ -28,9 +29,11 @@ export class PbxRounds {
     await this.rounds;
   }
 
+  /** At once, at the end of a test that failed. */
   async stop(): Promise<void> {
     this.#ending = true;
     await this.#model?.stop();
+    await this.rounds.catch(() => undefined); // it was cut off; who waits for the rounds is told
   }
 
   async truth(): Promise<TrueCall[]> {
@@ -44,9 +47,31 @@ export class PbxRounds {
         ...["--calls", String(calls), "--speed", String(speed), "--seed"],
         ...[String(this.seed * 1000 + round), "--patient", "--wait", "1"],
       ]);
-      const { frames, given_up } = await this.#model.finished();
+      const { frames, given_up } = await this.#finished(this.#model);
       if (given_up !== 0) throw new Error(`the PBX gave ${given_up} frames up`);
       this.#frames += frames;
     }
+  }
+
+  /**
+   * The system gives the device's number to the next program that asks, which may be any test beside this one, as soon
+   * as nobody has it open; so it is held until the name that led to it is gone.
+   */
+  async #finished(model: PbxModel): Promise<PbxSummary> {
+    await until(() => exists(this.device), 20_000, `${this.device} is there`);
+    using _held = await Deno.open(this.device);
+    const summary = await model.finished();
+    await Deno.remove(this.device);
+    return summary;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await Deno.lstat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
   }
 }
