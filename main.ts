@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./lib/commands/import.ts")).importRows,
   backup: async () => (await import("./lib/commands/backup.ts")).backup,
   restore: async () => (await import("./lib/commands/restore.ts")).restore,
+  authority: async () => (await import("./lib/commands/authority.ts")).authority,
   replay: async () => (await import("./lib/commands/replay.ts")).replay,
   ports: async () => (await import("./lib/commands/ports.ts")).ports,
   config: async () => (await import("./lib/commands/config.ts")).config,

@@ -43,7 +43,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   commands: [
     "base",
     ...["domain", "protocol", "line", "store", "calls", "live", "text", "jobs", "demo", "web"],
-    ...["server", "service", "config", "log", "version"],
+    ...["server", "service", "config", "certificates", "log", "version"],
   ],
 };
 

@@ -26,6 +26,8 @@ export function certificateFiles(files: CertificateFiles, now: number): Certific
       return current;
     },
     authority: null,
+    // The office knows for which names it had its certificate made.
+    leftOut: [],
     refresh(at) {
       const state = stateOf(files);
       if (state === seen) return Promise.resolve(null);

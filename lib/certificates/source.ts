@@ -19,6 +19,8 @@ export interface CertificateSource {
   readonly current: ServerCertificate;
   /** Null where the office has a certificate that browsers trust anyway. */
   readonly authority: PublicAuthority | null;
+  /** By which names and addresses of the machine browsers are warned all the same; none, mostly. */
+  readonly leftOut: readonly string[];
   /** Looks whether another one has to take its place; returns that one, or null. */
   refresh(now: number): Promise<ServerCertificate | null>;
 }

@@ -23,6 +23,7 @@ export const RIGHTS = {
   hear_of_backups: "admin",
   /** Be told on every page when the disk has little room left. */
   hear_of_free_space: "admin",
+  hear_of_certificates: "admin",
   /** Hear of every frame that comes over a line. */
   watch_lines: "admin",
   /** Read the figures for Prometheus from another machine. */

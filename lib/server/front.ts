@@ -38,7 +38,10 @@ export interface Front {
 
 export interface SecureFront {
   readonly port: number;
+  /** The one of this moment; null where browsers need none. */
   readonly authority: PublicAuthority | null;
+  /** Names and addresses of the machine that its certificate has not, and cannot have. */
+  readonly leftOut: readonly string[];
   /** `https://office.local:8443`, one for each name and address of the machine. */
   readonly origins: readonly string[];
 }
@@ -174,7 +177,16 @@ function openSecure(
   }
   keepFresh(certificates, door, signal);
   const { port } = door.address;
-  return { port, authority: certificates.authority, origins: origins(https, port) };
+  return {
+    port,
+    origins: origins(https, port),
+    get authority() {
+      return certificates.authority;
+    },
+    get leftOut() {
+      return certificates.leftOut;
+    },
+  };
 }
 
 function keepFresh(certificates: CertificateSource, door: Door, signal: AbortSignal): void {

@@ -37,6 +37,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   "fault.database": "Not saving",
   "notice.gone":
     "The database is not in its place, and nothing is being saved now. Please tell your administrator.",
+  "notice.certificate":
+    "The certificate does not hold for {left}: browsers that come by it are warned. Come by another name, " +
+    'or run "belltower authority new" on the server and have every browser trust the new authority.',
   "notice.space_low":
     "The server's disk has {free} left. When it is full, neither calls nor notes can be saved: please make room, or move to a larger disk.",
   "notice.space_critical":

@@ -38,6 +38,9 @@ export const ko = {
   "fault.database": "저장 안 됨",
   "notice.gone":
     "데이터베이스가 제자리에 없어 지금은 아무것도 저장되지 않습니다. 관리자에게 알려 주세요.",
+  "notice.certificate":
+    "인증서가 {left}에는 유효하지 않아 그 주소로 여는 브라우저에 경고가 나옵니다. 다른 이름으로 열거나, " +
+    '서버에서 "belltower authority new"를 실행한 뒤 모든 브라우저가 새 인증 기관을 신뢰하게 하십시오.',
   "notice.space_low":
     "서버 디스크에 남은 자리가 {free}입니다. 가득 차면 통화도 상담 내용도 저장할 수 없으니, 자리를 비우거나 더 큰 디스크로 옮겨 주세요.",
   "notice.space_critical":

@@ -43,6 +43,8 @@ export interface HttpsOffer {
   readonly port: number;
   /** What browsers have to trust first; null where they trust the certificate anyway. */
   readonly authority: PublicAuthority | null;
+  /** Names and addresses of the machine by which browsers are warned all the same. */
+  readonly leftOut: readonly string[];
 }
 
 /** What lies in the folder of the backups. */

@@ -13,6 +13,7 @@ const WHO: Readonly<Record<Right, readonly Role[]>> = {
   administer: ["admin"],
   hear_of_backups: ["admin"],
   hear_of_free_space: ["admin"],
+  hear_of_certificates: ["admin"],
   watch_lines: ["admin"],
   read_metrics: ["admin"],
   sign_in_from_anywhere: ["admin"],

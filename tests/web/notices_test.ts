@@ -49,3 +49,11 @@ Deno.test("administrators are told that the disk has little room, and of how muc
     }
   }
 });
+
+Deno.test("administrators are told which name of the machine the certificate cannot have, and how to go on", async () => {
+  const https = { port: 8443, authority: null, leftOut: ["frontdesk"] };
+  using office = new WebOffice(undefined, { https });
+  const page = await (await office.browser("admin").get("/desk")).text();
+  match(page, /page_notice">.*frontdesk.*belltower authority new/s);
+  doesNotMatch(await (await office.browser("kim").get("/desk")).text(), /page_notice/);
+});

@@ -11,7 +11,8 @@ const AUTHORITY = {
   notAfter: Date.UTC(2046, 5, 1),
 };
 
-const office = () => new WebOffice(undefined, { https: { port: 8443, authority: AUTHORITY } });
+const office = () =>
+  new WebOffice(undefined, { https: { port: 8443, authority: AUTHORITY, leftOut: [] } });
 
 /** A request as the gate hands it on. */
 async function from(
@@ -104,7 +105,7 @@ Deno.test("the certificate comes by the type that systems know, byte for byte", 
 });
 
 Deno.test("with a certificate that browsers trust anyway there is nothing to install", async () => {
-  using here = new WebOffice(undefined, { https: { port: 443, authority: null } });
+  using here = new WebOffice(undefined, { https: { port: 443, authority: null, leftOut: [] } });
   const html = await (await from(here, "plain", "http://office/trust")).text();
   match(html, /따로 할 일이 없습니다/);
   equal((await from(here, "plain", "http://office/trust/belltower-ca.crt")).status, 404);
@@ -128,7 +129,10 @@ Deno.test("the language can be chosen there, and one stays on the page", async (
 
 Deno.test("browsers are told to come by HTTPS only where the office wants it, and over HTTPS", async () => {
   using without = office();
-  using with_ = new WebOffice(undefined, { https: { port: 443, authority: null }, hsts: true });
+  using with_ = new WebOffice(undefined, {
+    https: { port: 443, authority: null, leftOut: [] },
+    hsts: true,
+  });
   const told = async (office: WebOffice, transport: Connection["transport"]) =>
     (await from(office, transport, "http://office/login")).headers.get("strict-transport-security");
   equal(await told(without, "tls"), null);

@@ -12,6 +12,7 @@ const NOTICES: readonly ((visit: Visit, person: Staff) => NoticeView | null)[] =
   newAddressNotice,
   spaceNotice,
   backupNotice,
+  certificateNotice,
 ];
 
 /** What this person is told at the top of each page until it is over, the most urgent first; a stranger nothing. */
@@ -47,4 +48,10 @@ function backupNotice(visit: Visit): NoticeView | null {
   if (trouble === null) return null;
   const link = { href: "/settings/backup", text: t("backup.look") };
   return { text: t(`backup.trouble_${trouble}`), link };
+}
+
+function certificateNotice({ web, t }: Visit, person: Staff): NoticeView | null {
+  const left = web.https?.leftOut ?? [];
+  if (left.length === 0 || !may(person.role, "hear_of_certificates")) return null;
+  return { text: t("notice.certificate", { left: left.join(", ") }), link: null };
 }
