@@ -1,14 +1,17 @@
 import { getLogger } from "@logtape/logtape";
-import { every } from "../base/keep.ts";
+import { keep } from "../base/keep.ts";
 import { type Fault, FAULT_PARTS, type FaultPart } from "../domain/fault.ts";
 import type { Store } from "../store/database.ts";
 import { StoreGone } from "../store/errors.ts";
 import { proveWritable } from "../store/health.ts";
+import { refusalOf } from "../store/refused.ts";
 import type { HealthSource } from "../web/deps.ts";
 
 const log = getLogger(["belltower", "server"]);
 
 const EVERY_MS = 2000;
+/** A write that finds the database in another's hands is tried so often, and for so long, before it counts as failed. */
+const HELD = { everyMs: 250, forMs: 2000 };
 
 /**
  * Finds out every 2 s whether what people write would be stored, by writing; other parts report what they find
@@ -18,6 +21,7 @@ export class Health implements HealthSource {
   readonly #faults = new Map<FaultPart, string>();
   readonly #gone = Promise.withResolvers<StoreGone>();
   #checkedAt = -Infinity;
+  #heldSince: number | null = null;
 
   /** `clock` in ms, from any beginning. */
   constructor(
@@ -33,8 +37,7 @@ export class Health implements HealthSource {
 
   /** From now on, until `signal`. */
   start(signal: AbortSignal): void {
-    this.check();
-    every(EVERY_MS, "the health check", () => this.check(), signal);
+    keep({ what: "the health check", first: 0, round: () => this.check() }, signal);
   }
 
   /** `detail` says what is wrong with `part` now; null that nothing is. */
@@ -58,21 +61,34 @@ export class Health implements HealthSource {
     });
   }
 
-  /** Writes and commits. */
-  check(): void {
-    this.#checkedAt = this.clock();
+  /** Writes and commits; returns in how many ms it is to be done again. */
+  check(): number {
+    const now = this.clock();
+    this.#checkedAt = now;
     try {
       proveWritable(this.store, Date.now());
+      this.#heldSince = null;
       this.report("database", null);
     } catch (error) {
-      if (error instanceof StoreGone) return this.#lose(error);
-      const why = error instanceof Error ? error.message : String(error);
-      this.report("database", `does not take writes (${why})`);
+      if (error instanceof StoreGone) this.#lose(error);
+      else if (refusalOf(error) === "held" && this.#mayPass(now)) return HELD.everyMs;
+      else this.report("database", `does not take writes (${messageOf(error)})`);
     }
+    return EVERY_MS;
+  }
+
+  /** Another program that looks something up lets go within a moment, and nobody need hear of it. */
+  #mayPass(now: number): boolean {
+    this.#heldSince ??= now;
+    return !this.#faults.has("database") && now - this.#heldSince < HELD.forMs;
   }
 
   #lose(error: StoreGone): void {
     this.report("gone", error.message);
     this.#gone.resolve(error);
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
