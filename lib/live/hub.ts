@@ -43,6 +43,8 @@ const NOBODY = 0;
 interface Client {
   readonly listener: Listener;
   readonly stream: EventStream;
+  /** Who it was when somebody asked last. */
+  seen: Staff | null;
 }
 
 /**
@@ -98,7 +100,7 @@ export class LiveHub {
     this.#makeRoom(listener.sessionKey, person?.id ?? NOBODY);
     if (this.#clients.size >= this.limits.streams) return null;
     const stream = new EventStream(this.limits.queue, () => this.#clients.delete(client));
-    const client: Client = { listener, stream };
+    const client: Client = { listener, stream, seen: person };
     // Before it listens itself: its page asks for the board anyway.
     if (person !== null && this.#attendance.arrive(person.id)) this.publish(() => BOARD_CHANGED);
     this.#clients.add(client);
@@ -116,6 +118,16 @@ export class LiveHub {
       const event = compose(person);
       if (event !== null) this.#send(client, this.#encode(event));
     });
+  }
+
+  /**
+   * The same for news of the server itself, such as that its disk does not answer: nobody's rights are looked up, it
+   * goes to whom each browser was known to be.
+   */
+  announce(compose: (person: Staff) => LiveEvent): void {
+    for (const client of this.#clients) {
+      if (client.seen !== null) this.#send(client, this.#encode(compose(client.seen)));
+    }
   }
 
   /**
@@ -178,7 +190,10 @@ export class LiveHub {
       try {
         const person = client.listener.person();
         if (person === null) this.#signOut(client);
-        else tell(client, person);
+        else {
+          client.seen = person;
+          tell(client, person);
+        }
       } catch (error) {
         log.error("A browser could not be told of something and is to connect anew: {error}", {
           error,

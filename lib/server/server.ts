@@ -1,4 +1,5 @@
 import { getLogger } from "@logtape/logtape";
+import { guarded } from "../base/guarded.ts";
 import { every } from "../base/keep.ts";
 import { type Actor, PROGRAM } from "../domain/audit.ts";
 import { may } from "../domain/rights.ts";
@@ -71,10 +72,11 @@ export async function startServer(
   }
   const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
   const metrics = new ProgramMetrics();
-  const health = new Health(
-    store,
-    () => hub.publish((person) => lineEventFor(person, { lines, health })),
-  );
+  const health = new Health(store, () => {
+    // What is told of the disk beside the fault is not to be from before it.
+    guarded("a look at the free space", () => space.look(), null);
+    hub.announce((person) => lineEventFor(person, { lines, health }));
+  });
   const space = new FreeSpace({
     directory: config.data,
     database: () => databaseBytes(store),

@@ -50,6 +50,19 @@ Deno.test("everybody gets what happens in the order in which it happened, with r
   }
 });
 
+Deno.test("news of the server itself reaches browsers of whom the database cannot say whose they are", async () => {
+  const hub = new LiveHub("boot");
+  let reads = true;
+  const body = join(hub, "s", () => {
+    if (!reads) throw new Error("disk I/O error");
+    return PERSON;
+  })!;
+  reads = false;
+  hub.announce((person) => line(person.name));
+  hub.close();
+  match(await new Response(body).text(), /event: line\ndata: {"state":"open","text":"Kim"}/);
+});
+
 Deno.test("nobody gets what is not for them", async () => {
   const hub = new LiveHub("boot");
   const mine = join(hub, "mine")!;
