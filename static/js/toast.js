@@ -12,8 +12,11 @@ export function startToasts() {
     }
   }).observe(region, { childList: true });
   document.addEventListener("htmx:response:error", (event) => {
-    const status = event.detail.ctx.response.status;
-    if (status >= 500) toast(document.getElementById("words").dataset.serverFailed, "error");
+    const { status, headers } = event.detail.ctx.response;
+    // An answer that is a toast says better what is wrong.
+    if (status >= 500 && headers.get("HX-Retarget") !== "#toasts") {
+      toast(document.getElementById("words").dataset.serverFailed, "error");
+    }
   });
 }
 
