@@ -6,7 +6,7 @@ import { survivorOf } from "./customer_aliases.ts";
 import { customersByNumber } from "./customer_match.ts";
 import { CUSTOMER_COLUMNS, customerById, customerOf, type CustomerRow } from "./customers.ts";
 import type { Store } from "./database.ts";
-import { indexWaiting, isWaiting } from "./search_index.ts";
+import { indexForSearch, isWaiting } from "./search_index.ts";
 import { type PlacedIndex, scan } from "./search_scan.ts";
 import { VISIBLE_CUSTOMER } from "./visible_customers.ts";
 
@@ -44,7 +44,7 @@ export function findCustomers(
   limit: number,
   budgetMs = TYPING_MS,
 ): Finding {
-  if (!store.readOnly) indexWaiting(store, MOST_INDEXED);
+  indexForSearch(store, MOST_INDEXED);
   const hits = everyHit(store, searchQuery(typed), performance.now() + budgetMs);
   const found: FoundCustomer[] = [];
   while (found.length < limit) {
@@ -62,7 +62,7 @@ export function searchCustomers(store: Store, typed: string, limit: number): Cus
 
 /** Everybody who is found, in the same order, page by page. */
 export function* everyFound(store: Store, typed: string): Generator<Customer[]> {
-  if (!store.readOnly) indexWaiting(store, MOST_INDEXED);
+  indexForSearch(store, MOST_INDEXED);
   let page: Customer[] = [];
   for (const { customer } of everyHit(store, searchQuery(typed), Infinity)) {
     page.push(customer);

@@ -305,6 +305,20 @@ export class Store {
     return result;
   }
 
+  /** Runs `work`, which reads and must not be async, on one state of the database. It waits for nobody who writes. */
+  snapshot<T>(work: () => T): T {
+    if (this.#on.depth > 0) return work();
+    this.#asked(() => this.#statement("BEGIN").run());
+    this.#on.doomed = null;
+    this.#on.depth++;
+    try {
+      return work();
+    } finally {
+      this.#on.depth--;
+      this.#rollBack("ROLLBACK");
+    }
+  }
+
   #committed<T>(work: () => T): T {
     const outer = this.#on.depth === 0;
     const [begin, commit, rollback] = outer ? OUTER : INNER;
@@ -385,7 +399,12 @@ export class Store {
   /** Only connections on which somebody acts pay for it. */
   #watch(): void {
     if (this.#on.watched) return;
-    watchChanges(this.#on.db);
+    try {
+      watchChanges(this.#on.db);
+    } catch (cause) {
+      // It builds on the schema alone; `exec` does not say the code of what went wrong.
+      throw new DatabaseRefused("failed", cause);
+    }
     this.#on.watched = true;
   }
 

@@ -2,7 +2,7 @@ import type { Customer } from "../domain/customer.ts";
 import { CUSTOMER_COLUMNS, customerOf, type CustomerRow } from "./customers.ts";
 import type { Store } from "./database.ts";
 import type { DuplicateKind } from "./duplicate_keys.ts";
-import { indexWaiting } from "./search_index.ts";
+import { indexForSearch } from "./search_index.ts";
 import { VISIBLE_CUSTOMER } from "./visible_customers.ts";
 
 /** Customers who are likely one. */
@@ -38,7 +38,7 @@ export function listDuplicates(
   after: DuplicatePlace | null,
   limit: number,
 ): { readonly groups: DuplicateGroup[]; readonly next: DuplicatePlace | null } {
-  if (!store.readOnly) indexWaiting(store, MOST_INDEXED);
+  indexForSearch(store, MOST_INDEXED);
   const groups: DuplicateGroup[] = [];
   let looked = 0;
   for (const kind of DUPLICATE_KINDS) {
@@ -93,7 +93,12 @@ function groupOf(store: Store, kind: DuplicateKind, row: KeyRow): DuplicateGroup
   const ids = membersOf(store, kind, row.key);
   if (ids.length < 2) {
     if (!store.readOnly) {
-      store.run("DELETE FROM duplicate_keys WHERE kind = ? AND key = ?", kind, row.key);
+      store.late.note({
+        what: "two customers are no duplicates of each other any more",
+        key: `duplicates ${kind} ${row.key}`,
+        write: () =>
+          store.run("DELETE FROM duplicate_keys WHERE kind = ? AND key = ?", kind, row.key),
+      });
     }
     return null;
   }

@@ -3,6 +3,7 @@ import { blockPiece, customerPieces, notePieces } from "../domain/search_pieces.
 import { mailName, type Searched } from "../domain/search_query.ts";
 import type { Store } from "./database.ts";
 import { noteDuplicates } from "./duplicate_keys.ts";
+import { DatabaseRefused } from "./refused.ts";
 import { blockOf } from "./search_scan.ts";
 
 /** The columns that `searchedOf` reads. */
@@ -61,6 +62,18 @@ export function indexWaiting(store: Store, limit: number): number {
     }
     return Math.max(customers.length, notes.length);
   });
+}
+
+/**
+ * The same before a search is answered. A disk that cannot be written leaves the index as it is, and the search is
+ * answered by it.
+ */
+export function indexForSearch(store: Store, limit: number): void {
+  try {
+    if (!store.readOnly) indexWaiting(store, limit);
+  } catch (error) {
+    if (!(error instanceof DatabaseRefused)) throw error;
+  }
 }
 
 /** Whether something was changed of which the search does not know yet. */

@@ -4,7 +4,8 @@ import { UNWATCHED, WATCHED, type Watched } from "./watched.ts";
 /**
  * Makes this connection note every change while `audit_on` has a row: triggers of its own, built from the schema as
  * it is, so that a table or column which a later version adds is noted too. The notes lie in memory and belong to
- * the transaction: what is rolled back was not noted. Other connections are left alone.
+ * the transaction: what is rolled back was not noted. Other connections are left alone. Where the disk does not read
+ * the schema it throws and has made nothing.
  */
 export function watchChanges(db: DatabaseSync): void {
   const triggers = watchedTables(db).flatMap((table) => {
@@ -15,14 +16,19 @@ export function watchChanges(db: DatabaseSync): void {
       )
     );
   });
-  // All in one go: each statement by itself would read the schema anew.
-  db.exec(`BEGIN;
-    CREATE TEMP TABLE audit_on (one INTEGER);
-    CREATE TEMP TABLE audit_notes (
-      id INTEGER PRIMARY KEY, kind TEXT, record TEXT, "row" TEXT, label TEXT, act TEXT, field TEXT, item TEXT,
-      before TEXT, after TEXT);
-    ${triggers.join(";\n")};
-    COMMIT`);
+  db.exec("BEGIN");
+  try {
+    // All in one go: each statement by itself would read the schema anew.
+    db.exec(`CREATE TEMP TABLE audit_on (one INTEGER);
+      CREATE TEMP TABLE audit_notes (
+        id INTEGER PRIMARY KEY, kind TEXT, record TEXT, "row" TEXT, label TEXT, act TEXT, field TEXT, item TEXT,
+        before TEXT, after TEXT);
+      ${triggers.join(";\n")};
+      COMMIT`);
+  } catch (error) {
+    db.exec("ROLLBACK");
+    throw error;
+  }
 }
 
 /** Every table whose changes are noted. */

@@ -81,7 +81,10 @@ export function noteFailedBackup(store: Store, failed: FailedBackup): void {
 export function backupsExpectedSince(store: Store, now: number): number {
   const since = Number(setting(store, "backup.since") ?? 0);
   if (since > 0) return since;
-  if (!store.readOnly) setSetting(store, "backup.since", String(now));
+  if (!store.readOnly) {
+    const write = () => setSetting(store, "backup.since", String(now));
+    store.late.note({ what: "backups are expected from now on", key: "backup.since", write });
+  }
   return now;
 }
 

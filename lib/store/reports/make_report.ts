@@ -23,7 +23,7 @@ import { trunksBusy } from "./trunks_busy.ts";
  * RangeError for a day or a zone that is none.
  */
 export function makeReport(store: Store, asked: ReportAsked): Report {
-  return store.transaction(() => {
+  return store.snapshot(() => {
     const { by, timeZone, now } = asked;
     const before = periodBefore(asked.first, asked.last);
     const earlier = countPeriod(store, clockHours(timeZone, before.first, before.last), null, now);
