@@ -1,5 +1,5 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
-import { MemoryBytes } from "../../lib/jobs/workbook/byte_source.ts";
+import { FileBytes, MemoryBytes } from "../../lib/jobs/workbook/byte_source.ts";
 import { cellText } from "../../lib/jobs/workbook/cell.ts";
 import { showsDate } from "../../lib/jobs/workbook/date_formats.ts";
 import { serialDate } from "../../lib/jobs/workbook/serial_date.ts";
@@ -12,6 +12,7 @@ import {
   relationships,
   type WorkbookParts,
 } from "../support/made_workbook.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
 import { workbookRows } from "../support/workbook_rows.ts";
 import type { ZipPart } from "../support/zip_file.ts";
 
@@ -275,6 +276,16 @@ function random(length: number): string {
   }
   return text;
 }
+
+Deno.test("what is said to lie outside of a file is not there, wherever that is", async () => {
+  await using folder = await temporaryFolder();
+  await Deno.writeFile(`${folder.path}/file`, new Uint8Array([1, 2, 3]));
+  using file = new FileBytes(`${folder.path}/file`);
+  for (const source of [file, new MemoryBytes(new Uint8Array([1, 2, 3]))]) {
+    for (const at of [-1, 3, 2 ** 63, 2 ** 64, NaN]) equal(source.read(at, 20).length, 0);
+    deepEqual([...source.read(1, 20)], [2, 3]);
+  }
+});
 
 Deno.test("texts are found again by their numbers: the empty ones, those beyond the first megabyte, and no others", () => {
   const table = new StringTable();

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { every } from "../../base/keep.ts";
 import type { ImportContents } from "../../domain/customer_import.ts";
 import { JobFailure } from "../job_failure.ts";
-import { READER_GROWS_MB, READER_HEAP_MB, READER_MS } from "./limits.ts";
+import { READER_GROWS_MB, READER_HEAP_MB, READER_MS, READER_YOUNG_MB } from "./limits.ts";
 import type { FromReader, ReaderOrder } from "./reader_messages.ts";
 
 const LOOK_EVERY_MS = 100;
@@ -80,6 +80,6 @@ function failureOf({ code, limit, error }: FromReader & { type: "failed" }): Err
 function startReader(order: ReaderOrder, heapMb: number): Worker {
   return new Worker(new URL("./reader_thread.ts", import.meta.url), {
     workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: READER_YOUNG_MB },
   });
 }

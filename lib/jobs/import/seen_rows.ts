@@ -1,15 +1,19 @@
 import type { ImportedCustomer } from "../../store/import_batch.ts";
+import { RowIndex } from "./row_index.ts";
 
-/** The rows that a file had so far, by whom they are about: half a million of them in a few megabytes. */
+/** The rows that a file had so far, by whom they are about: however many in less than 100 megabytes. */
 export class SeenRows {
-  readonly #rows = new Map<number, number>();
+  readonly #rows = new RowIndex();
 
-  /** The earlier row about the same customer; null where there is none, and then this one is noted. */
+  /**
+   * The earlier row about the same customer; null where there is none, and then this one is noted. Throws JobFailure
+   * `too_many_rows`.
+   */
   twinOf(row: number, customer: ImportedCustomer): number | null {
     const keys = keysOf(customer).map(hash);
     for (const key of keys) {
       const twin = this.#rows.get(key);
-      if (twin !== undefined) return twin;
+      if (twin !== null) return twin;
     }
     for (const key of keys) this.#rows.set(key, row);
     return null;
@@ -35,5 +39,6 @@ function hash(text: string): number {
     a = Math.imul(a ^ code, 0x01000193);
     b = Math.imul(b ^ code ^ (a >>> 15), 0x01000193);
   }
-  return (b & 0x1fffff) * 0x1_0000_0000 + (a >>> 0);
+  // None is 0.
+  return (b & 0x1fffff) * 0x1_0000_0000 + (a >>> 0) || 1;
 }

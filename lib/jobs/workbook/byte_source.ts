@@ -1,7 +1,7 @@
 /** Bytes that are read piece by piece and at any place. */
 export interface ByteSource {
   readonly size: number;
-  /** A copy of the bytes from `at`: `length` of them, fewer where the source ends before. */
+  /** A copy of the bytes from `at`: `length` of them, fewer where the source ends before; none outside of it. */
   read(at: number, length: number): Uint8Array<ArrayBuffer>;
 }
 
@@ -16,7 +16,8 @@ export class FileBytes implements ByteSource, Disposable {
   }
 
   read(at: number, length: number): Uint8Array<ArrayBuffer> {
-    const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - at)));
+    if (!isInside(at, this)) return new Uint8Array();
+    const bytes = new Uint8Array(Math.min(length, this.size - at));
     this.#file.seekSync(at, Deno.SeekMode.Start);
     let filled = 0;
     while (filled < bytes.length) {
@@ -41,6 +42,11 @@ export class MemoryBytes implements ByteSource {
   }
 
   read(at: number, length: number): Uint8Array<ArrayBuffer> {
-    return this.bytes.slice(at, at + length);
+    return isInside(at, this) ? this.bytes.slice(at, at + length) : new Uint8Array();
   }
+}
+
+/** Files say that their parts are anywhere, even where no system can seek to. */
+function isInside(at: number, { size }: ByteSource): boolean {
+  return at >= 0 && at < size;
 }

@@ -1,0 +1,10 @@
+import { fuzz } from "../support/fuzz.ts";
+
+const ROUNDS = 10_000;
+
+Deno.test({
+  name: "ten thousand files that are spoilt by chance are tables or refused, in little memory",
+  ignore: Deno.build.os !== "linux",
+  // The seed stands in what a failure says.
+  fn: async () => void await fuzz(crypto.getRandomValues(new Uint32Array(1))[0]!, ROUNDS),
+});

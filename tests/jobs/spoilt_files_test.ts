@@ -1,0 +1,7 @@
+import { fuzz } from "../support/fuzz.ts";
+
+Deno.test({
+  name: "a file that is spoilt by chance is a table or refused, in little memory",
+  ignore: Deno.build.os !== "linux",
+  fn: async () => void await fuzz(20261127, 300),
+});
