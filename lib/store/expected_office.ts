@@ -78,7 +78,7 @@ export class ExpectedOffice {
   }
 
   #way(): string {
-    return `Where a new office is meant, start the server once with --new-office`;
+    return "Where a new office is meant, start the server once with --new-office, or delete that marker";
   }
 }
 
