@@ -41,9 +41,13 @@ export class ExportDesk {
     }
   }
 
-  /** Nobody reads it any more. */
+  /** Nobody reads it any more. Never rejects: that would end the worker, and every job in it. */
   async drop(id: number): Promise<void> {
-    await this.#open.get(id)?.reader.cancel();
+    try {
+      await this.#open.get(id)?.reader.cancel();
+    } catch (error) {
+      this.tell({ type: "end", id, error: String(error) });
+    }
     this.#shut(id);
   }
 

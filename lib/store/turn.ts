@@ -69,14 +69,14 @@ export class Turn {
   #held(): void {
     if (this.#heldSince !== null) return;
     this.#heldSince = performance.now();
-    log.warn("Another program holds the database: nothing can be stored until it lets go");
+    log.warn(
+      "The database is held by another program, or by a long job on a slow disk: nothing is stored until it lets go",
+    );
   }
 
   #freed(): void {
     const seconds = Math.round((performance.now() - this.#heldSince!) / 1000);
     this.#heldSince = null;
-    log.info("The database can be written again; another program had it for {seconds} s", {
-      seconds,
-    });
+    log.info("The database can be written again; it was held for {seconds} s", { seconds });
   }
 }
