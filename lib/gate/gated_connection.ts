@@ -2,7 +2,7 @@ import type { Account } from "./account.ts";
 import type { Allowance } from "./allowance.ts";
 import { ConnectionTimes } from "./connection_times.ts";
 import type { Inside } from "./inside.ts";
-import { discard, pump } from "./pump.ts";
+import { discard, NotTaken, pump } from "./pump.ts";
 
 /** How a browser is connected. */
 export type Transport = "tls" | "plain";
@@ -75,10 +75,12 @@ export class GatedConnection {
       },
     });
     const first = await Promise.race([
-      up.then(() => "browser", () => "browser"),
-      down.then(() => "server", () => "browser"),
+      up.then(() => "browser", (error) => error instanceof NotTaken ? "server" : "browser"),
+      down.then(() => "server", (error) => error instanceof NotTaken ? "browser" : "server"),
     ]);
     if (first === "browser") return;
+    // It may have closed before it had taken everything: its last word is on the way all the same.
+    await down.catch(() => undefined);
     // Closed while bytes are still coming, the connection would be reset, and the last answer with it.
     times.toldOff(clock());
     allowance?.end();

@@ -12,9 +12,14 @@ export interface PumpSeen {
   sent?(bytes: number): Promise<void> | void;
 }
 
+/** Whoever was to take the bytes does not any more. */
+export class NotTaken extends Error {
+  override readonly name = "NotTaken";
+}
+
 const PIECE_BYTES = 32 * 1024;
 
-/** Carries bytes until there are no more; throws what either side throws. */
+/** Carries bytes until there are no more; throws what reading throws, and NotTaken where they cannot be written. */
 export async function pump(from: Pipe, to: Pipe, seen: PumpSeen): Promise<void> {
   const buffer = new Uint8Array(PIECE_BYTES);
   for (;;) {
@@ -23,11 +28,15 @@ export async function pump(from: Pipe, to: Pipe, seen: PumpSeen): Promise<void> 
     seen.came?.();
     seen.sending?.();
     for (let rest = buffer.subarray(0, length); rest.length > 0;) {
-      rest = rest.subarray(await to.write(rest));
+      rest = rest.subarray(await to.write(rest).catch(notTaken));
       if (rest.length > 0) seen.sending?.();
     }
     await seen.sent?.(length);
   }
+}
+
+function notTaken(cause: unknown): never {
+  throw new NotTaken(cause instanceof Error ? cause.message : String(cause), { cause });
 }
 
 /** Takes bytes and does nothing with them, until there are no more. */

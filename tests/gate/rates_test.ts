@@ -245,3 +245,19 @@ Deno.test("the networks of somebody who has many of them fill no memory", () => 
   ok(accounts.tidy(0).length <= 10_001);
   equal(accounts.tidy(60_000).length, 1, "whoever asked nothing for a while is forgotten");
 });
+
+Deno.test("whoever is refused in the middle of a body of chunks can still read why", async () => {
+  await using test = new RatedGate({}, async (request) => {
+    const reader = request.body!.getReader();
+    for (let taken = 0; taken < 262_144;) taken += (await reader.read()).value?.length ?? 262_144;
+    reader.cancel().catch(() => undefined);
+    return new Response("too much", { status: 413 });
+  });
+  for (let turn = 0; turn < 10; turn++) {
+    const form = new FormData();
+    for (let i = 0; i < 3000; i++) form.append("name", "x".repeat(100));
+    const url = `http://127.0.0.1:${test.port}/`;
+    const response = await fetch(url, { method: "POST", body: form });
+    equal(await response.text(), "too much");
+  }
+});
