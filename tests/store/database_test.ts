@@ -158,7 +158,7 @@ Deno.test("closing leaves one file without a log, and may be done twice", async 
   store.close();
   store.close();
   const left = [...Deno.readDirSync(folder.path)].map((entry) => entry.name).sort();
-  deepEqual(left, ["belltower.lock", "belltower.sqlite"]);
+  deepEqual(left, ["belltower.lock", "belltower.sqlite", "work.lock"]);
 });
 
 Deno.test("a full disk fails the transaction as a whole, and the next one works when there is room", async () => {

@@ -1,5 +1,6 @@
 import { inMemory } from "./in_memory.ts";
 import { temporaryFolder } from "./temporary_folder.ts";
+import { testPermissions } from "./test_permissions.ts";
 
 /**
  * Runs `deno test` over `args` with `env` beside the own environment, its output where this program's goes; returns
@@ -11,7 +12,7 @@ export async function runTests(
   { memory = false } = {},
 ): Promise<number> {
   await using folder = await temporaryFolder();
-  const words = [Deno.execPath(), "test", "--allow-all", "--quiet", "--no-check", ...args];
+  const words = [Deno.execPath(), "test", ...testPermissions(), "--quiet", "--no-check", ...args];
   const [name = "", ...rest] = memory ? await inMemory(words, folder.path) : words;
   const { code } = await new Deno.Command(name, {
     args: rest,

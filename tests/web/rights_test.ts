@@ -34,7 +34,8 @@ Deno.test("whose role has not the right is refused on every route, sees nothing 
     JSON.stringify([
       office.store.all("SELECT login, name, role, active FROM staff"),
       office.store.all("SELECT name, version FROM customers"),
-      office.store.all("SELECT * FROM settings"),
+      // The server looks every two seconds whether it can write.
+      office.store.all("SELECT * FROM settings WHERE key <> 'health.at'"),
       office.store.all("SELECT act, kind, record FROM audit"),
     ]);
   const before = state();
