@@ -17,10 +17,10 @@ const SLOW = "tests/attack/slow_test.ts";
 const FLOOD = "tests/attack/flood_test.ts";
 const codes = await Promise.all(
   [[SLOW], ["tests/attack", `--ignore=${SLOW},${FLOOD}`]].map((which) =>
-    runTests(which, { BELLTOWER_ATTACK: JSON.stringify(target) })
+    runTests(which, { BELLTOWER_ATTACK: JSON.stringify(target) }, { everything: true })
   ),
 );
-codes.push(await runTests([FLOOD], {}));
+codes.push(await runTests([FLOOD], {}, { everything: true }));
 const found = Deno.args.includes("--short")
   ? (say("Left out: wapiti, since --short was asked for."), [])
   : await scan(target, say);

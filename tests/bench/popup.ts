@@ -1,3 +1,5 @@
+import { permissions } from "../../.ci/build/permissions.ts";
+import { systemOf } from "../../.ci/build/targets.ts";
 import { DatabaseSync } from "node:sqlite";
 import { ok } from "node:assert/strict";
 import { makePseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
@@ -40,7 +42,7 @@ async function measureFloor(): Promise<number[]> {
   const program = new Deno.Command(Deno.execPath(), {
     args: [
       "run",
-      "-A",
+      ...permissions(systemOf(null)),
       "--no-check",
       new URL("./floor_program.ts", import.meta.url).pathname,
       terminal.path,

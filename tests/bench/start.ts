@@ -1,3 +1,5 @@
+import { permissions } from "../../.ci/build/permissions.ts";
+import { systemOf } from "../../.ci/build/targets.ts";
 import { belltower, freePort } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { until } from "../support/wait.ts";
@@ -22,7 +24,7 @@ export async function bench(): Promise<Row[]> {
   const large = `${folder.path}/large`;
   await copyDatabase(customers, large);
   const programs: [string, string[]][] = [
-    ["from source", [Deno.execPath(), "run", "-A", "--no-check", MAIN]],
+    ["from source", [Deno.execPath(), "run", ...permissions(systemOf(null)), "--no-check", MAIN]],
     ...isFile(EXECUTABLE) ? [["compiled", [EXECUTABLE]] as [string, string[]]] : [],
   ];
   const rows: Row[] = [];

@@ -18,7 +18,11 @@ const { values: { short, hours, seed } } = parseArgs({
 if (hours === undefined) {
   const size = short ? "short" : "whole";
   Deno.exit(
-    await runTests(["tests/chaos"], { BELLTOWER_CHAOS: size, BELLTOWER_CHAOS_SEED: seed }),
+    await runTests(
+      ["tests/chaos"],
+      { BELLTOWER_CHAOS: size, BELLTOWER_CHAOS_SEED: seed },
+      { everything: true },
+    ),
   );
 }
 const found = await liveThrough({ minutes: Number(hours) * 60, seed: Number(seed), say });

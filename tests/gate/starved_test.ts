@@ -1,13 +1,14 @@
 import { equal, ok } from "node:assert/strict";
 import { connect, type Socket } from "node:net";
 import { until } from "../support/wait.ts";
+import { testPermissions } from "../support/test_permissions.ts";
 
 const PROGRAM = new URL("starved_program.ts", import.meta.url).pathname;
 
 Deno.test("a server behind the gate that found no descriptor and ended is followed by another", async () => {
-  const words = `ulimit -n 120; exec "$0" run -A --no-check ${PROGRAM}`;
+  const words = ["run", ...testPermissions(), "--no-check", PROGRAM];
   const child = new Deno.Command("sh", {
-    args: ["-c", words, Deno.execPath()],
+    args: ["-c", 'ulimit -n 120; exec "$0" "$@"', Deno.execPath(), ...words],
     stdout: "piped",
     stderr: "piped",
   }).spawn();

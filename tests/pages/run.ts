@@ -16,6 +16,6 @@ Deno.exit(
   await runTests(
     ["--parallel", ...Deno.args, "tests/pages"],
     { DENO_JOBS: "2", BELLTOWER_BROWSER: browser },
-    { memory: true },
+    { memory: true, everything: true },
   ),
 );

@@ -19,5 +19,9 @@ if (browser === null) {
   Deno.exit(1);
 }
 Deno.exit(
-  await runTests(["tests/smoke"], { BELLTOWER_SMOKE: executable, BELLTOWER_BROWSER: browser }),
+  await runTests(
+    ["tests/smoke"],
+    { BELLTOWER_SMOKE: executable, BELLTOWER_BROWSER: browser },
+    { everything: true },
+  ),
 );

@@ -4,6 +4,7 @@ import { openStore } from "../../lib/store/database.ts";
 import { StoreError } from "../../lib/store/errors.ts";
 import { latestVersion, migrate, versionOf } from "../../lib/store/migrate.ts";
 import { setSetting, setting } from "../../lib/store/settings.ts";
+import { testPermissions } from "../support/test_permissions.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
 Deno.test("a new data folder is made for its owner alone, with a database of the latest version", async () => {
@@ -49,7 +50,7 @@ Deno.test("a data folder is refused across processes, and free when its server w
   const script = `${folder.path}/hold.ts`;
   Deno.writeTextFileSync(script, code);
   const holder = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", "--config", config, script, folder.path],
+    args: ["run", ...testPermissions(), "--no-check", "--config", config, script, folder.path],
     stdout: "piped",
   }).spawn();
   const output = holder.stdout.getReader();

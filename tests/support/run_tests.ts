@@ -4,15 +4,17 @@ import { testPermissions } from "./test_permissions.ts";
 
 /**
  * Runs `deno test` over `args` with `env` beside the own environment, its output where this program's goes; returns
- * its exit status. With `memory` its temporary folders are in memory, where that can be had.
+ * its exit status. With `memory` its temporary folders are in memory, where that can be had. `everything` is for tests
+ * that start the program as a process of its own, and look at it from outside: they may do all, the program what it may.
  */
 export async function runTests(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-  { memory = false } = {},
+  { memory = false, everything = false } = {},
 ): Promise<number> {
   await using folder = await temporaryFolder();
-  const words = [Deno.execPath(), "test", ...testPermissions(), "--quiet", "--no-check", ...args];
+  const may = everything ? ["--allow-all"] : testPermissions();
+  const words = [Deno.execPath(), "test", ...may, "--quiet", "--no-check", ...args];
   const [name = "", ...rest] = memory ? await inMemory(words, folder.path) : words;
   const { code } = await new Deno.Command(name, {
     args: rest,

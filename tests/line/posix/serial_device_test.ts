@@ -8,6 +8,7 @@ import { makePseudoTerminal, type PseudoTerminal } from "../../../lib/line/pseud
 import { temporaryFolder } from "../../support/temporary_folder.ts";
 import { until } from "../../support/wait.ts";
 import { hasCode, testPortContract } from "../port_contract.ts";
+import { testPermissions } from "../../support/test_permissions.ts";
 
 const SETTINGS: SerialSettings = { baudRate: 9600, dataBits: 8, parity: "none", stopBits: 1 };
 const ignore = Deno.build.os === "windows";
@@ -184,7 +185,7 @@ async function holdElsewhere(path: string): Promise<AsyncDisposable> {
 
 function program(path: string, mode: "try" | "hold"): Deno.Command {
   return new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", PROGRAM, path, mode],
+    args: ["run", ...testPermissions(), PROGRAM, path, mode],
     stdout: "piped",
   });
 }

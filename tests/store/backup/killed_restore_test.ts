@@ -3,6 +3,7 @@ import { makeBackup } from "../../../lib/store/backup/make_backup.ts";
 import { prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
 import { openStore } from "../../../lib/store/database.ts";
 import { setSetting, setting } from "../../../lib/store/settings.ts";
+import { testPermissions } from "../../support/test_permissions.ts";
 import { temporaryFolder } from "../../support/temporary_folder.ts";
 
 const STEPS = [
@@ -34,7 +35,7 @@ for (const [step, expected, copies] of STEPS) {
     Deno.writeFileSync(`${data}/belltower.sqlite-wal`, log);
 
     const command = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", "--no-check", SCRIPT, data, step],
+      args: ["run", ...testPermissions(), "--no-check", SCRIPT, data, step],
     });
     equal((await command.output()).signal, "SIGKILL");
 
