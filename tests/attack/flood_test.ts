@@ -7,6 +7,7 @@ import { furnishOffice, PASSWORD } from "../support/office.ts";
 import { ServerProcess } from "../support/server_process.ts";
 import { signIn } from "../support/sign_in.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
+import { testPermissions } from "../support/test_permissions.ts";
 import { until } from "../support/wait.ts";
 
 const PROGRAM = new URL("flood_program.ts", import.meta.url).pathname;
@@ -51,7 +52,7 @@ Deno.test("no flood makes the wire wait, and an agent's page answers beside each
   const quiet = await acknowledged(master, MEASURED_MS, "nothing");
   const figures = [`quiet: ${said(quiet)}`];
   for (const kind of KINDS) {
-    const args = ["run", "-A", "--no-check", PROGRAM];
+    const args = ["run", ...testPermissions(), "--no-check", PROGRAM];
     args.push(kind, "127.0.0.9", String(server.port), String(FLOOD_S));
     const flood = new Deno.Command(Deno.execPath(), { args, stdout: "piped" }).spawn();
     await new Promise((resolve) => setTimeout(resolve, BEGUN_MS));
