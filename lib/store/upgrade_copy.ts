@@ -38,6 +38,7 @@ export function copyBeforeUpdate(
     if (version === 0 || version === latestVersion()) return null;
     accept(db);
     requireStill(db, source);
+    removeUnfinished(directory);
     const made = copiesIn(directory).findLast((name) => NAME.exec(name)?.[1] === String(version));
     if (made !== undefined && isCopyOf(`${directory}/${made}`, source)) {
       return `${directory}/${made}`;
@@ -128,6 +129,14 @@ function freeName(directory: string, version: number, now: number): string {
 function copiesIn(directory: string): string[] {
   return [...Deno.readDirSync(directory)].map(({ name }) => name)
     .filter((name) => NAME.test(name)).sort();
+}
+
+/** Who holds the data lock is the only one who makes copies: the others were killed. */
+function removeUnfinished(directory: string): void {
+  for (const { name } of [...Deno.readDirSync(directory)]) {
+    const [copy = "", end] = name.split(".sqlite.part");
+    if (end === "" && NAME.test(`${copy}.sqlite`)) Deno.removeSync(`${directory}/${name}`);
+  }
 }
 
 /** `made` stays whatever the clock says: it is the copy of this update. */

@@ -143,6 +143,21 @@ export function olderOffice(file: string, schema: number): void {
   db.close();
 }
 
+/** As many more customers and calls, so that an update of an office of schema 1 or later takes its time. */
+export function grow(file: string, rows: number): void {
+  const db = new DatabaseSync(file);
+  const numbers = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)";
+  db.prepare(
+    `${numbers} INSERT INTO customers (name, company, memo, created_at, changed_at)
+     SELECT '고객 ' || i, '회사 ' || (i % 97), hex(randomblob(100)), i, i FROM n`,
+  ).run(rows);
+  db.prepare(
+    `${numbers} INSERT INTO calls (line_id, trunk, direction, state, number, normal, started_at, ended_at, heard_at, outcome)
+     SELECT 1, '2', 'in', 'ended', '02' || i, '02' || i, i, i + 5, i + 5, 'missed' FROM n`,
+  ).run(rows);
+  db.close();
+}
+
 /** Everything that the office of that `schema` had and that is not in `file`, as questions; and what is not whole about it. */
 export function missingFrom(file: string, schema: number): string[] {
   const db = new DatabaseSync(file, { readOnly: true });

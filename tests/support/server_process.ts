@@ -51,6 +51,20 @@ export async function belltower(
   return { code, out: text.decode(stdout), err: text.decode(stderr) };
 }
 
+/** Starts one command of the program and kills it after `ms`; null where it had ended by itself. */
+export async function killedAfter(
+  args: readonly string[],
+  ms: number,
+): Promise<Deno.Signal | null> {
+  const { file, args: all } = command(args);
+  const options = { args: all, stdin: "null", stdout: "null", stderr: "null" } as const;
+  const child = new Deno.Command(file, options).spawn();
+  const timer = setTimeout(() => child.kill("SIGKILL"), ms);
+  const { signal } = await child.status;
+  clearTimeout(timer);
+  return signal;
+}
+
 /** The call log as scripts see it. */
 export async function exportedCalls(data: string): Promise<ExportedCall[]> {
   const { code, out, err } = await belltower(["export", "calls", "--data", data]);
