@@ -8,6 +8,7 @@ import { subjectNames } from "../../lib/certificates/subject_names.ts";
 import { authority } from "../../lib/commands/authority.ts";
 import { fakeIo } from "../commands/fake_io.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
+import { testPermissions } from "../support/test_permissions.ts";
 import { asksOver } from "../support/tls_client.ts";
 
 const PROGRAM = new URL("rename_program.ts", import.meta.url).pathname;
@@ -48,7 +49,15 @@ Deno.test({
   fn: async () => {
     await using folder = await temporaryFolder();
     const { stdout } = await new Deno.Command("unshare", {
-      args: ["-u", Deno.execPath(), "run", "-A", "--no-check", PROGRAM, folder.path],
+      args: [
+        "-u",
+        Deno.execPath(),
+        "run",
+        ...testPermissions(),
+        "--no-check",
+        PROGRAM,
+        folder.path,
+      ],
     }).output();
     const { before, after, leftOut } = JSON.parse(new TextDecoder().decode(stdout));
     deepEqual(before, ["office", "office.local", "localhost"]);
