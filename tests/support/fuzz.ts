@@ -1,3 +1,4 @@
+import { testPermissions } from "./test_permissions.ts";
 import { equal, ok } from "node:assert/strict";
 import { READER_HEAP_MB } from "../../lib/jobs/import/limits.ts";
 import type { Fuzzed } from "./fuzz_program.ts";
@@ -14,7 +15,16 @@ export async function fuzz(seed: number, rounds: number): Promise<Fuzzed> {
   await using folder = await temporaryFolder();
   const program = new URL("fuzz_program.ts", import.meta.url).pathname;
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", HEAP, "--no-check", program, `${seed}`, `${rounds}`, folder.path],
+    args: [
+      "run",
+      ...testPermissions(),
+      HEAP,
+      "--no-check",
+      program,
+      `${seed}`,
+      `${rounds}`,
+      folder.path,
+    ],
   }).output();
   equal(code, 0, `seed ${seed}: ${new TextDecoder().decode(stderr)}`);
   const fuzzed: Fuzzed = JSON.parse(new TextDecoder().decode(stdout));
