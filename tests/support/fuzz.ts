@@ -1,8 +1,8 @@
-import { testPermissions } from "./test_permissions.ts";
 import { equal, ok } from "node:assert/strict";
 import { READER_HEAP_MB } from "../../lib/jobs/import/limits.ts";
 import type { Fuzzed } from "./fuzz_program.ts";
 import { temporaryFolder } from "./temporary_folder.ts";
+import { testPermissions } from "./test_permissions.ts";
 
 /** What the program of one thread takes by itself, and a file at its limits beside it. */
 const MOST_MB = 300;
