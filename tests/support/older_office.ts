@@ -63,7 +63,8 @@ const LIVED: readonly Lived[] = [
   },
   {
     since: 1,
-    row: "INSERT INTO raw_frames (line_id, at, bytes, result) VALUES (1, 10, x'0203', 'accepted')",
+    row:
+      "INSERT INTO raw_frames (line_id, at, bytes, result) VALUES (1, unixepoch() * 1000, x'0203', 'accepted')",
     question: "SELECT hex(bytes) AS it FROM raw_frames",
     answer: "0203",
   },
