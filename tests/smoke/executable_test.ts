@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { launchBrowser } from "../support/browser.ts";
 import { belltower } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
+import { updateEvery } from "../support/update_every.ts";
 import { bareExecutable, executable, startFrom } from "./bare.ts";
 import { officeMorning } from "./office_morning.ts";
 import { lacks } from "../support/needs.ts";
@@ -40,6 +41,13 @@ Deno.test({
     const connects = [...asked.matchAll(/connect\(\d+, \{sa_family=AF_INET6?[^}]*\}/g)].map(String);
     deepEqual(connects.filter((one) => !one.includes('inet_addr("127.0.0.1")')), []);
   },
+});
+
+Deno.test("the executable updates an office of any older Belltower, with all it had and a copy of it", async () => {
+  await using folder = await temporaryFolder();
+  startFrom(await bareExecutable(folder.path));
+  await updateEvery(folder.path);
+  startFrom(null);
 });
 
 Deno.test("it says which versions it is made of, and a wrong option is one sentence", async () => {
