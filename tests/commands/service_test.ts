@@ -35,7 +35,7 @@ Deno.test({
       ...{ "log-file": "off", "time-zone": "Asia/Seoul", "trusted-proxy": "10.0.0.1" },
     };
     for (const { name } of SETTINGS) {
-      values[name] ??= name.endsWith("-days") ? "9" : "belltower.example";
+      values[name] ??= name.endsWith("-days") ? "9" : "https://belltower.example";
     }
     const args = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]);
     const told = await installed(...args);
