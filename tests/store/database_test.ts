@@ -17,15 +17,17 @@ Deno.test("a new data folder is made for its owner alone, with a database of the
   if (Deno.build.os !== "windows") equal(Deno.statSync(data).mode! & 0o777, 0o700);
 });
 
-Deno.test("what a commit wrote is on the disk, and references are checked", async () => {
+Deno.test("what a commit wrote is on the disk, and references are checked, at the first start and later", async () => {
   await using folder = await temporaryFolder();
-  const store = openStore(folder.path, { exclusive: true });
-  const pragma = (name: string) => Object.values(store.get<object>(`PRAGMA ${name}`)!)[0];
-  equal(pragma("journal_mode"), "wal");
-  equal(pragma("synchronous"), 2);
-  equal(pragma("foreign_keys"), 1);
-  equal(pragma("busy_timeout"), 0); // Turn waits
-  store.close();
+  for (const start of ["first", "second"]) {
+    const store = openStore(folder.path, { exclusive: true });
+    const pragma = (name: string) => Object.values(store.get<object>(`PRAGMA ${name}`)!)[0];
+    equal(pragma("journal_mode"), "wal", start);
+    equal(pragma("synchronous"), 2, start);
+    equal(pragma("foreign_keys"), 1, start);
+    equal(pragma("busy_timeout"), 0, start); // Turn waits
+    store.close();
+  }
 });
 
 Deno.test("a data folder that a server uses is refused to a second one, and free when it has stopped", async () => {

@@ -5,6 +5,7 @@ import { closeCell, openSerialDevice } from "../../../lib/line/posix/serial_devi
 import { byPoll, bySelect } from "../../../lib/line/posix/wait_readable.ts";
 import type { SerialSettings } from "../../../lib/line/port.ts";
 import { makePseudoTerminal, type PseudoTerminal } from "../../../lib/line/pseudo_terminal.ts";
+import { lacks } from "../../support/needs.ts";
 import { temporaryFolder } from "../../support/temporary_folder.ts";
 import { until } from "../../support/wait.ts";
 import { hasCode, testPortContract } from "../port_contract.ts";
@@ -188,4 +189,35 @@ function program(path: string, mode: "try" | "hold"): Deno.Command {
     args: ["run", ...testPermissions(), PROGRAM, path, mode],
     stdout: "piped",
   });
+}
+
+Deno.test({
+  name:
+    "while it is open, the system keeps every other program from a device, and afterwards no more",
+  ignore: lacks("linux"),
+  fn: async () => {
+    const { path, master } = makePseudoTerminal();
+    const { port } = openSerialDevice(path, SETTINGS);
+    try {
+      assert.equal(isExclusive(path), true);
+      port.close();
+      await until(() => !isExclusive(path));
+    } finally {
+      master.close();
+    }
+  },
+});
+
+/** As the kernel says it to root, who alone may still open it; whoever else may not has the answer by that. */
+function isExclusive(path: string): boolean {
+  const O_RDWR_NOCTTY = 0o2 | 0o400;
+  const TIOCGEXCL = 0x80045440n;
+  const c = libc();
+  const fd = c.open(path, O_RDWR_NOCTTY);
+  if (fd < 0) return true;
+  const answer = new Uint8Array(4);
+  const result = c.ioctl(fd, TIOCGEXCL, answer);
+  c.close(fd);
+  assert.equal(result, 0);
+  return answer[0] === 1;
 }
