@@ -56,7 +56,8 @@ Deno.test("a server that runs for years makes its backups, lets old frames and e
       const frame = { lineId, bytes, result: "rejected", remark: "", callId: null } as const;
       insertRawFrame(store, { ...frame, at: Date.now() });
       noteAct(store.as(PROGRAM), { act: "restored", kind: "backup", record: String(round) });
-      equal(liveCalls(store), 1);
+      // The line has its own clock, by which this call is long over in the second round.
+      if (round === 1) equal(liveCalls(store), 1);
 
       time.pass(2 * DAY_MS);
       await until(() => liveCalls(store) === 0, LONG_MS, "the forgotten call is over");
