@@ -1,3 +1,5 @@
+import { guarded } from "./guarded.ts";
+
 /** Takes a file, or a folder with all that is in it, away. What is not there is no error. */
 export function removeIfThere(path: string): void {
   try {
@@ -5,6 +7,11 @@ export function removeIfThere(path: string): void {
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
+}
+
+/** The same behind an error, which says more than one about a file that cannot be removed: that goes to the log. */
+export function removeBehindError(path: string): void {
+  guarded(`the removal of ${path}`, () => removeIfThere(path), undefined);
 }
 
 /** Whether anything has that name. */

@@ -1,7 +1,8 @@
+import { removeIfThere } from "../base/files.ts";
 import { defaultDataFolder } from "../config.ts";
 import { CONSOLE } from "../domain/audit.ts";
 import { DUPLICATE_RULES, type ImportOutcome, type RowProblem } from "../domain/customer_import.ts";
-import { importFolder, removeQuietly } from "../jobs/import/import_folder.ts";
+import { importFolder } from "../jobs/import/import_folder.ts";
 import type { JobKind, JobKinds } from "../jobs/job.ts";
 import type { JobContext } from "../jobs/job_context.ts";
 import { JobFailure } from "../jobs/job_failure.ts";
@@ -96,7 +97,7 @@ async function run(path: string, mapping: Mapping, { io, job, dry, refused }: Ru
     tell(outcome, dry, io);
     if (refused !== null) Deno.copyFileSync(folder.refused, refused);
   } finally {
-    removeQuietly(folder.path);
+    removeIfThere(folder.path);
     atWork.release();
   }
 }

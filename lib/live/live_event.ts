@@ -17,16 +17,28 @@ export interface CallMessage {
   readonly ringing: readonly string[];
 }
 
+/** The mark of the lines, and of the server's own faults, at the top of each page. */
+export interface LineMessage {
+  readonly state: string;
+  readonly text: string;
+}
+
 /** One event of the stream, as one person gets it. `now` is the server's clock, ms since the epoch, UTC. */
 export type LiveEvent =
   | {
     readonly name: "hello";
-    readonly data: { readonly sessionKey: string; readonly version: string; readonly now: number };
+    readonly data: {
+      readonly sessionKey: string;
+      readonly version: string;
+      readonly now: number;
+      /** As it is when the stream begins; not on the wall. */
+      readonly line?: LineMessage;
+    };
   }
   | { readonly name: "call"; readonly data: CallMessage }
   /** The list of missed callers has changed; `count` wait. */
   | { readonly name: "missed"; readonly data: { readonly count: number } }
-  | { readonly name: "line"; readonly data: { readonly state: string; readonly text: string } }
+  | { readonly name: "line"; readonly data: LineMessage }
   /** Bytes came over this line, and are kept: the line monitor asks for them. */
   | { readonly name: "frame"; readonly data: { readonly lineId: number } }
   /** Something on the board is different that no `call` tells this person of; the board says what. */

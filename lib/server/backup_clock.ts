@@ -10,6 +10,7 @@ import {
 import type { Store } from "../store/database.ts";
 import type { OfficeSettings } from "../store/office_settings.ts";
 import { wallClock } from "../text/wall_clock.ts";
+import { BACKUP_JOB } from "../web/present/backup_view.ts";
 import type { BackupWatch } from "./backup_watch.ts";
 
 const log = getLogger(["belltower", "server"]);
@@ -17,9 +18,6 @@ const log = getLogger(["belltower", "server"]);
 const EVERY_MS = 60_000;
 /** A share that was away is tried again after an hour. */
 const AGAIN_MS = 3_600_000;
-
-/** How the jobs page and the clock find the job. */
-export const BACKUP_SUBJECT = "backup";
 
 /**
  * The newest moment at which a backup is due by the plan, not after `now` (ms since the epoch, UTC); null where none
@@ -63,7 +61,7 @@ export function startBackupClock(
     if (due === null || made >= due || now - tried < AGAIN_MS) return EVERY_MS;
     tried = now;
     log.info("A backup is due");
-    const { id } = jobs.start("make_backup", { program }, BACKUP_SUBJECT);
+    const { id } = jobs.start("make_backup", { program }, BACKUP_JOB);
     await jobs.over(id);
     // What became of it is told at once.
     return 0;

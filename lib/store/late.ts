@@ -41,13 +41,14 @@ export class LateNotes {
 
   /** Writes what waits, in order, as far as the disk takes it. */
   write(): void {
-    for (const [key, { write }] of this.#waiting) {
+    for (const [key, { what, write }] of this.#waiting) {
       if (!this.isFree()) return;
       try {
         write();
       } catch (error) {
         if (error instanceof DatabaseRefused) return;
-        log.error("What was to be noted is no good: {error}", { error });
+        // Not to be tried again, as where the database's files are gone.
+        log.error("Could not be stored, and stands here alone: {what} ({error})", { what, error });
       }
       this.#waiting.delete(key);
     }

@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { putFileInPlace } from "../base/durable.ts";
-import { isThere, removeIfThere } from "../base/files.ts";
+import { fileTime } from "../base/file_time.ts";
+import { isThere, removeBehindError } from "../base/files.ts";
 import { connect } from "./connect.ts";
 import { freeBytes, megabytes } from "./data_folder.ts";
 import { StoreError } from "./errors.ts";
@@ -88,7 +89,7 @@ function makeCopy(source: string, file: string, version: number): void {
     check(part, version);
     putFileInPlace(part, file);
   } catch (cause) {
-    removeIfThere(part);
+    removeBehindError(part);
     throw new StoreError(
       `the copy that is kept before an update failed, and nothing was updated: ${cause}`,
       { cause },
@@ -120,8 +121,7 @@ function check(file: string, version: number): void {
 
 /** Two copies of one second are two: the clock may have been set back. */
 function freeName(directory: string, version: number, now: number): string {
-  const time = new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-");
-  const name = `belltower-before-update-${time}-schema-${version}.sqlite`;
+  const name = `belltower-before-update-${fileTime(now)}-schema-${version}.sqlite`;
   return isThere(`${directory}/${name}`) ? freeName(directory, version, now + 1000) : name;
 }
 

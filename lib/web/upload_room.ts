@@ -4,7 +4,7 @@ import { HttpProblem } from "./http_problem.ts";
 const DAY_MS = 86_400_000;
 /** What files of people leave free on the disk: calls and notes have to be stored when nothing else can be. */
 const RESERVE_BYTES = 256 * 1024 * 1024;
-/** How often a long upload asks again. */
+/** How often uploads look at the disk again: all of them together, so that a hundred at once pass no border unseen. */
 const LOOK_EVERY_BYTES = 16 * 1024 * 1024;
 
 /** What of the server the room for uploads is told by. */
@@ -25,6 +25,8 @@ export interface UploadRoomDeps {
 export class UploadRoom {
   readonly #deps: UploadRoomDeps;
   readonly #sent = new Map<number, { since: number; bytes: number }>();
+  /** Bytes that came since the last look at the disk. */
+  #unlooked = 0;
 
   constructor(deps: UploadRoomDeps) {
     this.#deps = deps;
@@ -35,14 +37,18 @@ export class UploadRoom {
    * returns for every piece that came. Both throw the problem `quota` or `no_room`.
    */
   begin(who: number | null, announced: number): (bytes: number) => void {
+    const quota = this.#deps.quota();
     this.#requireFree(announced);
-    if (who !== null) this.#requireQuota(who, announced);
-    let unlooked = 0;
+    if (who !== null) this.#requireQuota(who, announced, quota);
     return (bytes) => {
-      if (who !== null) this.#sentBy(who).bytes += bytes;
-      unlooked += bytes;
-      if (unlooked < LOOK_EVERY_BYTES) return;
-      unlooked = 0;
+      if (who !== null) {
+        this.#sentBy(who).bytes += bytes;
+        // Another file of theirs may have come meanwhile.
+        this.#requireQuota(who, 0, quota);
+      }
+      this.#unlooked += bytes;
+      if (this.#unlooked < LOOK_EVERY_BYTES) return;
+      this.#unlooked = 0;
       this.#requireFree(0);
     };
   }
@@ -53,9 +59,8 @@ export class UploadRoom {
     throw new HttpProblem("no_room", { reserve: megabytes(RESERVE_BYTES) });
   }
 
-  #requireQuota(who: number, announced: number): void {
-    const quota = this.#deps.quota();
-    if (this.#sentBy(who).bytes + announced <= quota) return;
+  #requireQuota(who: number, more: number, quota: number): void {
+    if (this.#sentBy(who).bytes + more <= quota) return;
     throw new HttpProblem("quota", { quota: megabytes(quota) });
   }
 

@@ -36,3 +36,24 @@ Deno.test("what broke off counts in the quota of the day", () => {
   now = 86_400_000;
   equal(typeof room.begin(1, 10 * MB), "function");
 });
+
+Deno.test("many files at once bring no more than the quota of the day, and pass no full disk unseen", () => {
+  let free = 1000 * MB;
+  const room = new UploadRoom({
+    ...{ data: "/data", clock: () => 0, quota: () => 10 * MB },
+    free: () => free,
+  });
+  const [one, other] = [room.begin(1, 8 * MB), room.begin(1, 8 * MB)];
+  one(8 * MB);
+  other(2 * MB);
+  throws(() => other(MB), problem("quota"));
+  free = 200 * MB;
+  throws(() => room.begin(null, 0), problem("no_room"));
+  free = 1000 * MB;
+  const [first, second] = [room.begin(2, 8 * MB), room.begin(3, 8 * MB)];
+  free = 200 * MB;
+  throws(() => {
+    first(8 * MB);
+    second(8 * MB);
+  }, problem("no_room"));
+});

@@ -18,12 +18,3 @@ export function importFolder(data: string, importId: number): ImportFolder {
     refused: `${path}/refused.jsonl`,
   };
 }
-
-/** Takes away what is not needed any more; what is not there is no error. */
-export function removeQuietly(path: string): void {
-  try {
-    Deno.removeSync(path, { recursive: true });
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
-}

@@ -1,8 +1,9 @@
+import { removeIfThere } from "../../base/files.ts";
 import { PROGRAM } from "../../domain/audit.ts";
 import { lockImports } from "../../store/import_lock.ts";
 import { importById, unfinishedImports } from "../../store/imports.ts";
 import type { JobContext } from "../job_context.ts";
-import { importFolder, removeQuietly } from "./import_folder.ts";
+import { importFolder } from "./import_folder.ts";
 import { takeAway } from "./remove_import.ts";
 import { publish } from "./write_import.ts";
 
@@ -31,7 +32,7 @@ function removeOldFiles(job: JobContext): void {
   for (const id of importsWithFiles(job.data)) {
     const found = importById(job.store, id);
     const old = found === null || job.now() - found.createdAt > KEPT_MS;
-    if (old) removeQuietly(importFolder(job.data, id).path);
+    if (old) removeIfThere(importFolder(job.data, id).path);
   }
 }
 

@@ -1,3 +1,4 @@
+import { removeIfThere } from "../../base/files.ts";
 import { type Actor, PROGRAM } from "../../domain/audit.ts";
 import type { ImportOutcome } from "../../domain/customer_import.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
@@ -18,7 +19,7 @@ import type { JobContext } from "../job_context.ts";
 import { JobFailure } from "../job_failure.ts";
 import { Slices } from "../slices.ts";
 import { readyImport } from "./check_import.ts";
-import { importFolder, removeQuietly } from "./import_folder.ts";
+import { importFolder } from "./import_folder.ts";
 import { OutcomeTally } from "./outcome.ts";
 import { type PlannedRow, plannedRows } from "./planned_rows.ts";
 import { ReportWriter } from "./refused_report.ts";
@@ -74,7 +75,7 @@ export async function publish(importId: number, job: JobContext, by: Actor): Pro
     noteAct(store, { act: "imported", kind: "import", record, label: fileName, after });
   });
   const { file, rows } = importFolder(job.data, importId);
-  for (const path of [file, rows]) removeQuietly(path);
+  for (const path of [file, rows]) removeIfThere(path);
 }
 
 async function writeRows(importId: number, job: JobContext): Promise<ImportOutcome> {

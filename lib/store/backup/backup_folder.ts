@@ -1,5 +1,6 @@
-import { BackupError } from "./backup_error.ts";
+import { fileTime } from "../../base/file_time.ts";
 import { removeIfThere } from "../../base/files.ts";
+import { BackupError } from "./backup_error.ts";
 
 /** Those of before the name had an installation in it have none. */
 const NAME = /^belltower-(?:([0-9a-f]{8})-)?(\d{8}-\d{6})Z\.backup$/;
@@ -9,8 +10,7 @@ const NAME = /^belltower-(?:([0-9a-f]{8})-)?(\d{8}-\d{6})Z\.backup$/;
  * can keep their backups in one folder.
  */
 export function backupName(installation: string, now: number): string {
-  const time = new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-");
-  return `belltower-${installation}-${time}Z.backup`;
+  return `belltower-${installation}-${fileTime(now)}Z.backup`;
 }
 
 /** Whether it is the name of a backup that a program made by itself; such a name leads into no other folder. */

@@ -1,6 +1,6 @@
 import { backup, DatabaseSync } from "node:sqlite";
 import { folderOf, putFileInPlace } from "../../base/durable.ts";
-import { isThere, removeIfThere } from "../../base/files.ts";
+import { isThere, removeBehindError, removeIfThere } from "../../base/files.ts";
 import { connect } from "../connect.ts";
 import { freeBytes, megabytes } from "../data_folder.ts";
 import { versionOf } from "../migrate.ts";
@@ -61,7 +61,7 @@ export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
     putFileInPlace(part, file);
     return { size, schema, counts: manifest.counts };
   } catch (cause) {
-    removeQuietly(part);
+    removeBehindError(part);
     if (cause instanceof BackupError || signal.aborted) throw cause;
     throw new BackupError("unreadable", `${file} cannot be written: ${cause}`, { cause });
   }
@@ -110,9 +110,4 @@ function refuseWithoutRoom(db: DatabaseSync, folder: string): void {
     "no_room",
     `there is no room in ${folder}: ${megabytes(size)} are needed, ${megabytes(free)} are free`,
   );
-}
-
-/** The error that is on its way says more than one about a file that cannot be removed. */
-function removeQuietly(path: string): void {
-  if (isThere(path)) removeIfThere(path);
 }

@@ -1,4 +1,5 @@
 import { putFileInPlace } from "../../base/durable.ts";
+import { guarded } from "../../base/guarded.ts";
 import { isThere, removeIfThere } from "../../base/files.ts";
 import { copyPrivately } from "../private_files.ts";
 import { recordRestore } from "./restore_record.ts";
@@ -75,7 +76,8 @@ export async function prepareRestore(order: RestoreOrder): Promise<ReadyRestore>
     putFileInPlace(part, candidate);
     return { ...unpacked, id: crypto.randomUUID(), name, counts };
   } catch (error) {
-    removeDatabase(part);
+    // The error says more than one about a file that cannot be removed.
+    guarded("the removal of a backup that was refused", () => removeDatabase(part), undefined);
     throw error;
   }
 }

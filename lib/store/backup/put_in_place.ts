@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { getLogger } from "@logtape/logtape";
 import { folderOf, putFileInPlace, syncFile, syncFolder } from "../../base/durable.ts";
+import { fileTime } from "../../base/file_time.ts";
 import { isThere, removeIfThere } from "../../base/files.ts";
 import { BackupError } from "./backup_error.ts";
 import { copyPrivately } from "../private_files.ts";
@@ -31,8 +32,9 @@ export function putInPlace(data: string, now: number, seen: StepSeen = () => und
   const database = `${data}/belltower.sqlite`;
   const candidate = candidateFile(data);
   if (!isThere(candidate)) throw new BackupError("unreadable", "no checked backup is there");
-  const time = new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-");
-  const safety = isThere(database) ? `${data}/belltower-before-restore-${time}.sqlite` : null;
+  const safety = isThere(database)
+    ? `${data}/belltower-before-restore-${fileTime(now)}.sqlite`
+    : null;
   if (safety !== null) {
     settle(database);
     seen("settled");

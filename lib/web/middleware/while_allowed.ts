@@ -14,8 +14,9 @@ export function whileAllowed(response: Response, { person, again }: StaffVisit):
       try {
         again();
       } catch (error) {
-        log.warn("A file was broken off: {login} may not have it any more", {
+        log.warn("A file for {login} was broken off: {error}", {
           login: person.login,
+          error,
         });
         throw error;
       }

@@ -1,4 +1,5 @@
-import { importFolder, removeQuietly } from "../../jobs/import/import_folder.ts";
+import { removeIfThere } from "../../base/files.ts";
+import { importFolder } from "../../jobs/import/import_folder.ts";
 import { createImport, moveImport } from "../../store/imports.ts";
 import { importLimit, subjectOf } from "../import_jobs.ts";
 import { saveUpload } from "../upload.ts";
@@ -18,7 +19,7 @@ export const importCreate: StaffHandler = async (c, visit) => {
     const begin = (bytes: number) => visit.web.uploads.begin(visit.person.id, bytes);
     await saveUpload(c, file, importLimit(visit.store), { begin, lookAgain: visit.again });
   } catch (error) {
-    removeQuietly(path);
+    removeIfThere(path);
     moveImport(visit.store, id, "draft", "failed", visit.web.clock());
     throw error;
   }
