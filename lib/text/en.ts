@@ -353,6 +353,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "error.busy_title": "Please try again in a moment",
   "error.busy":
     "There are too many connections. Please close windows you do not use and try again.",
+  "error.transfers":
+    "Too many of your files are under way at once. Please try again when one of them has come through.",
   "error.held_title": "This was not saved",
   "error.held":
     "Another program has the database to itself. Nothing was saved, and what you typed is still there. Please try again in a moment.",

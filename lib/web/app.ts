@@ -22,9 +22,10 @@ import { noteAnswer } from "./middleware/note_answer.ts";
 import { mayChange } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { whileAllowed } from "./middleware/while_allowed.ts";
-import { HEALTH_CHECK, type Route, ROUTES } from "./routes.ts";
+import { withoutBody } from "./middleware/without_body.ts";
+import { HEALTH_CHECK, type Route, ROUTES, type StaffRoute } from "./routes.ts";
 import { type WebServices, webServices } from "./services.ts";
-import type { Visit, WebContext, WebEnv } from "./visit.ts";
+import type { StaffVisit, Visit, WebContext, WebEnv } from "./visit.ts";
 
 /**
  * The web: give its `fetch` to `Deno.serve`. Whoever stops the server closes the hub first, since the
@@ -33,7 +34,7 @@ import type { Visit, WebContext, WebEnv } from "./visit.ts";
 export function createApp(deps: WebDeps): Hono<WebEnv> {
   const web = webServices(deps);
   const app = new Hono<WebEnv>();
-  app.use(countRequests(deps.metrics), securityHeaders(deps.hsts));
+  app.use(withoutBody, countRequests(deps.metrics), securityHeaders(deps.hsts));
   for (const route of ROUTES) {
     app.on(route.method, route.path, (c) => answer(c, web, route));
   }
@@ -64,11 +65,22 @@ async function answer(c: WebContext, web: WebServices, route: Route): Promise<Re
     if (route.least === null) return noted(c, visit, route, await route.handler(c, visit));
     const known = staffVisit(c, visit, route.least);
     if (known === null) return askToSignIn(c);
-    const response = noted(c, known, route, await route.handler(c, known));
+    const response = noted(c, known, route, await handled(c, known, route));
     return whileAllowed(response, known);
   } catch (error) {
     if (error instanceof SignedOut) return askToSignIn(c);
     return problemPage(c, visit, error);
+  }
+}
+
+/** A file that comes in is under way until it is there. */
+async function handled(c: WebContext, visit: StaffVisit, route: StaffRoute): Promise<Response> {
+  if (route.takesFile === undefined) return await route.handler(c, visit);
+  const over = visit.web.transfers.begin(visit.person.id);
+  try {
+    return await route.handler(c, visit);
+  } finally {
+    over();
   }
 }
 

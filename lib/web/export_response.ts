@@ -3,8 +3,17 @@ import {
   EXPORT_TYPES,
   type ExportFormat,
   type ExportSubject,
+  type StreamRequest,
 } from "../jobs/export/request.ts";
-import type { Visit, WebContext } from "./visit.ts";
+import type { StaffVisit, Visit, WebContext } from "./visit.ts";
+
+/** The bytes of an export, made in the jobs worker; throws the problem `busy` where too many files are under way. */
+export function exportStream(
+  { web, person }: StaffVisit,
+  request: StreamRequest,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return web.transfers.send(person.id, () => web.jobs.exportStream(request));
+}
 
 /**
  * A download of `what`, filtered by `query`, in the format that `?format=` names (xlsx, csv or jsonl; a workbook
@@ -12,13 +21,13 @@ import type { Visit, WebContext } from "./visit.ts";
  */
 export function exportResponse(
   c: WebContext,
-  visit: Visit,
+  visit: StaffVisit,
   what: ExportSubject,
   query: Readonly<Record<string, string>>,
 ): Response {
   const format = EXPORT_FORMATS.find((known) => known === c.req.query("format")) ?? "xlsx";
   const { timeZone } = visit.web.office;
-  const stream = visit.web.jobs.exportStream({
+  const stream = exportStream(visit, {
     ...{ what, format, headings: "words", language: visit.language, timeZone, query },
   });
   return download(c, visit, { stream, what, format });
@@ -29,13 +38,13 @@ export function download(
   c: WebContext,
   visit: Visit,
   { stream, what, format }: {
-    readonly stream: ReadableStream<Uint8Array>;
+    readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
     readonly what: ExportSubject;
     readonly format: ExportFormat;
   },
 ): Response {
   const day = visit.format.toInput(visit.now).slice(0, 10);
-  return c.newResponse(stream as ReadableStream<Uint8Array<ArrayBuffer>>, 200, {
+  return c.newResponse(stream, 200, {
     "content-type": EXPORT_TYPES[format],
     "content-disposition": attachmentName(`${visit.t(`export.file_${what}`)}-${day}.${format}`),
   });

@@ -146,6 +146,9 @@ export type Route =
     | { readonly least: Role; readonly handler: StaffHandler }
   );
 
+/** One of those who are signed in. */
+export type StaffRoute = Extract<Route, { readonly least: Role }>;
+
 function exposed(method: Place["method"], path: string, handler: OpenHandler): Route {
   return { method, path, least: null, handler, exposed: true };
 }

@@ -8,6 +8,7 @@ import { PasswordCheck } from "./sign_in/password_check.ts";
 import { SignInThrottle } from "./sign_in/throttle.ts";
 import { uploadLimitMb } from "../store/upload_limits.ts";
 import { loadStaticFiles, type StaticFiles } from "./static_files.ts";
+import { Transfers } from "./transfers.ts";
 import { UploadRoom } from "./upload_room.ts";
 import { loadViews, type Renderer } from "./views.ts";
 
@@ -22,6 +23,7 @@ export interface WebServices extends WebDeps {
   readonly passwords: PasswordCheck;
   readonly firstStart: FirstStart;
   readonly uploads: UploadRoom;
+  readonly transfers: Transfers;
   readonly dialRate: DialRate;
 }
 
@@ -42,6 +44,7 @@ export function webServices(deps: WebDeps): WebServices {
     passwords: new PasswordCheck(),
     firstStart: new FirstStart(deps.store, deps.setupCode),
     dialRate: new DialRate(),
+    transfers: new Transfers(),
     uploads: new UploadRoom({
       ...{ data: deps.data, clock: deps.clock },
       quota: () => uploadLimitMb(deps.store, "day") * 1024 * 1024,

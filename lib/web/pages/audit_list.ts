@@ -1,5 +1,5 @@
 import { auditFilterOf, readAuditQuery } from "../forms/audit_query.ts";
-import { attachmentName } from "../export_response.ts";
+import { attachmentName, exportStream } from "../export_response.ts";
 import { EXPORT_TYPES } from "../../jobs/export/request.ts";
 import { idOrNull } from "../params.ts";
 import { auditView } from "../present/audit_view.ts";
@@ -20,9 +20,9 @@ export function auditExport(format: "csv" | "xlsx"): StaffHandler {
     const { web, language } = visit;
     const { timeZone } = web.office;
     const filter = auditFilterOf(query, web.time);
-    const stream = web.jobs.exportStream({ what: "audit", format, language, timeZone, filter });
+    const stream = exportStream(visit, { what: "audit", format, language, timeZone, filter });
     const day = visit.format.toInput(visit.now).slice(0, 10);
-    return c.newResponse(stream as ReadableStream<Uint8Array<ArrayBuffer>>, 200, {
+    return c.newResponse(stream, 200, {
       "content-type": EXPORT_TYPES[format],
       "content-disposition": attachmentName(`${visit.t("title.audit")}-${day}.${format}`),
     });

@@ -3,7 +3,7 @@ import { UNKNOWN_TYPE } from "../../domain/file_type.ts";
 import { backupFolder, isBackupName } from "../../store/backup/backup_folder.ts";
 import { backupPlan } from "../../store/backup/backup_settings.ts";
 import { HttpProblem } from "../http_problem.ts";
-import type { StaffHandler } from "../visit.ts";
+import type { StaffHandler, StaffVisit } from "../visit.ts";
 
 /** One backup, as it lies in the folder, a piece at a time. */
 export const backupDownload: StaffHandler = async (c, visit) => {
@@ -12,13 +12,23 @@ export const backupDownload: StaffHandler = async (c, visit) => {
   const file = await opened(
     `${backupFolder(visit.web.data, backupPlan(visit.store).folder)}/${name}`,
   );
+  const stream = sent(visit, file);
   const { size } = await file.stat();
-  return c.newResponse(file.readable, 200, {
+  return c.newResponse(stream, 200, {
     "content-type": UNKNOWN_TYPE,
     "content-length": String(size),
     "content-disposition": contentDisposition("attachment", name),
   });
 };
+
+function sent({ web, person }: StaffVisit, file: Deno.FsFile) {
+  try {
+    return web.transfers.send(person.id, () => file.readable);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
 
 async function opened(path: string): Promise<Deno.FsFile> {
   try {

@@ -1,5 +1,5 @@
 import { catchUpForQuestion } from "../../store/call_log/catch_up.ts";
-import { download } from "../export_response.ts";
+import { download, exportStream } from "../export_response.ts";
 import { filterOf, orderOf, readCallQuery } from "../forms/call_query.ts";
 import type { StaffHandler } from "../visit.ts";
 
@@ -8,7 +8,7 @@ export function callExport(format: "csv" | "xlsx"): StaffHandler {
   return (c, visit) => {
     const query = readCallQuery(new URL(c.req.url).searchParams);
     catchUpForQuestion(visit.store);
-    const stream = visit.web.jobs.exportStream({
+    const stream = exportStream(visit, {
       what: "call_log",
       format,
       language: visit.language,

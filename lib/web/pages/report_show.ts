@@ -2,7 +2,7 @@ import type { Report } from "../../domain/report.ts";
 import type { ReportRequest } from "../../jobs/export/request.ts";
 import { catchUpForQuestion, unmarkedCalls } from "../../store/call_log/catch_up.ts";
 import { EXPORT_TYPES } from "../../jobs/export/request.ts";
-import { attachmentName } from "../export_response.ts";
+import { attachmentName, exportStream } from "../export_response.ts";
 import { readReportQuery, type ReportQuery } from "../forms/report_query.ts";
 import { reportView } from "../present/report_view.ts";
 import { page } from "../respond.ts";
@@ -35,14 +35,15 @@ function queryOf(c: WebContext, { web, now }: StaffVisit): ReportQuery {
 }
 
 function counted(
-  { web, store, language, now }: StaffVisit,
+  visit: StaffVisit,
   { by, first, last }: ReportQuery,
   format: ReportRequest["format"],
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const { web, store, language, now } = visit;
   catchUpForQuestion(store);
   const { timeZone } = web.office;
-  return web.jobs.exportStream({
+  return exportStream(visit, {
     ...{ what: "report", format, language },
     asked: { by, first, last, timeZone, now },
-  }) as ReadableStream<Uint8Array<ArrayBuffer>>;
+  });
 }
