@@ -8,6 +8,7 @@
  *   w  EIO for everything written
  *   s  EIO for every fsync; the writes before it seem to work
  *   i  EIO for everything read
+ *   b  one bit is wrong in the middle of all that is written into a file whose name ends with .part
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -31,6 +32,7 @@ enum { MOST_DESCRIPTORS = 65536 };
 
 static volatile const char *fault = "o";
 static const char *folder;
+enum { A_FILE = 1, A_PART };
 /* Which descriptors are files of the folder. */
 static char ours[MOST_DESCRIPTORS];
 
@@ -76,7 +78,10 @@ static int refuse(int error) {
   if ((condition) && *fault == 'r') return refuse(EROFS)
 
 static int opened(int fd, const char *path) {
-  if (fd >= 0 && fd < MOST_DESCRIPTORS) ours[fd] = (char)inside(path);
+  if (fd < 0 || fd >= MOST_DESCRIPTORS) return fd;
+  size_t length = strlen(path);
+  int is_part = length > 5 && strcmp(path + length - 5, ".part") == 0;
+  ours[fd] = !inside(path) ? 0 : is_part ? A_PART : A_FILE;
   return fd;
 }
 
@@ -134,7 +139,14 @@ ssize_t pread64(int fd, void *into, size_t length, off64_t offset) {
 ssize_t write(int fd, const void *data, size_t length) {
   REAL(ssize_t, "write", int, const void *, size_t);
   WHEN_CHANGED(is_ours(fd));
-  return real(fd, data, length);
+  if (*fault != 'b' || !is_ours(fd) || ours[fd] != A_PART || length == 0) return real(fd, data, length);
+  char *spoilt = malloc(length);
+  if (!spoilt) return refuse(ENOMEM);
+  memcpy(spoilt, data, length);
+  spoilt[length / 2] ^= 1;
+  ssize_t written = real(fd, spoilt, length);
+  free(spoilt);
+  return written;
 }
 
 ssize_t writev(int fd, const struct iovec *parts, int count) {

@@ -7,7 +7,8 @@ export type DiskFault =
   | "read_only"
   | "write_error"
   | "sync_error"
-  | "read_error";
+  | "read_error"
+  | "bit_error";
 
 const LETTERS: Readonly<Record<DiskFault, string>> = {
   none: "o",
@@ -16,6 +17,7 @@ const LETTERS: Readonly<Record<DiskFault, string>> = {
   write_error: "w",
   sync_error: "s",
   read_error: "i",
+  bit_error: "b",
 };
 
 /** The disk below a folder, as a server started with `env` finds it; needs gcc. */
