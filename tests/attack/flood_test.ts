@@ -19,9 +19,8 @@ const KINDS = [
 const FLOOD_S = 5;
 const BEGUN_MS = 1500;
 const MEASURED_MS = 3000;
-/** How late half of the ACKs may be, beside those of the quiet server: without limits some are 35 times as late. */
-const TIMES_QUIET = 8;
-const ADDED_MS = 20;
+/** How long the switch waits for an answer, and how often it sends a frame before it gives the call up. */
+const { ackTimeoutMs, maxAttempts } = DIALECT_416.timings;
 
 /** How long the switch waited for each ACK in so many ms, sorted. */
 async function acknowledged(master: Port, ms: number, beside: string): Promise<number[]> {
@@ -30,8 +29,8 @@ async function acknowledged(master: Port, ms: number, beside: string): Promise<n
     const [mi, data] = times.length % 2 === 0 ? ["A", "2010-1234-5678"] : ["B", "2"];
     const sentAt = performance.now();
     master.write(encodeFrame(DIALECT_416, mi!, data!));
-    const answer = await master.read(5000);
-    ok(answer.length > 0, `a frame was not acknowledged within 5 s beside ${beside}`);
+    const answer = await master.read(ackTimeoutMs * maxAttempts);
+    ok(answer.length > 0, `the switch gave a frame up beside ${beside}`);
     times.push(performance.now() - sentAt);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -42,7 +41,8 @@ const median = (sorted: readonly number[]) => sorted[sorted.length >> 1]!;
 const said = (sorted: readonly number[]) =>
   `ACK median ${median(sorted).toFixed(1)} ms, longest ${sorted.at(-1)!.toFixed(1)} ms`;
 
-Deno.test("no flood makes the wire wait, and an agent's page answers beside each of them", async () => {
+// How late the ACKs are is told, not asserted: that is the machine's. tests/gate/rates_test.ts asserts the limits.
+Deno.test("no flood makes the switch give a frame up, and an agent's page answers beside each of them", async () => {
   await using folder = await temporaryFolder();
   await furnishOffice(folder.path);
   const { path, master } = makePseudoTerminal();
@@ -62,7 +62,6 @@ Deno.test("no flood makes the wire wait, and an agent's page answers beside each
     await page.body?.cancel();
     await flood.output();
     figures.push(`${kind}: ${said(times)}`);
-    ok(median(times) < TIMES_QUIET * median(quiet) + ADDED_MS, figures.join("\n"));
   }
   Deno.stdout.writeSync(new TextEncoder().encode(figures.join("\n") + "\n"));
   master.close();

@@ -6,9 +6,14 @@ import { furnishOffice, PASSWORD } from "../support/office.ts";
 import { ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
-/** How much longer a right password may take, in ms. */
-const DELAY_MS = 2000;
 const GUESSERS = 60;
+/**
+ * So many guesses may be answered while a right password is compared: those that were being compared already, and what
+ * is compared beside it. In one queue with all of them it would be thirty and more. How long that takes is the machine's.
+ */
+const MOST_BEFORE = 12;
+/** A wrong password that was compared; one that is slowed down is answered at once, with another status. */
+const COMPARED = 422;
 
 Deno.test("wrong passwords from everywhere do not hold up a right one from where its owner has been", async () => {
   await using folder = await temporaryFolder();
@@ -19,7 +24,6 @@ Deno.test("wrong passwords from everywhere do not hold up a right one from where
   store.close();
   const server = await ServerProcess.start(data, ["--trusted-proxy", "127.0.0.1"]);
   const signIn = async (from: string, login: string, password: string) => {
-    const start = performance.now();
     const response = await fetch(`${server.origin}/login`, {
       ...{ method: "POST", redirect: "manual" },
       headers: {
@@ -29,21 +33,21 @@ Deno.test("wrong passwords from everywhere do not hold up a right one from where
       body: new URLSearchParams({ login, password }),
     });
     await response.body?.cancel();
-    return { status: response.status, took: performance.now() - start };
+    return response.status;
   };
   try {
-    const alone = await signIn("192.168.0.7", "kim", PASSWORD);
-    equal(alone.status, 303);
-    let goesOn = true;
+    equal(await signIn("192.168.0.7", "kim", PASSWORD), 303);
+    let [goesOn, compared] = [true, 0];
     const guessing = Array.from({ length: GUESSERS }, async (_, i) => {
-      while (goesOn) await signIn(`10.0.${i}.1`, `name${i}`, "wrong");
+      while (goesOn) {
+        if (await signIn(`10.0.${i}.1`, `name${i}`, "wrong") === COMPARED) compared++;
+      }
     });
     try {
       for (let turn = 0; turn < 5; turn++) {
-        const { status, took } = await signIn("192.168.0.7", "kim", PASSWORD);
-        equal(status, 303);
-        const delay = Math.round(took - alone.took);
-        ok(delay < DELAY_MS, `it took ${delay} ms longer than alone`);
+        const before = compared;
+        equal(await signIn("192.168.0.7", "kim", PASSWORD), 303);
+        ok(compared - before <= MOST_BEFORE, `${compared - before} guesses went before`);
       }
     } finally {
       goesOn = false;
