@@ -7,6 +7,7 @@ import { toPem } from "../../lib/certificates/pem.ts";
 import { subjectNames } from "../../lib/certificates/subject_names.ts";
 import { authority } from "../../lib/commands/authority.ts";
 import { fakeIo } from "../commands/fake_io.ts";
+import { lacks } from "../support/needs.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { testPermissions } from "../support/test_permissions.ts";
 import { asksOver } from "../support/tls_client.ts";
@@ -39,13 +40,9 @@ Deno.test("a renamed machine is certified by what the authority may say, told th
   notEqual(await asksOver(source.current, "localhost", old), "answered");
 });
 
-const canRename = Deno.build.os === "linux" &&
-  new Deno.Command("unshare", { args: ["-u", "hostname", "x"], stdout: "null", stderr: "null" })
-    .outputSync().success;
-
 Deno.test({
   name: "a machine that is really renamed gets its new name into the certificate",
-  ignore: !canRename,
+  ignore: lacks("rename"),
   fn: async () => {
     await using folder = await temporaryFolder();
     const { stdout } = await new Deno.Command("unshare", {

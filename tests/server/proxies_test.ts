@@ -1,5 +1,6 @@
 import { equal, match, ok } from "node:assert/strict";
 import { furnishOffice, PASSWORD } from "../support/office.ts";
+import { lacks } from "../support/needs.ts";
 import { freePort, ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { until } from "../support/wait.ts";
@@ -8,7 +9,7 @@ const README = new URL("../../README.md", import.meta.url);
 
 /** A proxy: its program, and how README has it configured. */
 interface Proxy {
-  readonly program: string;
+  readonly program: "nginx" | "caddy";
   readonly args: (folder: string) => string[];
   /** The whole of its file, around README's lines. */
   readonly file: (lines: string, port: number, folder: string) => string;
@@ -16,7 +17,7 @@ interface Proxy {
 
 const PROXIES: Record<string, Proxy> = {
   nginx: {
-    program: "/usr/sbin/nginx",
+    program: "nginx",
     args: (folder) => ["-p", folder, "-c", `${folder}/proxy.conf`, "-g", "daemon off;"],
     file: (lines, port, folder) =>
       `pid ${folder}/pid; error_log ${folder}/error.log; events {} http { access_log off; client_body_buffer_size 1m;
@@ -26,7 +27,7 @@ const PROXIES: Record<string, Proxy> = {
   },
   // What an office copies from any page: by HTTP/1.0, and held back in buffers.
   "nginx by its defaults": {
-    program: "/usr/sbin/nginx",
+    program: "nginx",
     args: (folder) => PROXIES["nginx"]!.args(folder),
     file: (lines, port, folder) => {
       const plain = lines.replace(/proxy_http_version .*?"";/, "").replace(/client_max.*/, "");
@@ -34,7 +35,7 @@ const PROXIES: Record<string, Proxy> = {
     },
   },
   caddy: {
-    program: "/usr/bin/caddy",
+    program: "caddy",
     args: (folder) => ["run", "--adapter", "caddyfile", "--config", `${folder}/proxy.conf`],
     // Without a certificate of the internet's, it speaks plainly here, and says as README's would.
     file: (lines, port) =>
@@ -52,20 +53,10 @@ async function linesOf(name: string, port: number): Promise<string> {
   return found[1]!.replace("127.0.0.1:8416", `127.0.0.1:${port}`);
 }
 
-function isInstalled(program: string): boolean {
-  try {
-    return Deno.statSync(program).isFile;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
-}
-
 for (const [name, { program, args, file }] of Object.entries(PROXIES)) {
   Deno.test({
     name: `behind ${name}, one signs in, events come at once and files go up`,
-    // CI has both: there, one that is missing fails.
-    ignore: !isInstalled(program) && Deno.env.get("CI") !== "true",
+    ignore: lacks(program),
     fn: async () => {
       await using folder = await temporaryFolder();
       await furnishOffice(`${folder.path}/data`);

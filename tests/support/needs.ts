@@ -19,6 +19,7 @@ const NEEDS = {
   mingw: tool("x86_64-w64-mingw32-gcc"),
   posix: system("a system of the POSIX kind", () => Deno.build.os !== "windows"),
   linux: system("Linux", () => Deno.build.os === "linux"),
+  rename: system("the right to rename a machine", () => runs("unshare", "-u", "hostname", "x")),
   mount: system("the right to mount a file system", mayMount),
   // Deno 2.6, with which executables are tried, holds to no limit of a thread's heap.
   "limited heaps": system(
