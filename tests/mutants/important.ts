@@ -16,6 +16,8 @@ export const IMPORTANT: readonly string[] = [
   "lib/line/event_time.ts",
   "lib/line/posix/serial_device.ts",
   "lib/store/database.ts",
+  "lib/store/connection.ts",
+  "lib/store/open_office.ts",
   "lib/store/connect.ts",
   "lib/store/migrate.ts",
   "lib/store/raw_frames.ts",
