@@ -134,7 +134,12 @@ async function beginUpload(office: RingingOffice) {
   await send(300_000);
   return {
     async breakOff() {
-      await send(300_000);
+      await send(300_000).catch((error: unknown) => {
+        // The server may have refused it, and gone, before all of it was sent.
+        const gone = error instanceof Deno.errors.BrokenPipe ||
+          error instanceof Deno.errors.ConnectionReset;
+        if (!gone) throw error;
+      });
       connection.close();
     },
   };
