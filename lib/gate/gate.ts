@@ -125,9 +125,10 @@ export class Gate {
   }
 
   #build(certificate: Certificate | null): Inside {
-    const inside = new Inside(
+    const inside: Inside = new Inside(
       certificate,
-      (request, connection, completed) => this.#answer(request, connection, completed),
+      (request, connection, completed) =>
+        this.#answer(request, connection, completed, inside.isMultiplexed(request)),
     );
     this.#insides.push(inside);
     return inside;
@@ -181,10 +182,9 @@ export class Gate {
     request: Request,
     connection: GatedConnection,
     completed: Promise<void>,
+    multiplexed: boolean,
   ): Response | Promise<Response> {
     const { times, allowance } = connection;
-    // HTTP/2 has a field of its own for the host, and several requests share a connection.
-    const multiplexed = request.headers.get("host") === null;
     times.requestBegan(multiplexed);
     const body = new BodyCount(request, multiplexed);
     const ended = () => {

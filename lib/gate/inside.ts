@@ -42,6 +42,15 @@ export class Inside {
     });
   }
 
+  /**
+   * Whether a request shares its connection with others, as HTTP/2 has it: there a field of its own names the host, which
+   * Deno shows in the URL alone. Without any (HTTP/1.0, or whoever leaves it out) the URL has the name of this server.
+   */
+  isMultiplexed(request: Request): boolean {
+    if (request.headers.has("host")) return false;
+    return new URL(request.url).port !== String(this.#server.addr.port);
+  }
+
   /** Those who are carried on to this server. */
   get guests(): readonly GatedConnection[] {
     return [...this.#guests.values()];

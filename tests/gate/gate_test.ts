@@ -129,15 +129,23 @@ Deno.test("who does not finish the headers of a request is sent away, and who wa
   await until(() => quick.text.split("plain").length === 3);
 });
 
-Deno.test("who has asked once may not begin the next request and leave it", async () => {
-  await using test = new TestGate();
-  using slow = await RawClient.plain(test.plain);
-  await slow.write(GET);
-  await until(() => slow.text.includes("plain"));
-  await until(() => everyIdle(test));
-  await slow.write("GET / HT");
-  await until(() => (test.pass(1000), slow.ended));
-  ok(test.now < 60_000, "long before it would have been idle for too long");
+Deno.test("who has asked once may not begin the next request and leave it, with a Host or without", async () => {
+  for (
+    const first of [
+      GET,
+      "GET / HTTP/1.1\r\n\r\n",
+      "GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
+    ]
+  ) {
+    await using test = new TestGate();
+    using slow = await RawClient.plain(test.plain);
+    await slow.write(first);
+    await until(() => slow.text.includes("plain"));
+    await until(() => everyIdle(test));
+    await slow.write("GET / HT");
+    await until(() => (test.pass(1000), slow.ended));
+    ok(test.now < 60_000, "long before it would have been idle for too long");
+  }
 });
 
 /** Whether the last answer is known to have gone out. */
