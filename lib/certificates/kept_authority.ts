@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Authority, makeAuthority } from "./authority.ts";
 import type { MachineNames } from "./machine_names.ts";
 import { certifiable } from "./permitted.ts";
-import { readIfThere, writePrivate } from "./private_file.ts";
+import { readIfThere, writePrivate } from "../base/private_file.ts";
 
 const log = getLogger(["belltower", "certificates"]);
 

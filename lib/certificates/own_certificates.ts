@@ -12,7 +12,7 @@ import type { MachineNames } from "./machine_names.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { fromPem } from "./pem.ts";
 import { certifiable } from "./permitted.ts";
-import { readIfThere, writePrivate } from "./private_file.ts";
+import { readIfThere, writePrivate } from "../base/private_file.ts";
 import { certify, isOutOfDate, type OwnCertificate } from "./server_certificate.ts";
 import type { CertificateSource, PublicAuthority } from "./source.ts";
 

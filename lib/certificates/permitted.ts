@@ -1,5 +1,6 @@
 import { context, type Der, sequence } from "./der.ts";
 import { addressBytes, dnsName, ipAddress } from "./general_name.ts";
+import { isIn, type Network, parseNetwork } from "../domain/network.ts";
 import type { MachineNames } from "./machine_names.ts";
 
 /**
@@ -32,20 +33,19 @@ const PRIVATE_NETWORKS = [
 
 /** Private names and addresses, and this machine's own where they are not. */
 export function permittedFor({ names, addresses }: MachineNames): Permitted {
-  const networks = PRIVATE_NETWORKS.slice();
-  for (const address of addresses) {
-    if (networks.some((network) => isIn(address, network))) continue;
-    networks.push(`${address}/${address.includes(":") ? 128 : 32}`);
-  }
+  const known = parsed(PRIVATE_NETWORKS);
+  const others = addresses.filter((address) => !isIn(address, known));
+  const single = others.map((address) => `${address}/${address.includes(":") ? 128 : 32}`);
   const own = names.filter((name) => !PRIVATE_NAMES.some((suffix) => isUnder(name, suffix)));
-  return { names: [...PRIVATE_NAMES, ...own], networks };
+  return { names: [...PRIVATE_NAMES, ...own], networks: [...PRIVATE_NETWORKS, ...single] };
 }
 
 /** Those of the names that the authority may certify. */
 export function certifiable({ names, addresses }: MachineNames, by: Permitted): MachineNames {
+  const networks = parsed(by.networks);
   return {
     names: names.filter((name) => by.names.some((suffix) => isUnder(name, suffix))),
-    addresses: addresses.filter((address) => by.networks.some((one) => isIn(address, one))),
+    addresses: addresses.filter((address) => isIn(address, networks)),
   };
 }
 
@@ -58,14 +58,12 @@ export function nameConstraints({ names, networks }: Permitted): Der {
   return sequence(context(0, "values", ...subtrees.map((base) => sequence(base))));
 }
 
-function isUnder(name: string, suffix: string): boolean {
-  return name === suffix || name.endsWith(`.${suffix}`);
+function parsed(networks: readonly string[]): Network[] {
+  return networks.map(parseNetwork).filter((network) => network !== null);
 }
 
-function isIn(address: string, network: string): boolean {
-  const [bytes, range] = [addressBytes(address), bounds(network)];
-  if (range.length !== 2 * bytes.length) return false;
-  return bytes.every((byte, index) => (byte & range[bytes.length + index]!) === range[index]);
+function isUnder(name: string, suffix: string): boolean {
+  return name === suffix || name.endsWith(`.${suffix}`);
 }
 
 /** The address of a network, and its mask behind it. */

@@ -29,7 +29,6 @@ export const authority: Command = {
       );
     }
     const now = word === "new" ? await replaceAuthority(data, machine, Date.now()) : before;
-    if (word === "new") handOver(data);
     const left = leftOut(machine, now);
     io.out(`${now.name}\nSHA-256 ${fingerprintOf(now.certificate, "sha256")}\n`);
     if (left.length > 0) io.out(`may not certify ${left.join(", ")}: it was made before that\n`);
@@ -41,11 +40,3 @@ export const authority: Command = {
     return 0;
   },
 };
-
-/** What an administrator makes belongs to the user of the server all the same. */
-function handOver(data: string): void {
-  if (Deno.build.os === "windows") return;
-  const { uid, gid } = Deno.statSync(tlsFolder(data));
-  if (uid === null || gid === null || uid === Deno.uid()) return;
-  Deno.chownSync(`${tlsFolder(data)}/authority.json`, uid, gid);
-}

@@ -1,4 +1,5 @@
 import { getLogger } from "@logtape/logtape";
+import { passed } from "../base/passed.ts";
 import type { Transport } from "./gated_connection.ts";
 import type { Certificate, Inside } from "./inside.ts";
 
@@ -90,8 +91,4 @@ export class Door {
       }
     }
   }
-}
-
-function passed(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,4 +1,5 @@
 import { getLogger } from "@logtape/logtape";
+import { passed } from "../base/passed.ts";
 import type { Actor } from "../domain/audit.ts";
 import { noteAct } from "../store/audit/write_audit.ts";
 import { problemOf } from "../store/backup/backup_error.ts";
@@ -78,10 +79,6 @@ export async function serveData(
 async function lastWords(gone: StoreGone, signal: AbortSignal): Promise<void> {
   log.fatal("{message}; this server ends", { message: gone.message });
   await Promise.race([passed(LAST_WORDS_OF_FAULT_MS), aborted(signal)]);
-}
-
-function passed(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Null, or why not. */

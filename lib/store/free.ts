@@ -1,3 +1,4 @@
+import { passed } from "../base/passed.ts";
 import type { Store } from "./database.ts";
 
 /** As long as a person waits for a page without a thought. */
@@ -15,7 +16,7 @@ export async function whenFree(store: Store, patienceMs = PATIENCE_MS): Promise<
   Atomics.add(claims, 0, 1);
   try {
     while (performance.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      await passed(LOOK_EVERY_MS);
       if (store.isFree()) return true;
     }
     return false;

@@ -1,7 +1,8 @@
 import { CsvError, parse } from "csv-parse";
 import { Readable } from "node:stream";
 import { JobFailure } from "../job_failure.ts";
-import { LONGEST_RECORD, MOST_COLUMNS, MOST_RECORD_CELLS } from "./limits.ts";
+import { MOST_COLUMNS } from "../table_limits.ts";
+import { LONGEST_RECORD, MOST_RECORD_CELLS } from "./limits.ts";
 import type { TableRow } from "./table.ts";
 
 /**

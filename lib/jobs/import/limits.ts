@@ -1,12 +1,9 @@
 /** What a file may be like; with these a job's memory stays below some 300 MB whatever was sent. */
 export const MOST_ROWS = 500_000;
-export const MOST_COLUMNS = 200;
 /** Characters of one CSV record. */
 export const LONGEST_RECORD = 256 * 1024;
 /** Cells of one CSV record, blank or not. */
 export const MOST_RECORD_CELLS = 16_384;
-/** Characters of a cell that are kept: more than any field may have, so that the row is refused for it. */
-export const LONGEST_CELL = 12_000;
 /** Characters of all rows together: a text that a workbook names again and again is kept each time. */
 export const MOST_CHARACTERS = 256 * 1024 * 1024;
 

@@ -1,5 +1,6 @@
 import { JobFailure } from "../job_failure.ts";
-import { LONGEST_CELL, LONGEST_RECORD, MOST_COLUMNS } from "./limits.ts";
+import { LONGEST_CELL, MOST_COLUMNS } from "../table_limits.ts";
+import { LONGEST_RECORD } from "./limits.ts";
 import type { TableRow } from "./table.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { LONGEST_CELL } from "../import/limits.ts";
+import { LONGEST_CELL } from "../table_limits.ts";
 
 /** Gathers the text of an `si` or `is` element: of all its runs, without how they are pronounced (`rPh`). */
 export class RichText {

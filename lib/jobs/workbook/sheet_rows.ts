@@ -1,4 +1,4 @@
-import { LONGEST_CELL, MOST_COLUMNS } from "../import/limits.ts";
+import { LONGEST_CELL, MOST_COLUMNS } from "../table_limits.ts";
 import { JobFailure } from "../job_failure.ts";
 import type { ByteSource } from "./byte_source.ts";
 import { type Cell, cellText } from "./cell.ts";

@@ -2,7 +2,7 @@ import { PortError } from "../port.ts";
 import { LINUX, MACOS, type Platform } from "./platform.ts";
 
 /**
- * The few functions of libc that a terminal needs. Each returns what the C function returns, or the
+ * The few functions of libc that terminals, files and limits need. Each returns what the C function returns, or the
  * negative errno where that is -1, as the kernel itself does: errno belongs to the thread and to the
  * last call, so it is read here, at once, or never.
  */
@@ -18,6 +18,9 @@ export interface Libc {
   flock(fd: number, operation: number): number;
   /** Takes the rights in `mask` from whatever this process makes from now on. Cannot fail. */
   umask(mask: number): void;
+  /** What a process may use of `resource`, as two numbers: the limit that holds, and how far it may be raised. */
+  getrlimit(resource: number, both: BigUint64Array<ArrayBuffer>): number;
+  setrlimit(resource: number, both: BigUint64Array<ArrayBuffer>): number;
   tcflush(fd: number, selector: number): number;
   grantpt(fd: number): number;
   unlockpt(fd: number): number;
@@ -49,6 +52,8 @@ const SYMBOLS = {
   },
   flock: { parameters: ["i32", "i32"], result: "i32" },
   umask: { parameters: ["u32"], result: "void" },
+  getrlimit: { parameters: ["i32", "buffer"], result: "i32" },
+  setrlimit: { parameters: ["i32", "buffer"], result: "i32" },
   tcflush: { parameters: ["i32", "i32"], result: "i32" },
   grantpt: { parameters: ["i32"], result: "i32" },
   unlockpt: { parameters: ["i32"], result: "i32" },
@@ -105,6 +110,8 @@ function openLibc(platform: Platform): Libc {
       : (fd, request, argument = NO_ARGUMENT) => settle(c.ioctl(fd, request, argument)),
     flock: (fd, operation) => settle(c.flock(fd, operation)),
     umask: (mask) => c.umask(mask),
+    getrlimit: (resource, both) => settle(c.getrlimit(resource, both)),
+    setrlimit: (resource, both) => settle(c.setrlimit(resource, both)),
     tcflush: (fd, selector) => settle(c.tcflush(fd, selector)),
     grantpt: (fd) => settle(c.grantpt(fd)),
     unlockpt: (fd) => settle(c.unlockpt(fd)),

@@ -1,5 +1,6 @@
 import { putFileInPlace, syncFolder } from "../../base/durable.ts";
 import { isThere, removeIfThere } from "../../base/files.ts";
+import { giveToOwnerOf, readIfThere, writePart, writePrivate } from "../../base/private_file.ts";
 
 /**
  * What belongs to this machine and must be in no backup, beside the keys of its certificates: who copies the folder
@@ -11,23 +12,18 @@ function folderOf(data: string): string {
 
 /** The text of a secret; null where there is none. */
 export function readSecret(data: string, name: string): string | null {
-  try {
-    return Deno.readTextFileSync(`${folderOf(data)}/${name}`);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw error;
-  }
+  return readIfThere(`${folderOf(data)}/${name}`);
 }
 
 /** Keeps a secret where only the server's user reads it, also after a power cut; one of that name is replaced. */
 export function writeSecret(data: string, name: string, text: string): void {
-  putFileInPlace(writePart(data, name, text), `${folderOf(data)}/${name}`);
+  writePrivate(`${madeFolder(data)}/${name}`, text);
 }
 
 /** As `writeSecret`, but whoever else made it first is right: returns the text that is there afterwards. */
 export function makeSecret(data: string, name: string, text: string): string {
-  const file = `${folderOf(data)}/${name}`;
-  const part = writePart(data, name, text);
+  const file = `${madeFolder(data)}/${name}`;
+  const part = writePart(file, text);
   try {
     // A second name is given only where there is none: two programs that start together agree on one key.
     Deno.linkSync(part, file);
@@ -47,25 +43,9 @@ export function removeSecret(data: string, name: string): void {
   if (isThere(folderOf(data))) syncFolder(folderOf(data));
 }
 
-function writePart(data: string, name: string, text: string): string {
+function madeFolder(data: string): string {
   const folder = folderOf(data);
   Deno.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  giveToOwner(data, folder);
-  // The name of no other: a second program may be making the same.
-  const part = Deno.makeTempFileSync({ dir: folder, prefix: `${name}.`, suffix: ".part" });
-  const bytes = new TextEncoder().encode(text);
-  {
-    using file = Deno.openSync(part, { write: true, mode: 0o600 });
-    for (let rest = bytes; rest.length > 0;) rest = rest.subarray(file.writeSync(rest));
-    file.syncSync();
-  }
-  giveToOwner(data, part);
-  return part;
-}
-
-/** A command that root gave must not leave the server files that it cannot read. */
-function giveToOwner(data: string, path: string): void {
-  if (Deno.build.os === "windows" || Deno.uid() !== 0) return;
-  const { uid, gid } = Deno.statSync(data);
-  if (uid !== null && uid !== 0) Deno.chownSync(path, uid, gid);
+  giveToOwnerOf(data, folder);
+  return folder;
 }
