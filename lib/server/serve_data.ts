@@ -3,6 +3,7 @@ import { passed } from "../base/passed.ts";
 import type { Actor } from "../domain/audit.ts";
 import { noteAct } from "../store/audit/write_audit.ts";
 import { problemOf } from "../store/backup/backup_error.ts";
+import { confirmedFile } from "../store/backup/prepare_restore.ts";
 import { putInPlace } from "../store/backup/put_in_place.ts";
 import { lastRestore, noteFailedRestore } from "../store/backup/restore_record.ts";
 import { lockData } from "../store/data_lock.ts";
@@ -86,7 +87,7 @@ function restore(data: string): unknown {
   try {
     const lock = lockData(data);
     try {
-      const safety = putInPlace(data, Date.now());
+      const safety = putInPlace(data, Date.now(), undefined, confirmedFile(data));
       log.info("A backup was restored; as it was before, the database is in {safety}", { safety });
       return null;
     } finally {

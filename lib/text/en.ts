@@ -1541,6 +1541,8 @@ export const en: Readonly<Record<TextKey, string>> = {
     "Whoever made this file decides who is an administrator here and what is in the customers’ records. Restore it only if you are sure where it comes from.",
   "backup.foreign_accept":
     "I know where this file comes from, and want to restore it all the same.",
+  "backup.check_changed":
+    "Another backup has been checked meanwhile. Nothing has been restored yet. Please look whether you mean the one below.",
   "backup.foreign_missing": "Please tick the line above first.",
   "backup.count_now": "Now",
   "backup.count_then": "Backup",

@@ -1523,6 +1523,8 @@ export const ko = {
   "backup.foreign_means":
     "이 파일을 만든 사람이 누가 관리자인지, 고객 정보에 무엇이 적혀 있는지를 정합니다. 파일이 어디서 왔는지 확실할 때만 복원하세요.",
   "backup.foreign_accept": "이 파일이 어디서 왔는지 알고 있으며, 그래도 복원합니다.",
+  "backup.check_changed":
+    "그 사이에 다른 백업을 검사했습니다. 아직 아무것도 복원하지 않았습니다. 아래 백업이 맞는지 확인해 주세요.",
   "backup.foreign_missing": "복원하려면 먼저 위에 표시해 주세요.",
   "backup.count_now": "지금",
   "backup.count_then": "백업",

@@ -56,12 +56,12 @@ export interface RestoreView {
   readonly state: "none" | "checking" | "refused" | "ready";
   readonly name: string;
   readonly code: BackupProblem | null;
-  /** Which check it is, for the second confirmation. */
+  /** Which check it is: what is confirmed is this one. */
   readonly check: string;
   /** Who is known to have made it; null while it is not ready. */
   readonly origin: Origin | null;
-  /** It was to be put in place without the second confirmation that its origin needs. */
-  readonly missing: boolean;
+  /** Why it was not put in place: the second confirmation was missing, or another one was confirmed. */
+  readonly problem: "missing" | "changed" | null;
   readonly at: TimeView | null;
   /** `3일 전`; empty where nobody knows. */
   readonly age: string;

@@ -100,7 +100,10 @@ Deno.test("the web puts a stranger's backup in place only with a second confirma
     await until(looked, 15_000, "a check");
   };
   const confirm = (fields: Record<string, string>) =>
-    send("restore", new URLSearchParams({ do: "confirm", ...fields }));
+    page().then((shown) => {
+      const check = /name="check" value="([^"]+)"/.exec(shown)?.[1] ?? "";
+      return send("restore", new URLSearchParams({ do: "confirm", check, ...fields }));
+    });
 
   await upload("trigger", forge(trigger));
   match(await page(), /Belltower가 만드는 것과 다르게/);

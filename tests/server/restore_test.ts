@@ -72,7 +72,18 @@ Deno.test("a backup is made, downloaded, uploaded and restored through the web, 
 
   equal((await admin.send("/settings/backup/upload?name=mine", file)).status, 201);
   await until(async () => /온전한 백업입니다/.test(await checked()), 15_000, "a good check");
-  equal((await admin.send(restore, form({ do: "confirm" }))).status, 200);
+  const idOf = (page: string) => /name="check" value="([^"]+)"/.exec(page)![1]!;
+  const stale = idOf(await checked());
+  equal((await admin.send("/settings/backup/upload?name=again", file)).status, 201);
+  await until(async () => /<strong>again</.test(await checked()), 15_000, "another check");
+  // A page that still shows the first one confirms nothing, and shows the second one.
+  const refused = await admin.send(restore, form({ do: "confirm", check: stale }));
+  equal(refused.status, 409);
+  match(await refused.text(), /<strong>again<[^]*다른 백업을 검사했습니다/);
+  const check = idOf(await checked());
+  equal((await admin.send(restore, form({ do: "confirm", check }))).status, 200);
+  // What is checked behind the confirmation takes no part in it.
+  await admin.send(restore, form({ do: "check", name: "" }));
   await stream.body?.cancel();
   await until(
     async () => {
@@ -83,7 +94,7 @@ Deno.test("a backup is made, downloaded, uploaded and restored through the web, 
     "the restored state",
   );
   const page = await admin.page("/settings/backup");
-  match(page, /‘mine’에서 복원했습니다/);
+  match(page, /‘again’에서 복원했습니다/);
   match(page, /belltower-before-restore-\d{8}-\d{6}\.sqlite/);
   match(await admin.page("/customers"), /이영희/);
   await server.stop();

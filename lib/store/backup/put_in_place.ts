@@ -23,14 +23,18 @@ export interface StepSeen {
 }
 
 /**
- * Puts the candidate (`prepareRestore`) in the place of the database; returns the path of the safety copy of what was
+ * Puts a checked backup (`prepareRestore`), `candidate`, in the place of the database; returns the path of the safety copy of what was
  * there, null where nothing was. The caller holds the data lock and no connection. Whenever the program dies, the old
  * database is in place or the new one, each whole: the old one is first made one file without a log, then gets a
  * second name, and then a single renaming puts the new one in its place. Throws a BackupError; then all is as it was.
  */
-export function putInPlace(data: string, now: number, seen: StepSeen = () => undefined) {
+export function putInPlace(
+  data: string,
+  now: number,
+  seen: StepSeen = () => undefined,
+  candidate: string = candidateFile(data),
+): string | null {
   const database = `${data}/belltower.sqlite`;
-  const candidate = candidateFile(data);
   if (!isThere(candidate)) throw new BackupError("unreadable", "no checked backup is there");
   const safety = isThere(database)
     ? `${data}/belltower-before-restore-${fileTime(now)}.sqlite`

@@ -1,6 +1,7 @@
 import { dropRestoreCheck, restoreCheck, uploadedBackup } from "../../jobs/backup/restore_check.ts";
 import { backupFolder, isBackupName } from "../../store/backup/backup_folder.ts";
 import { backupPlan } from "../../store/backup/backup_settings.ts";
+import { confirmCandidate } from "../../store/backup/prepare_restore.ts";
 import { safetyCopies } from "../../store/backup/safety_copies.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
 import { fileName } from "../../domain/file_name.ts";
@@ -26,12 +27,15 @@ export const restoreAct: StaffHandler = (c, visit) => {
     case "confirm": {
       const ready = restoreCheck(visit.web.data)?.ready ?? null;
       if (ready === null) return c.redirect("/settings/backup/restore", 303);
+      // Somebody else has had another one checked since this page was shown.
+      if (form.text("check") !== ready.id) return restorePage(c, visit, "changed");
       if (ready.origin !== "own" && form.text("accept") !== ready.id) {
-        return restorePage(c, visit, true);
+        return restorePage(c, visit, "missing");
       }
       const by = actorOf(c, visit.person);
       // In the state that goes; the one that comes hears of it when it is in place.
       noteAct(visit.store, { act: "restored", kind: "backup", record: ready.name });
+      confirmCandidate(visit.web.data);
       visit.web.restore(by);
       const data = { name: ready.name };
       return page(c, visit, "pages/backup_restoring", data, {

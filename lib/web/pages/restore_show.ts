@@ -1,3 +1,4 @@
+import type { RestoreView } from "../backup_data.ts";
 import { restoreView } from "../present/backup_view.ts";
 import { fragment, page, wantsFragment } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
@@ -8,11 +9,18 @@ export const restoreShow: StaffHandler = (c, visit) => {
   return restorePage(c, visit);
 };
 
-/** `missing`: a foreign backup was to be put in place, and the second confirmation was not there. */
-export function restorePage(c: WebContext, visit: StaffVisit, missing = false): Response {
-  return page(c, visit, "pages/backup_restore", { ...restoreView(visit), missing }, {
+/**
+ * `problem` is why nothing was put in place: a foreign backup needs a second confirmation that was `missing`, or the
+ * confirmed one is not the one that was checked last (`changed`).
+ */
+export function restorePage(
+  c: WebContext,
+  visit: StaffVisit,
+  problem: RestoreView["problem"] = null,
+): Response {
+  return page(c, visit, "pages/backup_restore", { ...restoreView(visit), problem }, {
     title: visit.t("backup.restore"),
     active: "settings",
-    status: missing ? 422 : 200,
+    status: problem === null ? 200 : problem === "missing" ? 422 : 409,
   });
 }
