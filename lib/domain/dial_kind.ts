@@ -7,9 +7,13 @@ export function specialNumber(digits: string): SpecialNumber | null {
   return SPECIAL_NUMBERS.find((kind) => FORMS[kind].test(digits)) ?? null;
 }
 
-/** Korean numbers (전기통신번호관리세칙); 112 and 119 are also dialled with an area code before them. */
+/**
+ * Korean numbers (전기통신번호관리세칙); 112 and 119 are also dialled with an area code before them. What is dialled goes
+ * out digit by digit, and the exchange connects as soon as they are whole: `1121` and `119-1234-5678` reach them, too.
+ * No other number begins like that.
+ */
 const FORMS: Readonly<Record<SpecialNumber, RegExp>> = {
-  emergency: /^(?:0(?:2|[3-6]\d))?11[29]$/,
+  emergency: /^(?:0(?:2|[3-6]\d))?11[29]/,
   international: /^(?:\+|00)/,
   // 060: information services, charged to the caller by the minute.
   premium: /^060/,

@@ -121,12 +121,15 @@ Deno.test("numbers that cost money or change the exchange are not dialled by a c
 Deno.test("an emergency number is called after a question, also with an area code before it", async () => {
   using office = new WebOffice();
   const kim = office.browser("kim");
-  for (const number of ["112", "119", "02-119", "031 112"]) {
+  for (const number of ["112", "119", "02-119", "031 112", "1121", "119-1234-5678", "０２ 1190"]) {
     const asked = await dial(kim, { number });
     deepEqual([asked["status"], asked["result"]], [409, "emergency"], number);
     equal((await dial(kim, { number, confirmed: "yes" }))["result"], "accepted");
   }
-  deepEqual(office.lines.dialled, ["202 112", "202 119", "202 02119", "202 031112"]);
+  deepEqual(
+    office.lines.dialled,
+    ["112", "119", "02119", "031112", "1121", "11912345678", "021190"].map((one) => `202 ${one}`),
+  );
 });
 
 Deno.test("one person asks for so many calls a minute; colleagues are not held up by it", async () => {
