@@ -5,7 +5,6 @@ import {
   type BackupTrouble,
   backupTrouble,
 } from "../store/backup/backup_trouble.ts";
-import { keyForLists } from "../store/backup/installation_key.ts";
 import { newestBackup } from "../store/backup/list_backups.ts";
 import { officePassphrase } from "../store/backup/office_passphrase.ts";
 import { ownBackups } from "../store/backup/own_backups.ts";
@@ -14,7 +13,6 @@ import type { Store } from "../store/database.ts";
 /** Knows what lies in the folder of the backups: pages are told of it and wait for no share. */
 export class BackupWatch {
   #seen: BackupsSeen | null = null;
-
   #trouble: BackupTrouble | null = null;
 
   /** `changed` is called when something else is to be told than before; not after `signal`. */
@@ -36,8 +34,7 @@ export class BackupWatch {
     const { folder, encrypted } = backupPlan(store);
     const at = Date.now();
     const passphraseLost = encrypted && officePassphrase(data) === null;
-    const owner = { isOwn: ownBackups(store, data), key: keyForLists(data) };
-    const found = await newestBackup(backupFolder(data, folder), owner);
+    const found = await newestBackup(backupFolder(data, folder), ownBackups(store, data));
     const seen = { ...found, at, passphraseLost };
     this.#seen = seen;
     this.#tell(seen);

@@ -190,9 +190,14 @@ function openSecure(
 }
 
 function keepFresh(certificates: CertificateSource, door: Door, signal: AbortSignal): void {
+  let shown = certificates.current;
   const round = async () => {
-    const renewed = await certificates.refresh(Date.now());
-    if (renewed !== null && !signal.aborted) door.renew(renewed);
+    await certificates.refresh(Date.now());
+    const renewed = certificates.current;
+    if (renewed === shown || signal.aborted) return LOOK_MS;
+    // Where it throws, the same one is tried again.
+    door.renew(renewed);
+    shown = renewed;
     return LOOK_MS;
   };
   // Meanwhile the old one stays.

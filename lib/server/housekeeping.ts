@@ -48,8 +48,10 @@ export function startHousekeeping(
     return EVERY_MS;
   };
   keep({
-    ...{ what: "housekeeping of sessions that are over", round: endSessions },
-    ...{ first: SLICE_PAUSE_MS, again: AGAIN_MS },
+    what: "housekeeping of sessions that are over",
+    first: SLICE_PAUSE_MS,
+    again: AGAIN_MS,
+    round: endSessions,
   }, signal);
   // The call log finds few changes to look at when it is asked, even after a migration or a merge.
   let making: Generator<void, void, undefined> | null = null;

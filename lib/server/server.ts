@@ -2,7 +2,7 @@ import { getLogger } from "@logtape/logtape";
 import { guarded } from "../base/guarded.ts";
 import { every } from "../base/keep.ts";
 import { type Actor, PROGRAM } from "../domain/audit.ts";
-import { may } from "../domain/rights.ts";
+import { may, type Right } from "../domain/rights.ts";
 import type { Config } from "../config.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { LiveHub } from "../live/hub.ts";
@@ -72,6 +72,8 @@ export async function startServer(
   }
   const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
   const metrics = new ProgramMetrics();
+  const tellThose = (right: Right) =>
+    hub.publish(({ role }) => may(role, right) ? { name: "notices", data: {} } : null);
   const health = new Health(store, () => {
     // What is told of the disk beside the fault is not to be from before it.
     guarded("a look at the free space", () => space.look(), null);
@@ -80,16 +82,14 @@ export async function startServer(
   const space = new FreeSpace({
     directory: config.data,
     database: () => databaseBytes(store),
-    changed: () =>
-      hub.publish(({ role }) =>
-        may(role, "hear_of_free_space") ? { name: "notices", data: {} } : null
-      ),
+    changed: () => tellThose("hear_of_free_space"),
   });
   const lines = new Lines(store, hub, metrics, health, sourceFor);
   const jobs = new Jobs(config.data, { claims: store.claims });
   const housekeeping = new AbortController();
-  const told = () => hub.publish(() => ({ name: "notices", data: {} }));
-  const backups = new BackupWatch(store, config.data, told, housekeeping.signal);
+  const { signal } = housekeeping;
+  const told = () => tellThose("hear_of_backups");
+  const backups = new BackupWatch(store, config.data, told, signal);
   const front = await openFront(config, (request, connection) => app.fetch(request, connection));
   const setupCode = newSetupCode();
   const app = createApp({
@@ -115,18 +115,15 @@ export async function startServer(
   hub.start();
   lines.start();
   jobs.start("tidy_imports", null, "tidy");
-  health.start(housekeeping.signal);
-  space.start(housekeeping.signal);
-  startHousekeeping(store, office, housekeeping.signal);
-  every(1000, "what waits to be noted", () => store.late.write(), housekeeping.signal);
-  startSearchKeeper(store, housekeeping.signal);
-  startRenameKeeper(store, housekeeping.signal);
-  startAttachmentKeeper(store, housekeeping.signal);
-  startBackupClock({
-    ...{ store, jobs, office, watch: backups, program: VERSION },
-    signal: housekeeping.signal,
-  });
-  startReminders(store, hub, housekeeping.signal);
+  health.start(signal);
+  space.start(signal);
+  startHousekeeping(store, office, signal);
+  every(1000, "what waits to be noted", () => store.late.write(), signal);
+  startSearchKeeper(store, signal);
+  startRenameKeeper(store, signal);
+  startAttachmentKeeper(store, signal);
+  startBackupClock({ store, jobs, office, watch: backups, program: VERSION, signal });
+  startReminders(store, hub, signal);
   const { origin } = front;
   const secure = front.https?.origins ?? [];
   const addresses = [origin, ...secure].join(", ");
@@ -138,11 +135,14 @@ export async function startServer(
     setupCode: hasAdministrator(store) ? null : setupCode,
     async stop() {
       hub.close();
-      await Promise.race([front.gate.finish(), passed(LAST_ANSWERS_MS)]);
-      front.close();
-      await Promise.all([lines.stop(), jobs.stop()]);
-      housekeeping.abort();
-      store.close();
+      try {
+        await Promise.race([front.gate.finish(), passed(LAST_ANSWERS_MS)]);
+        front.close();
+        await Promise.all([lines.stop(), jobs.stop()]);
+      } finally {
+        housekeeping.abort();
+        store.close();
+      }
     },
   };
 }

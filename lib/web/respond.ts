@@ -90,10 +90,21 @@ export function barePage<Name extends keyof Views>(
 ): Response {
   const t = translator(language);
   const page: PageView = {
-    ...{ language, title, office: "", ring: USUAL_RING, active: null, person: null },
-    ...{ may: rightsOf(null), sessionKey: "", line: { state: "none", text: t("line.none") } },
-    ...{ missed: 0, path: currentPath(c), cardPlace: "drawer", version: web.version },
-    ...{ demo: web.demo, notices: [] },
+    language,
+    title,
+    office: "",
+    ring: USUAL_RING,
+    active: null,
+    person: null,
+    may: rightsOf(null),
+    sessionKey: "",
+    line: { state: "none", text: t("line.none") },
+    missed: 0,
+    path: currentPath(c),
+    cardPlace: "drawer",
+    version: web.version,
+    demo: web.demo,
+    notices: [],
   };
   const body = web.views.render(name, data, { page, t, asset: web.files.url });
   return c.newResponse(body, status as 200, {

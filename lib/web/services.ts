@@ -46,7 +46,8 @@ export function webServices(deps: WebDeps): WebServices {
     dialRate: new DialRate(),
     transfers: new Transfers(),
     uploads: new UploadRoom({
-      ...{ data: deps.data, clock: deps.clock },
+      data: deps.data,
+      clock: deps.clock,
       quota: () => uploadLimitMb(deps.store, "day") * 1024 * 1024,
     }),
   };

@@ -1,3 +1,4 @@
+import { removeBehindError } from "../base/files.ts";
 import { HttpProblem } from "./http_problem.ts";
 import { pieces } from "./pieces.ts";
 import type { WebContext } from "./visit.ts";
@@ -43,6 +44,6 @@ export async function saveUpload(
     return length;
   } finally {
     file.close();
-    if (!whole) await Deno.remove(path);
+    if (!whole) removeBehindError(path);
   }
 }

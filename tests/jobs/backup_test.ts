@@ -22,7 +22,7 @@ function office(data: string, folder: string) {
     runBackup("1.0.0", PROGRAM, {
       ...{ data, store, signal: NEVER, claims: null, progress: () => undefined, now: () => now },
     });
-  const owner = () => ({ isOwn: ownBackups(store, data), key: installationKey(data) });
+  const owner = () => ownBackups(store, data);
   return { store, data, backUp, owner, [Symbol.dispose]: () => store.close() };
 }
 

@@ -1,3 +1,4 @@
+import { guarded } from "../../base/guarded.ts";
 import type { Actor } from "../../domain/audit.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
 import { problemOf } from "../../store/backup/backup_error.ts";
@@ -25,9 +26,11 @@ export async function runBackup(program: string, by: Actor, job: JobContext): Pr
     noteGoodBackup(store, { at: now, name, size, endedAt: job.now() });
     const after = { size };
     noteAct(store.as(by, job.now), { act: "backed_up", kind: "backup", record: name, after });
-    pruneBackups(path, ownBackups(store, data), kept);
+    pruneBackups(path, ownBackups(store, data).isOwn, kept);
   } catch (error) {
-    if (!signal.aborted) noteFailedBackup(store, { at: now, code: problemOf(error) });
+    const note = () => noteFailedBackup(store, { at: now, code: problemOf(error) });
+    // A full disk takes no note either: what is thrown is why there is no backup.
+    if (!signal.aborted) guarded("the note of a failed backup", note, undefined);
     throw error;
   }
 }

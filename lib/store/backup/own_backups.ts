@@ -3,18 +3,22 @@ import type { Store } from "../database.ts";
 import { installationOf } from "./backup_folder.ts";
 import { backupPlan, lastGoodBackup } from "./backup_settings.ts";
 import { keyForLists } from "./installation_key.ts";
+import type { Owner } from "./list_backups.ts";
 
 /**
- * Tells by its name whether a backup in the folder is this installation's. A name of before it said so is, where nobody
- * else can have put it there, or the audit has that it was made here.
+ * Whose backups in the folder are this installation's. A name of before it said so is, where nobody else can have put
+ * it there, or the audit has that it was made here.
  */
-export function ownBackups(store: Store, data: string): (name: string) => boolean {
-  const own = keyForLists(data)?.id ?? null;
+export function ownBackups(store: Store, data: string): Owner {
+  const key = keyForLists(data);
   const inside = backupPlan(store).folder === "";
   const last = lastGoodBackup(store)?.name;
-  return (name) => {
-    const maker = installationOf(name);
-    if (maker !== null) return maker === own;
-    return inside || name === last || auditHas(store, "backed_up", "backup", name);
+  return {
+    key,
+    isOwn(name) {
+      const maker = installationOf(name);
+      if (maker !== null) return maker === key?.id;
+      return inside || name === last || auditHas(store, "backed_up", "backup", name);
+    },
   };
 }

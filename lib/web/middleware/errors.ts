@@ -58,7 +58,8 @@ function bareProblem(c: WebContext, web: WebServices, problem: HttpProblem): Res
   const headers = headersOf(problem);
   return wantsFragment(c)
     ? barePage(c, web, language, "partials/toast", { kind: "error", text: view.message }, {
-      ...{ title, status },
+      title,
+      status,
       headers: { ...headers, "HX-Retarget": "#toasts", "HX-Reswap": "beforeend" },
     })
     : barePage(c, web, language, "pages/error", view, { title, status, headers });

@@ -12,8 +12,9 @@ export const backupDownload: StaffHandler = async (c, visit) => {
   const file = await opened(
     `${backupFolder(visit.web.data, backupPlan(visit.store).folder)}/${name}`,
   );
-  const stream = sent(visit, file);
   const { size } = await file.stat();
+  // From here on it counts as under way until its stream is over.
+  const stream = sent(visit, file);
   return c.newResponse(stream, 200, {
     "content-type": UNKNOWN_TYPE,
     "content-length": String(size),

@@ -1,4 +1,4 @@
-import { removeIfThere } from "../../base/files.ts";
+import { removeBehindError } from "../../base/files.ts";
 import { importFolder } from "../../jobs/import/import_folder.ts";
 import { createImport, moveImport } from "../../store/imports.ts";
 import { importLimit, subjectOf } from "../import_jobs.ts";
@@ -19,7 +19,7 @@ export const importCreate: StaffHandler = async (c, visit) => {
     const begin = (bytes: number) => visit.web.uploads.begin(visit.person.id, bytes);
     await saveUpload(c, file, importLimit(visit.store), { begin, lookAgain: visit.again });
   } catch (error) {
-    removeIfThere(path);
+    removeBehindError(path);
     moveImport(visit.store, id, "draft", "failed", visit.web.clock());
     throw error;
   }

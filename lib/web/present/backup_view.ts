@@ -9,7 +9,6 @@ import {
 import { listBackups, type ListedBackup } from "../../store/backup/list_backups.ts";
 import { safetyCopies } from "../../store/backup/safety_copies.ts";
 import { officePassphrase } from "../../store/backup/office_passphrase.ts";
-import { keyForLists } from "../../store/backup/installation_key.ts";
 import { ownBackups } from "../../store/backup/own_backups.ts";
 import { knownCounts } from "../../store/backup/known_counts.ts";
 import { lastRestore, restoreFailure } from "../../store/backup/restore_record.ts";
@@ -45,7 +44,7 @@ export async function backupView(
   const passphrase = officePassphrase(web.data);
   const restored = lastRestore(store);
   const path = backupFolder(web.data, plan.folder);
-  const owner = { isOwn: ownBackups(store, web.data), key: keyForLists(web.data) };
+  const owner = ownBackups(store, web.data);
   const [{ last }, listed] = await Promise.all([web.backups.look(), listBackups(path, owner)]);
   return {
     last: last === null ? null : rowView(visit, last),
@@ -77,16 +76,14 @@ export function mostUploaded(data: string): number {
 /** The check of a backup: under way, refused, or ready to be confirmed. */
 export function restoreView(visit: Visit): RestoreView {
   const none = {
-    ...{
-      name: "",
-      code: null,
-      check: "",
-      origin: null,
-      problem: null,
-      at: null,
-      age: "",
-      program: "",
-    },
+    name: "",
+    code: null,
+    check: "",
+    origin: null,
+    problem: null,
+    at: null,
+    age: "",
+    program: "",
     counts: [],
   };
   if (isAtWork(visit, RESTORE_JOB)) return { ...none, state: "checking" };
