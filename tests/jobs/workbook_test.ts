@@ -109,6 +109,7 @@ Deno.test("a workbook says which sheets it has, which are hidden, which rows, an
     ["rId1", "worksheet", "worksheets/sheet1.xml"],
     ["rId4", "worksheet", "/xl/worksheets/sheet1.xml"],
   ]);
+  await using folder = await temporaryFolder();
   const workbook = await Workbook.open(
     new MemoryBytes(madeWorkbook({
       book,
@@ -116,6 +117,7 @@ Deno.test("a workbook says which sheets it has, which are hidden, which rows, an
       behind: `<mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>`,
       parts: [{ name: "xl/_rels/workbook.xml.rels", content: links }],
     })),
+    `${folder.path}/texts`,
   );
   deepEqual(workbook.sheets.map(({ name, hidden, active }) => [name, hidden, active]), [
     ["지난해", true, false],
@@ -287,12 +289,18 @@ Deno.test("what is said to lie outside of a file is not there, wherever that is"
   }
 });
 
-Deno.test("texts are found again by their numbers: the empty ones, those beyond the first megabyte, and no others", () => {
-  const table = new StringTable();
-  const texts = ["", "가", ...Array.from({ length: 3000 }, (_, i) => `${i}${"나".repeat(400)}`)];
-  for (const text of texts) table.add(text);
-  texts.forEach((text, index) => equal(table.get(index), text));
-  for (const index of [-1, 0.5, NaN, texts.length]) equal(table.get(index), null);
+Deno.test("texts are found again by their numbers: the empty ones, those beyond what is held, and no others", async () => {
+  await using folder = await temporaryFolder();
+  {
+    using table = new StringTable(`${folder.path}/texts`);
+    const texts = ["", "가", ...Array.from({ length: 9000 }, (_, i) => `${i}${"나".repeat(400)}`)];
+    for (const text of texts) table.add(text);
+    table.finish();
+    texts.forEach((text, index) => equal(table.get(index), text));
+    equal(table.get(1), "가");
+    for (const index of [-1, 0.5, NaN, texts.length]) equal(table.get(index), null);
+  }
+  deepEqual([...Deno.readDirSync(folder.path)], []);
 });
 
 Deno.test("rows are read as they are asked for, and no further", async () => {
@@ -310,7 +318,8 @@ Deno.test("rows are read as they are asked for, and no further", async () => {
       return memory.read(at, length);
     },
   };
-  const rows = (await Workbook.open(source)).rows(0);
+  await using folder = await temporaryFolder();
+  const rows = (await Workbook.open(source, `${folder.path}/texts`)).rows(0);
   await rows.next();
   equal(furthest < bytes.length / 4, true, `${furthest} of ${bytes.length}`);
   await rows.return({ merges: [] });

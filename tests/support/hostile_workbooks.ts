@@ -185,7 +185,7 @@ export function honestWorkbook(): Uint8Array<ArrayBuffer> {
   const strings: string[] = [];
   const lines: string[] = [];
   for (let i = 0; i < 300_000; i++) {
-    const texts = [`손님 ${i}`, noise(60, i + 7), noise(70, i * 3 + 1)];
+    const texts = [`손님 ${i}`, noise(110, i + 7), noise(130, i * 3 + 1)];
     const cells = texts.map((text) => {
       strings.push(`<si><t>${text}</t></si>`);
       return `<c t="s"><v>${strings.length - 1}</v></c>`;

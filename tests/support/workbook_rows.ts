@@ -1,7 +1,9 @@
 import { MemoryBytes } from "../../lib/jobs/workbook/byte_source.ts";
 import { Workbook } from "../../lib/jobs/workbook/workbook.ts";
+import { temporaryFolder } from "./temporary_folder.ts";
 
 /** The rows of a workbook's first sheet, from the top. */
 export async function* workbookRows(bytes: Uint8Array) {
-  yield* (await Workbook.open(new MemoryBytes(bytes))).rows(0);
+  await using folder = await temporaryFolder();
+  yield* (await Workbook.open(new MemoryBytes(bytes), `${folder.path}/texts`)).rows(0);
 }

@@ -16,7 +16,7 @@ export async function stageTable(
   rows: string,
   progress: (done: number) => void,
 ): Promise<ImportContents> {
-  const { rows: all, ...format } = await openTable(file);
+  const { rows: all, ...format } = await openTable(file, `${rows}.texts`);
   using writer = new StagedRowsWriter(rows);
   let headings: string[] | null = null;
   const sample: (readonly string[])[] = [];

@@ -14,12 +14,12 @@ export interface Table extends TableFormat {
 }
 export type TableFormat = Pick<ImportContents, "format" | "encoding" | "delimiter">;
 
-/** Opens a file whatever it is. Throws JobFailure where it is no table; so do its rows. */
-export async function openTable(path: string): Promise<Table> {
+/** Opens a file whatever it is; the file `scratch` may be made while rows are read. Throws JobFailure where it is no table; so do its rows. */
+export async function openTable(path: string, scratch: string): Promise<Table> {
   const head = await headOf(path);
   switch (kindOf(head)) {
     case "xlsx":
-      return { format: "xlsx", encoding: "", delimiter: "", rows: xlsxRows(path) };
+      return { format: "xlsx", encoding: "", delimiter: "", rows: xlsxRows(path, scratch) };
     case "old_excel":
       throw new JobFailure("old_excel");
     case "text": {

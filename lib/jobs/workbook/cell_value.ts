@@ -5,7 +5,7 @@ import type { StringTable } from "./string_table.ts";
 
 /** What a workbook's cells mean besides what stands in them. */
 export interface CellTerms {
-  readonly strings: StringTable | null;
+  readonly strings: StringTable;
   /** By style: whether a number is a date. */
   readonly dates: readonly boolean[];
   readonly system: DateSystem;
@@ -30,7 +30,7 @@ export function cellValue(
     case "str":
       return unescaped(text);
     case "s":
-      return strings?.get(Number(text)) ?? null;
+      return strings.get(Number(text));
     case "b":
       return text === "1" || text.toLowerCase() === "true";
     case "e":

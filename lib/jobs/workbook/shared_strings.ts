@@ -1,16 +1,16 @@
 import type { ByteSource } from "./byte_source.ts";
 import { INFLATED } from "./limits.ts";
 import { RichText } from "./rich_text.ts";
-import { StringTable } from "./string_table.ts";
+import type { StringTable } from "./string_table.ts";
 import { parsePart } from "./xml_part.ts";
 import type { ZipMember } from "./zip_directory.ts";
 
-/** The texts that cells name by their number. Throws what `parsePart` and `StringTable` throw. */
-export async function sharedStrings(
+/** Reads the texts that cells name by their number into `table`. Throws what `parsePart` and `StringTable` throw. */
+export async function readSharedStrings(
   source: ByteSource,
   member: ZipMember,
-): Promise<StringTable> {
-  const table = new StringTable();
+  table: StringTable,
+): Promise<void> {
   const text = new RichText();
   await parsePart(source, member, INFLATED.strings, {
     open(name) {
@@ -23,5 +23,5 @@ export async function sharedStrings(
     },
     text: (piece) => text.add(piece),
   });
-  return table;
+  table.finish();
 }

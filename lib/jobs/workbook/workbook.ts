@@ -4,8 +4,9 @@ import { dateStyles } from "./date_formats.ts";
 import { INFLATED, MOST_SHEETS } from "./limits.ts";
 import { type Relationship, relationshipsOf } from "./relationships.ts";
 import type { DateSystem } from "./serial_date.ts";
-import { sharedStrings } from "./shared_strings.ts";
+import { readSharedStrings } from "./shared_strings.ts";
 import { type SheetEnd, type SheetRow, sheetRows } from "./sheet_rows.ts";
+import { StringTable } from "./string_table.ts";
 import { parsePart, prefixed } from "./xml_part.ts";
 import { type ZipDirectory, zipDirectory, type ZipMember } from "./zip_directory.ts";
 
@@ -24,21 +25,23 @@ interface Book {
 
 /**
  * A workbook (.xlsx, .xlsm) whose parts are found by following its relationships, and of which no more is held in
- * memory than its shared strings. Every limit counts before room is made.
+ * memory than where its shared strings are. Every limit counts before room is made.
  */
 export class Workbook {
   private constructor(
     private readonly source: ByteSource,
+    private readonly scratch: string,
     private readonly directory: ZipDirectory,
     private readonly related: readonly Relationship[],
     private readonly book: Book,
   ) {}
 
   /**
-   * Reads the directory and what the workbook says of its sheets. Throws JobFailure: `not_a_table` for a zip that
+   * Reads the directory and what the workbook says of its sheets. The file `scratch` is made for the shared strings
+   * while rows are read. Throws JobFailure: `not_a_table` for a zip that
    * is no workbook, `old_excel` for a binary one, and what `zipDirectory` and `parsePart` throw.
    */
-  static async open(source: ByteSource): Promise<Workbook> {
+  static async open(source: ByteSource, scratch: string): Promise<Workbook> {
     const directory = zipDirectory(source);
     const roots = await relationshipsOf(source, directory, "");
     const part = roots.find(({ kind }) => kind === "officeDocument")?.target ?? "";
@@ -50,7 +53,7 @@ export class Workbook {
       related.filter(({ kind }) => kind === "worksheet").map(({ id }) => id),
     );
     const book = await readBook(source, member, sheetIds);
-    return new Workbook(source, directory, related, book);
+    return new Workbook(source, scratch, directory, related, book);
   }
 
   get sheets(): readonly Sheet[] {
@@ -65,8 +68,11 @@ export class Workbook {
     if (part === null) throw new JobFailure("broken_excel");
     const strings = this.#part(({ kind }) => kind === "sharedStrings");
     const styles = this.#part(({ kind }) => kind === "styles");
+    // A sheet may be read without it, and then the file is empty.
+    using table = new StringTable(this.scratch);
+    if (strings !== null) await readSharedStrings(this.source, strings, table);
     return yield* sheetRows(this.source, part, {
-      strings: strings === null ? null : await sharedStrings(this.source, strings),
+      strings: table,
       dates: styles === null ? [] : await dateStyles(this.source, styles),
       system: this.book.system,
     });
