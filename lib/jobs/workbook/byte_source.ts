@@ -18,6 +18,11 @@ export class FileBytes implements ByteSource, Disposable {
   read(at: number, length: number): Uint8Array<ArrayBuffer> {
     if (!isInside(at, this)) return new Uint8Array();
     const bytes = new Uint8Array(Math.min(length, this.size - at));
+    return bytes.subarray(0, this.readInto(bytes, at));
+  }
+
+  /** Fills `bytes` from `at`; returns how many there were. */
+  readInto(bytes: Uint8Array, at: number): number {
     this.#file.seekSync(at, Deno.SeekMode.Start);
     let filled = 0;
     while (filled < bytes.length) {
@@ -25,7 +30,7 @@ export class FileBytes implements ByteSource, Disposable {
       if (count === null) break;
       filled += count;
     }
-    return bytes.subarray(0, filled);
+    return filled;
   }
 
   [Symbol.dispose](): void {

@@ -68,10 +68,16 @@ export class StringTable implements Disposable {
     if (this.#file === null) {
       throw new TypeError("texts are looked up before all of them are there");
     }
-    block = this.#file.read(at, BLOCK);
-    // The one that has been held for longest goes.
-    if (this.#held.size === HELD) this.#held.delete(this.#held.keys().next().value!);
+    block = this.#held.size < HELD ? new Uint8Array(BLOCK) : this.#longestHeld();
+    this.#file.readInto(block, at);
     this.#held.set(at, block);
+    return block;
+  }
+
+  /** Takes the block away that has been held for longest, for another one. */
+  #longestHeld(): Uint8Array {
+    const [at, block] = this.#held.entries().next().value!;
+    this.#held.delete(at);
     return block;
   }
 
