@@ -364,6 +364,12 @@ export const en: Readonly<Record<TextKey, string>> = {
   "error.disk_title": "The server's disk does not work",
   "error.disk":
     "The server's disk cannot be read or written. Nothing was saved, and what you typed is still there. Please tell an administrator, and try again in a moment.",
+  "error.refused_title": "This cannot be done now",
+  "error.held_unkept": "Another program has the database to itself. Please try again in a moment.",
+  "error.full_unkept":
+    "The server's disk is full. Please tell an administrator, and try again when there is room.",
+  "error.disk_unkept":
+    "The server's disk cannot be read or written. Please tell an administrator, and try again in a moment.",
   "error.again": "Save again",
   "error.gone_title": "The data is not in its place",
   "error.gone":
@@ -1196,7 +1202,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   "files.limit_file_hint":
     "Larger files are refused. Files are kept in the database, so backups grow with them.",
   "files.limit_wrong": "Write a number from 1 to {most}.",
-  "files.limit_saved": "Saved.",
   "file.too_large": "This file is too large. Up to {limit} MB can be attached.",
   "file.no_length": "The file could not be taken: its length was not said.",
   "file.broken_off": "The file did not arrive whole. Please attach it again.",
@@ -1538,7 +1543,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "backup.origin_plain": "This backup is not encrypted, and this office encrypts its backups.",
   "backup.origin_foreign": "Nothing proves that this server made this backup.",
   "backup.foreign_means":
-    "Whoever made this file decides who is an administrator here and what is in the customers’ records. Restore it only if you are sure where it comes from.",
+    "Restoring makes the administrators and the customers’ records those of this file. Restore it only if you are sure who made it.",
   "backup.foreign_accept":
     "I know where this file comes from, and want to restore it all the same.",
   "backup.check_changed":

@@ -358,6 +358,12 @@ export const ko = {
   "error.disk_title": "서버 디스크를 쓸 수 없습니다",
   "error.disk":
     "서버 디스크를 읽거나 쓸 수 없습니다. 아무것도 저장되지 않았지만 입력한 내용은 그대로 있습니다. 관리자에게 알리고 잠시 뒤 다시 해 주세요.",
+  "error.refused_title": "지금은 할 수 없습니다",
+  "error.held_unkept": "다른 프로그램이 데이터베이스를 쓰고 있습니다. 잠시 뒤 다시 해 주세요.",
+  "error.full_unkept":
+    "서버 디스크가 가득 찼습니다. 관리자에게 알리고, 자리가 생기면 다시 해 주세요.",
+  "error.disk_unkept":
+    "서버 디스크를 읽거나 쓸 수 없습니다. 관리자에게 알리고 잠시 뒤 다시 해 주세요.",
   "error.again": "다시 저장",
   "error.gone_title": "데이터가 제자리에 없습니다",
   "error.gone":
@@ -1185,7 +1191,6 @@ export const ko = {
   "files.limit_file_hint":
     "더 큰 파일은 받지 않습니다. 파일도 데이터베이스에 들어가므로 백업이 그만큼 커집니다.",
   "files.limit_wrong": "1부터 {most} 사이의 숫자를 적어 주세요.",
-  "files.limit_saved": "저장했습니다.",
   "file.too_large": "파일이 너무 큽니다. {limit} MB까지 첨부할 수 있습니다.",
   "file.no_length": "파일의 길이를 알 수 없어 받지 못했습니다.",
   "file.broken_off": "파일이 다 오지 않았습니다. 다시 첨부해 주세요.",
@@ -1521,7 +1526,7 @@ export const ko = {
   "backup.origin_plain": "이 백업은 암호화되어 있지 않습니다. 이 사무실은 백업을 암호화합니다.",
   "backup.origin_foreign": "이 서버가 만든 백업이라는 증거가 없습니다.",
   "backup.foreign_means":
-    "이 파일을 만든 사람이 누가 관리자인지, 고객 정보에 무엇이 적혀 있는지를 정합니다. 파일이 어디서 왔는지 확실할 때만 복원하세요.",
+    "복원하면 관리자도 고객 정보도 이 파일에 든 대로 바뀝니다. 누가 만든 파일인지 확실할 때만 복원하세요.",
   "backup.foreign_accept": "이 파일이 어디서 왔는지 알고 있으며, 그래도 복원합니다.",
   "backup.check_changed":
     "그 사이에 다른 백업을 검사했습니다. 아직 아무것도 복원하지 않았습니다. 아래 백업이 맞는지 확인해 주세요.",

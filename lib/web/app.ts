@@ -23,9 +23,12 @@ import { mayChange } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { whileAllowed } from "./middleware/while_allowed.ts";
 import { withoutBody } from "./middleware/without_body.ts";
-import { HEALTH_CHECK, type Route, ROUTES, type StaffRoute } from "./routes.ts";
+import { HEALTH_CHECK, PROGRAM_FILES, type Route, ROUTES, type StaffRoute } from "./routes.ts";
 import { type WebServices, webServices } from "./services.ts";
 import type { StaffVisit, Visit, WebContext, WebEnv } from "./visit.ts";
+
+/** The health check says what is wrong, and the page that says it needs its style; nothing else can be answered for. */
+const ANSWERS_WITHOUT_DATA: readonly string[] = [HEALTH_CHECK, PROGRAM_FILES];
 
 /**
  * The web: give its `fetch` to `Deno.serve`. Whoever stops the server closes the hub first, since the
@@ -48,8 +51,9 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
 
 /** Answers a request; whoever may not ask for it costs no more than its headers. */
 async function answer(c: WebContext, web: WebServices, route: Route): Promise<Response> {
-  // The health check says what is wrong; nothing else can be answered for.
-  if (web.store.gone !== null && route.path !== HEALTH_CHECK) return gonePage(c);
+  if (web.store.gone !== null && !ANSWERS_WITHOUT_DATA.includes(route.path)) {
+    return gonePage(c, web);
+  }
   let visit = visitOf(c, web);
   try {
     const refused = refusal(c, visit, route);

@@ -177,10 +177,13 @@ function file(route: Route): Route {
 /** What watchdogs ask. */
 export const HEALTH_CHECK = "/healthz";
 
+/** Styles, scripts, icons: what the program brings along. */
+export const PROGRAM_FILES = "/static/*";
+
 /** Every URL of the program, and who may ask for it. The first one that fits answers. */
 export const ROUTES: readonly Route[] = [
   exposed("GET", HEALTH_CHECK, healthShow),
-  exposed("GET", "/static/*", staticShow),
+  exposed("GET", PROGRAM_FILES, staticShow),
   exposed("GET", TRUST_PAGE, trustShow),
   exposed("GET", AUTHORITY_FILE, trustCertificate),
   exposed("GET", TRUST_PROBE, trustProbe),

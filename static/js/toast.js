@@ -13,8 +13,8 @@ export function startToasts() {
   }).observe(region, { childList: true });
   document.addEventListener("htmx:response:error", (event) => {
     const { status, headers } = event.detail.ctx.response;
-    // An answer that is a toast says better what is wrong.
-    if (status >= 500 && headers.get("HX-Retarget") !== "#toasts") {
+    // An answer that chose its own place says better what is wrong.
+    if (status >= 500 && headers.get("HX-Retarget") === null) {
       toast(document.getElementById("words").dataset.serverFailed, "error");
     }
   });

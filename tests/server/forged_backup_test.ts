@@ -111,7 +111,7 @@ Deno.test("the web puts a stranger's backup in place only with a second confirma
   await upload("first", forge(`DROP TRIGGER more`));
   const first = await page();
   match(first, /class="backup_foreign" role="alert"/);
-  match(first, /증거가 없습니다[^]*누가 관리자인지/);
+  match(first, /증거가 없습니다[^]*관리자도 고객 정보도/);
   const checkOf = (shown: string) => /name="accept" value="([^"]+)"/.exec(shown)![1]!;
 
   for (const fields of [{}, { accept: "1" }, { accept: "on" }]) {

@@ -49,19 +49,27 @@ Deno.test("a deleted data folder: nothing more is acknowledged or saved, it is s
   await pbx.silence();
   equal((await save(origin, cookie)).status, 200);
   equal(await server.health(), 200);
+  const login = await ask(`${origin}/login`);
+  const [stylesheet] = login.text.match(/\/static\/[^"]+\.css/)!;
 
   await Deno.remove(data, { recursive: true });
   // At once, and not only when somebody has looked: whatever is written now goes nowhere.
   const saved = await save(origin, cookie);
-  const [page, health, ...taken] = await Promise.all([
-    ask(`${origin}/desk`, { headers: { cookie } }),
+  const asHtmx = { cookie, "hx-request": "true" };
+  const [page, part, style, health, ...taken] = await Promise.all([
+    ask(`${origin}/desk`, { headers: { cookie, "accept-language": "en" } }),
+    ask(`${origin}/popups`, { headers: asHtmx }),
+    ask(origin + stylesheet),
     ask(`${origin}/healthz`),
     pbx.isTaken("N", "1202"),
   ]);
   equal(saved.status, 503);
-  for (const lang of ["ko", "en"]) match(saved.text, new RegExp(`<section lang="${lang}">`));
+  match(saved.text, /데이터가 제자리에 없습니다/);
   equal(page.status, 503);
-  match(page.text, /데이터가 제자리에 없습니다.*The data is not in its place/s);
+  match(page.text, /<html lang="en".*The data is not in its place/s);
+  match(page.text, /class="error_page"/);
+  equal(style.status, 200);
+  deepEqual([part.status, part.text.match(/page_notice/g)?.length], [503, 1]);
   equal(health.status, 503);
   match(health.text, /"gone: .*belltower\.sqlite is not there any more: nothing can be stored"/);
   deepEqual([...taken, await pbx.isTaken("N", "1202")], [false, false]);

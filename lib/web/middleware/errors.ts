@@ -1,7 +1,7 @@
 import { getLogger } from "@logtape/logtape";
 import { NotFound, StoreGone } from "../../store/errors.ts";
 import { DatabaseRefused, type Refusal, refusalOf } from "../../store/refused.ts";
-import { translator } from "../../text/translator.ts";
+import { type Translate, translator } from "../../text/translator.ts";
 import { receivedForm } from "../forms/form.ts";
 import { HttpProblem, type ProblemName } from "../http_problem.ts";
 import { barePage, page, toast, wantsFragment } from "../respond.ts";
@@ -16,7 +16,9 @@ const log = getLogger(["belltower", "web"]);
 /** Soon enough for a lock that somebody lets go of, seldom enough for a disk that is away. */
 const RETRY_AFTER_S = "5";
 
-const REFUSALS: Readonly<Record<Refusal, ProblemName>> = {
+type RefusedName = "held" | "full" | "disk";
+
+const REFUSALS: Readonly<Record<Refusal, RefusedName>> = {
   held: "held",
   full: "full",
   failed: "disk",
@@ -28,14 +30,16 @@ const REFUSALS: Readonly<Record<Refusal, ProblemName>> = {
  * anything of the database.
  */
 export function problemPage(c: WebContext, visit: Visit, error: unknown): Response {
-  if (error instanceof StoreGone) return gonePage(c);
+  if (error instanceof StoreGone) return gonePage(c, visit.web, typedIn(c));
   const problem = problemOf(c, error);
   try {
-    const message = visit.t(problem.text, problem.args);
-    if (wantsFragment(c)) return toast(c, visit, "error", message, problem.status);
-    const title = visit.t(`error.${problem.problem}_title`);
+    if (wantsFragment(c)) {
+      return toast(c, visit, "error", visit.t(problem.text, problem.args), problem.status);
+    }
+    const again = againOf(c, problem);
+    const [title, message] = sentencesOf(visit.t, problem, again !== null);
     const { status } = problem;
-    const view = { status, title, message, again: againOf(c, problem) };
+    const view = { status, title, message, again };
     return page(c, visit, "pages/error", view, { title, status, headers: headersOf(problem) });
   } catch (another) {
     if (another instanceof DatabaseRefused) return bareProblem(c, visit.web, problem);
@@ -45,7 +49,7 @@ export function problemPage(c: WebContext, visit: Visit, error: unknown): Respon
 
 /** The answer where not even the asking person could be found out, as with a broken database. */
 export function lastResort(c: WebContext, web: WebServices, error: unknown): Response {
-  if (error instanceof StoreGone) return gonePage(c);
+  if (error instanceof StoreGone) return gonePage(c, web, typedIn(c));
   return bareProblem(c, web, problemOf(c, error));
 }
 
@@ -53,8 +57,10 @@ function bareProblem(c: WebContext, web: WebServices, problem: HttpProblem): Res
   const language = strangersLanguage(c, web);
   const t = translator(language);
   const { status } = problem;
-  const title = t(`error.${problem.problem}_title`);
-  const view = { status, title, message: t(problem.text, problem.args), again: null };
+  const again = againOf(c, problem);
+  // A part goes into a page in which what was typed still stands.
+  const [title, message] = sentencesOf(t, problem, again !== null || wantsFragment(c));
+  const view = { status, title, message, again };
   const headers = headersOf(problem);
   return wantsFragment(c)
     ? barePage(c, web, language, "partials/toast", { kind: "error", text: view.message }, {
@@ -69,9 +75,23 @@ function headersOf({ status }: HttpProblem): Record<string, string> {
   return status === 503 ? { "retry-after": RETRY_AFTER_S } : {};
 }
 
-/** What was typed is not typed again. A password is: it does not stand in a page. */
+/** The title and the sentence. That what was typed is still there is said only where it is (`isKept`). */
+function sentencesOf(t: Translate, { problem, text, args }: HttpProblem, isKept: boolean) {
+  return isRefusal(problem) && !isKept
+    ? [t("error.refused_title"), t(`error.${problem}_unkept`)] as const
+    : [t(`error.${problem}_title`), t(text, args)] as const;
+}
+
+function isRefusal(problem: ProblemName): problem is RefusedName {
+  return Object.values<ProblemName>(REFUSALS).includes(problem);
+}
+
 function againOf(c: WebContext, { problem }: HttpProblem): ErrorView["again"] {
-  if (!Object.values(REFUSALS).includes(problem)) return null;
+  return isRefusal(problem) ? typedIn(c) : null;
+}
+
+/** What was typed is not typed again. A password is: it does not stand in a page. */
+function typedIn(c: WebContext): ErrorView["again"] {
   const fields = receivedForm(c)?.fields ?? [];
   const isSecret = fields.some(([name]) => name.includes("password") || name === "passphrase");
   if (fields.length === 0 || isSecret) return null;

@@ -1,29 +1,36 @@
-import { LANGUAGES } from "../../domain/staff.ts";
 import { translator } from "../../text/translator.ts";
+import { barePage, wantsFragment } from "../respond.ts";
+import type { WebServices } from "../services.ts";
+import type { ErrorView } from "../view_data.ts";
 import type { WebContext } from "../visit.ts";
+import { strangersLanguage } from "./access.ts";
 
-const SECONDS = 5;
+const SECONDS = "5";
 
 /**
- * The answer to everything once the database's files are gone: in every language, since nobody can be asked for
- * theirs, and without the database. A page that was asked for asks again by itself until the server is back.
+ * The answer to everything once the database's files are gone, without the database: a page that asks again by itself
+ * until the server is back, or offers to send `again` what was typed. A part that a page asks for becomes the line at
+ * the top of that page, whatever part it is.
  */
-export function gonePage(c: WebContext): Response {
-  const again = c.req.method === "GET" ? `<meta http-equiv="refresh" content="${SECONDS}">` : "";
-  const parts = LANGUAGES.map((language) => {
-    const t = translator(language);
-    return `<section lang="${language}"><h1>${t("error.gone_title")}</h1><p>${
-      t("error.gone")
-    }</p></section>`;
-  });
-  const html = `<!DOCTYPE html>
-<html lang="${LANGUAGES[0]}"><head><meta charset="utf-8"><title>503 Belltower</title>
-<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">${again}</head>
-<body>${parts.join("\n")}</body></html>
-`;
-  return c.newResponse(html, 503, {
-    "content-type": "text/html; charset=utf-8",
-    "retry-after": String(SECONDS),
-    "cache-control": "no-store",
+export function gonePage(
+  c: WebContext,
+  web: WebServices,
+  again: ErrorView["again"] = null,
+): Response {
+  const language = strangersLanguage(c, web);
+  const t = translator(language);
+  const title = t("error.gone_title");
+  const headers = { "retry-after": SECONDS };
+  if (wantsFragment(c)) {
+    const notices = [{ text: t("notice.gone"), link: null }];
+    return barePage(c, web, language, "partials/notices", { notices }, {
+      ...{ title, status: 503 },
+      headers: { ...headers, "HX-Retarget": "#notices", "HX-Reswap": "innerMorph" },
+    });
+  }
+  const view = { status: 503, title, message: t("error.gone"), again };
+  return barePage(c, web, language, "pages/error", view, {
+    ...{ title, status: 503 },
+    headers: c.req.method === "GET" ? { ...headers, refresh: SECONDS } : headers,
   });
 }
