@@ -5,7 +5,7 @@ import { machineNames } from "../certificates/machine_names.ts";
 import { ownCertificates } from "../certificates/own_certificates.ts";
 import { subjectNames } from "../certificates/subject_names.ts";
 import type { CertificateSource, PublicAuthority } from "../certificates/source.ts";
-import type { Address, Config, HttpsConfig } from "../config.ts";
+import type { Config, HttpsConfig } from "../config.ts";
 import { isLoopback } from "../domain/network_address.ts";
 import { isTrustedProxy, wayOf } from "../domain/trusted_proxies.ts";
 import type { Door } from "../gate/door.ts";
@@ -14,6 +14,7 @@ import { DESCRIPTORS_WANTED, GATE_LIMITS, type GateLimits, limitsWithin } from "
 import type { Connection } from "../web/visit.ts";
 import { raisedDescriptorLimit } from "./descriptors.ts";
 import { isFor, misdirected } from "./misdirected.ts";
+import { opened } from "./opened.ts";
 import { OwnHosts } from "./own_hosts.ts";
 
 const log = getLogger(["belltower", "server"]);
@@ -70,7 +71,7 @@ export async function openFront(config: Config, handler: Handler): Promise<Front
   );
   const stop = new AbortController();
   try {
-    const plain = open("http", config.http, (address) => gate.open(address));
+    const plain = opened("http", config.http, (address) => gate.open(address));
     const https = config.https === null || certificates === null
       ? null
       : openSecure(gate, config.https, certificates, stop.signal);
@@ -169,7 +170,7 @@ function openSecure(
 ): SecureFront | null {
   let door: Door;
   try {
-    door = open("https", https, (address) => gate.open(address, certificates.current));
+    door = opened("https", https, (address) => gate.open(address, certificates.current));
   } catch (error) {
     if (!https.byDefault) throw error;
     log.warn("There is no HTTPS: {error}", { error });
@@ -202,31 +203,6 @@ function keepFresh(certificates: CertificateSource, door: Door, signal: AbortSig
   };
   // Meanwhile the old one stays.
   keep({ what: "the renewal of the certificate", first: LOOK_MS, again: LOOK_MS, round }, signal);
-}
-
-function open(option: string, address: Address, how: (address: Address) => Door): Door {
-  try {
-    return how(address);
-  } catch (cause) {
-    const where = `${address.hostname}:${address.port}`;
-    if (cause instanceof Deno.errors.AddrInUse) {
-      throw new Error(`${where} is in use by another program; --${option} takes another address`, {
-        cause,
-      });
-    }
-    throw new Error(`${where} cannot be listened at: ${whyNot(cause, address, option)}`, { cause });
-  }
-}
-
-/** What keeps an address from being had, for the person at the console. */
-function whyNot(cause: unknown, { hostname, port }: Address, option: string): string {
-  if (cause instanceof Deno.errors.AddrNotAvailable) {
-    return `${hostname} is no address of this machine; --${option} takes one that is, or 0.0.0.0 for all`;
-  }
-  if (cause instanceof Deno.errors.PermissionDenied) {
-    return `port ${port} is kept for the system; --${option} takes one from 1024 on`;
-  }
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** By which URLs a browser may come, where it listens at every address of the machine. */

@@ -14,8 +14,8 @@ const EVERY_MS = 2000;
 const HELD = { everyMs: 250, forMs: 2000 };
 
 /**
- * Finds out every 2 s whether what people write would be stored, by writing; other parts report what they find
- * out about themselves. What is wrong is told to the log once, and that it is over; `changed` tells it to the browsers.
+ * Finds out every 2 s whether what people write would be stored, by writing. What is wrong is told to the log once, and
+ * that it is over; `changed` tells it to the browsers.
  */
 export class Health implements HealthSource {
   readonly #faults = new Map<FaultPart, string>();
@@ -41,7 +41,7 @@ export class Health implements HealthSource {
   }
 
   /** `detail` says what is wrong with `part` now; null that nothing is. */
-  report(part: FaultPart, detail: string | null): void {
+  #report(part: FaultPart, detail: string | null): void {
     const known = this.#faults.get(part) ?? null;
     if (detail === known) return;
     if (detail === null) this.#faults.delete(part);
@@ -68,11 +68,11 @@ export class Health implements HealthSource {
     try {
       proveWritable(this.store, Date.now());
       this.#heldSince = null;
-      this.report("database", null);
+      this.#report("database", null);
     } catch (error) {
       if (error instanceof StoreGone) this.#lose(error);
       else if (refusalOf(error) === "held" && this.#mayPass(now)) return HELD.everyMs;
-      else this.report("database", `does not take writes (${messageOf(error)})`);
+      else this.#report("database", `does not take writes (${messageOf(error)})`);
     }
     return EVERY_MS;
   }
@@ -84,7 +84,7 @@ export class Health implements HealthSource {
   }
 
   #lose(error: StoreGone): void {
-    this.report("gone", error.message);
+    this.#report("gone", error.message);
     this.#gone.resolve(error);
   }
 }

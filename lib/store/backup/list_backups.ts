@@ -56,6 +56,8 @@ export async function newestBackup(path: string, owner: Owner): Promise<FolderSe
 /** Folders that owe an answer: each question to a share that is away keeps a thread of the program, so one is enough. */
 const OWING = new Set<string>();
 const SILENCE = Symbol();
+/** Folders that could not be listed when they were asked last: the log says so once. */
+const FAILING = new Set<string>();
 
 /** Null where the folder does not answer in time, or says that it cannot; `none` where the own one is not made yet. */
 async function patiently<T>(path: string, work: () => Promise<T>, none: T): Promise<T | null> {
@@ -71,12 +73,17 @@ async function patiently<T>(path: string, work: () => Promise<T>, none: T): Prom
       OWING.delete(path);
     });
     const first = await Promise.race([answer, silence]);
-    if (first !== SILENCE) return first;
+    if (first !== SILENCE) {
+      FAILING.delete(path);
+      return first;
+    }
     if (owes) OWING.add(path);
     return null;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound && path.endsWith("/backups")) return none;
-    log.warn("The backups in {path} cannot be listed: {error}", { path, error });
+    const level = FAILING.has(path) ? "debug" : "warn";
+    FAILING.add(path);
+    log[level]("The backups in {path} cannot be listed: {error}", { path, error });
     return null;
   } finally {
     clearTimeout(timer);
