@@ -94,10 +94,15 @@ Deno.test("ranges, conditions and encodings that nobody means break no download"
 Deno.test("a body that is larger than it says, or than it may be, is refused, and a form of a gigabyte is not read", async () => {
   const agent = await Attacker.signedIn("agent");
   const form = { "content-type": "application/x-www-form-urlencoded" };
-  equal((await upload(agent, "/customers", `name=${"x".repeat(2_000_000)}`, form)).status, 413);
+  // Whoever is refused before all was sent may meet the closed connection at the next request, and asks again.
+  const refused = (body: BodyInit, headers = {}) =>
+    upload(agent, "/customers", body, headers).catch(() =>
+      upload(agent, "/customers", body, headers)
+    );
+  equal((await refused(`name=${"x".repeat(2_000_000)}`, form)).status, 413);
   const parts = new FormData();
   for (let i = 0; i < 3000; i++) parts.append("name", "x".repeat(100));
-  equal((await upload(agent, "/customers", parts)).status, 413);
+  equal((await refused(parts)).status, 413);
   let sent = 0;
   const endless = new ReadableStream<Uint8Array>({
     pull(controller) {
