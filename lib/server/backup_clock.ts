@@ -48,18 +48,19 @@ export function startBackupClock(
     readonly signal: AbortSignal;
   },
 ): void {
-  let tried = 0;
-  const start = Date.now();
-  const since = backupsExpectedSince(store, start);
+  // By a clock that nobody sets back.
+  let tried = -Infinity;
+  const start = performance.now();
   const round = async () => {
     const { last } = await watch.look();
-    const now = Date.now();
+    const [now, passed] = [Date.now(), performance.now()];
+    const since = backupsExpectedSince(store, now);
     // The first look is for the pages: at its start the server has enough to do.
-    if (signal.aborted || now - start < EVERY_MS) return EVERY_MS;
+    if (signal.aborted || passed - start < EVERY_MS) return EVERY_MS;
     const due = lastDue(backupPlan(store), office.timeZone, now);
     const made = Math.max(last?.header.createdAt ?? 0, since);
-    if (due === null || made >= due || now - tried < AGAIN_MS) return EVERY_MS;
-    tried = now;
+    if (due === null || made >= due || passed - tried < AGAIN_MS) return EVERY_MS;
+    tried = passed;
     log.info("A backup is due");
     const { id } = jobs.start("make_backup", { program }, BACKUP_JOB);
     await jobs.over(id);

@@ -34,7 +34,8 @@ export class BackupWatch {
     const { folder, encrypted } = backupPlan(store);
     const at = Date.now();
     const passphraseLost = encrypted && officePassphrase(data) === null;
-    const found = await newestBackup(backupFolder(data, folder), ownBackups(store, data));
+    const owner = ownBackups(store, data);
+    const found = await newestBackup(backupFolder(data, folder), owner, at);
     const seen = { ...found, at, passphraseLost };
     this.#seen = seen;
     this.#tell(seen);

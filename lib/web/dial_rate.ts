@@ -6,7 +6,9 @@ export class DialRate {
 
   /** Counts a wish of the person `who` at the moment `now` (ms), or returns false where there were `most` already. */
   take(who: number, most: number, now: number): boolean {
-    const recent = (this.#asked.get(who) ?? []).filter((at) => now - at < MINUTE_MS);
+    // A clock that was set back leaves wishes of the future, which are over.
+    const recent = (this.#asked.get(who) ?? [])
+      .filter((at) => at <= now && now - at < MINUTE_MS);
     const free = recent.length < most;
     if (free) recent.push(now);
     this.#asked.set(who, recent);

@@ -12,6 +12,7 @@ import { openStore } from "../../lib/store/database.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 5, 0, 0);
+const LATER = NOW + 24 * 3_600_000;
 const NEVER = new AbortController().signal;
 
 /** An office that keeps its two newest backups in `folder`. */
@@ -46,7 +47,7 @@ Deno.test("two offices on one folder take only their own old backups away, and e
       `belltower-${second}-20261121-050400Z.backup`,
     ].sort(),
   );
-  equal((await newestBackup(shared, one.owner())).last?.header.createdAt, NOW);
+  equal((await newestBackup(shared, one.owner(), LATER)).last?.header.createdAt, NOW);
   const listed = await listBackups(shared, one.owner());
   deepEqual(listed?.map(({ own }) => own), [false, false, true]);
 });
@@ -96,14 +97,14 @@ Deno.test("a copied, shortened or invented file is no last backup", async () => 
   Deno.writeFileSync(later("000002"), forged);
   Deno.writeTextFileSync(later("000003"), "a letter");
   Deno.writeFileSync(later("000004"), bytes);
-  const { last } = await newestBackup(shared, one.owner());
+  const { last } = await newestBackup(shared, one.owner(), LATER);
   equal(last?.header.createdAt, NOW, "its time is that of its making, not of its name");
   Deno.removeSync(later("000004"));
-  equal((await newestBackup(shared, one.owner())).last?.name, name);
+  equal((await newestBackup(shared, one.owner(), LATER)).last?.name, name);
   Deno.removeSync(`${shared}/${name}`);
-  deepEqual(await newestBackup(shared, one.owner()), { reachable: true, last: null });
+  deepEqual(await newestBackup(shared, one.owner(), LATER), { reachable: true, last: null });
   Deno.removeSync(shared, { recursive: true });
-  equal((await newestBackup(shared, one.owner())).reachable, false);
+  equal((await newestBackup(shared, one.owner(), LATER)).reachable, false);
 });
 
 Deno.test("an office that encrypts makes no plain backup where its passphrase is lost", async () => {
@@ -117,5 +118,26 @@ Deno.test("an office that encrypts makes no plain backup where its passphrase is
   await rejects(() => one.backUp(NOW + 60_000), { name: "BackupError", code: "passphrase_lost" });
   setPassphrase(one.store, one.data, null, NOW);
   await one.backUp(NOW + 120_000);
-  equal((await newestBackup(`${one.data}/backups`, one.owner())).last?.header.encryption, null);
+  equal(
+    (await newestBackup(`${one.data}/backups`, one.owner(), LATER)).last?.header.encryption,
+    null,
+  );
+});
+
+Deno.test("backups from a night in which the clock was ahead are neither the last one nor push today's out", async () => {
+  await using folder = await temporaryFolder();
+  using one = office(`${folder.path}/one`, "");
+  const backups = `${one.data}/backups`;
+  const ahead = NOW + 10 * 365 * 24 * 3_600_000;
+  for (const at of [ahead, ahead + 60_000]) await one.backUp(at);
+  deepEqual(await newestBackup(backups, one.owner(), NOW), { reachable: true, last: null });
+  for (const minute of [0, 1, 2]) await one.backUp(NOW + minute * 60_000);
+  const { last } = await newestBackup(backups, one.owner(), LATER);
+  equal(last?.header.createdAt, NOW + 2 * 60_000);
+  deepEqual(namesIn(backups).map((name) => name.slice(-23, -7)), [
+    "20261121-050100Z",
+    "20261121-050200Z",
+    "20361118-050000Z",
+    "20361118-050100Z",
+  ]);
 });

@@ -144,3 +144,15 @@ Deno.test("who guesses at one account from everywhere waits after fifty, and its
   equal(throttle.begin("KIM", "10.0.98.1", T + 1000), 0);
   equal(throttle.begin("kim", "10.0.97.1", T + 1000), 2000);
 });
+
+Deno.test("nobody waits for the moment from which the clock was set back", () => {
+  const throttle = new Door();
+  const ahead = T + 9 * 3_600_000;
+  throttle.begin("kim", "10.0.0.1", ahead);
+  throttle.succeeded("kim", "10.0.0.1");
+  fail(throttle, 30, "lee", "10.0.0.1", ahead);
+  equal(throttle.begin("kim", "10.0.0.1", T), 0);
+  // From then on guesses are slowed down as ever.
+  fail(throttle, 30, "lee", "10.0.0.1", T + 1);
+  ok(throttle.begin("lee", "10.0.0.1", T + 2) > 0);
+});

@@ -57,3 +57,13 @@ Deno.test("many files at once bring no more than the quota of the day, and pass 
     second(8 * MB);
   }, problem("no_room"));
 });
+
+Deno.test("a day that began before the clock was set back is over", () => {
+  let now = 30 * 86_400_000;
+  const room = new UploadRoom({
+    ...{ data: ":memory:", clock: () => now, quota: () => 10 * MB },
+  });
+  room.begin(1, 10 * MB)(10 * MB);
+  now = 0;
+  equal(typeof room.begin(1, 10 * MB), "function");
+});

@@ -26,7 +26,8 @@ export async function runBackup(program: string, by: Actor, job: JobContext): Pr
     noteGoodBackup(store, { at: now, name, size, endedAt: job.now() });
     const after = { size };
     noteAct(store.as(by, job.now), { act: "backed_up", kind: "backup", record: name, after });
-    pruneBackups(path, ownBackups(store, data).isOwn, kept);
+    const { isOwn } = ownBackups(store, data);
+    pruneBackups(path, { isOwn, kept, now });
   } catch (error) {
     const note = () => noteFailedBackup(store, { at: now, code: problemOf(error) });
     // A full disk takes no note either: what is thrown is why there is no backup.

@@ -25,8 +25,13 @@ export function installationOf(name: string): string | null {
 
 /** The backups among the names, the newest first, whoever made them. */
 export function newestFirst(names: readonly string[]): string[] {
-  const time = (name: string) => NAME.exec(name)?.[2] ?? "";
-  return names.filter(isBackupName).sort((one, other) => time(other).localeCompare(time(one)));
+  return names.filter(isBackupName)
+    .sort((one, other) => timeIn(other).localeCompare(timeIn(one)));
+}
+
+/** As `fileTime` writes it. */
+function timeIn(name: string): string {
+  return NAME.exec(name)?.[2] ?? "";
 }
 
 /** Where backups lie: `folder` as it was set, or inside the data folder. */
@@ -48,8 +53,20 @@ export function requireBackupFolder(data: string, folder: string): string {
   return path;
 }
 
-/** Takes the oldest of the own backups away, all but `kept`; those of others stay, however many there are. */
-export function pruneBackups(path: string, isOwn: (name: string) => boolean, kept: number): void {
+/**
+ * Takes the oldest of the own backups away, all but `kept`; those of others stay, however many there are. So do those
+ * from behind `now`, and count for nothing: they were made while the clock was wrong, or it is wrong now, and today's
+ * would be the oldest beside them.
+ */
+export function pruneBackups(
+  path: string,
+  { isOwn, kept, now }: {
+    readonly isOwn: (name: string) => boolean;
+    readonly kept: number;
+    readonly now: number;
+  },
+): void {
   const names = [...Deno.readDirSync(path)].map(({ name }) => name);
-  for (const name of newestFirst(names).filter(isOwn).slice(kept)) removeIfThere(`${path}/${name}`);
+  const made = newestFirst(names).filter((name) => isOwn(name) && timeIn(name) <= fileTime(now));
+  for (const name of made.slice(kept)) removeIfThere(`${path}/${name}`);
 }

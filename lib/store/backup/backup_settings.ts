@@ -80,7 +80,8 @@ export function noteFailedBackup(store: Store, failed: FailedBackup): void {
 /** The moment from which backups are expected: the first start of a server on this database. */
 export function backupsExpectedSince(store: Store, now: number): number {
   const since = Number(setting(store, "backup.since") ?? 0);
-  if (since > 0) return since;
+  // One from behind `now` was written while the clock was wrong.
+  if (since > 0 && since <= now) return since;
   if (!store.readOnly) {
     const write = () => setSetting(store, "backup.since", String(now));
     store.late.note({ what: "backups are expected from now on", key: "backup.since", write });

@@ -36,7 +36,7 @@ export function backupTrouble(store: Store, seen: BackupsSeen, now: number): Bac
   const period = backupPeriodMs(backupPlan(store));
   const last = seen.last?.header.createdAt ?? 0;
   const failure = backupFailure(store);
-  if (failure !== null && failure.at > last) return "failed";
+  if (failure !== null && failure.at > last && failure.at <= now) return "failed";
   // Without a schedule nobody promised one.
   if (period === null) return null;
   if (!seen.reachable) return "folder";
@@ -44,6 +44,9 @@ export function backupTrouble(store: Store, seen: BackupsSeen, now: number): Bac
   // One that was made after the look is not missed by it.
   if (made !== null && last < made.at && (made.endedAt ?? made.at) < seen.at) return "missing";
   const expected = Number(setting(store, "backup.since") ?? now);
-  const since = Math.max(last, expected, lastRestore(store)?.at ?? 0);
+  // What was written while the clock was wrong says nothing.
+  const since = Math.max(
+    ...[0, last, expected, lastRestore(store)?.at ?? 0].filter((at) => at <= now),
+  );
   return now - since > 2 * period ? "late" : null;
 }

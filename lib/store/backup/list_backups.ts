@@ -41,12 +41,16 @@ export interface FolderSeen {
   readonly last: ListedBackup & { readonly header: BackupHeader } | null;
 }
 
-/** Looks for the newest backup in a folder that this installation made and that is all there. Blocks nobody. */
-export async function newestBackup(path: string, owner: Owner): Promise<FolderSeen> {
+/**
+ * Looks for the newest backup in a folder that this installation made and that is all there. One from behind `now` (ms
+ * since the epoch, UTC) is none: it was made while the clock was wrong, and says nothing of last night. Blocks nobody.
+ */
+export async function newestBackup(path: string, owner: Owner, now: number): Promise<FolderSeen> {
   const seen = await patiently<FolderSeen>(path, async () => {
     for (const name of (await namesIn(path)).filter(owner.isOwn)) {
       const { header, ...found } = await look(path, name, owner);
-      if (found.own && header !== null) return { reachable: true, last: { ...found, header } };
+      if (!found.own || header === null || header.createdAt > now) continue;
+      return { reachable: true, last: { ...found, header } };
     }
     return { reachable: true, last: null };
   }, { reachable: true, last: null });

@@ -24,13 +24,11 @@ export class Tries {
 
   /** How long the next try with this key has to wait, in ms. */
   wait(key: string, now: number): number {
-    return Math.max(0, (this.#counted.get(key)?.openAt ?? 0) - now);
+    return Math.max(0, (this.#known(key, now)?.openAt ?? 0) - now);
   }
 
   count(key: string, now: number): void {
-    const before = this.#counted.get(key);
-    const remembered = before !== undefined && now - before.lastAt < FORGET_MS;
-    const count = remembered ? before.count + 1 : 1;
+    const count = (this.#known(key, now)?.count ?? 0) + 1;
     // From the last free one on: the next try has to wait.
     const doublings = count - this.free;
     const wait = doublings < 0 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** doublings, LONGEST_WAIT_MS);
@@ -40,6 +38,13 @@ export class Tries {
     if (this.#counted.size <= this.most) return;
     const oldest = this.#counted.keys().next();
     if (!oldest.done) this.#counted.delete(oldest.value);
+  }
+
+  /** What still counts. A clock that was set back leaves tries of the future: nobody waits until then. */
+  #known(key: string, now: number): Counted | null {
+    const counted = this.#counted.get(key);
+    if (counted === undefined || counted.lastAt > now) return null;
+    return now - counted.lastAt < FORGET_MS ? counted : null;
   }
 
   /** Holds nothing against this key any more. */

@@ -8,6 +8,7 @@ import {
   setBackupPlan,
 } from "../../../lib/store/backup/backup_settings.ts";
 import { type BackupsSeen, backupTrouble } from "../../../lib/store/backup/backup_trouble.ts";
+import { setSetting } from "../../../lib/store/settings.ts";
 import { openStore } from "../../../lib/store/database.ts";
 
 const HOUR = 3_600_000;
@@ -66,4 +67,17 @@ Deno.test("a folder that does not answer is told, and a passphrase that is not o
   equal(trouble({ ...away, passphraseLost: true }, START), "passphrase");
   setBackupPlan(store, { ...backupPlan(store), every: "off" });
   equal(trouble(away, START), null);
+});
+
+Deno.test("what was written down while the clock was ahead keeps no late backup from being told", () => {
+  using given = office();
+  const { store, trouble } = given;
+  const ahead = START + 10 * 365 * 24 * HOUR;
+  noteFailedBackup(store, { at: ahead, code: "failed" });
+  equal(trouble(seen(START, START), START + 48 * HOUR), null);
+  equal(trouble(seen(START, START), START + 48 * HOUR + 1), "late");
+  // Where the office itself was begun in the future, backups are expected from today on.
+  setSetting(store, "backup.since", String(ahead));
+  equal(trouble(seen(START, START), START + 48 * HOUR + 1), "late");
+  equal(backupsExpectedSince(store, START + HOUR), START + HOUR);
 });
