@@ -95,6 +95,6 @@ export function noPositionals(positionals: readonly string[]): void {
 
 function unknownOption(found: string, known: readonly string[]): UsageError {
   const near = nearest(found.replace(/^-+/, ""), known);
-  const hint = near === null ? "" : `; did you mean --${near}?`;
-  return new UsageError(`there is no option ${found}${hint}`);
+  const hint = near === null ? "--help tells those that there are" : `did you mean --${near}?`;
+  return new UsageError(`there is no option ${found}; ${hint}`);
 }

@@ -1,5 +1,6 @@
 import { nearest } from "../domain/nearest.ts";
 import { type Command, onePositional, parseOptions, UsageError } from "./command.ts";
+import { OPTION_WORDS } from "./option_words.ts";
 
 /** `belltower help [command]`, over the table of commands. */
 export function help(commands: Readonly<Record<string, () => Promise<Command>>>): Command {
@@ -45,5 +46,11 @@ function overview(commands: Readonly<Record<string, Command>>): string {
 }
 
 function details({ usage, summary }: Command): string {
-  return `${summary}\n\n${usage.map((line) => `  ${line}`).join("\n")}\n`;
+  const options = [...new Set(usage.flatMap((line) => line.match(/--[a-z-]+/g) ?? []))];
+  const width = Math.max(...options.map((option) => option.length));
+  const lines = options.map((option) =>
+    `  ${option.padEnd(width)}  ${OPTION_WORDS[option.slice(2)] ?? ""}`
+  );
+  const explained = lines.length === 0 ? "" : `\n${lines.join("\n")}\n`;
+  return `${summary}\n\n${usage.map((line) => `  ${line}`).join("\n")}\n${explained}`;
 }

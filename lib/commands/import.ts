@@ -10,6 +10,7 @@ import { runJob } from "../jobs/handlers.ts";
 import { customFields } from "../store/custom_fields.ts";
 import { openStore, type Store } from "../store/database.ts";
 import { createImport, keepChoices, requireImport } from "../store/imports.ts";
+import { isFile } from "../store/open_office.ts";
 import { copyPrivately } from "../store/private_files.ts";
 import { lockWork } from "../store/work_lock.ts";
 import { translator } from "../text/translator.ts";
@@ -41,7 +42,7 @@ export const importRows: Command = {
     const mapping = options.mapping === undefined ? {} : await loadMapping(options.mapping);
     const rule = ruleOf(options.duplicates ?? mapping.duplicates ?? "skip");
     const data = options.data ?? defaultDataFolder(io.env);
-    if (!Deno.statSync(path).isFile) throw new UsageError(`${path} is no file`);
+    if (!isFile(path)) throw new UsageError(`${path} is no file`);
     const store = openStore(data);
     try {
       await run(path, { ...mapping, duplicates: rule }, {

@@ -47,7 +47,8 @@ export const restore: Command = {
       );
     } catch (error) {
       if (!(error instanceof BackupError)) throw error;
-      throw new Error(`nothing was changed: ${error.message}`, { cause: error });
+      const how = error.code === "passphrase_missing" ? "; --passphrase-stdin reads it" : "";
+      throw new Error(`nothing was changed: ${error.message}${how}`, { cause: error });
     } finally {
       lock.release();
     }
@@ -63,7 +64,7 @@ function notAccepted({ origin, createdAt, counts }: ReadyRestore): string {
     ? "the backup is not encrypted, as this office's backups are"
     : "the backup was not made by this installation, or nothing proves that it was";
   const made = createdAt === null ? "" : `, made ${new Date(createdAt).toISOString()}`;
-  return `${why} (whole${made}, ${
+  return `${why} (whole${made}, accounts: ${
     counts["staff"] ?? 0
-  } accounts): whoever made it decides who is an administrator here; --accept-foreign restores it all the same`;
+  }): whoever made it decides who is an administrator here; --accept-foreign restores it all the same`;
 }

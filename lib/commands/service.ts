@@ -64,8 +64,12 @@ function managerHere(io: CommandIo): ServiceManager {
   }
 }
 
+/** Where `deno task build` puts it. */
+const BUILT = "build/belltower";
+
 /** The sources run by `deno`, which is no server: shown they can be, installed not. */
 function executableHere(dryRun: boolean): string {
-  if (Deno.build.standalone || dryRun) return Deno.execPath();
+  if (Deno.build.standalone) return Deno.execPath();
+  if (dryRun) return BUILT;
   throw new Error("only the executable can be installed: make it with `deno task build`");
 }

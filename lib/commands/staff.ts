@@ -95,7 +95,7 @@ async function password(login: string, options: StaffOptions, io: CommandIo): Pr
     const found = staffByLogin(store, login);
     if (found === null) throw new NotFound("staff", login);
     setPassword(store, found.staff.id, passwordHash);
-  });
+  }, { existing: true });
 }
 
 /** One line each, with tabs in between: login, role, extension or `-`, active or inactive, name. */
@@ -105,11 +105,17 @@ function list(options: StaffOptions, io: CommandIo): void {
       const state = active ? "active" : "inactive";
       io.out(`${[login, role, extension ?? "-", state, name].join("\t")}\n`);
     }
-  });
+  }, { existing: true });
 }
 
-function withStore(options: StaffOptions, io: CommandIo, work: (store: Store) => void): void {
-  const store = openStore(options.data ?? defaultDataFolder(io.env));
+/** A first account makes the database; whoever asks about accounts means one that is there (`existing`). */
+function withStore(
+  options: StaffOptions,
+  io: CommandIo,
+  work: (store: Store) => void,
+  { existing = false } = {},
+): void {
+  const store = openStore(options.data ?? defaultDataFolder(io.env), { existing });
   try {
     work(store.as(CONSOLE));
   } finally {

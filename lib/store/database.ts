@@ -17,6 +17,8 @@ import { tidyDataFolder } from "./tidy_data_folder.ts";
 export interface StoreOptions {
   /** Nothing is written, nothing is created: for exports beside a running server. */
   readonly readOnly?: boolean;
+  /** There has to be a database: none is made. */
+  readonly existing?: boolean;
   /** The server's way: no second server can open the same data folder. */
   readonly exclusive?: boolean;
   /** Whatever is in the folder, or nothing, is the office from now on: somebody said so. */
@@ -29,13 +31,14 @@ export interface StoreOptions {
  * Opens the database `belltower.sqlite` in the data folder `directory` (made when it is not there), or a
  * passing one for `":memory:"`, and brings it to the latest version, with a copy of what was there before.
  * Throws a `StoreError` when the folder is in use (`exclusive`), read-only, full or another machine's, when the file is another program's or a
- * newer Belltower's, when another office was in that folder before (unless `newOffice`), and with `readOnly` when
- * there is no file or it is an older Belltower's.
+ * newer Belltower's, when another office was in that folder before (unless `newOffice`), with `readOnly` or `existing` when
+ * there is no file, and with `readOnly` when it is an older Belltower's.
  */
 export function openStore(directory: string, options: StoreOptions = {}): Store {
   if (directory === ":memory:") return openMemory();
   const file = `${directory}/belltower.sqlite`;
   if (options.readOnly) return openReadOnly(file);
+  if (options.existing && !isFile(file)) throw noDatabase(file);
   const office = new ExpectedOffice(directory, options.newOffice ?? false);
   office.refuseEmpty(file);
   prepareDataFolder(directory);
@@ -63,8 +66,12 @@ function openMemory(): Store {
   return new Store(new Connection({ db, readOnly: false }));
 }
 
+function noDatabase(file: string): StoreError {
+  return new StoreError(`there is no database ${file}`);
+}
+
 function openReadOnly(file: string): Store {
-  if (!isFile(file)) throw new StoreError(`there is no database ${file}`);
+  if (!isFile(file)) throw noDatabase(file);
   const db = connect(file, true);
   if (versionOf(db) < latestVersion()) {
     db.close();

@@ -41,6 +41,8 @@ export interface BackupMade {
  */
 export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
   const { data, file, program, now, signal } = order;
+  const source = `${data}/belltower.sqlite`;
+  if (!isThere(source)) throw new BackupError("unreadable", `there is no database ${source}`);
   using work = workFolder(data, now);
   const database = `${work.path}/snapshot.sqlite`;
   const part = `${file}.part`;
@@ -76,7 +78,6 @@ async function takeSnapshot(
   target: string,
 ): Promise<{ schema: number; manifest: Manifest; own: string | null }> {
   const source = `${data}/belltower.sqlite`;
-  if (!isThere(source)) throw new BackupError("unreadable", `there is no database ${source}`);
   const db = connect(source, true);
   try {
     const own = passphrase ?? passphraseFor(db, data);
