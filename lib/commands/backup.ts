@@ -3,6 +3,7 @@ import { makeBackup } from "../store/backup/make_backup.ts";
 import { VERSION } from "../version.ts";
 import { type Command, onePositional, parseOptions } from "./command.ts";
 import { noteConsole } from "./note_console.ts";
+import { refuseOwnFile } from "./own_file.ts";
 import { passphraseOf } from "./passphrase.ts";
 
 const OPTIONS = { data: "string", "passphrase-stdin": "boolean" } as const;
@@ -15,6 +16,7 @@ export const backup: Command = {
     const { options, positionals } = parseOptions(args, OPTIONS, io);
     const file = onePositional(positionals, "FILE");
     const data = options.data ?? defaultDataFolder(io.env);
+    refuseOwnFile(data, file);
     const { size, counts } = await makeBackup({
       data,
       file,

@@ -13,6 +13,7 @@ import { setting } from "../store/settings.ts";
 import { type Command, onePositional, parseOptions, UsageError } from "./command.ts";
 import { noteConsole } from "./note_console.ts";
 import { openOutput } from "./output.ts";
+import { refuseOwnFile } from "./own_file.ts";
 import { readSettings } from "./serve_settings.ts";
 
 const OPTIONS = { data: "string", format: "string", out: "string", language: "string" } as const;
@@ -30,6 +31,7 @@ export const exportRows: Command = {
     const asked = options.language ?? null;
     const spoken = asked === null ? null : oneOf(LANGUAGES, "--language", asked);
     const data = options.data ?? defaultDataFolder(io.env);
+    if (options.out !== undefined) refuseOwnFile(data, options.out);
     const ask = await readSettings(["--data", data], io);
     const store = openStore(data, { readOnly: true });
     try {
