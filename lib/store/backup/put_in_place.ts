@@ -23,8 +23,8 @@ export interface StepSeen {
 }
 
 /**
- * Puts a checked backup (`prepareRestore`), `candidate`, in the place of the database; returns the path of the safety copy of what was
- * there, null where nothing was. The caller holds the data lock and no connection. Whenever the program dies, the old
+ * Puts a checked backup (`prepareRestore`), `candidate`, in the place of the database; returns the path of the safety
+ * copy of what was there, null where nothing was. The caller holds the data lock and no connection. Whenever the program dies, the old
  * database is in place or the new one, each whole: the old one is first made one file without a log, then gets a
  * second name, and then a single renaming puts the new one in its place. Throws a BackupError; then all is as it was.
  */
@@ -64,8 +64,17 @@ export function finishRestore(data: string): void {
     // The old database's second name: while it is still in place, a name too many.
     if (isSameFile(`${data}/${name}`, `${data}/belltower.sqlite`)) {
       Deno.removeSync(`${data}/${name}`);
-    } else putFileInPlace(`${data}/${name}`, `${data}/${safety}`);
+    } else {
+      moveLog(`${data}/belltower.sqlite`, `${data}/${safety}`);
+      putFileInPlace(`${data}/${name}`, `${data}/${safety}`);
+    }
   }
+}
+
+/** A log that the replaced database left behind is its own: SQLite would play it into the new one. */
+function moveLog(database: string, safety: string): void {
+  if (isThere(`${database}-wal`)) putFileInPlace(`${database}-wal`, `${safety}-wal`);
+  removeIfThere(`${database}-shm`);
 }
 
 /** Takes everything out of the log into the file, and the log away. A broken database stays as it is. */

@@ -1,5 +1,6 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, throws } from "node:assert/strict";
 import { makeBackup } from "../../../lib/store/backup/make_backup.ts";
+import { finishRestore, putInPlace } from "../../../lib/store/backup/put_in_place.ts";
 import { prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
 import { openStore } from "../../../lib/store/database.ts";
 import { setSetting, setting } from "../../../lib/store/settings.ts";
@@ -58,3 +59,25 @@ for (const [step, expected, copies] of STEPS) {
     }
   });
 }
+
+Deno.test("a log that somebody left at the last moment before a killed restore is not played into the new database", async () => {
+  await using folder = await temporaryFolder();
+  const data = folder.path;
+  const write = (name: string, text: string) => Deno.writeTextFileSync(`${data}/${name}`, text);
+  const read = (name: string) => Deno.readTextFileSync(`${data}/${name}`);
+  Deno.mkdirSync(`${data}/restore`);
+  write("belltower.sqlite", "no database any more");
+  write("restore/candidate.sqlite", "the new one");
+  const killed = new Error("killed");
+  throws(() =>
+    putInPlace(data, 0, (step) => {
+      if (step === "kept") write("belltower.sqlite-wal", "its log");
+      if (step === "replaced") throw killed;
+    }), killed);
+  equal(read("belltower.sqlite-wal"), "its log");
+  finishRestore(data);
+  equal(read("belltower.sqlite"), "the new one");
+  throws(() => read("belltower.sqlite-wal"), Deno.errors.NotFound);
+  const safety = "belltower-before-restore-19700101-000000.sqlite";
+  deepEqual([read(safety), read(`${safety}-wal`)], ["no database any more", "its log"]);
+});
