@@ -26,6 +26,7 @@ Deno.test("from an empty folder to the first call: the code, one form, the virtu
   await keepsNobodyOut(page);
   await page.fill("[name=code]", code.toLowerCase());
   await page.keyboard.press("Enter");
+  await page.locator("[name=name]:focus").waitFor();
   await page.fill("[name=name]", "안관리");
   await page.fill("[name=login]", "boss");
   await page.fill("[name=password]", "the first password");
