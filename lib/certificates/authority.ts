@@ -6,8 +6,8 @@ import { basicConstraints, CURVE, keyIdentifier, keyUsage, signed, subjectKey } 
 const DAY_MS = 86_400_000;
 /** Browsers are told to trust it once; a new one would have to be carried to every desk again. */
 const LIFE_MS = 20 * 365 * DAY_MS;
-/** A browser's clock may be behind. */
-const EARLIER_MS = DAY_MS;
+/** This machine's clock may be years ahead at its first start, and nobody trusts an authority twice gladly. */
+const EARLIER_MS = 10 * 365 * DAY_MS;
 
 const [KEY_CERT_SIGN, CRL_SIGN] = [5, 6];
 

@@ -73,9 +73,12 @@ export async function certify(
   };
 }
 
-/** Whether another certificate has to take the place of this one: it ends soon, or the machine has a new name. */
+/**
+ * Whether another certificate has to take the place of this one: it ends soon, the machine has a new name, or it was
+ * made while the clock was ahead and has not begun.
+ */
 export function isOutOfDate(own: OwnCertificate, machine: MachineNames, now: number): boolean {
-  return own.notAfter - now < RENEW_BEFORE_MS ||
+  return own.notAfter - now < RENEW_BEFORE_MS || own.notAfter - now > LIFE_MS + EARLIER_MS ||
     machine.names.some((name) => !own.names.includes(name)) ||
     machine.addresses.some((address) => !own.addresses.includes(address));
 }

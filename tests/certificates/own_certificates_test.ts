@@ -132,3 +132,14 @@ Deno.test("a broken certificate is made anew, and a broken authority is not repl
     message: /authority\.json is broken: put back a copy of it, or take it away/,
   });
 });
+
+Deno.test("certificates that were made while the clock was ahead are good when it is right again", async () => {
+  await using folder = await temporaryFolder();
+  const now = Date.now();
+  const kept = await ownCertificates(folder.path, () => OFFICE, now + 400 * DAY_MS);
+  const trusted = toPem("CERTIFICATE", kept.authority!.certificate);
+  ok(new X509Certificate(trusted).validFromDate.getTime() < now);
+  ok(await kept.refresh(now) !== null);
+  equal(await asksOver(kept.current, "localhost", trusted), "answered");
+  equal(await kept.refresh(now + DAY_MS), null);
+});
