@@ -1,7 +1,7 @@
 import type { SQLInputValue } from "node:sqlite";
 import type { Actor } from "../domain/audit.ts";
 import { beginNotes, endNotes } from "./audit/write_audit.ts";
-import { finishRestore } from "./backup/put_in_place.ts";
+import { finishRestore, isRestoreUnfinished } from "./backup/put_in_place.ts";
 import { connect } from "./connect.ts";
 import { Connection } from "./connection.ts";
 import { prepareDataFolder } from "./data_folder.ts";
@@ -42,8 +42,10 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
   const office = new ExpectedOffice(directory, options.newOffice ?? false);
   office.refuseEmpty(file);
   prepareDataFolder(directory);
-  // A file that must be migrated is nobody else's meanwhile: an older server would meet tables unknown to it.
-  const lock = options.exclusive || !isUpToDate(file) ? lockData(directory) : null;
+  // A file that must be migrated is nobody else's meanwhile: an older server would meet tables unknown to it. One that
+  // is being restored, or was when the program died, is opened by nobody before that has come to its end.
+  const alone = options.exclusive || isRestoreUnfinished(directory) || !isUpToDate(file);
+  const lock = alone ? lockData(directory) : null;
   try {
     if (lock !== null) finishRestore(directory);
     if (options.exclusive) tidyDataFolder(directory);

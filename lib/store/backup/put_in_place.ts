@@ -56,6 +56,11 @@ export function putInPlace(
   return safety;
 }
 
+/** Whether a restore is under way in the data folder, or was killed. */
+export function isRestoreUnfinished(data: string): boolean {
+  return [...Deno.readDirSync(data)].some(({ name }) => UNFINISHED.test(name));
+}
+
 /** Brings to its end what a killed restore left in the data folder. The caller holds the data lock. */
 export function finishRestore(data: string): void {
   for (const { name } of [...Deno.readDirSync(data)]) {

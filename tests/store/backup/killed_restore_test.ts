@@ -81,3 +81,17 @@ Deno.test("a log that somebody left at the last moment before a killed restore i
   const safety = "belltower-before-restore-19700101-000000.sqlite";
   deepEqual([read(safety), read(`${safety}-wal`)], ["no database any more", "its log"]);
 });
+
+Deno.test("a command that opens the data after a killed restore brings it to its end first", async () => {
+  await using folder = await temporaryFolder();
+  const data = `${folder.path}/data`;
+  openStore(data).close();
+  const safety = "belltower-before-restore-19700101-000000.sqlite";
+  Deno.writeTextFileSync(`${data}/${safety}.part`, "the old one");
+  Deno.writeTextFileSync(`${data}/belltower.sqlite-wal`, "its log");
+  openStore(data).close();
+  deepEqual(
+    [safety, `${safety}-wal`].map((name) => Deno.readTextFileSync(`${data}/${name}`)),
+    ["the old one", "its log"],
+  );
+});
