@@ -172,3 +172,15 @@ Deno.test("a word that means something to JavaScript means nothing in an address
     }
   }
 });
+
+Deno.test("a form that breaks off is no fault of the program's", async () => {
+  using office = new WebOffice();
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      controller.error(new Deno.errors.Http("unexpected EOF while reading HTTP/1 body"));
+    },
+  });
+  const headers = { origin: ORIGIN, host: "office.test" };
+  const { status } = await office.app.request(`${ORIGIN}/login`, { method: "POST", body, headers });
+  equal(status, 400);
+});

@@ -1,6 +1,9 @@
+import { getLogger } from "@logtape/logtape";
 import { HttpProblem } from "../http_problem.ts";
 import { pieces } from "../pieces.ts";
 import type { WebContext } from "../visit.ts";
+
+const log = getLogger(["belltower", "web"]);
 
 /**
  * A note of 20,000 characters (text_rules.ts), each of which the browser may write in 12 bytes, and the
@@ -26,7 +29,7 @@ export interface Form {
  */
 export async function receiveForm(c: WebContext): Promise<void> {
   const type = c.req.header("content-type") ?? "";
-  const body = await readBody(c.req.raw);
+  const body = await readBody(c.req.raw).catch(brokenOff);
   const data = await parse(body, type);
   c.set("form", {
     text: (name) => asText(data.get(name)),
@@ -68,6 +71,13 @@ async function parse(
     if (!(cause instanceof TypeError)) throw cause;
     throw new HttpProblem("bad_request");
   }
+}
+
+/** Whoever goes away in the middle of a form is no fault of the program's: anybody can do it as often as they like. */
+function brokenOff(error: unknown): never {
+  if (error instanceof HttpProblem) throw error;
+  log.info("A form was broken off: {error}", { error });
+  throw new HttpProblem("bad_request");
 }
 
 /** The length that the request says is not believed: what comes is counted. */
