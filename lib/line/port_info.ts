@@ -1,3 +1,6 @@
+/** The name of a port that is part of the machine and that the system names in no other way. */
+export const BUILT_IN = "built-in serial port";
+
 /** A serial port as a list of ports shows it. */
 export interface PortInfo {
   /** What opens it: `/dev/ttyUSB0`, `COM3`. */

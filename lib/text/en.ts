@@ -137,6 +137,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "office.zone_wrong": "Please choose a time zone of the list.",
   "lines.fixed":
     "This line is fixed by {source}: what is changed here holds until the server starts again.",
+  "lines.built_in": "built-in serial port",
   "lines.virtual": "Virtual PBX",
   "lines.virtual_label": "Virtual PBX (practice)",
   "lines.virtual_hint":

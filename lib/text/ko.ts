@@ -137,6 +137,7 @@ export const ko = {
   "office.zone_wrong": "목록에 있는 시간대를 골라 주세요.",
   "lines.fixed":
     "{source}(으)로 정해진 회선입니다. 여기에서 바꾼 것은 서버를 다시 시작할 때까지만 적용됩니다.",
+  "lines.built_in": "내장 직렬 포트",
   "lines.virtual": "가상 교환기",
   "lines.virtual_label": "가상 교환기 (연습)",
   "lines.virtual_hint": "장치 없이 연습합니다. 스스로 전화를 울리며, 통화기록에 남습니다.",

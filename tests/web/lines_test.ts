@@ -1,4 +1,5 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
+import { BUILT_IN } from "../../lib/line/port_info.ts";
 import { encodeEvent } from "../../lib/protocol/encode.ts";
 import { DIALECTS } from "../../lib/protocol/dialect.ts";
 import { storedDialect } from "../../lib/protocol/stored_dialect.ts";
@@ -37,6 +38,13 @@ Deno.test("a line is added with a port that was found or one that is typed, and 
     "/dev/ttyS9",
   ]);
   equal(office.lines.reloads, 2);
+});
+
+Deno.test("a port of the machine itself is called so in the person's language", async () => {
+  using office = new WebOffice();
+  office.lines.ports = [{ path: "/dev/ttyS0", name: BUILT_IN, stablePath: null }];
+  const admin = office.browser("admin");
+  match(await (await admin.get("/settings/lines/new")).text(), /내장 직렬 포트.*ttyS0/s);
 });
 
 Deno.test("another speed makes the built-in dialect one of that speed, and the form shows it so", async () => {

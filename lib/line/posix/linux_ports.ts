@@ -1,4 +1,4 @@
-import type { PortInfo } from "../port_info.ts";
+import { BUILT_IN, type PortInfo } from "../port_info.ts";
 import { type DeviceFiles, deviceFiles } from "./device_files.ts";
 
 /** Where the system's folders are; a test has its own. */
@@ -59,6 +59,6 @@ function usbName(files: DeviceFiles, device: string): string | null {
 function driverName(files: DeviceFiles, device: string): string {
   const driver = files.realPath(`${device}/driver`)?.split("/").at(-1);
   return driver === undefined || driver === "port" || driver === "serial8250"
-    ? "built-in serial port"
+    ? BUILT_IN
     : `serial port (${driver})`;
 }

@@ -1,6 +1,6 @@
 import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
 import { PortError } from "../../line/port.ts";
-import type { PortInfo } from "../../line/port_info.ts";
+import { BUILT_IN, type PortInfo } from "../../line/port_info.ts";
 import { type Dialect, DIALECTS } from "../../protocol/dialect.ts";
 import { BAUD_RATES } from "../../protocol/dialect_shape.ts";
 import { storedDialect } from "../../protocol/stored_dialect.ts";
@@ -62,7 +62,8 @@ export function serialText({ serial: { baudRate, dataBits, parity, stopBits } }:
 /** The ports of this machine: what they are called, and what is stored and opened. */
 export function openablePorts(visit: Visit): LineFormView["ports"] {
   return portsOf(visit).map(({ path, name, stablePath }) => ({
-    ...{ path, name, opens: stablePath ?? path },
+    ...{ path, opens: stablePath ?? path },
+    name: name === BUILT_IN ? visit.t("lines.built_in") : name,
   }));
 }
 
