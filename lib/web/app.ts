@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { whenFree } from "../store/free.ts";
 import type { WebDeps } from "./deps.ts";
-import { receiveForm } from "./forms/form.ts";
+import { MOST_BYTES, MOST_OF_STRANGERS, receiveForm } from "./forms/form.ts";
 import { HttpProblem } from "./http_problem.ts";
 import {
   askForPassword,
@@ -59,7 +59,9 @@ async function answer(c: WebContext, web: WebServices, route: Route): Promise<Re
     const refused = refusal(c, visit, route);
     if (refused !== null) return refused;
     if (route.method === "POST") {
-      if (route.takesFile === undefined) await receiveForm(c);
+      if (route.takesFile === undefined) {
+        await receiveForm(c, route.least === null ? MOST_OF_STRANGERS : MOST_BYTES);
+      }
       if (!await whenFree(web.store)) throw new HttpProblem("held");
       // The form may have come for minutes. Who asks is whoever that is now.
       visit = visitOf(c, web);

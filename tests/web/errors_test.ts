@@ -184,3 +184,11 @@ Deno.test("a form that breaks off is no fault of the program's", async () => {
   const { status } = await office.app.request(`${ORIGIN}/login`, { method: "POST", body, headers });
   equal(status, 400);
 });
+
+Deno.test("what a stranger sends is held in memory up to 32 KB", async () => {
+  using office = new WebOffice();
+  const sent = (bytes: number) =>
+    office.stranger().post("/login", { login: "", password: "", next: "x".repeat(bytes) });
+  equal((await sent(33_000)).status, 413);
+  equal((await sent(30_000)).status, 422);
+});

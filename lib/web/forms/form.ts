@@ -10,6 +10,8 @@ const log = getLogger(["belltower", "web"]);
  * rest of its form.
  */
 export const MOST_BYTES = 256 * 1024;
+/** What a stranger may be asked for (a sign-in, the setup) is short, and thousands of them can send at once. */
+export const MOST_OF_STRANGERS = 32 * 1024;
 
 /** The fields of a form as they were sent. */
 export interface Form {
@@ -24,12 +26,12 @@ export interface Form {
 }
 
 /**
- * Takes in the body of a request, which may come for minutes; then `readForm` has it. Throws an `HttpProblem` where it
+ * Takes in the body of a request, of at most so many bytes, which may come for minutes; then `readForm` has it. Throws an `HttpProblem` where it
  * is too large, too slow or no form.
  */
-export async function receiveForm(c: WebContext): Promise<void> {
+export async function receiveForm(c: WebContext, most: number): Promise<void> {
   const type = c.req.header("content-type") ?? "";
-  const body = await readBody(c.req.raw).catch(brokenOff);
+  const body = await readBody(c.req.raw, most).catch(brokenOff);
   const data = await parse(body, type);
   c.set("form", {
     text: (name) => asText(data.get(name)),
@@ -81,13 +83,13 @@ function brokenOff(error: unknown): never {
 }
 
 /** The length that the request says is not believed: what comes is counted. */
-async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+async function readBody(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const piece of pieces(request.body)) {
     length += piece.length;
-    if (length > MOST_BYTES) {
-      throw new HttpProblem("too_large", { kilobytes: MOST_BYTES / 1024 });
+    if (length > most) {
+      throw new HttpProblem("too_large", { kilobytes: most / 1024 });
     }
     parts.push(piece);
   }
