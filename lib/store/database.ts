@@ -38,9 +38,9 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
   if (directory === ":memory:") return openMemory();
   const file = `${directory}/belltower.sqlite`;
   if (options.readOnly) return openReadOnly(file);
-  if (options.existing && !isFile(file)) throw noDatabase(file);
   const office = new ExpectedOffice(directory, options.newOffice ?? false);
   office.refuseEmpty(file);
+  if (options.existing && !isFile(file)) throw noDatabase(file);
   prepareDataFolder(directory);
   // A file that must be migrated is nobody else's meanwhile: an older server would meet tables unknown to it. One that
   // is being restored, or was when the program died, is opened by nobody before that has come to its end.
