@@ -1,3 +1,4 @@
+import { testPermissions } from "../support/test_permissions.ts";
 import { lineOf, type Mutant, mutated } from "./mutant.ts";
 import type { Reach } from "./reach.ts";
 
@@ -62,7 +63,7 @@ export class Bench {
     const child = new Deno.Command("timeout", {
       args: [
         ...["--kill-after=5", String(LIMIT_MS / 1000), Deno.execPath()],
-        ...["test", "-A", "--no-check", "--quiet", "--fail-fast", ...tests],
+        ...["test", ...testPermissions(), "--no-check", "--quiet", "--fail-fast", ...tests],
       ],
       cwd: this.root,
       stdin: "null",
