@@ -4,5 +4,5 @@ import { lacks } from "../support/needs.ts";
 Deno.test({
   name: "a file that is spoilt by chance is a table or refused, in little memory",
   ignore: lacks("linux"),
-  fn: async () => void await fuzz(20261127, 300),
+  fn: async () => void await fuzz(20261127, 100),
 });

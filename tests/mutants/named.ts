@@ -17,7 +17,7 @@ const NAMED: readonly Named[] = [
   {
     name: "a frame is acknowledged although its commit failed",
     file: "lib/server/intake.ts",
-    seenBy: "tests/server/spoilt_disk_test.ts",
+    seenBy: "tests/chaos/spoilt_disk_test.ts",
     pattern: /this\.#options\.onRefused\(\);/,
     text: "this.#options.onStored(frame, []);",
   },
