@@ -36,7 +36,7 @@ export interface ConnectionOptions {
 export class Connection {
   readonly readOnly: boolean;
   readonly turn: Turn;
-  readonly late = new LateNotes(() => this.isFree());
+  readonly late = new LateNotes(() => !this.inTransaction && this.isFree());
   readonly place: FilesInPlace | null;
   readonly #db: DatabaseSync;
   readonly #lock: DataLock | null;
@@ -44,6 +44,7 @@ export class Connection {
   /** Why the transaction that is open will not be committed, whatever is still done in it. */
   #doomed: DatabaseRefused | null = null;
   #depth = 0;
+  #undone = 0;
   #watched = false;
   #open = true;
 
@@ -59,6 +60,11 @@ export class Connection {
 
   get inTransaction(): boolean {
     return this.#depth > 0;
+  }
+
+  /** How often something was rolled back: what was read or counted before may never have come about. */
+  get undone(): number {
+    return this.#undone;
   }
 
   statement(sql: string): StatementSync {
@@ -181,6 +187,7 @@ export class Connection {
   }
 
   #rollBack(sql: string): void {
+    this.#undone++;
     try {
       this.#db.exec(sql);
     } catch (error) {

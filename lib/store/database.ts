@@ -99,7 +99,7 @@ interface Acting {
 export class Store {
   readonly #on: Connection;
   readonly #acting: Acting | null;
-  /** How many entries of the audit were written through this one. */
+  /** How many entries of the audit were written through this one, and not rolled back. */
   noted = 0;
 
   constructor(on: Connection, acting: Acting | null = null) {
@@ -130,6 +130,16 @@ export class Store {
   /** Whether a write could begin at this moment; does not wait. False only where another connection is writing. */
   isFree(): boolean {
     return this.#on.isFree();
+  }
+
+  /** The same for all stores of one connection: what is kept in memory of its rows is kept for this. */
+  get connection(): object {
+    return this.#on;
+  }
+
+  /** How often something was rolled back on the connection: what was kept in memory before may never have come about. */
+  get undone(): number {
+    return this.#on.undone;
   }
 
   /** For what may be on the disk a little later. */
@@ -174,10 +184,13 @@ export class Store {
    */
   transaction<T>(work: () => T): T {
     if (this.gone !== null) throw this.gone;
-    const acting = this.#acting;
-    if (acting === null || this.#on.inTransaction) return this.#on.transaction(work);
-    this.#on.watch();
-    return this.#on.transaction(() => this.#noting(work, acting));
+    const { noted } = this;
+    try {
+      return this.#transaction(work);
+    } catch (error) {
+      this.noted = noted;
+      throw error;
+    }
   }
 
   /** Runs `work`, which reads and must not be async, on one state of the database. It waits for nobody who writes. */
@@ -200,6 +213,13 @@ export class Store {
 
   #isWriteAlone(sql: string): boolean {
     return !this.#on.inTransaction && !/^\s*(SELECT|WITH|PRAGMA)\b/.test(sql);
+  }
+
+  #transaction<T>(work: () => T): T {
+    const acting = this.#acting;
+    if (acting === null || this.#on.inTransaction) return this.#on.transaction(work);
+    this.#on.watch();
+    return this.#on.transaction(() => this.#noting(work, acting));
   }
 
   #noting<T>(work: () => T, { actor, now }: Acting): T {

@@ -22,14 +22,20 @@ export interface LateNote {
 export class LateNotes {
   readonly #waiting = new Map<string | symbol, LateNote>();
 
-  /** `isFree` says, without waiting, whether a write could begin. */
+  /**
+   * `isFree` says, without waiting, whether a write could begin that is committed by itself: one inside of a transaction
+   * would be undone with it, and never come again.
+   */
   constructor(private readonly isFree: () => boolean, private readonly most = MOST_WAITING) {}
 
   get size(): number {
     return this.#waiting.size;
   }
 
-  /** Writes it now, or as soon as the disk is back. Throws nothing that a disk can do. */
+  /**
+   * Writes it now, or as soon as the disk is back, or the transaction over that is open. Throws nothing that a disk can
+   * do.
+   */
   note(note: LateNote): void {
     const key = note.key ?? Symbol();
     this.#waiting.delete(key);

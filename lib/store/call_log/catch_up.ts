@@ -25,7 +25,7 @@ export function catchUp(store: Store, most: number): number {
   let done = 0;
   while (done < most && isBehind(store)) {
     const limit = Math.min(SLICE, most - done);
-    const count = catchUpOrForget(store, limit);
+    const count = store.transaction(() => catchUpSlice(store, limit));
     done += count;
     if (count < limit) break;
   }
@@ -60,15 +60,6 @@ export function unmarkedCalls(store: Store): number {
     MOST_COUNTED,
   );
   return row?.n ?? 0;
-}
-
-function catchUpOrForget(store: Store, limit: number): number {
-  try {
-    return store.transaction(() => catchUpSlice(store, limit));
-  } catch (error) {
-    knownMarks(store).forget();
-    throw error;
-  }
 }
 
 function catchUpSlice(store: Store, limit: number): number {

@@ -8,12 +8,12 @@ const MOST_BYTES = 16 * 2 ** 20;
 export class KnownMarks {
   /** The one that was asked for last stands last. */
   readonly #sets = new Map<string, IdSet>();
-  #version: number | null = null;
+  #asOf = "";
 
-  /** What was kept is void where another connection has written since. */
-  look(version: number): void {
-    if (version !== this.#version) this.#sets.clear();
-    this.#version = version;
+  /** `asOf` names the state of the database: what was kept of another one is void. */
+  look(asOf: string): void {
+    if (asOf !== this.#asOf) this.#sets.clear();
+    this.#asOf = asOf;
   }
 
   get(name: string, capacity: number): IdSet | null {
@@ -41,20 +41,17 @@ export class KnownMarks {
     if ((block + 1) * BLOCK_BYTES > set.words.byteLength) this.#sets.delete(name);
     else new Uint8Array(set.words.buffer).set(bits, block * BLOCK_BYTES);
   }
-
-  /** What this connection has written did not come about. */
-  forget(): void {
-    this.#sets.clear();
-  }
 }
 
-const known = new WeakMap<Store, KnownMarks>();
+const known = new WeakMap<object, KnownMarks>();
 
+/** The marks of a connection, whoever acts on it. */
 export function knownMarks(store: Store): KnownMarks {
-  let marks = known.get(store);
-  if (marks === undefined) known.set(store, marks = new KnownMarks());
-  marks.look(
-    store.get<{ data_version: number }>("PRAGMA data_version")?.data_version ?? 0,
-  );
+  const { connection, undone } = store;
+  let marks = known.get(connection);
+  if (marks === undefined) known.set(connection, marks = new KnownMarks());
+  const row = store.get<{ data_version: number }>("PRAGMA data_version");
+  // It rises when another connection has written; what this one writes is told to `write`, and taken back by a rollback.
+  marks.look(`${row?.data_version} ${undone}`);
   return marks;
 }
