@@ -1,4 +1,5 @@
 import { deepEqual, ok } from "node:assert/strict";
+import { circles } from "./support/circles.ts";
 
 /** What each room may import from, besides itself and packages. Imports point one way. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -77,6 +78,28 @@ Deno.test("imports point one way, from the web down to the domain", () => {
     }
   }
   deepEqual(wrong, []);
+});
+
+Deno.test("no file of lib imports itself by way of others, types included", () => {
+  deepEqual(circles(new Map([["a", ["b"]], ["b", ["c"]], ["c", ["b"]]])), ["b -> c -> b"]);
+  deepEqual(circles(new Map([...sources("lib")].map((path) => [path, importsOf(path)]))), []);
+});
+
+/** The folders in the rooms: what lies in a room itself holds them together, from above and from below. */
+function foldersInRooms(): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/"));
+  const isIn = (folder: string) => folder.split("/").length > 2;
+  for (const path of sources("lib")) {
+    const folder = folderOf(path);
+    const others = importsOf(path).map(folderOf).filter((other) => other !== folder && isIn(other));
+    if (isIn(folder)) folders.set(folder, [...new Set([...folders.get(folder) ?? [], ...others])]);
+  }
+  return folders;
+}
+
+Deno.test("the folders in a room go round in no circle", () => {
+  deepEqual(circles(foldersInRooms()), []);
 });
 
 Deno.test("the wire's rules and the call state know neither clock nor system", () => {

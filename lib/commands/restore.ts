@@ -1,10 +1,7 @@
 import { defaultDataFolder } from "../config.ts";
 import { BackupError } from "../store/backup/backup_error.ts";
-import {
-  dropCandidate,
-  prepareRestore,
-  type ReadyRestore,
-} from "../store/backup/prepare_restore.ts";
+import { dropCandidate } from "../store/backup/candidate.ts";
+import { prepareRestore, type ReadyRestore } from "../store/backup/prepare_restore.ts";
 import { finishRestore, putInPlace } from "../store/backup/put_in_place.ts";
 import { prepareDataFolder } from "../store/data_folder.ts";
 import { lockData } from "../store/data_lock.ts";

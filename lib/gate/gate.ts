@@ -160,7 +160,7 @@ export class Gate {
     this.#connections.add(connection);
     this.#carried += 1;
     try {
-      await connection.carryTo(inside);
+      await connection.carryOn(() => inside.connect(connection));
     } catch (error) {
       // Browsers come and go as they like.
       log.debug("A connection of {address} broke off: {error}", {

@@ -1,11 +1,16 @@
 import type { Account } from "./account.ts";
 import type { Allowance } from "./allowance.ts";
 import { ConnectionTimes } from "./connection_times.ts";
-import type { Inside } from "./inside.ts";
 import { discard, NotTaken, pump } from "./pump.ts";
 
 /** How a browser is connected. */
 export type Transport = "tls" | "plain";
+
+/** A connection on which a browser's is carried on; `gone` is to be called when it is over. */
+export interface WayOn {
+  readonly inner: Deno.TcpConn;
+  readonly gone: () => void;
+}
 
 /** How long the server's end may take to close. */
 const LET_GO_MS = 1000;
@@ -32,13 +37,13 @@ export class GatedConnection {
   }
 
   /**
-   * Carries everything until one side has ended; returns when both are closed, and the server's end, too: only then
-   * are the descriptors free. Throws what breaks it off.
+   * Connects, and carries everything until one side has ended; returns when both are closed, and the server's end, too:
+   * only then are the descriptors free. Throws what breaks it off.
    */
-  async carryTo(inside: Inside): Promise<void> {
+  async carryOn(connect: () => Promise<WayOn>): Promise<void> {
     let over = () => {};
     try {
-      const { inner, gone } = await inside.connect(this);
+      const { inner, gone } = await connect();
       over = gone;
       this.#inner = inner;
       if (!this.#closed) await this.#carryBoth(inner);

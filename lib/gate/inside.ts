@@ -1,4 +1,4 @@
-import type { GatedConnection } from "./gated_connection.ts";
+import type { GatedConnection, WayOn } from "./gated_connection.ts";
 
 /** PEM, the certificate with those that lead to its authority. */
 export interface Certificate {
@@ -56,8 +56,8 @@ export class Inside {
     return [...this.#guests.values()];
   }
 
-  /** A connection on which `guest` is carried on; `gone` is to be called when it is over. */
-  async connect(guest: GatedConnection): Promise<{ inner: Deno.TcpConn; gone: () => void }> {
+  /** The way on for `guest`. */
+  async connect(guest: GatedConnection): Promise<WayOn> {
     const inner = await Deno.connect({ hostname: LOOPBACK, port: this.#server.addr.port });
     inner.setNoDelay(true);
     const { port } = inner.localAddr;

@@ -1,4 +1,5 @@
-import { modemLines, type ModemStatus } from "./modem_lines.ts";
+import type { ModemStatus } from "./modem_lines.ts";
+import { modemLinesOf } from "./modem_lines_of.ts";
 import { openPort } from "./open_port.ts";
 import { type Port, PortError, type SerialSettings } from "./port.ts";
 import { DescriptorCell } from "./posix/descriptor_cell.ts";
@@ -100,7 +101,7 @@ async function looped(port: Port, baudRate: number): Promise<Check> {
 }
 
 async function* linesLooped(cell: DescriptorCell): AsyncGenerator<Check> {
-  const lines = modemLines(cell);
+  const lines = modemLinesOf(cell);
   const plug = [["dtr", ["dsr", "dcd"]], ["rts", ["cts"]]] as const;
   for (const [out, ins] of plug) {
     const on = lines.set(out, true)

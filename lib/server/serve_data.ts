@@ -3,7 +3,7 @@ import { passed } from "../base/passed.ts";
 import type { Actor } from "../domain/audit.ts";
 import { noteAct } from "../store/audit/write_audit.ts";
 import { problemOf } from "../store/backup/backup_error.ts";
-import { confirmedFile } from "../store/backup/prepare_restore.ts";
+import { confirmedFile } from "../store/backup/candidate.ts";
 import { putInPlace } from "../store/backup/put_in_place.ts";
 import { lastRestore, noteFailedRestore } from "../store/backup/restore_record.ts";
 import { lockData } from "../store/data_lock.ts";

@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { getLogger } from "@logtape/logtape";
 import { watchChanges } from "./audit/watch.ts";
-import type { DataLock } from "./data_lock.ts";
 import type { FilesInPlace } from "./files_in_place.ts";
+import type { HeldLock } from "./held_lock.ts";
 import { LateNotes } from "./late.ts";
 import { DatabaseRefused, refused } from "./refused.ts";
 import { Turn } from "./turn.ts";
@@ -24,7 +24,7 @@ export interface ConnectionOptions {
   readonly db: DatabaseSync;
   readonly readOnly: boolean;
   /** The server's, on its data folder; let go of at the end. */
-  readonly lock?: DataLock | null;
+  readonly lock?: HeldLock | null;
   /** Null where there is no file, or nothing is written to it. */
   readonly place?: FilesInPlace | null;
 }
@@ -39,7 +39,7 @@ export class Connection {
   readonly late = new LateNotes(() => !this.inTransaction && this.isFree());
   readonly place: FilesInPlace | null;
   readonly #db: DatabaseSync;
-  readonly #lock: DataLock | null;
+  readonly #lock: HeldLock | null;
   readonly #statements = new Map<string, StatementSync>();
   /** Why the transaction that is open will not be committed, whatever is still done in it. */
   #doomed: DatabaseRefused | null = null;

@@ -1,11 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { StoreError } from "./errors.ts";
 import { lockFolder } from "./folder_lock.ts";
-
-/** Holds a data folder for one process; the system lets go of it when the process dies, however it dies. */
-export interface DataLock {
-  release(): void;
-}
+import type { HeldLock } from "./held_lock.ts";
 
 /**
  * Takes the data folder `directory` for this process, or throws a `StoreError` when another has it.
@@ -15,7 +11,7 @@ export interface DataLock {
  * that this program runs on.) It can be deleted while it is held, and another would then be made: so the folder
  * itself is locked too, which is there as long as anything is in it.
  */
-export function lockData(directory: string): DataLock {
+export function lockData(directory: string): HeldLock {
   const folder = lockFolder(directory);
   const file = new DatabaseSync(`${directory}/belltower.lock`);
   try {

@@ -1,6 +1,6 @@
 import type { SQLInputValue } from "node:sqlite";
 import type { Actor } from "../domain/audit.ts";
-import { beginNotes, endNotes } from "./audit/write_audit.ts";
+import { beginNotes, endNotes } from "./audit/noted_changes.ts";
 import { finishRestore, isRestoreUnfinished } from "./backup/put_in_place.ts";
 import { connect } from "./connect.ts";
 import { Connection } from "./connection.ts";
@@ -225,7 +225,7 @@ export class Store {
   #noting<T>(work: () => T, { actor, now }: Acting): T {
     beginNotes(this);
     const result = work();
-    endNotes(this, actor, now());
+    this.noted += endNotes(this, actor, now());
     return result;
   }
 }

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { getLogger } from "@logtape/logtape";
 import { StoreError } from "./errors.ts";
-import { INSTALLATION_KEY } from "./installation.ts";
 import {
+  INSTALLATION_KEY,
   markerFile,
   officeIn,
   type RememberedOffice,

@@ -1,7 +1,7 @@
 import { getLogger } from "@logtape/logtape";
 import { libc } from "../line/posix/libc.ts";
-import type { DataLock } from "./data_lock.ts";
 import { StoreError } from "./errors.ts";
+import type { HeldLock } from "./held_lock.ts";
 
 const log = getLogger(["belltower", "store"]);
 
@@ -9,14 +9,14 @@ const log = getLogger(["belltower", "store"]);
 const LOCK_EXCLUSIVE_NOW = 2 | 4;
 const READ_ONLY = 0;
 
-const NOTHING: DataLock = { release: () => undefined };
+const NOTHING: HeldLock = { release: () => undefined };
 
 /**
  * Locks the folder itself by flock(2), or throws a `StoreError` when another process has it. No file in it needs to be
  * there for that, so nobody can delete the lock. On Windows the files that a server has open cannot be deleted. A
  * file system that locks no folders is told to the log.
  */
-export function lockFolder(directory: string): DataLock {
+export function lockFolder(directory: string): HeldLock {
   if (Deno.build.os === "windows") return NOTHING;
   try {
     return locked(directory);
@@ -30,7 +30,7 @@ export function lockFolder(directory: string): DataLock {
   }
 }
 
-function locked(directory: string): DataLock {
+function locked(directory: string): HeldLock {
   const c = libc();
   const { platform } = c;
   const fd = c.open(directory, READ_ONLY | platform.open.closeOnExec);

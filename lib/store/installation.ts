@@ -1,8 +1,6 @@
 import type { Store } from "./database.ts";
+import { INSTALLATION_KEY } from "./office_marker.ts";
 import { setting } from "./settings.ts";
-
-/** Under which setting the database has it; migration 15 makes it. */
-export const INSTALLATION_KEY = "installation.id";
 
 /**
  * What tells this office's installation apart from every other: 32 hexadecimal digits, made with the database. It is no

@@ -2,9 +2,11 @@ import type { DatabaseSync } from "node:sqlite";
 import { resolve } from "node:path";
 import { getLogger } from "@logtape/logtape";
 import { syncFolder } from "../base/durable.ts";
-import { INSTALLATION_KEY } from "./installation.ts";
 
 const log = getLogger(["belltower", "store"]);
+
+/** Under which setting a database has the ID of its installation; migration 15 makes it. */
+export const INSTALLATION_KEY = "installation.id";
 
 /** An office, as it is remembered beside its data folder. */
 export interface RememberedOffice {

@@ -1,12 +1,12 @@
 import { DatabaseSync } from "node:sqlite";
-import type { DataLock } from "./data_lock.ts";
+import type { HeldLock } from "./held_lock.ts";
 import { isBusy } from "./is_busy.ts";
 
 /**
  * Says that somebody has files in the data folder that he still needs: a backup being made, a file being imported,
  * by the server or by a command beside it. Many can say so at a time.
  */
-export function lockWork(directory: string): DataLock {
+export function lockWork(directory: string): HeldLock {
   const file = new DatabaseSync(`${directory}/work.lock`);
   file.exec("PRAGMA busy_timeout = 5000; BEGIN; SELECT count(*) FROM sqlite_schema");
   return { release: () => file.close() };

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { whenFree } from "../store/free.ts";
 import type { WebDeps } from "./deps.ts";
-import { MOST_BYTES, MOST_OF_STRANGERS, receiveForm } from "./forms/form.ts";
+import { MOST_BYTES, MOST_OF_STRANGERS, receiveForm } from "./forms/read_form.ts";
 import { HttpProblem } from "./http_problem.ts";
 import {
   askForPassword,

@@ -1,6 +1,17 @@
 /** What the views of the audit are given (as view_data.ts). */
-import type { AuditQuery } from "./forms/audit_query.ts";
-import type { TimeView } from "./view_data.ts";
+import type { TimeView } from "./basic_data.ts";
+
+/** What the URL of the audit asks for, as text: days as `2026-11-21`, everything empty where nothing is asked. */
+export interface AuditQuery {
+  /** ID of one of the staff, or another kind of actor. */
+  readonly who: string;
+  readonly act: string;
+  readonly kind: string;
+  readonly record: string;
+  readonly from: string;
+  readonly to: string;
+  readonly q: string;
+}
 
 export interface AuditFieldView {
   readonly name: string;

@@ -2,7 +2,7 @@ import type { BackupProblem } from "../store/backup/backup_error.ts";
 import type { BackupTrouble } from "../store/backup/backup_trouble.ts";
 import type { Origin } from "../store/backup/origin.ts";
 import type { BackupPeriod } from "../store/backup/backup_settings.ts";
-import type { TimeView } from "./view_data.ts";
+import type { TimeView } from "./basic_data.ts";
 
 export interface BackupRowView {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** What the views of the board, of the screens on the wall and of the presence mark are given. */
 import type { PresenceState } from "../domain/presence.ts";
 import type { ExtensionKind } from "../domain/staff.ts";
-import type { NumberView, TimeView } from "./view_data.ts";
+import type { NumberView, TimeView } from "./basic_data.ts";
 
 /** A call as the board shows it to somebody: what they may not know is null. */
 export interface BoardCallView {

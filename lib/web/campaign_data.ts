@@ -1,6 +1,7 @@
 /** What the views of the campaigns are given. */
 import type { CampaignState, EntryResult } from "../domain/campaign.ts";
-import type { CustomerView, NumberView, TimeView } from "./view_data.ts";
+import type { NumberView, TimeView } from "./basic_data.ts";
+import type { CustomerView } from "./customer_data.ts";
 
 export interface CampaignRowView {
   readonly id: number;

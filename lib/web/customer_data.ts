@@ -1,121 +1,77 @@
-/** What the views of consultations, files, custom fields and reminders are given (as view_data.ts). */
-import type { ConsultationState } from "../domain/consultation.ts";
-import type { FieldKind } from "../domain/custom_field.ts";
-import type { CustomerBrief, DraftView, NumberView, OpenWorkItem, TimeView } from "./view_data.ts";
+/** What the views of a customer are given (as view_data.ts). */
+import type { CustomerBrief, NumberView, TimeView } from "./basic_data.ts";
+import type { CallRowView } from "./call_data.ts";
+import type { ConsultationView } from "./consultation_data.ts";
+import type { FieldInputView, FieldValueView } from "./field_data.ts";
+import type { AttachmentsView, FileView } from "./file_data.ts";
+import type { NumberOwnerView } from "./merge_data.ts";
 
-/** One file that hangs somewhere. */
-export interface FileView {
-  readonly id: number;
-  readonly name: string;
-  /** `1.2 MB` */
-  readonly size: string;
-  /** In a word: image, PDF, archive ... */
-  readonly kind: "image" | "pdf" | "media" | "archive" | "file";
-  /** Whether a browser may show it. */
-  readonly opens: boolean;
-  readonly sha256: string;
-  readonly at: TimeView;
-  readonly creator: string;
-  readonly mayRemove: boolean;
-}
-
-/** `partials/attachments`: the files of one place. */
-export interface AttachmentsView {
-  /** `customer-5`, `call-17`, `consultation-3`: names the list on a page. */
-  readonly name: string;
-  /** `customer=5`, for URLs. */
-  readonly query: string;
-  readonly files: readonly FileView[];
-  readonly mayAdd: boolean;
-  readonly limitMb: number;
-  /** One that was taken away just now and can be brought back. */
-  readonly removed: { readonly id: number; readonly name: string } | null;
-}
-
-/** A custom field in the customer's form. */
-export interface FieldInputView {
-  /** `field_3` */
-  readonly name: string;
-  readonly label: string;
-  readonly kind: FieldKind;
-  readonly choices: readonly string[];
-  readonly required: boolean;
-  readonly value: string;
-}
-
-/** A custom field of a customer that has a value. */
-export interface FieldValueView {
-  readonly label: string;
-  readonly kind: FieldKind;
-  readonly value: string;
-}
-
-/** `pages/consultation_show` and `partials/consultation` */
-export interface ConsultationPageView {
-  readonly id: number;
-  readonly state: ConsultationState;
-  readonly customer: CustomerBrief | null;
-  readonly callId: number | null;
-  readonly number: NumberView | null;
-  readonly staffName: string;
-  readonly at: TimeView;
-  /** Null for somebody who may only read it. */
-  readonly draft: DraftView | null;
-  readonly type: string;
-  readonly text: string;
-  readonly callbackAt: TimeView | null;
-  readonly types: readonly string[];
-  /** May be thrown away: it has never been more than a draft. */
-  readonly mayDiscard: boolean;
-  readonly revisions: readonly RevisionView[];
+export interface CustomerView extends CustomerBrief {
+  readonly email: string;
+  readonly address: string;
+  readonly memo: string;
+  readonly numbers: readonly NumberView[];
+  readonly doNotCall: boolean;
+  /** `2026-11-21`, or empty. */
+  readonly birthday: string;
+  /** Names of the staff; empty for nobody, or for the program itself. */
+  readonly owner: string;
+  readonly createdBy: string;
+  readonly changedBy: string;
+  /** Custom fields that have a value, in their order. */
+  readonly fields: readonly FieldValueView[];
   readonly attachments: AttachmentsView;
+  readonly createdAt: TimeView;
+  readonly changedAt: TimeView;
+  readonly version: number;
+  readonly history: HistoryView;
 }
 
-export interface RevisionView {
+/** One time line of calls and notes, newest first. */
+export interface HistoryView {
+  readonly items: readonly HistoryItemView[];
+  /** URL of the next part; null at the end. */
+  readonly next: string | null;
+}
+
+export interface HistoryItemView {
   readonly at: TimeView;
-  readonly by: string;
-  readonly type: string;
-  readonly text: string;
-  readonly state: ConsultationState;
-  readonly callbackAt: TimeView | null;
+  readonly call: CallRowView | null;
+  readonly consultation: ConsultationView | null;
+  readonly files: readonly FileView[];
 }
 
-/** `partials/reminders` */
-export interface RemindersView {
-  readonly reminders: readonly OpenWorkItem[];
-}
-
-/** `pages/field_list` */
-export interface FieldListView {
-  readonly fields: readonly FieldRowView[];
-  readonly retired: readonly FieldRowView[];
-  /** What was typed for a new field and could not be added. */
-  readonly typed: TypedFieldView;
+export interface CustomerFormView {
+  /** Null for a new customer. */
+  readonly id: number | null;
+  readonly code: string | null;
+  readonly version: number;
+  /** The call that this registration is for; it is linked on saving. */
+  readonly callId: number | null;
+  readonly values: {
+    readonly name: string;
+    readonly company: string;
+    readonly department: string;
+    readonly email: string;
+    readonly address: string;
+    readonly grade: string;
+    readonly memo: string;
+    readonly warning: string;
+    readonly doNotCall: boolean;
+    readonly birthday: string;
+    /** The ID as text; empty for nobody. */
+    readonly owner: string;
+    /** As typed; rows beyond the last are blank ones to fill. The first is the main number. */
+    readonly numbers: readonly { readonly number: string; readonly label: string }[];
+  };
+  /** By field name; `numbers.0` for the first number; `form` for what belongs to no field. */
   readonly errors: Readonly<Record<string, string>>;
-  /** The field whose form `errors` are about; null: the new one. */
-  readonly wrongId: number | null;
-}
-
-export interface FieldRowView extends TypedFieldView {
-  readonly id: number;
-  /** How many customers have a value in it. */
-  readonly used: number;
-}
-
-export interface TypedFieldView {
-  readonly label: string;
-  readonly kind: string;
-  /** One a line. */
-  readonly choices: string;
-  readonly required: boolean;
-}
-
-/** `pages/attachment_settings` */
-export interface AttachmentSettingsView {
-  readonly fields: readonly {
-    readonly limit: "file" | "day";
-    readonly value: string;
-    readonly error: string;
-  }[];
-  readonly saved: boolean;
+  /** Stored in the meantime by somebody else: both versions are shown. */
+  readonly conflict: CustomerView | null;
+  /** Numbers that somebody else has: it is asked what is to become of them. */
+  readonly owners: readonly NumberOwnerView[];
+  readonly grades: readonly string[];
+  /** Whose customer it may be. */
+  readonly agents: readonly { readonly id: string; readonly name: string }[];
+  readonly fields: readonly FieldInputView[];
 }

@@ -1,5 +1,5 @@
 import { fragment, page, wantsFragment } from "./respond.ts";
-import type { CustomerFormView } from "./view_data.ts";
+import type { CustomerFormView } from "./customer_data.ts";
 import type { Visit, WebContext } from "./visit.ts";
 
 /** The customer form where it was asked for: on a page of its own, or at the right side of a call. */

@@ -1,5 +1,5 @@
 /** What the views of the dial pad are given. */
-import type { NumberView, TimeView } from "./view_data.ts";
+import type { NumberView, TimeView } from "./basic_data.ts";
 
 export interface DialPadView {
   /** Filled in already; empty for a blank pad. */

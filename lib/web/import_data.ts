@@ -5,7 +5,7 @@ import type {
   PreviewRow,
 } from "../domain/customer_import.ts";
 import type { ImportState } from "../store/imports.ts";
-import type { TimeView } from "./view_data.ts";
+import type { TimeView } from "./basic_data.ts";
 
 /** `pages/import_list` */
 export interface ImportsView {

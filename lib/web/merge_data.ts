@@ -1,4 +1,4 @@
-import type { CustomerBrief, NumberView, TimeView } from "./view_data.ts";
+import type { CustomerBrief, NumberView, TimeView } from "./basic_data.ts";
 
 /** `pages/duplicate_list` */
 export interface DuplicateListView {

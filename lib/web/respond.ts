@@ -6,7 +6,8 @@ import type { Language } from "../domain/staff.ts";
 import { translator } from "../text/translator.ts";
 import { noticesView } from "./present/notices_view.ts";
 import { presenceView } from "./present/presence_view.ts";
-import type { PageView, Views } from "./view_data.ts";
+import type { PageView } from "./page_data.ts";
+import type { Views } from "./view_data.ts";
 import type { WebServices } from "./services.ts";
 import type { Visit, WebContext } from "./visit.ts";
 

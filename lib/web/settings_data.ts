@@ -1,7 +1,7 @@
 /** What the views of staff, extensions, trunks, lines and the own account are given (as view_data.ts). */
 import type { ExtensionKind, Language, Role } from "../domain/staff.ts";
 import type { LineStatus } from "../line/line_status.ts";
-import type { TimeView } from "./view_data.ts";
+import type { TimeView } from "./basic_data.ts";
 
 type Errors = Readonly<Record<string, string>>;
 

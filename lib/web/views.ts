@@ -1,6 +1,7 @@
 import { Eta } from "eta/core";
 import { isTextKey, type Translate } from "../text/translator.ts";
-import type { PageView, Views } from "./view_data.ts";
+import type { PageView } from "./page_data.ts";
+import type { Views } from "./view_data.ts";
 
 /** What every template finds beside its own data. */
 export interface ViewFrame {

@@ -2,7 +2,7 @@ import type { ByteSource } from "./byte_source.ts";
 import { JobFailure } from "../job_failure.ts";
 import { INFLATED, MOST_STYLES } from "./limits.ts";
 import { parsePart } from "./xml_part.ts";
-import type { ZipMember } from "./zip_directory.ts";
+import type { ZipMember } from "./zip_member.ts";
 
 /** The numbers of formats that every spreadsheet knows and that show dates or times. (ECMA-376 part 1, 18.8.30.) */
 const KNOWN = new Set([

@@ -2,7 +2,7 @@ import { crc32 } from "node:zlib";
 import { JobFailure } from "../job_failure.ts";
 import type { ByteSource } from "./byte_source.ts";
 import { INFLATED_AT_A_TIME, MOST_RATIO, RATIO_COUNTS_FROM } from "./limits.ts";
-import type { ZipMember } from "./zip_directory.ts";
+import type { ZipMember } from "./zip_member.ts";
 import { dataOf } from "./zip_overlaps.ts";
 
 /**

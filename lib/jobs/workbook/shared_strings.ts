@@ -3,7 +3,7 @@ import { INFLATED } from "./limits.ts";
 import { RichText } from "./rich_text.ts";
 import type { StringTable } from "./string_table.ts";
 import { parsePart } from "./xml_part.ts";
-import type { ZipMember } from "./zip_directory.ts";
+import type { ZipMember } from "./zip_member.ts";
 
 /** Reads the texts that cells name by their number into `table`. Throws what `parsePart` and `StringTable` throw. */
 export async function readSharedStrings(

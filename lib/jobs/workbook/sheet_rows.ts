@@ -6,7 +6,7 @@ import { type CellTerms, cellValue, type RawCell } from "./cell_value.ts";
 import { INFLATED, LAST_COLUMN, LAST_ROW, MOST_MERGES } from "./limits.ts";
 import { RichText } from "./rich_text.ts";
 import { type Attributes, parseSlowly, type XmlListener } from "./xml_part.ts";
-import type { ZipMember } from "./zip_directory.ts";
+import type { ZipMember } from "./zip_member.ts";
 
 export interface SheetRow {
   /** From 1, as the spreadsheet counts. */

@@ -8,7 +8,8 @@ import { readSharedStrings } from "./shared_strings.ts";
 import { type SheetEnd, type SheetRow, sheetRows } from "./sheet_rows.ts";
 import { StringTable } from "./string_table.ts";
 import { parsePart, prefixed } from "./xml_part.ts";
-import { type ZipDirectory, zipDirectory, type ZipMember } from "./zip_directory.ts";
+import { type ZipDirectory, zipDirectory } from "./zip_directory.ts";
+import type { ZipMember } from "./zip_member.ts";
 
 /** A sheet with cells; those that are a chart alone are left out. */
 export interface Sheet {

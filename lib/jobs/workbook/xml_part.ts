@@ -3,7 +3,7 @@ import { JobFailure } from "../job_failure.ts";
 import type { ByteSource } from "./byte_source.ts";
 import { DEEPEST, LONGEST_TOKEN, PARSED_AT_A_TIME } from "./limits.ts";
 import { memberBytes } from "./member_bytes.ts";
-import type { ZipMember } from "./zip_directory.ts";
+import type { ZipMember } from "./zip_member.ts";
 
 /** By their names as written, with the prefix; made without a prototype. */
 export type Attributes = Readonly<Record<string, string>>;

@@ -1,20 +1,9 @@
 import { JobFailure } from "../job_failure.ts";
 import type { ByteSource } from "./byte_source.ts";
 import { LARGEST_DIRECTORY, MOST_MEMBERS } from "./limits.ts";
-import { refuseOverlaps } from "./zip_overlaps.ts";
 import { viewOf, zipEnd } from "./zip_end.ts";
-
-/** What the directory says about a member, and where its bytes are. */
-export interface ZipMember {
-  /** As it stands in the file. */
-  readonly name: string;
-  readonly method: "stored" | "deflated";
-  /** Of the member's own header. */
-  readonly at: number;
-  readonly packed: number;
-  readonly inflated: number;
-  readonly crc: number;
-}
+import type { ZipMember } from "./zip_member.ts";
+import { refuseOverlaps } from "./zip_overlaps.ts";
 
 /** The members by `partKey`. */
 export type ZipDirectory = ReadonlyMap<string, ZipMember>;

@@ -1,6 +1,6 @@
 import { JobFailure } from "../job_failure.ts";
 import type { ByteSource } from "./byte_source.ts";
-import type { ZipMember } from "./zip_directory.ts";
+import type { ZipMember } from "./zip_member.ts";
 import { viewOf } from "./zip_end.ts";
 
 const HEADER = 0x04034b50;

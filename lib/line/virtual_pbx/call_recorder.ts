@@ -1,5 +1,5 @@
 import { type OfficeCall, truthOf } from "./office_truth.ts";
-import type { PbxStep } from "./pbx.ts";
+import type { PbxStep } from "./pbx_step.ts";
 import type { Step } from "./office_day.ts";
 
 /** Watches the trunks, and tells each call when it has ended, as it really was. */

@@ -1,6 +1,6 @@
 import type { Dialect } from "../../protocol/dialect.ts";
 import type { OfficeDayOptions, Step } from "./office_day.ts";
-import type { PbxStep } from "./pbx.ts";
+import type { PbxStep } from "./pbx_step.ts";
 
 /** What happens at the virtual PBX: a day that it makes up, or these steps. */
 export type Play =

@@ -7,11 +7,9 @@ import { writeFields } from "../../protocol/message.ts";
 import type { Reading } from "../../protocol/reading.ts";
 import { FrameSender, type SenderAction } from "../frame_sender.ts";
 import type { Step } from "./office_day.ts";
+import type { PbxStep } from "./pbx_step.ts";
 import { RequestedCalls } from "./requested_calls.ts";
 import { TrunkPlan } from "./trunk_plan.ts";
-
-/** A message of the PBX; `O` tells of a call that the server asked for. */
-export type PbxStep = Omit<Step, "at" | "mi"> & { readonly mi: Step["mi"] | "O" };
 
 export type PbxAction =
   | { readonly type: "write"; readonly bytes: Uint8Array }

@@ -1,5 +1,5 @@
 import type { DialRequest } from "../../protocol/dial_request.ts";
-import type { PbxStep } from "./pbx.ts";
+import type { PbxStep } from "./pbx_step.ts";
 import type { TrunkPlan } from "./trunk_plan.ts";
 
 /** How long an extension rings before it is lifted, and dials before it talks and hangs up. */

@@ -1,4 +1,4 @@
-import type { PbxStep } from "./pbx.ts";
+import type { PbxStep } from "./pbx_step.ts";
 
 /**
  * Which trunk each call is on. The day's calls have trunks of their own, which calls that the server asked

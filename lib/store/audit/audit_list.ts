@@ -1,7 +1,7 @@
 import type { Actor, ActorKind, AuditRow } from "../../domain/audit.ts";
-import { customerCode } from "../../domain/customer.ts";
 import type { Store } from "../database.ts";
 import { auditMatch, hasWords } from "./audit_pairs.ts";
+import { wordsOfEntry } from "./entry_words.ts";
 
 /** What is asked for; null and empty is everything. Plain data: it goes to the jobs worker. */
 export interface AuditFilter {
@@ -193,17 +193,4 @@ function rowOf(row: StoredRow): AuditRow {
 
 function timeOf(store: Store, id: number): number | null {
   return store.get<{ at: number }>("SELECT at FROM audit WHERE id = ?", id)?.at ?? null;
-}
-
-/** Everything of an entry by which it is found. */
-export function wordsOfEntry(
-  who: Actor,
-  { kind, record, label, before, after }: Pick<
-    AuditRow,
-    "kind" | "record" | "label" | "before" | "after"
-  >,
-): string {
-  const code = kind === "customer" ? customerCode(Number(record)) : record;
-  const values = [before, after].flatMap((fields) => Object.values(fields).flat());
-  return [who.name, who.address, code, label, ...values].join(" ");
 }

@@ -1,7 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { getLogger } from "@logtape/logtape";
-import { INSTALLATION_KEY } from "../installation.ts";
-import { officeIn, rememberedOffice } from "../office_marker.ts";
+import { INSTALLATION_KEY, officeIn, rememberedOffice } from "../office_marker.ts";
 import { isThere } from "../../base/files.ts";
 
 const log = getLogger(["belltower", "store"]);

@@ -1,9 +1,10 @@
 import { putFileInPlace } from "../../base/durable.ts";
 import { guarded } from "../../base/guarded.ts";
-import { isThere, removeIfThere } from "../../base/files.ts";
+import { isThere } from "../../base/files.ts";
 import { copyPrivately } from "../private_files.ts";
 import { recordRestore } from "./restore_record.ts";
 import { BackupError } from "./backup_error.ts";
+import { candidateFile, removeDatabase } from "./candidate.ts";
 import { checkDatabase, countRows, makeReady, refuseNewer } from "./check_database.ts";
 import { FileCursor, MAGIC } from "./container.ts";
 import { keepInstallation } from "./keep_installation.ts";
@@ -41,27 +42,6 @@ export interface ReadyRestore {
   /** The version of the schema that it had. */
   readonly schema: number;
   readonly counts: Readonly<Record<string, number>>;
-}
-
-/** Where a checked backup waits, in the file system of the database: putting it in place is a renaming. */
-export function candidateFile(data: string): string {
-  return `${data}/restore/candidate.sqlite`;
-}
-
-/** Where the one waits that somebody confirmed: a check that begins meanwhile makes another candidate. */
-export function confirmedFile(data: string): string {
-  return `${data}/restore/confirmed.sqlite`;
-}
-
-/** From now on what waits as `candidateFile` is the one that is put in place, whatever is checked after it. */
-export function confirmCandidate(data: string): void {
-  // Where it is not there, it was confirmed before.
-  if (isThere(candidateFile(data))) putFileInPlace(candidateFile(data), confirmedFile(data));
-}
-
-/** Takes away what waits there: nobody wants it any more. */
-export function dropCandidate(data: string): void {
-  removeDatabase(candidateFile(data));
 }
 
 const SQLITE = new TextEncoder().encode("SQLite format 3\0");
@@ -135,8 +115,4 @@ function copyBare(file: string, part: string): void {
     );
   }
   copyPrivately(file, part);
-}
-
-function removeDatabase(file: string): void {
-  for (const suffix of ["", "-wal", "-shm", "-journal"]) removeIfThere(`${file}${suffix}`);
 }

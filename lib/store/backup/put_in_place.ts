@@ -6,7 +6,7 @@ import { isThere, removeIfThere } from "../../base/files.ts";
 import { BackupError } from "./backup_error.ts";
 import { copyPrivately } from "../private_files.ts";
 import { isBusy } from "../is_busy.ts";
-import { candidateFile } from "./prepare_restore.ts";
+import { candidateFile } from "./candidate.ts";
 import { SAFETY } from "./safety_copies.ts";
 
 const log = getLogger(["belltower", "store"]);

@@ -5,6 +5,7 @@ import { passing } from "./passing.ts";
 import {
   sortCodes,
   sortCompanies,
+  type SortFew,
   sortLines,
   sortNames,
   sortNumbers,
@@ -21,9 +22,6 @@ export type Walk = (
   set: Pick<IdSet, "has">,
   up: boolean,
 ) => Generator<number[], void, undefined>;
-
-/** Few calls in the order of a key. */
-export type SortFew = (store: Store, ids: readonly number[]) => number[];
 
 export interface KeyedSort {
   /** The calls that have a key. */

@@ -1,7 +1,7 @@
 import type { IdSet } from "../../domain/id_set.ts";
 import type { Store } from "../database.ts";
-import type { SortFew } from "./keyed_sort.ts";
 import { passing } from "./passing.ts";
+import type { SortFew } from "./sort_few.ts";
 
 /** Calls of one row: the fewer rows, the less time goes into fetching them. */
 export const ORDER_CALLS = 8192;

@@ -3,7 +3,8 @@ import type { Store } from "../database.ts";
 /** Whatever rang or lasted longer stands with what did so long: 18 hours. */
 export const LONGEST_SECONDS = 65_534;
 
-// Few calls by a key, each looked up. Calls that have no key are not among them.
+/** Few calls in the order of a key, each looked up. Calls that have no key are not among them. */
+export type SortFew = (store: Store, ids: readonly number[]) => number[];
 
 const idsOf = (rows: readonly { readonly id: number }[]): number[] => rows.map(({ id }) => id);
 

@@ -1,19 +1,8 @@
 import { ACTOR_KINDS, type ActorKind } from "../../domain/audit.ts";
 import { addDays, type OfficeTime } from "../../domain/office_time.ts";
 import type { AuditFilter } from "../../store/audit/audit_list.ts";
+import type { AuditQuery } from "../audit_data.ts";
 import { idOrNull } from "../params.ts";
-
-/** What the URL of the audit asks for, as text: days as `2026-11-21`, everything empty where nothing is asked. */
-export interface AuditQuery {
-  /** ID of one of the staff, or another kind of actor. */
-  readonly who: string;
-  readonly act: string;
-  readonly kind: string;
-  readonly record: string;
-  readonly from: string;
-  readonly to: string;
-  readonly q: string;
-}
 
 const MOST_LETTERS = 100;
 

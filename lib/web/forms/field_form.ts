@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FIELD_KINDS, type FieldKind, LONGEST_VALUE } from "../../domain/custom_field.ts";
 import { customFieldByLabel, customFields, type FieldInput } from "../../store/custom_fields.ts";
-import type { TypedFieldView } from "../customer_data.ts";
+import type { TypedFieldView } from "../field_data.ts";
 import type { Visit } from "../visit.ts";
 import { check, type Checked, line, wrong } from "./field_rules.ts";
 import type { Form } from "./form.ts";

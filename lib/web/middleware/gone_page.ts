@@ -1,7 +1,7 @@
 import { translator } from "../../text/translator.ts";
 import { barePage, wantsFragment } from "../respond.ts";
 import type { WebServices } from "../services.ts";
-import type { ErrorView } from "../view_data.ts";
+import type { ErrorView } from "../page_data.ts";
 import type { WebContext } from "../visit.ts";
 import { strangersLanguage } from "./access.ts";
 

@@ -4,7 +4,8 @@ import {
   type UploadLimit,
   uploadLimitMb,
 } from "../../store/upload_limits.ts";
-import { type Form, readForm } from "../forms/form.ts";
+import type { Form } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 

@@ -9,7 +9,8 @@ import { officePassphrase } from "../../store/backup/office_passphrase.ts";
 import { setPassphrase } from "../../store/backup/set_passphrase.ts";
 import { BackupError } from "../../store/backup/backup_error.ts";
 import type { BackupErrors } from "../backup_data.ts";
-import { type Form, readForm } from "../forms/form.ts";
+import type { Form } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
 import { backupPage } from "./backup_show.ts";
 

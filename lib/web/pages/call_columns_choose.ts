@@ -1,5 +1,5 @@
 import { chooseColumns } from "../../store/call_choices.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { CALL_COLUMNS } from "../present/call_columns.ts";
 import { backToCalls } from "../back_to_calls.ts";
 import type { StaffHandler } from "../visit.ts";

@@ -1,5 +1,5 @@
 import { dial } from "../dial.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { toast } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 

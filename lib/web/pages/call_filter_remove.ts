@@ -1,6 +1,6 @@
 import { removeFilter } from "../../store/call_choices.ts";
 import { backToCalls } from "../back_to_calls.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
 import type { StaffHandler } from "../visit.ts";

@@ -1,7 +1,7 @@
 import { saveFilter } from "../../store/call_choices.ts";
 import { backToCalls } from "../back_to_calls.ts";
 import { callsUrl, FIRST_PAGE, readCallQuery } from "../forms/call_query.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import type { StaffHandler } from "../visit.ts";
 
 const MOST_LETTERS = 40;

@@ -2,7 +2,7 @@ import { linkCall } from "../../store/call_customer.ts";
 import { callById } from "../../store/calls.ts";
 import { customerById } from "../../store/customers.ts";
 import { tellCallChanged } from "../call_changed.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idOrNull, idParam } from "../params.ts";
 import { detailView } from "../present/detail_view.ts";

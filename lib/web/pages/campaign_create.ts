@@ -8,7 +8,7 @@ import {
   type TypedCampaign,
   typedCampaign,
 } from "../forms/campaign_form.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { timeView } from "../present/basics.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";

@@ -1,5 +1,5 @@
 import { setOfficeHours } from "../../store/office_hours.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { readHours } from "../forms/hours_form.ts";
 import { campaignListView } from "../present/campaign_view.ts";
 import { page } from "../respond.ts";

@@ -1,6 +1,6 @@
 import { CALL_RESULTS, CAMPAIGN_STATES } from "../../domain/campaign.ts";
 import { campaignById, setCampaignState } from "../../store/campaigns.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idOrNull, idParam } from "../params.ts";
 import { campaignView } from "../present/campaign_view.ts";

@@ -2,14 +2,14 @@ import { noteOf } from "../../store/consultations.ts";
 import { VersionConflict } from "../../store/errors.ts";
 import { completeConsultation } from "../../store/notes.ts";
 import { callForCard, requireOwnCall } from "../card_call.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { checkCompletion, typedNote } from "../forms/note_form.ts";
 import { orConflict } from "../or_conflict.ts";
 import { idParam } from "../params.ts";
 import { cardView } from "../present/card_view.ts";
 import { conflictWith, refusedDraftView } from "../present/draft_view.ts";
 import { fragment } from "../respond.ts";
-import type { DraftView } from "../view_data.ts";
+import type { DraftView } from "../consultation_data.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Saves a note and what is to become of it; answers with the card as it stands then. */

@@ -1,6 +1,6 @@
 import { typeInto } from "../../store/consultation_changes.ts";
 import { VersionConflict } from "../../store/errors.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { checkDraft, typedNote } from "../forms/note_form.ts";
 import { orConflict } from "../or_conflict.ts";
 import { requireChangeable } from "../own_consultation.ts";

@@ -1,6 +1,6 @@
 import { settle } from "../../store/consultation_changes.ts";
 import { VersionConflict } from "../../store/errors.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { checkCompletion, typedNote } from "../forms/note_form.ts";
 import { orConflict } from "../or_conflict.ts";
 import { requireChangeable } from "../own_consultation.ts";
@@ -8,7 +8,7 @@ import { idParam } from "../params.ts";
 import { consultationPageView } from "../present/consultation_page_view.ts";
 import { conflictWith, refusedDraftView } from "../present/draft_view.ts";
 import { fragment, page, wantsFragment } from "../respond.ts";
-import type { DraftView } from "../view_data.ts";
+import type { DraftView } from "../consultation_data.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Saves a consultation, new or corrected, and what is to become of it; goes on to its customer. */

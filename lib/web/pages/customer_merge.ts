@@ -1,6 +1,6 @@
 import { NotFound, VersionConflict } from "../../store/errors.ts";
 import { mergeCustomers, type MergeOrder } from "../../store/merge/merge_customers.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { mergeOrder } from "../forms/merge_form.ts";
 import { idOrNull } from "../params.ts";
 import { customerMergeView } from "../present/merge_view.ts";

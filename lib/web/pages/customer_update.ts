@@ -2,7 +2,7 @@ import { customerById, updateCustomer } from "../../store/customers.ts";
 import { VersionConflict } from "../../store/errors.ts";
 import { customerForm } from "../customer_form_page.ts";
 import { checkCustomer, typedCustomer } from "../forms/customer_form.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { openOwners, settleOwners } from "../forms/number_owners.ts";
 import { orConflict } from "../or_conflict.ts";

@@ -5,7 +5,7 @@ import {
   MOST_PER_MINUTE,
   setDialPolicy,
 } from "../../store/dial_policy.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 

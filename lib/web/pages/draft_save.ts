@@ -2,7 +2,7 @@ import { noteOf } from "../../store/consultations.ts";
 import { VersionConflict } from "../../store/errors.ts";
 import { saveDraft } from "../../store/notes.ts";
 import { requireOwnCall } from "../card_call.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { checkDraft, typedNote } from "../forms/note_form.ts";
 import { orConflict } from "../or_conflict.ts";
 import { idParam } from "../params.ts";

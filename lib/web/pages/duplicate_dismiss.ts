@@ -1,6 +1,6 @@
 import { sayDifferent } from "../../store/duplicates.ts";
 import { duplicatePlace } from "../forms/duplicate_place.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idOrNull } from "../params.ts";
 import type { StaffHandler } from "../visit.ts";

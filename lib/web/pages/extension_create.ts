@@ -7,7 +7,7 @@ import {
   removeExtension,
   sameExtension,
 } from "../../store/extensions.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { extensionListView } from "../present/extension_list_view.ts";
 import { page } from "../respond.ts";

@@ -9,7 +9,7 @@ import {
   renameGroup,
 } from "../../store/extension_groups.ts";
 import { check, type Checked, line } from "../forms/field_rules.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
 import { extensionListView, type RefusedGroup } from "../present/extension_list_view.ts";

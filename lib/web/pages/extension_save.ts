@@ -3,7 +3,7 @@ import type { Store } from "../../store/database.ts";
 import { setGroupsOf } from "../../store/extension_groups.ts";
 import { assignExtension, updateExtension } from "../../store/extensions.ts";
 import { checkExtensions, type ExtensionInput, typedExtensions } from "../forms/extension_form.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { extensionListView } from "../present/extension_list_view.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";

@@ -1,6 +1,6 @@
 import { createCustomField } from "../../store/custom_fields.ts";
 import { checkNewField, typedField } from "../forms/field_form.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { fieldListView } from "../present/field_list_view.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";

@@ -6,7 +6,7 @@ import {
   updateCustomField,
 } from "../../store/custom_fields.ts";
 import { checkField, typedField } from "../forms/field_form.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
 import { fieldListView } from "../present/field_list_view.ts";

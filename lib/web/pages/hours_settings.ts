@@ -4,7 +4,7 @@ import { isDay } from "../../domain/office_time.ts";
 import { addHolidays, removeHoliday, setHoliday } from "../../store/holidays.ts";
 import { setOfficeHours } from "../../store/office_hours.ts";
 import { check, line, wrong } from "../forms/field_rules.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { readHours } from "../forms/hours_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { hoursPageView, type HoursRefused, yearsToAdd } from "../present/hours_page_view.ts";

@@ -4,7 +4,8 @@ import {
   parseImportField,
 } from "../../domain/customer_import.ts";
 import { clearFailure, keepChoices, requireImport } from "../../store/imports.ts";
-import { type Form, readForm } from "../forms/form.ts";
+import type { Form } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { importOf, jobOf, subjectOf } from "../import_jobs.ts";
 import { importView } from "../present/import_view.ts";

@@ -1,7 +1,7 @@
 import { LANGUAGES } from "../../domain/staff.ts";
 import { setLanguage } from "../../store/staff.ts";
 import { keepCookie } from "../cookies.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { TRUST_PAGE } from "../middleware/access.ts";
 import { safeNext } from "../safe_next.ts";

@@ -1,5 +1,5 @@
 import { createLine } from "../../store/line_settings.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { checkLine, typedLine } from "../forms/line_form.ts";
 import { lineFormView } from "../present/line_form_view.ts";
 import { page } from "../respond.ts";

@@ -1,5 +1,5 @@
 import { enableLine, lineSetting, updateLine } from "../../store/line_settings.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { checkLine, typedLine } from "../forms/line_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";

@@ -1,6 +1,6 @@
 import { finishMissed, releaseMissed, reopenMissed, takeMissed } from "../../store/missed.ts";
 import { missedById } from "../../store/missed_list.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { tellMissedChanged } from "../missed_changed.ts";
 import { idParam } from "../params.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LANGUAGES } from "../../domain/staff.ts";
 import { isTimeZone } from "../../domain/time_zone.ts";
 import { check, type FieldErrors, line, wrong } from "../forms/field_rules.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import type { OfficeView } from "../office_data.ts";
 import { zonesView } from "../present/zones_view.ts";
 import { page } from "../respond.ts";

@@ -2,7 +2,7 @@ import { PRESENCE_STATES } from "../../domain/presence.ts";
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { presenceOf, setPresence } from "../../store/presence.ts";
 import { check, line } from "../forms/field_rules.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { presenceView } from "../present/presence_view.ts";
 import { fragment, toast } from "../respond.ts";

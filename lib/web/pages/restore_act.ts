@@ -1,12 +1,12 @@
 import { dropRestoreCheck, restoreCheck, uploadedBackup } from "../../jobs/backup/restore_check.ts";
 import { backupFolder, isBackupName } from "../../store/backup/backup_folder.ts";
 import { backupPlan } from "../../store/backup/backup_settings.ts";
-import { confirmCandidate } from "../../store/backup/prepare_restore.ts";
+import { confirmCandidate } from "../../store/backup/candidate.ts";
 import { safetyCopies } from "../../store/backup/safety_copies.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
 import { fileName } from "../../domain/file_name.ts";
 import { actorOf } from "../acting.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { restorePage } from "./restore_show.ts";
 import { mostUploaded, RESTORE_JOB } from "../present/backup_view.ts";

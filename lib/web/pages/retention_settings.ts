@@ -1,5 +1,6 @@
 import { type DaysKey, MOST_DAYS, USUAL_DAYS } from "../../store/office_settings.ts";
-import { type Form, readForm } from "../forms/form.ts";
+import type { Form } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 

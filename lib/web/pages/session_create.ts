@@ -4,7 +4,7 @@ import type { Staff } from "../../domain/staff.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
 import { staffById, staffByLogin } from "../../store/staff.ts";
 import { addressOf } from "../address.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { page } from "../respond.ts";
 import { safeNext } from "../safe_next.ts";

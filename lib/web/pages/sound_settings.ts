@@ -1,5 +1,5 @@
 import { RING_TUNES, RING_VOLUMES, ringSound, setRingSound } from "../../store/ring_sound.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";

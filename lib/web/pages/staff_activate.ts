@@ -1,6 +1,6 @@
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { setActive, staffById } from "../../store/staff.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { isLastAdmin } from "../forms/account_rules.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";

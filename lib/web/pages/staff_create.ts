@@ -2,7 +2,7 @@ import { hashPassword } from "../../domain/password.ts";
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { assignExtension } from "../../store/extensions.ts";
 import { createStaff } from "../../store/staff.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { passwordError } from "../forms/password_form.ts";
 import { checkStaff, typedStaff } from "../forms/staff_form.ts";
 import { staffFormView } from "../present/staff_form_view.ts";

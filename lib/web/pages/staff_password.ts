@@ -1,6 +1,6 @@
 import { hashPassword } from "../../domain/password.ts";
 import { staffById } from "../../store/staff.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { passwordError } from "../forms/password_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";

@@ -1,7 +1,7 @@
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { assignExtension } from "../../store/extensions.ts";
 import { staffById, updateStaff } from "../../store/staff.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { checkStaff, typedStaff } from "../forms/staff_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";

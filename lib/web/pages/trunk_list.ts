@@ -2,7 +2,7 @@ import { normalNumber } from "../../domain/phone_number.ts";
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { describeTrunk, type Trunk } from "../../store/trunks.ts";
 import { check, line } from "../forms/field_rules.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { trunkListView } from "../present/trunk_list_view.ts";
 import { page } from "../respond.ts";
 import type { TrunkListView } from "../settings_data.ts";

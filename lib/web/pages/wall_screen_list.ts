@@ -1,6 +1,6 @@
 import { createWallScreen, endWallScreen, listWallScreens } from "../../store/wall_screens.ts";
 import { check, line } from "../forms/field_rules.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
 import { timeView, timeViewOrNull } from "../present/basics.ts";

@@ -10,7 +10,7 @@ import {
   wordByName,
 } from "../../store/list_words.ts";
 import { check, line } from "../forms/field_rules.ts";
-import { readForm } from "../forms/form.ts";
+import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import type { WordListView } from "../office_data.ts";
 import { idParam } from "../params.ts";

@@ -4,7 +4,7 @@ import { may } from "../../domain/rights.ts";
 import { uploadLimitMb } from "../../store/upload_limits.ts";
 import { attachmentsAt, attachmentsOfCustomer } from "../../store/attachments.ts";
 import { mayAttach } from "../attachment_place.ts";
-import type { AttachmentsView, FileView } from "../customer_data.ts";
+import type { AttachmentsView, FileView } from "../file_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { timeView } from "./basics.ts";
 

@@ -3,7 +3,8 @@ import type { Customer } from "../../domain/customer.ts";
 import type { Consultation } from "../../domain/consultation.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { countRevisions } from "../../store/consultation_revisions.ts";
-import type { ConsultationView, CustomerBrief, NumberView, TimeView } from "../view_data.ts";
+import type { CustomerBrief, NumberView, TimeView } from "../basic_data.ts";
+import type { ConsultationView } from "../consultation_data.ts";
 import type { Visit } from "../visit.ts";
 
 /** `digits` as the wire gave them or a person typed them. */

@@ -16,7 +16,7 @@ import {
   LESS_OFTEN,
   WEEKDAYS,
 } from "../forms/call_query.ts";
-import type { ChipView } from "../view_data.ts";
+import type { ChipView } from "../call_log_data.ts";
 import type { Visit } from "../visit.ts";
 
 interface Option {

@@ -10,7 +10,7 @@ import {
   orderOf,
   withoutFilters,
 } from "../forms/call_query.ts";
-import type { CallColumnView, CallLogView, PagerView } from "../view_data.ts";
+import type { CallColumnView, CallLogView, PagerView } from "../call_log_data.ts";
 import type { StaffVisit, Visit } from "../visit.ts";
 import { callChipsView } from "./call_chips_view.ts";
 import { CALL_COLUMNS, columnsOf } from "./call_columns.ts";

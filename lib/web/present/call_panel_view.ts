@@ -1,7 +1,7 @@
 import { type NamedLeg, namedLegs } from "../../store/agent_calls.ts";
 import type { ListedCall } from "../../store/call_list.ts";
 import { consultationsOfCall } from "../../store/consultations.ts";
-import type { CallPanelView } from "../view_data.ts";
+import type { CallPanelView } from "../call_data.ts";
 import type { Visit } from "../visit.ts";
 import { consultationView, timeView } from "./basics.ts";
 import { callRowView } from "./call_row_view.ts";

@@ -2,7 +2,7 @@ import type { Call } from "../../domain/call.ts";
 import type { ListedCall } from "../../store/call_list.ts";
 import { consultationsOfCall } from "../../store/consultations.ts";
 import { customerById } from "../../store/customers.ts";
-import type { CallRowView } from "../view_data.ts";
+import type { CallRowView } from "../call_data.ts";
 import type { Visit } from "../visit.ts";
 import { customerBrief, firstLine, numberViewOrNull, timeView } from "./basics.ts";
 

@@ -1,7 +1,8 @@
 import type { Call } from "../../domain/call.ts";
 import { noteOf } from "../../store/consultations.ts";
 import { offeredWords } from "../../store/list_words.ts";
-import type { CardCallView, CardView, DraftView } from "../view_data.ts";
+import type { DraftView } from "../consultation_data.ts";
+import type { CardCallView, CardView } from "../desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { attachmentsView } from "./attachments_view.ts";
 import { numberViewOrNull, timeView, timeViewOrNull } from "./basics.ts";

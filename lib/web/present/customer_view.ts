@@ -1,8 +1,8 @@
 import type { Customer } from "../../domain/customer.ts";
 import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
 import { customerPeople } from "../../store/customer_people.ts";
-import type { FieldValueView } from "../customer_data.ts";
-import type { CustomerView } from "../view_data.ts";
+import type { FieldValueView } from "../field_data.ts";
+import type { CustomerView } from "../customer_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { customerAttachmentsView } from "./attachments_view.ts";
 import { customerBrief, numberView, timeView } from "./basics.ts";

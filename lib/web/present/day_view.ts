@@ -1,5 +1,5 @@
 import { callsAtExtension, countCallsAt } from "../../store/agent_calls.ts";
-import type { DayView } from "../view_data.ts";
+import type { DayView } from "../desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { callRowView } from "./call_row_view.ts";
 

@@ -1,6 +1,6 @@
 import type { Call } from "../../domain/call.ts";
 import { customerById } from "../../store/customers.ts";
-import type { DetailView } from "../view_data.ts";
+import type { DetailView } from "../desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { newCustomerForm } from "./customer_form_view.ts";
 import { customerView } from "./customer_view.ts";

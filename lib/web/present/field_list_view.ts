@@ -1,6 +1,6 @@
 import type { CustomField } from "../../domain/custom_field.ts";
 import { customFields, fieldUse, retiredFields } from "../../store/custom_fields.ts";
-import type { FieldListView, FieldRowView, TypedFieldView } from "../customer_data.ts";
+import type { FieldListView, FieldRowView, TypedFieldView } from "../field_data.ts";
 import type { FieldErrors } from "../forms/field_rules.ts";
 import type { Visit } from "../visit.ts";
 

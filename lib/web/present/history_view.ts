@@ -1,5 +1,5 @@
 import { type HistoryEntry, historyOf, type HistoryPlace } from "../../store/history.ts";
-import type { HistoryItemView, HistoryView } from "../view_data.ts";
+import type { HistoryItemView, HistoryView } from "../customer_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { filesAt } from "./attachments_view.ts";
 import { consultationView, timeView } from "./basics.ts";

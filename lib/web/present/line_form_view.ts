@@ -1,12 +1,11 @@
 import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
-import { PortError } from "../../line/port.ts";
-import { BUILT_IN, type PortInfo } from "../../line/port_info.ts";
 import { type Dialect, DIALECTS } from "../../protocol/dialect.ts";
 import { BAUD_RATES } from "../../protocol/dialect_shape.ts";
 import { storedDialect } from "../../protocol/stored_dialect.ts";
 import type { LineSetting } from "../../store/line_settings.ts";
 import type { FieldErrors } from "../forms/field_rules.ts";
 import { typedFrom } from "../forms/line_form.ts";
+import { openablePorts } from "../openable_ports.ts";
 import type { LineFormView, TypedLineView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";
 
@@ -57,21 +56,4 @@ export function shownDevice({ t }: Visit, device: string): string {
 /** `9600 8N1` */
 export function serialText({ serial: { baudRate, dataBits, parity, stopBits } }: Dialect): string {
   return `${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`;
-}
-
-/** The ports of this machine: what they are called, and what is stored and opened. */
-export function openablePorts(visit: Visit): LineFormView["ports"] {
-  return portsOf(visit).map(({ path, name, stablePath }) => ({
-    ...{ path, opens: stablePath ?? path },
-    name: name === BUILT_IN ? visit.t("lines.built_in") : name,
-  }));
-}
-
-function portsOf({ web }: Visit): readonly PortInfo[] {
-  try {
-    return web.lines.ports();
-  } catch (error) {
-    if (error instanceof PortError && error.code === "unsupported") return [];
-    throw error;
-  }
 }

@@ -2,7 +2,7 @@ import type { Staff } from "../../domain/staff.ts";
 import type { LiveEvent } from "../../live/live_event.ts";
 import { type Translate, translator } from "../../text/translator.ts";
 import type { HealthSource, LineStatusSource } from "../deps.ts";
-import type { LineView } from "../view_data.ts";
+import type { LineView } from "../page_data.ts";
 import type { Visit } from "../visit.ts";
 
 /** What the mark at the top of each page goes by. */

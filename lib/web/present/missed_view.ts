@@ -2,7 +2,7 @@ import type { MissedCaller } from "../../domain/missed.ts";
 import { customerById } from "../../store/customers.ts";
 import { missedCount } from "../../store/missed.ts";
 import { doneMissed, missedOfAgent, waitingMissed } from "../../store/missed_list.ts";
-import type { MissedListView, MissedView } from "../view_data.ts";
+import type { MissedListView, MissedView } from "../work_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { customerBrief, numberViewOrNull, timeView } from "./basics.ts";
 

@@ -2,7 +2,7 @@ import { may } from "../../domain/rights.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { megabytes } from "../../store/data_folder.ts";
 import { unknownAddress } from "../../store/sign_ins.ts";
-import type { NoticeView } from "../view_data.ts";
+import type { NoticeView } from "../page_data.ts";
 import type { Visit } from "../visit.ts";
 import { backupTroubleOf } from "./backup_trouble_view.ts";
 

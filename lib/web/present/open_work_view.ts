@@ -3,7 +3,7 @@ import { callById } from "../../store/calls.ts";
 import { unfinishedOf } from "../../store/consultations.ts";
 import { missedOfAgent } from "../../store/missed_list.ts";
 import { customerById } from "../../store/customers.ts";
-import type { OpenWorkItem, OpenWorkView } from "../view_data.ts";
+import type { OpenWorkItem, OpenWorkView } from "../work_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { missedView } from "./missed_view.ts";
 import { customerBrief, firstLine, numberViewOrNull, timeView } from "./basics.ts";

@@ -4,7 +4,7 @@ import { countCalls, countCallsOfNumber, liveCalls } from "../../store/calls.ts"
 import { lastConsultation } from "../../store/consultations.ts";
 import { extensionOwner } from "../../store/extensions.ts";
 import { trunkOf } from "../../store/trunks.ts";
-import type { PopupsView, PopupView } from "../view_data.ts";
+import type { PopupsView, PopupView } from "../desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { consultationViewOrNull, numberViewOrNull, timeView } from "./basics.ts";
 import { normalOfCall, whoView } from "./who_view.ts";

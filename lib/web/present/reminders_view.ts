@@ -1,5 +1,5 @@
 import { dueReminders } from "../../store/reminders.ts";
-import type { RemindersView } from "../customer_data.ts";
+import type { RemindersView } from "../work_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { openWorkItem } from "./open_work_view.ts";
 

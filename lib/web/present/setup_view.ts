@@ -3,10 +3,11 @@ import { EXTENSION_KINDS, LANGUAGES } from "../../domain/staff.ts";
 import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
 import { lineSettings } from "../../store/line_settings.ts";
 import type { FieldErrors } from "../forms/field_rules.ts";
+import { openablePorts } from "../openable_ports.ts";
 import { freeExtensions } from "../setup/setup_form.ts";
 import type { SetupView, TypedSetup } from "../setup_data.ts";
 import type { Visit } from "../visit.ts";
-import { openablePorts, shownDevice } from "./line_form_view.ts";
+import { shownDevice } from "./line_form_view.ts";
 import { zonesView } from "./zones_view.ts";
 
 /** The form of the first start, as typed. */

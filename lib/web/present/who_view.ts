@@ -3,7 +3,7 @@ import { normalNumber } from "../../domain/phone_number.ts";
 import { lastConsultation } from "../../store/consultations.ts";
 import { chosenCustomer, customersByNumber } from "../../store/customer_search.ts";
 import { customerById } from "../../store/customers.ts";
-import type { CandidateView, WhoView } from "../view_data.ts";
+import type { CandidateView, WhoView } from "../call_data.ts";
 import type { Visit } from "../visit.ts";
 import { consultationViewOrNull, customerBrief } from "./basics.ts";
 

@@ -12,7 +12,7 @@ import { check, type Checked, line, wrong } from "../forms/field_rules.ts";
 import type { Form } from "../forms/form.ts";
 import { passwordError } from "../forms/password_form.ts";
 import { usualKind } from "../../domain/usual_kind.ts";
-import { openablePorts } from "../present/line_form_view.ts";
+import { openablePorts } from "../openable_ports.ts";
 import type { TypedSetup } from "../setup_data.ts";
 import type { Visit } from "../visit.ts";
 

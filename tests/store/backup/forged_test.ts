@@ -1,7 +1,8 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { makeBackup } from "../../../lib/store/backup/make_backup.ts";
 import { keepOfficePassphrase } from "../../../lib/store/backup/office_passphrase.ts";
-import { candidateFile, prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
+import { candidateFile } from "../../../lib/store/backup/candidate.ts";
+import { prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
 import { joined } from "../../../lib/store/backup/seal.ts";
 import { openStore } from "../../../lib/store/database.ts";
 import { setSetting } from "../../../lib/store/settings.ts";

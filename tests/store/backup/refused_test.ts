@@ -1,7 +1,8 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { makeBackup } from "../../../lib/store/backup/make_backup.ts";
 import type { BackupProblem } from "../../../lib/store/backup/backup_error.ts";
-import { candidateFile, prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
+import { candidateFile } from "../../../lib/store/backup/candidate.ts";
+import { prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
 import { openStore } from "../../../lib/store/database.ts";
 import { joined } from "../../../lib/store/backup/seal.ts";
 import { latestVersion } from "../../../lib/store/migrate.ts";

@@ -1,10 +1,11 @@
 import { deepEqual } from "node:assert/strict";
 import { catchUp } from "../../../lib/store/call_log/catch_up.ts";
 import { IdSet } from "../../../lib/domain/id_set.ts";
-import type { SortFew, Walk } from "../../../lib/store/call_log/keyed_sort.ts";
+import type { Walk } from "../../../lib/store/call_log/keyed_sort.ts";
 import {
   sortCodes,
   sortCompanies,
+  type SortFew,
   sortLines,
   sortNames,
   sortNumbers,

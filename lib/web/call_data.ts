@@ -1,0 +1,55 @@
+/** What the views of a call are given (as view_data.ts). */
+import type { CallMatch, CallOutcome, CallState } from "../domain/call.ts";
+import type { WithheldReason } from "../domain/call_event.ts";
+import type { CustomerBrief, NumberView, TimeView } from "./basic_data.ts";
+import type { ConsultationView } from "./consultation_data.ts";
+
+/** Who is at the other end. Exactly one of the four is the case; `none` is an unknown, new number. */
+export type WhoView =
+  | { readonly kind: "customer"; readonly customer: CustomerBrief; readonly match: CallMatch }
+  | { readonly kind: "several"; readonly candidates: readonly CandidateView[] }
+  | { readonly kind: "withheld"; readonly reason: WithheldReason | null }
+  | { readonly kind: "none" };
+
+export interface CandidateView {
+  readonly customer: CustomerBrief;
+  /** An agent chose this one for the number the last time: offered first. */
+  readonly chosenBefore: boolean;
+  readonly lastConsultation: ConsultationView | null;
+}
+
+export interface CallRowView {
+  readonly id: number;
+  readonly at: TimeView;
+  readonly direction: "in" | "out";
+  readonly state: CallState;
+  readonly outcome: CallOutcome | null;
+  readonly trunk: string;
+  readonly number: NumberView | null;
+  readonly reason: WithheldReason | null;
+  readonly customer: CustomerBrief | null;
+  readonly match: CallMatch | null;
+  /** Last extension on the call, and whose it was. */
+  readonly extension: string | null;
+  readonly staffName: string | null;
+  readonly type: string;
+  /** First line of the note. */
+  readonly note: string;
+  readonly ringTime: string | null;
+  readonly talkTime: string | null;
+}
+
+/** `partials/call_panel`: the whole course of one call. */
+export interface CallPanelView {
+  readonly row: CallRowView;
+  readonly steps: readonly {
+    readonly at: TimeView;
+    readonly kind: "started" | "rang" | "answered" | "transferred" | "dialled" | "ended";
+    readonly extension: string | null;
+    readonly staffName: string | null;
+  }[];
+  readonly who: WhoView;
+  readonly consultations: readonly ConsultationView[];
+  /** Where the panel closes to: the list as it was. */
+  readonly back: string;
+}

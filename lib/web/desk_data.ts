@@ -1,0 +1,87 @@
+/** What the views of the desk are given (as view_data.ts): pop-ups, the card, and what stands beside it. */
+import type { CallState } from "../domain/call.ts";
+import type { WithheldReason } from "../domain/call_event.ts";
+import type { NumberView, TimeView } from "./basic_data.ts";
+import type { CallRowView, CandidateView, WhoView } from "./call_data.ts";
+import type { ConsultationView, DraftView } from "./consultation_data.ts";
+import type { CustomerFormView, CustomerView } from "./customer_data.ts";
+import type { AttachmentsView } from "./file_data.ts";
+import type { OpenWorkView } from "./work_data.ts";
+
+/** `partials/popups` */
+export interface PopupsView {
+  /** Newest last, three at most. */
+  readonly popups: readonly PopupView[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+export interface PopupView {
+  readonly callId: number;
+  readonly trunk: string;
+  /** The trunk's own number and label: which number was called. Null where nobody has said anything of it. */
+  readonly called: { readonly label: string; readonly number: string } | null;
+  /** The extensions that ring and concern this person. */
+  readonly extensions: readonly string[];
+  /** Whether one of them is this person's own. */
+  readonly own: boolean;
+  readonly number: NumberView | null;
+  readonly since: TimeView;
+  readonly who: WhoView;
+  readonly lastConsultation: ConsultationView | null;
+  /** Calls of this customer or number before this one. */
+  readonly callCount: number;
+  /** Set when somebody else answered: the pop-up says who, and closes by itself after 4 s. */
+  readonly answeredBy: { readonly extension: string; readonly name: string } | null;
+}
+
+/** `partials/card`: the consultation card. `call` is null while nobody is on the phone. */
+export interface CardView {
+  readonly call: CardCallView | null;
+  readonly openWork: OpenWorkView;
+}
+
+export interface CardCallView {
+  readonly callId: number;
+  readonly direction: "in" | "out";
+  readonly state: CallState;
+  readonly trunk: string;
+  readonly extension: string | null;
+  readonly number: NumberView | null;
+  readonly startedAt: TimeView;
+  readonly answeredAt: TimeView | null;
+  readonly endedAt: TimeView | null;
+  /** `3분 12초`; null while it runs. */
+  readonly talkTime: string | null;
+  readonly who: WhoView;
+  readonly draft: DraftView;
+  readonly types: readonly string[];
+  readonly attachments: AttachmentsView;
+}
+
+/** `partials/detail`: the right side. */
+export type DetailView =
+  | { readonly kind: "customer"; readonly customer: CustomerView; readonly callId: number | null }
+  /** Side by side, one key each. */
+  | {
+    readonly kind: "several";
+    readonly callId: number;
+    readonly candidates: readonly CandidateView[];
+  }
+  | { readonly kind: "form"; readonly form: CustomerFormView }
+  | {
+    readonly kind: "withheld";
+    readonly reason: WithheldReason | null;
+    readonly callId: number;
+  }
+  /** Nobody on the phone: my day. */
+  | { readonly kind: "day"; readonly day: DayView };
+
+export interface DayView {
+  readonly answered: number;
+  readonly missed: number;
+  readonly outbound: number;
+  /** Mean talk time of today, `2분 10초`; null without calls. */
+  readonly talkTime: string | null;
+  readonly calls: readonly CallRowView[];
+}
