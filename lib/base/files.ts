@@ -24,3 +24,13 @@ export function isThere(path: string): boolean {
     throw error;
   }
 }
+
+/** The size of a file in bytes; 0 where there is none. */
+export function fileBytes(path: string): number {
+  try {
+    return Deno.statSync(path).size;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return 0;
+    throw error;
+  }
+}

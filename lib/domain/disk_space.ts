@@ -17,3 +17,22 @@ export function spaceLevel(free: number, database: number, before: SpaceLevel): 
   if (isBelow(CRITICAL_BYTES, before === "critical")) return "critical";
   return isBelow(low, before !== "enough") ? "low" : "enough";
 }
+
+/**
+ * The database's log is begun anew when nobody reads on what is in it, and is then cut to 64 MiB (connect.ts). Our own
+ * reads last for moments: where it becomes longer than this, another program reads for long.
+ */
+const LONG_LOG_BYTES = 96 * MB;
+
+/** The log of the database, as it was looked at. */
+export interface LogSize {
+  readonly bytes: number;
+  /** Whether it grows without an end in sight. */
+  readonly grows: boolean;
+}
+
+/** What is to be said of a log that has `bytes` now; `before` is what was said last. One long commit makes it long once. */
+export function logSize(bytes: number, before: LogSize): LogSize {
+  const isLong = bytes > LONG_LOG_BYTES;
+  return { bytes, grows: isLong && (before.grows || bytes > before.bytes) };
+}

@@ -10,7 +10,7 @@ import { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
 import type { StoreGone } from "../store/errors.ts";
 import { ensureLine } from "../store/lines.ts";
-import { databaseBytes } from "../store/health.ts";
+import { databaseBytes, logBytes } from "../store/health.ts";
 import { hasAdministrator } from "../store/first_start.ts";
 import { OfficeSettings } from "../store/office_settings.ts";
 import { VERSION } from "../version.ts";
@@ -82,6 +82,7 @@ export async function startServer(
   const space = new FreeSpace({
     directory: config.data,
     database: () => databaseBytes(store),
+    log: () => logBytes(config.data),
     changed: () => tellThose("hear_of_free_space"),
   });
   const lines = new Lines(store, hub, metrics, health, sourceFor);

@@ -1,3 +1,4 @@
+import { fileBytes } from "../base/files.ts";
 import type { Store } from "./database.ts";
 import { setSetting } from "./settings.ts";
 
@@ -17,4 +18,9 @@ export function databaseBytes(store: Store): number {
   return store.get<{ size: number }>(
     "SELECT page_count * page_size AS size FROM pragma_page_count, pragma_page_size",
   )?.size ?? 0;
+}
+
+/** The size of the log of the database in the data folder `directory`, in bytes; 0 where there is none. */
+export function logBytes(directory: string): number {
+  return fileBytes(`${directory}/belltower.sqlite-wal`);
 }

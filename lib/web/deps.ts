@@ -1,6 +1,6 @@
 import type { PublicAuthority } from "../certificates/source.ts";
 import type { Actor } from "../domain/audit.ts";
-import type { SpaceLevel } from "../domain/disk_space.ts";
+import type { LogSize, SpaceLevel } from "../domain/disk_space.ts";
 import type { Fault } from "../domain/fault.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { DialResult } from "../line/supervisor.ts";
@@ -36,6 +36,8 @@ export interface HealthSource {
 export interface SpaceSource {
   readonly level: SpaceLevel;
   readonly freeBytes: number;
+  /** What grows while another program reads the database for long. */
+  readonly log: LogSize;
 }
 
 /** The server by TLS. */

@@ -31,6 +31,7 @@ Deno.test("requests, streams and the size of the database are told, and no custo
   match(text, /^belltower_http_requests_total\{method="GET",status="404"\} 1$/m);
   match(text, /^belltower_events_published_total\{event="hello"\} 1$/m);
   match(text, /^belltower_database_bytes \d{5,}$/m);
+  match(text, /^belltower_database_log_bytes 0$/m);
   match(text, /^belltower_acknowledgement_seconds_count 0$/m);
   ok(!text.includes("77771234") && !text.includes("이비밀") && !text.includes("kim"));
   await stream.body?.cancel();

@@ -1,6 +1,7 @@
 import { doesNotMatch, equal, match } from "node:assert/strict";
 import { setSetting } from "../../lib/store/settings.ts";
 import type { Fault } from "../../lib/domain/fault.ts";
+import { PLENTY } from "../support/all_well.ts";
 import { NOON, WebOffice } from "../support/web_office.ts";
 
 const DAY_MS = 86_400_000;
@@ -42,12 +43,22 @@ Deno.test("administrators are told that the disk has little room, and of how muc
   for (
     const [level, words] of [["low", /남은 자리가 300 MB/], ["critical", /거의 찼습니다/]] as const
   ) {
-    using office = new WebOffice(undefined, { space: { level, freeBytes: 300 * 2 ** 20 } });
+    using office = new WebOffice(undefined, {
+      space: { ...PLENTY, level, freeBytes: 300 * 2 ** 20 },
+    });
     match(await (await office.browser("admin").get("/desk")).text(), words);
     for (const login of ["kim", "super"]) {
       doesNotMatch(await (await office.browser(login).get("/desk")).text(), /page_notice/);
     }
   }
+});
+
+Deno.test("administrators are told that another program makes the database's log grow, and what to do", async () => {
+  const space = { ...PLENTY, log: { bytes: 300 * 2 ** 20, grows: true } };
+  using office = new WebOffice(undefined, { space });
+  const page = await (await office.browser("admin").get("/desk")).text();
+  match(page, /page_notice">.*belltower\.sqlite-wal.*300 MB.*sqlite3/s);
+  doesNotMatch(await (await office.browser("super").get("/desk")).text(), /page_notice/);
 });
 
 Deno.test("administrators are told which name of the machine the certificate cannot have, and how to go on", async () => {

@@ -42,6 +42,7 @@ function figuresOfNow({ web, store }: Visit): Family[] {
     gauge("belltower_streams_open", "Browsers that listen.", web.hub.size),
     gauge("belltower_line_open", "Whether the line is open, 1 or 0.", lines),
     gauge("belltower_database_bytes", "Size of the database.", databaseBytes(store)),
+    gauge("belltower_database_log_bytes", "Size of the database's log.", web.space.log.bytes),
     gauge("belltower_disk_free_bytes", "Room on the disk of the data.", web.space.freeBytes),
     gauge("belltower_memory_bytes", "Memory that the program holds.", Deno.memoryUsage().rss),
     gauge("belltower_info", "1, with the version.", [

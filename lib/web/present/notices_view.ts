@@ -11,6 +11,7 @@ const NOTICES: readonly ((visit: Visit, person: Staff) => NoticeView | null)[] =
   faultNotice,
   newAddressNotice,
   spaceNotice,
+  logNotice,
   backupNotice,
   certificateNotice,
 ];
@@ -40,6 +41,12 @@ function spaceNotice({ web, t }: Visit, person: Staff): NoticeView | null {
   const { level, freeBytes } = web.space;
   if (level === "enough" || !may(person.role, "hear_of_free_space")) return null;
   return { text: t(`notice.space_${level}`, { free: megabytes(freeBytes) }), link: null };
+}
+
+function logNotice({ web, t }: Visit, person: Staff): NoticeView | null {
+  const { bytes, grows } = web.space.log;
+  if (!grows || !may(person.role, "hear_of_free_space")) return null;
+  return { text: t("notice.log_grows", { size: megabytes(bytes) }), link: null };
 }
 
 function backupNotice(visit: Visit): NoticeView | null {
