@@ -4,7 +4,7 @@ import type { Staff } from "../domain/staff.ts";
 import { Attendance } from "./attendance.ts";
 import { BOARD_CHANGED } from "./call_audience.ts";
 import { encodeEvent, EventStream, HEARTBEAT, STREAM_START } from "./event_stream.ts";
-import type { LiveEvent } from "./live_event.ts";
+import type { LiveEvent, LiveName } from "./live_event.ts";
 
 const log = getLogger(["belltower", "live"]);
 
@@ -58,7 +58,7 @@ export class LiveHub {
   #ending: { readonly stream: EventStream; beats: number }[] = [];
   readonly #attendance = new Attendance();
   #sequence = 0;
-  readonly #sent = new Map<LiveEvent["name"], number>();
+  readonly #sent = new Map<LiveName, number>();
   #beating: AbortController | null = null;
   #closed = false;
 
@@ -74,7 +74,7 @@ export class LiveHub {
   }
 
   /** How many events of each name were sent since the start, one for each browser. */
-  get sent(): ReadonlyMap<LiveEvent["name"], number> {
+  get sent(): ReadonlyMap<LiveName, number> {
     return this.#sent;
   }
 

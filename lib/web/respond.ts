@@ -2,6 +2,7 @@ import { rightsOf } from "../domain/rights.ts";
 import { ringSound, USUAL_RING } from "../store/ring_sound.ts";
 import { missedCount } from "../store/missed.ts";
 import { lineView } from "./present/line_view.ts";
+import type { AnswerName } from "../live/answer_event.ts";
 import type { Language } from "../domain/staff.ts";
 import { translator } from "../text/translator.ts";
 import { noticesView } from "./present/notices_view.ts";
@@ -21,8 +22,8 @@ export interface PageOptions {
 
 export interface FragmentOptions {
   readonly status?: number;
-  /** DOM events that htmx dispatches when it has the answer. */
-  readonly trigger?: string;
+  /** What htmx tells the page when it has the answer. */
+  readonly trigger?: AnswerName;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

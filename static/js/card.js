@@ -2,6 +2,7 @@
  * The consultation card: a column of the desk, a drawer on every other page. It asks the server which call is on
  * it whenever a call changes, but not in the middle of a word.
  */
+import { on, tell } from "./page_events.js";
 import { adoptNote, flushNote } from "./note.js";
 import { noteForm } from "./note_fields.js";
 import { focusIsFree, typedWithin } from "./typing.js";
@@ -21,9 +22,9 @@ export function startCard() {
   adoptNote();
   ({ call: shownCall = null, who: shownWho = null } = shownOn(card));
   if (shownCall !== null) placeCursor(card);
-  document.body.addEventListener("call", () => refresh(card));
-  document.body.addEventListener("live:connected", () => refresh(card));
-  document.body.addEventListener("customer-linked", () => {
+  on("call", () => refresh(card));
+  on("live:connected", () => refresh(card));
+  on("customer-linked", () => {
     force = true;
     refresh(card);
   });
@@ -51,7 +52,7 @@ function refresh(card, since = Date.now()) {
   if (typingNote && Date.now() - since < LONGEST_WAIT_MS) {
     waiting = setTimeout(() => refresh(card, since), LOOK_AGAIN_MS);
   } else {
-    htmx.trigger(card, "card:refresh");
+    tell("card:refresh", {}, card);
   }
 }
 
@@ -70,7 +71,7 @@ function changed(card) {
 }
 
 function announce() {
-  document.body.dispatchEvent(new CustomEvent("card:changed", { detail: { call: shownCall } }));
+  tell("card:changed", { call: shownCall });
 }
 
 function shownOn(card) {

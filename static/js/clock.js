@@ -2,16 +2,19 @@
  * Running times: `<span data-since="2026-11-21T05:03:22.000Z">` shows how long that is ago, on the second. The server's
  * clock counts: what this computer's is off by is learned from the stream.
  */
+import { on } from "./page_events.js";
+
 let ahead = 0;
 
 export function startClock() {
   tick();
   document.addEventListener("htmx:after:swap", showAll);
-  for (const name of ["live:connected", "beat"]) {
-    document.body.addEventListener(name, (event) => {
-      if (typeof event.detail?.now === "number") ahead = event.detail.now - Date.now();
-    });
-  }
+  on("live:connected", setClock);
+  on("beat", setClock);
+}
+
+function setClock({ now }) {
+  if (now !== undefined) ahead = now - Date.now();
 }
 
 /** Milliseconds since the epoch by the server's clock. */

@@ -3,6 +3,7 @@
  * form away from somebody who types in it: then a line offers to change over.
  */
 import { hasUnsaved } from "./form_guard.js";
+import { on } from "./page_events.js";
 import { focusIsFree, isComposing } from "./typing.js";
 
 const SETTLE_MS = 250;
@@ -15,16 +16,12 @@ export function startDetail() {
   const region = document.getElementById("detail");
   if (region === null) return;
   wantedUrl = shownUrl(region);
-  document.body.addEventListener(
-    "card:changed",
-    (event) => show(region, urlOf(event.detail.call, null)),
-  );
-  document.body.addEventListener("call", (event) => {
-    if (concerns(region, event.detail)) refreshSoon(region);
+  on("card:changed", ({ call }) => show(region, urlOf(call, null)));
+  on("call", (call) => {
+    if (concerns(region, call)) refreshSoon(region);
   });
-  for (const name of ["live:connected", "consultation-saved"]) {
-    document.body.addEventListener(name, () => refreshSoon(region));
-  }
+  on("live:connected", () => refreshSoon(region));
+  on("consultation-saved", () => refreshSoon(region));
   document.querySelector("[data-show-waiting]").addEventListener(
     "click",
     () => load(region, waitingUrl),

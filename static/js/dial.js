@@ -2,6 +2,8 @@
  * Dialling: a click on `[data-dial]` or on a `tel:` link asks the PBX, and the bar at the foot of the page, and
  * every button with that number, show what happens: asked, the own extension rings, dialling, over; or why not.
  */
+import { on, tell } from "./page_events.js";
+
 /** The PBX rings the extension no longer than this. */
 const LIFT_MS = 60_000;
 const ENDED_STAYS_MS = 4000;
@@ -21,7 +23,7 @@ export function startDial() {
     if (event.target.closest("[data-dial-close]")) show("");
     if (event.target.closest("[data-dial-again]")) dial(wish);
   });
-  document.body.addEventListener("call", (event) => follow(event.detail));
+  on("call", follow);
   document.addEventListener("htmx:after:swap", markButtons);
 }
 
@@ -36,9 +38,7 @@ export async function dial({ number, extension = "" }, confirmed = false) {
   if (result === "do_not_call" || result === "emergency") return askFirst(text);
   if (result === "accepted") return show("accepted", { number: shown, extension: wish.rings });
   show("failed", {}, text);
-  if (result === "no_extension") {
-    document.body.dispatchEvent(new CustomEvent("pad:wanted", { detail: wish.number }));
-  }
+  if (result === "no_extension") tell("pad:wanted", { number: wish.number });
 }
 
 async function ask(fields) {

@@ -1,5 +1,6 @@
 /** The dial pad: a dialog on every page, opened by its button or the key D; and the same as a page of its own. */
 import { dial } from "./dial.js";
+import { on, tell } from "./page_events.js";
 import { isTyping } from "./typing.js";
 
 export function startDialPad() {
@@ -24,7 +25,7 @@ export function startDialPad() {
     event.preventDefault();
     submit(pad, dialog);
   });
-  document.body.addEventListener("pad:wanted", (event) => open(dialog, event.detail));
+  on("pad:wanted", ({ number }) => open(dialog, number));
   document.addEventListener("htmx:after:swap", (event) => {
     if (event.detail.ctx.target.id === "pad-body") ready(dialog);
   });
@@ -36,7 +37,7 @@ let wanted = "";
 function open(dialog, number = "") {
   wanted = number;
   if (!dialog.open) dialog.showModal();
-  htmx.trigger("#pad-body", "pad:open");
+  tell("pad:open", {}, dialog.querySelector("#pad-body"));
 }
 
 function ready(place) {

@@ -1,61 +1,110 @@
-/** The line monitor: puts what comes over the line above what is there, unless somebody reads and has paused it. */
+// @ts-check
+/**
+ * The line monitor: puts what comes over the line above what is there, the newest `most` frames. While somebody has
+ * paused it to read, what comes waits beside the table and is counted.
+ */
+import { find, need } from "./elements.js";
+import { on } from "./page_events.js";
+
+/** Between two questions, however fast frames come: one answer brings the frames of many events. */
+const SETTLE_MS = 250;
+/** After a question that was not answered. */
+const AGAIN_MS = 2000;
 
 export function startLineMonitor() {
-  const rows = document.querySelector("[data-line-monitor]");
-  if (rows === null) return;
-  const pause = document.querySelector("[data-monitor-pause]");
-  const waiting = document.querySelector("[data-monitor-waiting]");
-  let missed = 0;
-  let asking = false;
-  let again = false;
+  const rows = find("[data-line-monitor]");
+  if (rows !== null) watch(rows, need("[data-monitor-pause]"), need("[data-monitor-waiting]"));
+}
 
+/**
+ * @param {HTMLElement} rows
+ * @param {HTMLElement} pause
+ * @param {HTMLElement} count
+ */
+function watch(rows, pause, count) {
+  const { lineMonitor, url = "", only = "", most: mostText } = rows.dataset;
+  const { text = "" } = count.dataset;
+  const most = Number(mostText);
+  const waiting = document.createElement("tbody");
   const isPaused = () => pause.getAttribute("aria-pressed") === "true";
-  const showWaiting = () => {
-    waiting.textContent = missed > 0 ? waiting.dataset.text.replace("#", missed) : "";
-  };
+  let isAsking = false;
+  let isWanted = false;
 
-  // One question at a time: while the line is busy one answer brings the frames of many events.
   async function ask() {
-    if (asking) {
-      again = true;
-      return;
+    isWanted = true;
+    if (isAsking) return;
+    isAsking = true;
+    while (isWanted) {
+      isWanted = false;
+      const newest = newestOf(waiting) ?? newestOf(rows) ?? "0";
+      const html = await framesBehind(newest, url, only);
+      if (html === null) isWanted = true;
+      else show(html);
+      await pass(html === null ? AGAIN_MS : SETTLE_MS);
     }
-    asking = true;
-    do {
-      again = false;
-      await addNew(rows);
-    } while (again && !isPaused());
-    asking = false;
+    isAsking = false;
   }
 
-  document.body.addEventListener("frame", (event) => {
-    if (event.detail.lineId !== Number(rows.dataset.lineMonitor)) return;
-    if (!isPaused()) return ask();
-    missed += 1;
-    showWaiting();
+  /** @param {string} html */
+  function show(html) {
+    waiting.insertAdjacentHTML("afterbegin", html);
+    keepNewest(waiting, most);
+    if (!isPaused()) {
+      rows.prepend(...waiting.children);
+      keepNewest(rows, most);
+    }
+    const some = waiting.children.length;
+    count.textContent = some === 0 ? "" : text.replace("#", `${some}${some < most ? "" : "+"}`);
+  }
+
+  on("frame", ({ lineId }) => {
+    if (lineId === Number(lineMonitor)) ask();
   });
-  document.body.addEventListener("live:connected", () => {
-    if (!isPaused()) ask();
-  });
+  on("live:connected", ask);
   pause.addEventListener("click", () => {
     pause.setAttribute("aria-pressed", String(!isPaused()));
-    missed = 0;
-    showWaiting();
-    if (!isPaused()) ask();
+    show("");
   });
 }
 
-async function addNew(rows) {
-  const { url, only, most } = rows.dataset;
-  const after = rows.querySelector("[data-frame]")?.dataset.frame ?? "0";
+/**
+ * The rows of the frames behind this one, the newest first; null where there was no answer.
+ * @param {string} after
+ * @param {string} url
+ * @param {string} only
+ */
+async function framesBehind(after, url, only) {
   try {
     const response = await fetch(`${url}?${new URLSearchParams({ after, only })}`, {
       headers: { "HX-Request": "true" },
     });
-    if (response.ok) rows.insertAdjacentHTML("afterbegin", await response.text());
+    if (response.ok) return await response.text();
+    // Too busy at this moment. Anything else is not for this person any more, and asking again brings no frames.
+    return response.status === 429 || response.status >= 500 ? null : "";
   } catch (error) {
-    // The network is away: the stream says so on the page, and its return asks again.
-    if (!(error instanceof TypeError)) throw error;
+    // fetch says TypeError for every kind of unreachable server.
+    if (error instanceof TypeError) return null;
+    throw error;
   }
-  for (const row of [...rows.querySelectorAll("[data-frame]")].slice(Number(most))) row.remove();
+}
+
+/**
+ * @param {Element} rows
+ * @returns {string | undefined} the ID of the newest frame among them
+ */
+function newestOf(rows) {
+  return rows.querySelector("[data-frame]")?.getAttribute("data-frame") ?? undefined;
+}
+
+/**
+ * @param {Element} rows
+ * @param {number} most
+ */
+function keepNewest(rows, most) {
+  for (const row of [...rows.children].slice(most)) row.remove();
+}
+
+/** @param {number} ms */
+function pass(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,4 +1,5 @@
 /** Keys of a page: `/` to the search, `j` and `k` through a list, digits for candidates; and a list's side panel. */
+import { on } from "./page_events.js";
 import { isTyping } from "./typing.js";
 
 /** Whether the panel that is on its way was asked for by Enter: who works by keys goes into it. */
@@ -17,7 +18,7 @@ export function startListKeys() {
     if (place === "panel" && byKey) document.getElementById("panel").focus();
     if (place === "panel") byKey = false;
   });
-  document.addEventListener("customer-linked", reloadPanel);
+  on("customer-linked", (_, event) => reloadPanel(event));
   showSelected();
 }
 

@@ -2,6 +2,8 @@
  * The call list follows the calls while its head is in sight. Who has scrolled down or loaded more is reading: nothing
  * moves then.
  */
+import { on, tell } from "./page_events.js";
+
 const AT_THE_TOP_PX = 40;
 const SETTLE_MS = 300;
 
@@ -12,15 +14,15 @@ export function startLiveList() {
   let loadedMore = false;
   const refresh = () => {
     if (side.scrollTop < AT_THE_TOP_PX && !loadedMore) {
-      htmx.trigger(document.getElementById("call-list"), "list:refresh");
+      tell("list:refresh", {}, document.getElementById("call-list"));
     }
   };
-  for (const name of ["call", "live:connected"]) {
-    document.body.addEventListener(name, () => {
-      clearTimeout(settling);
-      settling = setTimeout(refresh, SETTLE_MS);
-    });
-  }
+  const refreshSoon = () => {
+    clearTimeout(settling);
+    settling = setTimeout(refresh, SETTLE_MS);
+  };
+  on("call", refreshSoon);
+  on("live:connected", refreshSoon);
   side.addEventListener("htmx:after:swap", (event) => {
     if (event.detail.ctx.target?.matches?.("tr.more")) loadedMore = true;
   });

@@ -1,13 +1,15 @@
 /**
- * Turns what the stream says into events on the body, by which the regions of a page re-render themselves:
- * `call`, `line`, and `live:connected` after every connection, since events may have been missed before it.
+ * Turns what the stream says into events on the body, by which the regions of a page re-render themselves, and says
+ * `live:connected` after every connection, since events may have been missed before it.
  */
 import { showConnection } from "./connection_mark.js";
 import { startLiveWithoutWorker } from "./live_without_worker.js";
+import { on, tell } from "./page_events.js";
 
 export function startLive() {
   const root = document.documentElement;
   const sessionKey = root.dataset.sessionKey;
+  on("line", showLine);
   const send = connect(root.dataset.liveWorker, sessionKey, hear);
 
   document.addEventListener("click", (event) => {
@@ -42,14 +44,14 @@ let connected = false;
 
 function hear(message) {
   if (message.kind === "state") return follow(message.state);
-  if (message.name === "reload") return announce("live:connected", {});
+  if (message.name === "reload") return tell("live:connected", {});
   if (message.name === "hello") {
     if (message.data.line) showLine(message.data.line);
-    if (!connected) announce("live:connected", message.data);
+    if (!connected) tell("live:connected", message.data);
     connected = true;
     return;
   }
-  announce(message.name, message.data);
+  tell(message.name, message.data);
 }
 
 function follow(state) {
@@ -62,14 +64,9 @@ function follow(state) {
   if (state.name !== "live") connected = false;
   if (state.name === "live" && !connected) {
     connected = true;
-    announce("live:connected", {});
+    tell("live:connected", {});
   }
   showConnection(state);
-}
-
-function announce(name, detail) {
-  if (name === "line") showLine(detail);
-  document.body.dispatchEvent(new CustomEvent(name, { detail }));
 }
 
 function showLine(detail) {

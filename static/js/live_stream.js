@@ -5,25 +5,14 @@
  * browser says, and a timer that wakes late means that the computer slept. It reconnects by its own clock,
  * because EventSource gives up for good after an answer such as 503.
  */
+import { LIVE_EVENTS } from "./live_events.js";
+
 const SILENCE_MS = 40_000;
 const WATCH_MS = 5_000;
 const SLEEP_MS = 15_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
 const OFFLINE_AFTER_MS = 8_000;
-const EVENTS = [
-  "hello",
-  "call",
-  "missed",
-  "board",
-  "presence",
-  "reminder",
-  "line",
-  "notices",
-  "beat",
-  "reload",
-  "signed_out",
-];
 
 export class LiveStream {
   #source = null;
@@ -88,7 +77,7 @@ export class LiveStream {
     this.#heardAt = Date.now();
     const source = new EventSource(this.#urls.live);
     this.#source = source;
-    for (const name of EVENTS) {
+    for (const name of LIVE_EVENTS) {
       source.addEventListener(name, (event) => {
         if (this.#source === source) this.#hear(name, JSON.parse(event.data || "{}"));
       });

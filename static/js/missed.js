@@ -1,8 +1,10 @@
+import { on } from "./page_events.js";
+
 /** Everywhere that says how many missed callers wait says it anew when it changes. */
 export function startMissed() {
-  document.body.addEventListener("missed", ({ detail }) => {
+  on("missed", ({ count }) => {
     for (const place of document.querySelectorAll("[data-missed-count]")) {
-      place.textContent = detail.count === 0 && place.matches(".nav_count") ? "" : detail.count;
+      place.textContent = count === 0 && place.matches(".nav_count") ? "" : String(count);
     }
   });
 }

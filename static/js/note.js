@@ -8,6 +8,7 @@ import { noteForms, readNote, sameNote, writeNote } from "./note_fields.js";
 import { sendDraft } from "./note_send.js";
 import { showConflict, showPlainStatus, showSaved, showStatus } from "./note_status.js";
 import { startCallback } from "./note_callback.js";
+import { on } from "./page_events.js";
 import { isComposing, typedWithin } from "./typing.js";
 
 const TYPED_MS = 400;
@@ -30,7 +31,7 @@ export function startNote() {
   });
   document.addEventListener("keydown", pressed);
   document.addEventListener("click", choose);
-  document.body.addEventListener("live:connected", () => {
+  on("live:connected", () => {
     const forms = noteForms();
     for (const form of forms) if (notes.get(form)?.dirty) save(form);
     sendOldCopies(forms.map((form) => form.dataset.note));

@@ -1,6 +1,7 @@
 /** A screen on the wall: nobody touches it, so it says by itself when what it shows is no longer true. */
 import { startClock } from "./clock.js";
 import { LiveStream } from "./live_stream.js";
+import { tell } from "./page_events.js";
 
 const { sessionKey, live, now } = document.body.dataset;
 const cutOff = document.getElementById("wall-cut-off");
@@ -12,11 +13,10 @@ new LiveStream(sessionKey, hear, follow, {
 }).start();
 
 function hear(name, data) {
-  document.body.dispatchEvent(
-    new CustomEvent(name === "hello" ? "live:connected" : name, { detail: data }),
-  );
+  if (name === "hello") tell("live:connected", data);
+  else tell(name, data);
   if (["hello", "reload", "call", "board", "presence"].includes(name)) {
-    htmx.trigger("#wall", "wall:refresh");
+    tell("wall:refresh", {}, document.getElementById("wall"));
   }
 }
 

@@ -72,6 +72,14 @@ Deno.test("the phone rings and the card is there: two agents, one line, one serv
     await kim.locator(".call_card[data-state=ended]").waitFor();
   });
 
+  await t.step("a saved note leaves the card, and the reminders are those of now", async () => {
+    const reminders = kim.waitForResponse((response) => response.url().endsWith("/reminders"));
+    await kim.focus(".call_card textarea");
+    await kim.keyboard.press("Control+Enter");
+    await kim.locator(".call_card").waitFor({ state: "hidden" });
+    equal((await reminders).status(), 200);
+  });
+
   await t.step(
     "the server is killed: the page says so, and comes back by itself to the truth",
     async () => {

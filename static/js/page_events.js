@@ -1,0 +1,51 @@
+// @ts-check
+/**
+ * What happens on a page, by names that are checked: what the stream brings, what an answer to htmx says (HX-Trigger),
+ * and what one module tells another or a region of the page. Views hear the same names in hx-trigger.
+ */
+/**
+ * @typedef {import("../../lib/live/live_event.ts").LiveData} LiveData
+ * @typedef {import("../../lib/live/answer_event.ts").AnswerName} AnswerName
+ * @typedef {Record<string, never>} Nothing
+ */
+/**
+ * What pages tell themselves. `live:connected` comes after every connection, since events may have been missed before
+ * it; `now` is the server's clock, where it was told. The others: the card shows another call; somebody wants the dial
+ * pad, with this number; a region is to ask for itself anew.
+ * @typedef {{
+ *   "live:connected": { readonly now?: number },
+ *   "card:changed": { readonly call: string | null },
+ *   "card:refresh": Nothing,
+ *   "list:refresh": Nothing,
+ *   "pad:open": Nothing,
+ *   "pad:wanted": { readonly number: string },
+ *   "wall:refresh": Nothing,
+ * }} PageData
+ */
+/** @typedef {LiveData & Record<AnswerName, Nothing> & PageData} EventData */
+
+/**
+ * Calls `hear` with the detail of every event of this name on `place` or in it. It is the document, and not the body,
+ * where nothing else is said: htmx tells it there what an answer says, once the element that asked is gone.
+ * @template {keyof EventData} Name
+ * @param {Name} name
+ * @param {(detail: EventData[Name], event: Event) => void} hear
+ * @param {EventTarget} place
+ */
+export function on(name, hear, place = document) {
+  place.addEventListener(
+    name,
+    (event) => hear(/** @type {CustomEvent<EventData[Name]>} */ (event).detail, event),
+  );
+}
+
+/**
+ * Tells `place` and what is around it that it has happened.
+ * @template {keyof EventData} Name
+ * @param {Name} name
+ * @param {EventData[Name]} detail
+ * @param {EventTarget} place
+ */
+export function tell(name, detail, place = document) {
+  place.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+}
