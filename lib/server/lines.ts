@@ -87,9 +87,11 @@ export class Lines implements LineStatusSource {
         count("rejected");
         this.store.late.note({
           what: `${rejection.bytes.length} bytes of line ${line.id} that were no frame`,
-          write: () => tracker.reject(rejection),
+          write: () => {
+            tracker.reject(rejection);
+            this.#tellFrame(line);
+          },
         });
-        this.#tellFrame(line);
       },
       onStatus: () => this.#tellStatus(),
     });
