@@ -11,6 +11,7 @@ import { exportedCalls, freePort, ServerProcess } from "../support/server_proces
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { differences, type TrueCall } from "../support/truth.ts";
 import { lacks } from "../support/needs.ts";
+import { until } from "../support/wait.ts";
 
 Deno.test("the call log of an office day is what happened at the virtual PBX, call by call", async () => {
   await using folder = await temporaryFolder();
@@ -45,6 +46,8 @@ Deno.test("the call log of an office day is what happened at the virtual PBX, ca
     store,
     sourceFor: () => pbx.source,
   });
+  // It begins at once: of a line that opened later, the time of the first call would be a guess.
+  await until(() => isHealthy(server.origin), 60_000, "the line is open");
   pbx.play();
   await pbx.done;
   await server.stop();
@@ -54,6 +57,12 @@ Deno.test("the call log of an office day is what happened at the virtual PBX, ca
   equal(pbx.givenUp, 0);
   deepEqual(differences(truth.map(asTrueCall), await exportedCalls(folder.path)), []);
 });
+
+async function isHealthy(origin: string): Promise<boolean> {
+  const response = await fetch(`${origin}/healthz`);
+  await response.body?.cancel();
+  return response.ok;
+}
 
 function asTrueCall(call: OfficeCall): TrueCall {
   const { trunk, direction, number, rang, answeredBy, outcome } = call;
