@@ -90,10 +90,11 @@ export class Gate {
     return door;
   }
 
-  /** Takes nobody any more; resolves when every request is answered. Streams have to be ended before. */
+  /** Takes nobody any more; resolves when everybody has their answer. Streams have to be ended before. */
   async finish(): Promise<void> {
     for (const door of this.#doors) door.close();
     await Promise.all(this.#insides.map((inside) => inside.shutdown()));
+    await Promise.all([...this.#connections].map(({ delivered }) => delivered));
   }
 
   /** Ends every connection. */

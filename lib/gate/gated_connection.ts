@@ -22,6 +22,7 @@ export class GatedConnection {
   #inner: Deno.TcpConn | null = null;
   #closed = false;
   #innerGone: Promise<void> = Promise.resolve();
+  readonly #delivered = Promise.withResolvers<void>();
 
   constructor(
     private readonly outer: Deno.TcpConn,
@@ -49,9 +50,15 @@ export class GatedConnection {
       if (!this.#closed) await this.#carryBoth(inner);
     } finally {
       this.close();
+      this.#delivered.resolve();
       await this.#innerGone;
       over();
     }
+  }
+
+  /** Resolves when the browser has all that the server said until it closed its end; or when it will have no more. */
+  get delivered(): Promise<void> {
+    return this.#delivered.promise;
   }
 
   get closed(): boolean {
@@ -86,6 +93,7 @@ export class GatedConnection {
     if (first === "browser") return;
     // It may have closed before it had taken everything: its last word is on the way all the same.
     await down.catch(() => undefined);
+    this.#delivered.resolve();
     // Closed while bytes are still coming, the connection would be reset, and the last answer with it.
     times.toldOff(clock());
     allowance?.end();

@@ -22,6 +22,8 @@ export class Inside {
   /** By the port from which the gate carries them on. */
   readonly #guests = new Map<number, GatedConnection>();
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
+  /** Requests that may have a body, and are not answered yet. */
+  readonly #coming = new Set<Promise<void>>();
   #failed = false;
 
   /** Resolves with the reason when the server has ended and nobody asked it to: where it found no descriptor, mostly. */
@@ -67,6 +69,8 @@ export class Inside {
 
   /** Takes nobody any more; resolves when those who are there have ended. */
   async shutdown(): Promise<void> {
+    // A body that is still coming would be broken off by Deno.
+    while (this.#coming.size > 0) await Promise.all(this.#coming);
     if (!this.#failed) await this.#server.shutdown();
   }
 
@@ -77,6 +81,13 @@ export class Inside {
     const guest = remoteAddr.hostname === LOOPBACK ? this.#guests.get(remoteAddr.port) : undefined;
     // Another program on this machine found the port: who it is for is not known here.
     if (guest === undefined) return new Response(null, { status: 403 });
+    if (request.method !== "GET") this.#note(completed);
     return this.answer(request, guest, completed);
+  }
+
+  #note(completed: Promise<void>): void {
+    const over = () => void this.#coming.delete(answered);
+    const answered = completed.then(over, over);
+    this.#coming.add(answered);
   }
 }

@@ -266,6 +266,24 @@ Deno.test("a renewed certificate is shown to whoever comes, and an open stream g
   }
 });
 
+Deno.test("a file that is half there when the certificate is renewed comes whole", async () => {
+  await using test = new TestGate({}, async (request) => new Response(await request.text()));
+  const door = test.gate.open(HERE, certificate);
+  const { readable, writable } = new TransformStream<Uint8Array>();
+  const file = writable.getWriter();
+  // By HTTP/1.1, as a proxy sends it on.
+  using client = Deno.createHttpClient({ caCerts: [authority.certificate], http2: false });
+  const sending = fetch(`https://localhost:${door.address.port}/`, {
+    ...{ method: "POST", body: readable, client },
+  });
+  await file.write(new TextEncoder().encode("first half, "));
+  await until(() => test.gate.busy === 1);
+  door.renew(renewed!);
+  await file.write(new TextEncoder().encode("second half"));
+  await file.close();
+  equal(await (await sending).text(), "first half, second half");
+});
+
 /** The serial number of the certificate that is shown there. */
 async function certificateAt(port: number): Promise<string> {
   const { connect } = await import("node:tls");

@@ -42,6 +42,7 @@ async function throughProxy(args: readonly string[]) {
     store.close();
     return {
       cookie,
+      hsts: response.headers.get("strict-transport-security"),
       address: session?.address,
       metrics: [metrics.status, handedOn.status],
       tied: [atHome, elsewhere],
@@ -52,8 +53,12 @@ async function throughProxy(args: readonly string[]) {
 }
 
 Deno.test("behind a trusted proxy the session is that of the browser's address, and its cookie goes over TLS alone", async () => {
-  const { cookie, address, metrics, tied } = await throughProxy(["--trusted-proxy", "127.0.0.1"]);
+  const { cookie, hsts, address, metrics, tied } = await throughProxy([
+    "--trusted-proxy",
+    "127.0.0.1",
+  ]);
   match(cookie, /^__Host-belltower_session=.*; Secure/);
+  equal(hsts, null, "nobody asked for it");
   equal(address, "203.0.113.5");
   deepEqual(tied, [204, 401]);
   deepEqual(metrics, [200, 303]);
