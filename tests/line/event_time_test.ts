@@ -19,10 +19,20 @@ Deno.test("an event whose frame failed happened at the first try", () => {
   assert.equal(time.accepted(22_100), 20_000);
 });
 
-Deno.test("a failure is no sign of a frame that comes later than a repetition would", () => {
-  const time = opened();
-  time.failed(20_000, 20_050);
-  assert.equal(time.accepted(21_351), 21_351);
+Deno.test("a failure is a sign of the frame that comes by when its repetition does, and of none later", () => {
+  for (const [came, happened] of [[21_350, 20_000], [21_351, 21_351]] as const) {
+    const time = opened();
+    time.failed(20_000, 20_050);
+    assert.equal(time.accepted(came), happened);
+  }
+});
+
+Deno.test("a frame that was not stored has the time of its first try when it is repeated, and none when it comes later", () => {
+  for (const [came, happened] of [[21_300, 20_000], [21_301, null]] as const) {
+    const time = opened();
+    time.accepted(20_000);
+    assert.equal(time.repeated(came), happened);
+  }
 });
 
 Deno.test("a failure before a good frame is no sign of the one after it", () => {
@@ -45,6 +55,7 @@ Deno.test("bytes that waited at the opening are the first sign", () => {
 });
 
 Deno.test("an event that comes later than a repetition would has nothing to do with the outage", () => {
+  assert.equal(opened(9000).accepted(11_000), 10_000);
   assert.equal(opened(9000).accepted(11_001), 11_001);
 });
 
