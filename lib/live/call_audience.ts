@@ -1,6 +1,6 @@
 import type { Call } from "../domain/call.ts";
 import { customerCode } from "../domain/customer.ts";
-import { may } from "../domain/rights.ts";
+import { may } from "../domain/role_permissions.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { CallMessage, LiveEvent } from "./live_event.ts";
 
@@ -12,7 +12,7 @@ export const BOARD_CHANGED: LiveEvent = { name: "board", data: {} };
  * administrators.
  */
 export function hearsEverything(person: Staff): boolean {
-  return person.operator || may(person.role, "hear_every_call");
+  return person.operator || may(person.role, "calls.hear_all");
 }
 
 /**
@@ -48,7 +48,7 @@ export function callNewsFor(person: Staff, call: Call): LiveEvent {
 
 /** What `person` is told when bytes came over a line: the line monitor is the administrators'. */
 export function frameEventFor(person: Staff, lineId: number): LiveEvent | null {
-  return may(person.role, "watch_lines") ? { name: "frame", data: { lineId } } : null;
+  return may(person.role, "lines.watch") ? { name: "frame", data: { lineId } } : null;
 }
 
 /** Whether the call rang or was at this extension. */

@@ -2,7 +2,8 @@ import { getLogger } from "@logtape/logtape";
 import { guarded } from "../base/guarded.ts";
 import { every } from "../base/keep.ts";
 import { type Actor, PROGRAM } from "../domain/audit.ts";
-import { may, type Right } from "../domain/rights.ts";
+import type { Permission } from "../domain/permission.ts";
+import { may } from "../domain/role_permissions.ts";
 import type { Config } from "../config.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { LiveHub } from "../live/hub.ts";
@@ -72,8 +73,8 @@ export async function startServer(
   }
   const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
   const metrics = new ProgramMetrics();
-  const tellThose = (right: Right) =>
-    hub.publish(({ role }) => may(role, right) ? { name: "notices", data: {} } : null);
+  const tellThose = (permission: Permission) =>
+    hub.publish(({ role }) => may(role, permission) ? { name: "notices", data: {} } : null);
   const health = new Health(store, () => {
     // What is told of the disk beside the fault is not to be from before it.
     guarded("a look at the free space", () => space.look(), null);
@@ -83,13 +84,13 @@ export async function startServer(
     directory: config.data,
     database: () => databaseBytes(store),
     log: () => logBytes(config.data),
-    changed: () => tellThose("hear_of_free_space"),
+    changed: () => tellThose("server.look_after"),
   });
   const lines = new Lines(store, hub, metrics, health, sourceFor);
   const jobs = new Jobs(config.data, { claims: store.claims });
   const housekeeping = new AbortController();
   const { signal } = housekeeping;
-  const told = () => tellThose("hear_of_backups");
+  const told = () => tellThose("backups.manage");
   const backups = new BackupWatch(store, config.data, told, signal);
   const front = await openFront(config, (request, connection) => app.fetch(request, connection));
   const setupCode = newSetupCode();

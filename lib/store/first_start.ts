@@ -1,11 +1,12 @@
 import { type List, LISTS } from "../domain/list_word.ts";
+import { rolesThatMay } from "../domain/role_permissions.ts";
 import type { ExtensionKind, Language, Staff } from "../domain/staff.ts";
 import type { Store } from "./database.ts";
 import { assignExtension } from "./extensions.ts";
 import { createLine, type LineInput } from "./line_settings.ts";
 import { replaceWords } from "./list_words.ts";
 import { setOffice } from "./office_settings.ts";
-import { createStaff, staffById } from "./staff.ts";
+import { createStaff, hasActive, staffById } from "./staff.ts";
 
 /** Whether anybody has an account, also one that is not active any more. */
 export function hasAccounts(store: Store): boolean {
@@ -14,8 +15,7 @@ export function hasAccounts(store: Store): boolean {
 
 /** Whether somebody can set up the office. */
 export function hasAdministrator(store: Store): boolean {
-  return store.get("SELECT 1 FROM staff WHERE role = 'admin' AND active = 1 LIMIT 1") !==
-    undefined;
+  return hasActive(store, rolesThatMay("staff.manage"), null);
 }
 
 /** Everything that the first start asks for. */

@@ -150,11 +150,13 @@ export function updateStaff(store: Store, id: number, changed: StaffChange): voi
   });
 }
 
-/** Whether there is an active administrator besides this person: somebody has to be left. */
-export function hasOtherAdmin(store: Store, id: number): boolean {
+/** Whether anybody has one of these roles and an active account; `butId` does not count, null for nobody. */
+export function hasActive(store: Store, roles: readonly Role[], butId: number | null): boolean {
   return store.get(
-    "SELECT 1 FROM staff WHERE role = 'admin' AND active = 1 AND id <> ? LIMIT 1",
-    id,
+    `SELECT 1 FROM staff WHERE role IN (SELECT value FROM json_each(?)) AND active = 1
+       AND id IS NOT ? LIMIT 1`,
+    JSON.stringify(roles),
+    butId,
   ) !== undefined;
 }
 

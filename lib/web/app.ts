@@ -8,8 +8,6 @@ import {
   askToSetUp,
   askToSignIn,
   leadToHttps,
-  PASSWORD_PAGE,
-  SETUP_PAGE,
   SignedOut,
   staffVisit,
   visitOf,
@@ -23,12 +21,10 @@ import { mayChange } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { whileAllowed } from "./middleware/while_allowed.ts";
 import { withoutBody } from "./middleware/without_body.ts";
-import { HEALTH_CHECK, PROGRAM_FILES, type Route, ROUTES, type StaffRoute } from "./routes.ts";
+import type { Route, StaffRoute } from "./route.ts";
+import { ROUTES } from "./routes.ts";
 import { type WebServices, webServices } from "./services.ts";
 import type { StaffVisit, Visit, WebContext, WebEnv } from "./visit.ts";
-
-/** The health check says what is wrong, and the page that says it needs its style; nothing else can be answered for. */
-const ANSWERS_WITHOUT_DATA: readonly string[] = [HEALTH_CHECK, PROGRAM_FILES];
 
 /**
  * The web: give its `fetch` to `Deno.serve`. Whoever stops the server closes the hub first, since the
@@ -51,7 +47,8 @@ export function createApp(deps: WebDeps): Hono<WebEnv> {
 
 /** Answers a request; whoever may not ask for it costs no more than its headers. */
 async function answer(c: WebContext, web: WebServices, route: Route): Promise<Response> {
-  if (web.store.gone !== null && !ANSWERS_WITHOUT_DATA.includes(route.path)) {
+  // The health check says what is wrong, and the page that says it needs its style; nothing else can be answered for.
+  if (web.store.gone !== null && !route.traits.includes("without_data")) {
     return gonePage(c, web);
   }
   let visit = visitOf(c, web);
@@ -59,8 +56,8 @@ async function answer(c: WebContext, web: WebServices, route: Route): Promise<Re
     const refused = refusal(c, visit, route);
     if (refused !== null) return refused;
     if (route.method === "POST") {
-      if (route.takesFile === undefined) {
-        await receiveForm(c, route.least === null ? MOST_OF_STRANGERS : MOST_BYTES);
+      if (!route.traits.includes("takes_file")) {
+        await receiveForm(c, route.needs === null ? MOST_OF_STRANGERS : MOST_BYTES);
       }
       if (!await whenFree(web.store)) throw new HttpProblem("held");
       // The form may have come for minutes. Who asks is whoever that is now.
@@ -68,8 +65,8 @@ async function answer(c: WebContext, web: WebServices, route: Route): Promise<Re
       const refusedNow = refusal(c, visit, route);
       if (refusedNow !== null) return refusedNow;
     }
-    if (route.least === null) return noted(c, visit, route, await route.handler(c, visit));
-    const known = staffVisit(c, visit, route.least);
+    if (route.needs === null) return noted(c, visit, route, await route.handler(c, visit));
+    const known = staffVisit(c, visit, route.needs);
     if (known === null) return askToSignIn(c);
     const response = noted(c, known, route, await handled(c, known, route));
     return whileAllowed(response, known);
@@ -81,7 +78,7 @@ async function answer(c: WebContext, web: WebServices, route: Route): Promise<Re
 
 /** A file that comes in is under way until it is there. */
 async function handled(c: WebContext, visit: StaffVisit, route: StaffRoute): Promise<Response> {
-  if (route.takesFile === undefined) return await route.handler(c, visit);
+  if (!route.traits.includes("takes_file")) return await route.handler(c, visit);
   const over = visit.web.transfers.begin(visit.person.id);
   try {
     return await route.handler(c, visit);
@@ -102,16 +99,16 @@ function noted(c: WebContext, by: Visit, route: Route, response: Response): Resp
 function refusal(c: WebContext, visit: Visit, route: Route): Response | null {
   if (isTooLong(c)) throw new HttpProblem("too_long");
   if (!mayChange(c)) throw new HttpProblem("origin");
-  if (c.env?.transport === "exposed" && !route.exposed) return leadToHttps(c);
+  if (c.env?.transport === "exposed" && !route.traits.includes("exposed")) return leadToHttps(c);
   if (visit.web.firstStart.isNeeded && !answersBeforeSetup(route)) return askToSetUp(c);
-  if (route.least === null) return null;
-  const known = staffVisit(c, visit, route.least);
+  if (route.needs === null) return null;
+  const known = staffVisit(c, visit, route.needs);
   if (known === null) return askToSignIn(c);
   const { mustChangePassword } = known.session;
-  return mustChangePassword && route.path !== PASSWORD_PAGE ? askForPassword(c) : null;
+  return mustChangePassword && !route.traits.includes("any_password") ? askForPassword(c) : null;
 }
 
 /** The setup, and what a browser needs to come there: the program's files and how to trust its certificate. */
 function answersBeforeSetup(route: Route): boolean {
-  return route.exposed === true || route.path === SETUP_PAGE;
+  return route.traits.includes("exposed") || route.traits.includes("before_setup");
 }

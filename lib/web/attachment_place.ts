@@ -1,5 +1,5 @@
 import type { AttachmentPlace } from "../domain/attachment.ts";
-import { may } from "../domain/rights.ts";
+import { may } from "../domain/role_permissions.ts";
 import { wasAtAgent } from "../store/agent_calls.ts";
 import { callById } from "../store/calls.ts";
 import { consultationById } from "../store/consultations.ts";
@@ -28,7 +28,7 @@ export function mayAttach(visit: StaffVisit, place: AttachmentPlace): boolean {
     case "customer":
       return true;
     case "call":
-      return may(visit.person.role, "attach_to_any_call") ||
+      return may(visit.person.role, "files.add_to_any_call") ||
         wasAtAgent(visit.store, place.id, visit.person.id);
     case "consultation": {
       const consultation = consultationById(visit.store, place.id);

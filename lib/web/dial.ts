@@ -1,6 +1,6 @@
 import { specialNumber } from "../domain/dial_kind.ts";
 import { formatNumber, isDialable, normalNumber } from "../domain/phone_number.ts";
-import { may } from "../domain/rights.ts";
+import { may } from "../domain/role_permissions.ts";
 import type { DialResult } from "../line/supervisor.ts";
 import { dialPolicy } from "../store/dial_policy.ts";
 import { askedNotToBeCalled } from "../store/do_not_call.ts";
@@ -72,7 +72,7 @@ export async function dial(visit: StaffVisit, wish: DialWish): Promise<DialOutco
 
 function chosenExtension({ person, store }: StaffVisit, asked: string): string | null {
   if (asked === "" || asked === person.extension) return person.extension;
-  if (!may(person.role, "dial_from_any_extension")) {
+  if (!may(person.role, "calls.dial_from_any_extension")) {
     throw new HttpProblem("forbidden", {}, "dial.not_yours");
   }
   return extensionByNumber(store, asked)?.number ?? null;

@@ -1,5 +1,5 @@
 /** What every page is given beside its own data (as view_data.ts). */
-import type { Right } from "../domain/rights.ts";
+import type { Permission } from "../domain/permission.ts";
 import type { Language, Role } from "../domain/staff.ts";
 import type { RingSound } from "../store/ring_sound.ts";
 import type { PresenceView } from "./board_data.ts";
@@ -24,7 +24,7 @@ export interface PageView {
     | null;
   readonly person: PersonView | null;
   /** What they may; nothing where there is nobody. */
-  readonly may: Readonly<Record<Right, boolean>>;
+  readonly may: Readonly<Record<Permission, boolean>>;
   /** Changes with every sign-in: the shared worker starts a new stream by it. */
   readonly sessionKey: string;
   readonly line: LineView;

@@ -1,4 +1,4 @@
-import { rightsOf } from "../domain/rights.ts";
+import { permissionsOf } from "../domain/role_permissions.ts";
 import { ringSound, USUAL_RING } from "../store/ring_sound.ts";
 import { missedCount } from "../store/missed.ts";
 import { lineView } from "./present/line_view.ts";
@@ -98,7 +98,7 @@ export function barePage<Name extends keyof Views>(
     ring: USUAL_RING,
     active: null,
     person: null,
-    may: rightsOf(null),
+    may: permissionsOf(null),
     sessionKey: "",
     line: { state: "none", text: t("line.none") },
     missed: 0,
@@ -126,7 +126,7 @@ function html<Name extends keyof Views>(
 ): Response {
   const { web, person, session, language, t } = visit;
   const path = currentPath(c);
-  const may = rightsOf(person?.role ?? null);
+  const may = permissionsOf(person?.role ?? null);
   const page: PageView = {
     language,
     title,

@@ -1,4 +1,5 @@
 import { deepEqual } from "node:assert/strict";
+import { staff } from "../../lib/web/route.ts";
 import { ROUTES } from "../../lib/web/routes.ts";
 import { type Browser, ORIGIN, WebOffice } from "../support/web_office.ts";
 
@@ -240,4 +241,47 @@ Deno.test("every route answers strangers, agents, the operator, supervisors, adm
   }
   deepEqual(answers, ANSWERS);
   deepEqual(told, []);
+});
+
+async function linksOf(browser: Browser, page: string, pattern: RegExp): Promise<string[]> {
+  const html = await (await browser.get(page)).text();
+  return [...html.matchAll(pattern)].map(([, path]) => path!);
+}
+
+Deno.test("the navigation offers what a person may open, and nothing else", async () => {
+  using office = new WebOffice();
+  const item = /class="nav_item" href="([^"]+)"/g;
+  const agents = ["/desk", "/board", "/calls", "/missed", "/customers", "/campaigns"];
+  const offered = (login: string) => linksOf(office.browser(login), "/desk", item);
+  deepEqual(await offered("kim"), agents);
+  deepEqual(await offered("oper"), agents);
+  deepEqual(await offered("super"), agents.toSpliced(5, 0, "/reports"));
+  const all = await offered("admin");
+  deepEqual(all, [...agents.toSpliced(5, 0, "/reports"), "/settings"]);
+  const admin = office.browser("admin");
+  const areas = await linksOf(admin, "/settings", /class="area" href="([^"]+)"/g);
+  deepEqual(areas.length, 16);
+  for (const path of [...all, ...areas]) {
+    const response = await admin.get(path);
+    await response.body?.cancel();
+    deepEqual(response.status, 200, path);
+  }
+});
+
+Deno.test("a row without a permission, or without a word for the audit, is no row", () => {
+  const handler = () => new Response();
+  // @ts-expect-error: no word for the audit
+  const rows: unknown[] = [staff("GET /x", "desk.use", handler)];
+  // @ts-expect-error: no permission
+  rows.push(staff("GET /x", "nothing", handler));
+  // @ts-expect-error: a permission that there is not
+  rows.push(staff("GET /x", "desk.own", "nothing", handler));
+  // @ts-expect-error: what is done is not looked at
+  rows.push(staff("POST /x", "desk.use", "nothing", handler));
+  // @ts-expect-error: what is looked at changes nothing
+  rows.push(staff("GET /x", "desk.use", "changes", handler));
+  // @ts-expect-error: no method
+  rows.push(staff("/x", "desk.use", "nothing", handler));
+  // What the types refuse would run: `deno task check` is the test.
+  deepEqual(rows.length, 6);
 });

@@ -1,6 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
+import { may } from "../../lib/domain/role_permissions.ts";
 import { type Role, ROLES } from "../../lib/domain/staff.ts";
-import { type Route, ROUTES } from "../../lib/web/routes.ts";
+import type { Route } from "../../lib/web/route.ts";
+import { ROUTES } from "../../lib/web/routes.ts";
 import { type Browser, WebOffice } from "../support/web_office.ts";
 
 const LOGINS: Readonly<Record<Role, string>> = {
@@ -27,7 +29,7 @@ async function ask(browser: Browser, { method, path }: Route): Promise<Response>
   return method === "GET" ? await browser.get(url) : await browser.post(url, { do: "deactivate" });
 }
 
-Deno.test("whose role has not the right is refused on every route, sees nothing of it and changes nothing", async () => {
+Deno.test("whose role lacks the permission is refused on every route, sees nothing of it and changes nothing", async () => {
   using office = new WebOffice();
   office.customer({ name: "이비밀", company: "숨은상사", numbers: ["010-7777-1234"] });
   const state = () =>
@@ -41,8 +43,9 @@ Deno.test("whose role has not the right is refused on every route, sees nothing 
   const before = state();
   let asked = 0;
   for (const route of ROUTES) {
-    if (route.least === null) continue;
-    for (const role of ROLES.slice(0, ROLES.indexOf(route.least))) {
+    const { needs } = route;
+    if (needs === null) continue;
+    for (const role of ROLES.filter((role) => !may(role, needs))) {
       const response: Response = await ask(office.browser(LOGINS[role]), route);
       const where: string = `${role} ${route.method} ${route.path}`;
       equal(response.status, 403, where);
@@ -56,9 +59,9 @@ Deno.test("whose role has not the right is refused on every route, sees nothing 
 });
 
 Deno.test("administration is the administrators': every page of the settings, and nothing else", () => {
-  const paths = ROUTES.filter(({ least }) => least === "admin").map(({ path }) => path);
-  deepEqual(paths.filter((path) => !path.startsWith("/settings")), []);
-  const lower = ROUTES.filter(({ path }) => path.startsWith("/settings"))
-    .filter(({ least }) => least !== "admin").map(({ path }) => path);
-  deepEqual(lower, []);
+  const isTheirs = ({ needs }: Route) => needs !== null && !may("supervisor", needs);
+  deepEqual(
+    ROUTES.filter((route) => isTheirs(route) !== route.path.startsWith("/settings")),
+    [],
+  );
 });

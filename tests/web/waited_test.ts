@@ -3,6 +3,7 @@ import { hashPassword } from "../../lib/domain/password.ts";
 import { listExtensions, updateExtension } from "../../lib/store/extensions.ts";
 import { sessionsOf } from "../../lib/store/sessions.ts";
 import { listStaff, passwordHashOf, setActive, setPassword } from "../../lib/store/staff.ts";
+import { may } from "../../lib/domain/role_permissions.ts";
 import { ROUTES } from "../../lib/web/routes.ts";
 import { cheapHash } from "../support/cheap_password.ts";
 import { type Browser, ORIGIN, SETUP_CODE, WebOffice } from "../support/web_office.ts";
@@ -117,11 +118,12 @@ Deno.test("a form that comes for minutes is answered to whoever asks when all of
   const { id } = office.staff("admin");
   const text = form({ login: "x", name: "y", do: "up", state: "available" });
   for (const route of ROUTES) {
-    if (route.method !== "POST" || route.least === null || route.takesFile) continue;
+    const { needs } = route;
+    if (route.method !== "POST" || needs === null || route.traits.includes("takes_file")) continue;
     const url = route.path.replace(":id", "1");
     const admin = office.browser("admin");
     const begin = () => held(office, admin, url, text);
-    const [demoted, deactivated] = [route.least === "agent" ? null : begin(), begin()];
+    const [demoted, deactivated] = [may("agent", needs) ? null : begin(), begin()];
     await everythingElse();
     office.store.run("UPDATE staff SET role = 'agent' WHERE id = ?", id);
     if (demoted !== null) equal((await demoted.end()).status, 403, route.path);

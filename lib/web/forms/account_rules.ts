@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { isLoginName } from "../../domain/login_name.ts";
-import { may } from "../../domain/rights.ts";
+import { may, rolesThatMay } from "../../domain/role_permissions.ts";
 import { LANGUAGES, ROLES } from "../../domain/staff.ts";
 import type { Store } from "../../store/database.ts";
 import { sameExtension } from "../../store/extensions.ts";
-import { hasOtherAdmin, staffById, staffByLogin } from "../../store/staff.ts";
+import { hasActive, staffById, staffByLogin } from "../../store/staff.ts";
 import { line, wrong } from "./field_rules.ts";
 
 /**
@@ -24,7 +24,7 @@ export function accountRules(store: Store, id: number | null) {
       if (name === "") ctx.addIssue(wrong("field.required", { field: "staff_name" }));
     }),
     role: z.enum(ROLES, "staff.role_wrong").superRefine((role, ctx) => {
-      if (!may(role, "administer") && isLastAdmin(store, id)) {
+      if (!may(role, "staff.manage") && isLastAdmin(store, id)) {
         ctx.addIssue(wrong("staff.last_admin"));
       }
     }),
@@ -44,6 +44,6 @@ export function accountRules(store: Store, id: number | null) {
 /** Whether nobody could set up the office any more without this account. */
 export function isLastAdmin(store: Store, id: number | null): boolean {
   const staff = id === null ? null : staffById(store, id);
-  return staff !== null && may(staff.role, "administer") && staff.active &&
-    !hasOtherAdmin(store, staff.id);
+  return staff !== null && may(staff.role, "staff.manage") && staff.active &&
+    !hasActive(store, rolesThatMay("staff.manage"), staff.id);
 }

@@ -1,5 +1,6 @@
-import { reaches } from "../../domain/rights.ts";
-import { isLanguage, type Language, LANGUAGES, type Role } from "../../domain/staff.ts";
+import type { Permission } from "../../domain/permission.ts";
+import { may } from "../../domain/role_permissions.ts";
+import { isLanguage, type Language, LANGUAGES } from "../../domain/staff.ts";
 import { translator } from "../../text/translator.ts";
 import { actorOf } from "../acting.ts";
 import { readCookie } from "../cookies.ts";
@@ -37,13 +38,13 @@ export function visitOf(c: WebContext, web: WebServices): Visit {
   };
 }
 
-/** The same visit, when it is of somebody signed in; null for a stranger. Throws where the role has not the right. */
-export function staffVisit(c: WebContext, visit: Visit, least: Role): StaffVisit | null {
+/** The same visit, when it is of somebody signed in; null for a stranger. Throws where they may not do what it `needs`. */
+export function staffVisit(c: WebContext, visit: Visit, needs: Permission): StaffVisit | null {
   const { person, session } = visit;
   if (person === null || session === null) return null;
-  if (!reaches(person.role, least)) throw new HttpProblem("forbidden");
+  if (!may(person.role, needs)) throw new HttpProblem("forbidden");
   const again = () => {
-    const later = staffVisit(c, visitOf(c, visit.web), least);
+    const later = staffVisit(c, visitOf(c, visit.web), needs);
     if (later === null) throw new SignedOut();
     // The one store counts what it has noted for this request.
     return { ...later, store: visit.store };

@@ -1,63 +1,34 @@
 import { noteAct } from "../../store/audit/write_audit.ts";
 import type { Store } from "../../store/database.ts";
+import type { Route } from "../route.ts";
+import { type FileKind, isFileKind } from "../route_audit.ts";
 import type { Visit, WebContext } from "../visit.ts";
 
-/** Where a file is handed out, and what it is. A new one is an export until it stands here. */
-const FILES: Readonly<Record<string, string>> = {
-  "/attachments/:id": "attachment",
-  "/settings/backup/files/:name": "backup",
-};
-
 /**
- * What is asked for with POST and leaves no entry, and why. Anything else that was done and changed no table that
- * is noted is noted as done.
+ * Notes every file that leaves the house, and everything done that no table shows, as the route's row says. Throws
+ * where a file would leave by a row that does not say so.
  */
-export const CHANGES_NO_RECORD: Readonly<Record<string, string>> = {
-  "/login": "is noted when the session begins or why it does not",
-  "/logout": "ends the session, if there is one",
-  "/language": "of a stranger is a cookie",
-  "/dial": "becomes a call, and the log has it",
-  "/calls/columns": "is how somebody looks at the log",
-  "/calls/filters": "is how somebody looks at the log",
-  "/calls/filters/:id/remove": "is how somebody looks at the log",
-  "/calls/:id/draft": "is being typed",
-  "/consultations/:id/draft": "is being typed",
-  "/consultations/:id/discard": "was never more than typed",
-  "/customers/:id/consultations": "begins an empty draft",
-  "/consultations/:id/reminder": "was seen",
-  "/presence": "is for the moment",
-  "/campaigns/:id/next": "is who calls next",
-  "/campaigns/work/keep": "is who calls next",
-  "/campaigns/work/release": "is who calls next",
-  "/imports/:id": "is how a file is read, before anything is done with it",
-  "/imports/:id/run": "is noted when it is done",
-  "/imports/:id/undo": "is noted when it is done",
-  "/imports/:id/cancel": "leaves nothing",
-  "/settings/backup/now": "is noted when it is done",
-};
-
-/** Notes every file that leaves the house, and everything done that no table shows. */
 export function noteAnswer(
   c: WebContext,
   { store }: Visit,
-  route: { readonly method: string; readonly path: string; readonly least: string | null },
+  { method, path, needs, audit }: Route,
   response: Response,
 ): void {
   if (response.status >= 400 || response.status === 304) return;
   const disposition = response.headers.get("content-disposition");
   // What is open to anyone (the authority that browsers are to trust) holds nothing of anybody.
-  if (c.req.method === "GET" && disposition !== null && route.least !== null) {
-    const { kind, record } = fileOf(c, route.path);
+  if (c.req.method === "GET" && disposition !== null && needs !== null) {
+    if (!isFileKind(audit)) {
+      throw new Error(`${method} ${path} hands out a file; its row says "${audit}" of the audit`);
+    }
     note(store, {
       act: disposition.startsWith("inline") ? "opened" : "exported",
-      kind,
-      record,
+      kind: audit,
+      record: recordOf(c, audit),
       label: nameIn(disposition),
       after: queryOf(c),
     });
-  } else if (
-    route.method === "POST" && store.noted === 0 && !Object.hasOwn(CHANGES_NO_RECORD, route.path)
-  ) {
+  } else if (audit === "changes" && store.noted === 0) {
     note(store, { act: "did", kind: "page", record: c.req.path });
   }
 }
@@ -70,10 +41,10 @@ function note(store: Store, entry: Parameters<typeof noteAct>[1]): void {
   store.late.note({ what, write: () => noteAct(store, entry) });
 }
 
-function fileOf(c: WebContext, path: string): { kind: string; record: string } {
-  const kind = FILES[path];
-  if (kind === undefined) return { kind: "export", record: c.req.path };
-  return { kind, record: c.req.param("id") ?? c.req.param("name") ?? "" };
+/** An export is what its address says; any other file has a name of its own. */
+function recordOf(c: WebContext, kind: FileKind): string {
+  if (kind === "export") return c.req.path;
+  return c.req.param("id") ?? c.req.param("name") ?? "";
 }
 
 /** What was filtered by. */

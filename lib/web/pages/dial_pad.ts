@@ -1,4 +1,4 @@
-import { may } from "../../domain/rights.ts";
+import { may } from "../../domain/role_permissions.ts";
 import { lastDialled } from "../../store/dialled.ts";
 import { boardExtensions } from "../../store/board.ts";
 import { numberView, timeView } from "../present/basics.ts";
@@ -26,7 +26,7 @@ function padView(visit: StaffVisit, number: string): DialPadView {
   return {
     number,
     own: person.extension,
-    extensions: may(person.role, "dial_from_any_extension")
+    extensions: may(person.role, "calls.dial_from_any_extension")
       ? boardExtensions(store).map((one) => ({
         number: one.number,
         name: one.staffName ?? one.label,

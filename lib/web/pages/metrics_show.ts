@@ -1,7 +1,7 @@
 import { type Family, gauge, PROMETHEUS_TYPE, prometheusText } from "../../metrics/family.ts";
 import { databaseBytes } from "../../store/health.ts";
 import { isLoopback } from "../../domain/network_address.ts";
-import { may } from "../../domain/rights.ts";
+import { may } from "../../domain/role_permissions.ts";
 import { addressOf } from "../address.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { askToSignIn } from "../middleware/access.ts";
@@ -12,7 +12,7 @@ export const metricsShow: OpenHandler = (c, visit) => {
   const { person } = visit;
   if (!isThisMachine(c)) {
     if (person === null) return askToSignIn(c);
-    if (!may(person.role, "read_metrics")) throw new HttpProblem("forbidden");
+    if (!may(person.role, "metrics.read")) throw new HttpProblem("forbidden");
   }
   const families = [...visit.web.metrics.families(), ...figuresOfNow(visit)];
   return c.body(prometheusText(families), 200, { "content-type": PROMETHEUS_TYPE });

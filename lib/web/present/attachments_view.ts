@@ -1,6 +1,6 @@
 import type { Attachment, AttachmentPlace } from "../../domain/attachment.ts";
 import { fileOpens } from "../../domain/file_type.ts";
-import { may } from "../../domain/rights.ts";
+import { may } from "../../domain/role_permissions.ts";
 import { uploadLimitMb } from "../../store/upload_limits.ts";
 import { attachmentsAt, attachmentsOfCustomer } from "../../store/attachments.ts";
 import { mayAttach } from "../attachment_place.ts";
@@ -37,7 +37,7 @@ export function filesAt(visit: StaffVisit, place: AttachmentPlace): FileView[] {
 
 /** Whoever brought it, and supervisors. */
 export function mayRemove(visit: StaffVisit, file: Attachment): boolean {
-  return file.createdBy === visit.person.id || may(visit.person.role, "remove_any_file");
+  return file.createdBy === visit.person.id || may(visit.person.role, "files.remove_any");
 }
 
 function frame(

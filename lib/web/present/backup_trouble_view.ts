@@ -1,4 +1,4 @@
-import { rightsOf } from "../../domain/rights.ts";
+import { may } from "../../domain/role_permissions.ts";
 import { type BackupTrouble, backupTrouble } from "../../store/backup/backup_trouble.ts";
 import type { Visit } from "../visit.ts";
 
@@ -6,6 +6,6 @@ import type { Visit } from "../visit.ts";
 export function backupTroubleOf(visit: Visit): BackupTrouble | null {
   const { person, store, web, now } = visit;
   const seen = web.backups.seen();
-  const hears = person !== null && rightsOf(person.role).hear_of_backups;
+  const hears = person !== null && may(person.role, "backups.manage");
   return hears && seen !== null ? backupTrouble(store, seen, now) : null;
 }

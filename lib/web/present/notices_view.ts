@@ -1,4 +1,4 @@
-import { may } from "../../domain/rights.ts";
+import { may } from "../../domain/role_permissions.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { megabytes } from "../../store/data_folder.ts";
 import { unknownAddress } from "../../store/sign_ins.ts";
@@ -39,13 +39,13 @@ function newAddressNotice({ store, t }: Visit, person: Staff): NoticeView | null
 
 function spaceNotice({ web, t }: Visit, person: Staff): NoticeView | null {
   const { level, freeBytes } = web.space;
-  if (level === "enough" || !may(person.role, "hear_of_free_space")) return null;
+  if (level === "enough" || !may(person.role, "server.look_after")) return null;
   return { text: t(`notice.space_${level}`, { free: megabytes(freeBytes) }), link: null };
 }
 
 function logNotice({ web, t }: Visit, person: Staff): NoticeView | null {
   const { bytes, grows } = web.space.log;
-  if (!grows || !may(person.role, "hear_of_free_space")) return null;
+  if (!grows || !may(person.role, "server.look_after")) return null;
   return { text: t("notice.log_grows", { size: megabytes(bytes) }), link: null };
 }
 
@@ -59,6 +59,6 @@ function backupNotice(visit: Visit): NoticeView | null {
 
 function certificateNotice({ web, t }: Visit, person: Staff): NoticeView | null {
   const left = web.https?.leftOut ?? [];
-  if (left.length === 0 || !may(person.role, "hear_of_certificates")) return null;
+  if (left.length === 0 || !may(person.role, "server.look_after")) return null;
   return { text: t("notice.certificate", { left: left.join(", ") }), link: null };
 }

@@ -1,5 +1,5 @@
 import { normalAddress } from "../../domain/network_address.ts";
-import { may } from "../../domain/rights.ts";
+import { may } from "../../domain/role_permissions.ts";
 import type { Staff } from "../../domain/staff.ts";
 import type { Store } from "../../store/database.ts";
 import { extensionAddresses } from "../../store/extensions.ts";
@@ -9,7 +9,7 @@ import { extensionAddresses } from "../../store/extensions.ts";
  * (empty is to none). Administrators may be anywhere, since nobody else could put a wrong address right.
  */
 export function mayBeAt(staff: Staff, tiedTo: string, address: string): boolean {
-  if (staff.extension === null || may(staff.role, "sign_in_from_anywhere")) return true;
+  if (staff.extension === null || may(staff.role, "account.sign_in_anywhere")) return true;
   return tiedTo === "" || normalAddress(address) === tiedTo;
 }
 
