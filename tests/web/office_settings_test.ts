@@ -248,9 +248,9 @@ Deno.test("the checklist ticks what is there, and a trial line ticks nothing", a
   const admin = office.browser("admin");
   const done = async () =>
     [...(await (await admin.get("/settings/checklist")).text()).matchAll(
-      /data-done="(true|false)"/g,
+      /check_(done|missing)/g,
     )]
-      .map(([, value]) => value === "true");
+      .map(([, value]) => value === "done");
   deepEqual(await done(), [true, false, false, false, false, false]);
   office.customer({ name: "이영희" });
   const numbers = ["1", "2", "3", "4"].map((trunk) => [`number.1.${trunk}`, `02-555-000${trunk}`]);

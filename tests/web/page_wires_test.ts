@@ -1,0 +1,168 @@
+import { deepEqual, ok } from "node:assert/strict";
+import { ROUTES } from "../../lib/web/routes.ts";
+import { found, type Source, sourcesUnder } from "../support/sources.ts";
+
+/**
+ * What a page is wired with are strings on two sides: a URL and its route, a data attribute and who reads it, an id and
+ * who points at it, a field and who takes it. Each must have its other side.
+ */
+const VIEWS = sourcesUnder("views", ".eta");
+const SCRIPTS = sourcesUnder("static/js", ".js");
+const STYLES = sourcesUnder("static/css", ".css");
+const WEB = sourcesUnder("lib/web", ".ts").filter(({ path }) => path !== "lib/web/routes.ts");
+
+/** What a template or a `${}` puts in: anything. */
+const ANY = "…";
+
+/** A template without its code: `<%= path %>` is `{path}`, whatever else it prints is anything, the rest is all there. */
+function printed(text: string): string {
+  return text.replace(/<%([=~]?)(.*?)%>/gs, (_, prints: string, code: string) => {
+    if (prints === "") return " ";
+    return /^ \w+ $/.test(code) ? `{${code.trim()}}` : ANY;
+  });
+}
+
+const filled = (text: string) => text.replace(/\$?\{[^}]*\}/g, ANY);
+const names = (...args: Parameters<typeof found>) =>
+  new Set(found(...args).map(({ name }) => name));
+
+const PAGES = VIEWS.map(({ path, text }) => ({ path, text: printed(text) }));
+/** The code in the views, where URLs are chosen. */
+const CODE = VIEWS.map(({ path, text }) => ({
+  path,
+  text: [...text.matchAll(/<%(.*?)%>/gs)].map(([, code]) => code).join("\n"),
+}));
+
+/** A URL that something asks for; `method` is null where that is not seen here. */
+interface Asked {
+  readonly method: string | null;
+  readonly url: string;
+  readonly path: string;
+}
+
+/** What the name of an attribute says of the method; a form's is said beside it. */
+const METHOD_OF: Readonly<Record<string, string>> = {
+  "href": "GET",
+  "hx-get": "GET",
+  "hx-post": "POST",
+};
+
+function askedByPage({ path, text }: Source): Asked[] {
+  const code = CODE.find((one) => one.path === path)?.text ?? "";
+  const tags = [...text.matchAll(/<[a-z][^<>]*>/g)].map(([tag]) => tag);
+  return tags.flatMap((tag) =>
+    [...tag.matchAll(/\s(action|href|hx-get|hx-post|data-[a-z-]+)="([/{][^"]*)"/g)].flatMap(
+      ([, name = "", value = ""]) => {
+        const formMethod = /\smethod="post"/.test(tag) ? "POST" : "GET";
+        const method = name === "action" ? formMethod : METHOD_OF[name] ?? null;
+        return urlsOf(value, code).map((url) => ({ method, url, path }));
+      },
+    )
+  );
+}
+
+/** What stands in an attribute; where it begins with a name, with each of the paths that the view gives it. */
+function urlsOf(value: string, code: string): string[] {
+  const [, name, rest = ""] = /^\{(\w+)\}(.*)$/.exec(value) ?? [];
+  if (name === undefined) return [filled(value)];
+  const made = new RegExp(`\\b${name} = ([^;]*);`).exec(code)?.[1] ?? "";
+  return [...made.matchAll(/["'`](\/[^"'`]*)/g)].map(([, base = ""]) => filled(base + rest));
+}
+
+/** What a script, a view's code or the server says: the method is seen where it stands beside the URL. */
+function askedByCode({ path, text }: Source): Asked[] {
+  return [...text.matchAll(/["'`](\/[a-z](?:\$\{[^}]*\}|[^"'`\s{])*)["'`]/g)].map((match) => {
+    const [before, behind] = [text.slice(0, match.index).slice(-60), text.slice(match.index)];
+    const isFetch = /\bfetch\(\s*$/.test(before);
+    const method = /"(GET|POST)",\s*$/.exec(before)?.[1] ??
+      (isFetch ? /^[^;]*?method: "(\w+)"/.exec(behind)?.[1] ?? "GET" : null) ??
+      (/\b(?:redirect|assign)\($/.test(before) ? "GET" : null);
+    return { method, url: filled(match[1] ?? ""), path };
+  });
+}
+
+/** A segment that is anything fits every other; one that only ends so may also be without its end. */
+function leadsTo({ method, url }: Asked): boolean {
+  const path = url.split(/[?#]/)[0] ?? "";
+  const variants = /[^/]…$/.test(path)
+    ? [path.slice(0, -1), `${path.slice(0, -1)}/${ANY}`]
+    : [path];
+  return variants.some((variant) =>
+    ROUTES.some((route) => {
+      if (method !== null && route.method !== method) return false;
+      const [mine, theirs] = [variant.split("/"), route.path.split("/")];
+      if (theirs.at(-1) === "*") return variant.startsWith(route.path.slice(0, -1));
+      return mine.length === theirs.length && theirs.every((segment, at) => {
+        const own = mine[at] ?? "";
+        return segment.startsWith(":") ? own !== "" : own === segment || own === ANY;
+      });
+    })
+  );
+}
+
+/** Paths that stand in the sources and are no URLs of ours. */
+const NO_URLS = ["/dev/ttyUSB0"];
+
+Deno.test("every URL that a view, a script or an answer names leads to a route of that method", () => {
+  const asked = [
+    ...PAGES.flatMap(askedByPage),
+    ...[...CODE, ...SCRIPTS, ...WEB].flatMap(askedByCode),
+  ];
+  ok(asked.length > 300, `${asked.length} URLs were found: too few to be all`);
+  deepEqual(asked.filter((one) => !leadsTo(one) && !NO_URLS.includes(one.url)), []);
+});
+
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+Deno.test("every data attribute of a view is read by a script or a style, and none is looked for that nobody writes", () => {
+  const written = names(VIEWS, /\bdata-([a-z][a-z-]*)/g);
+  const selected = names([...SCRIPTS, ...STYLES, ...VIEWS], /\[data-([a-z-]+)/g);
+  const asProperty = new Set(
+    found(SCRIPTS, /(?:\.|[{,]\s*)([a-z][A-Za-z]*)\b/g).map(({ name }) => kebab(name)),
+  );
+  const asked = new Set(
+    found(SCRIPTS, /dataset(?:\?)?\.([A-Za-z]+)\b(?! = )/g).map(({ name }) => kebab(name)),
+  );
+  const set = new Set(found(SCRIPTS, /dataset\.([A-Za-z]+) = /g).map(({ name }) => kebab(name)));
+  deepEqual({
+    unread: written.difference(selected).difference(asProperty),
+    unwritten: selected.union(asked).difference(written).difference(set),
+  }, { unread: new Set(), unwritten: new Set() });
+});
+
+Deno.test("every id that a view, a script or an answer points at is on a page", () => {
+  const ids = new Set(
+    [
+      ...names(PAGES, /\sid="([^"]+)"/g),
+      ...names(CODE, /\bid: ["'`]([^"'`]+)["'`]/g),
+    ].map(filled),
+  );
+  const pointedAt = [
+    ...found(PAGES, /\s(?:hx-target|hx-select|href)="#([^"\s]+)/g),
+    ...found(
+      PAGES,
+      /\s(?:aria-controls|aria-labelledby|aria-describedby|for|form|list)="([^"]*)"/g,
+    ),
+    ...found(SCRIPTS, /(?:ById\("|(?:querySelector|find|need)\("#)([a-z][a-z_-]*)/g),
+    ...found(WEB, /"#([a-z][a-z_-]*)"/g),
+  ].flatMap(({ name, path }) => filled(name).trim().split(/\s+/).map((id) => ({ id, path })));
+  deepEqual(pointedAt.filter(({ id }) => !ids.has(id)), []);
+});
+
+/** Browsers keep a password by the name that stands beside it. */
+const OF_BROWSERS = ["username"];
+
+Deno.test("every field that a page sends has somebody on the server who takes it", () => {
+  const fields = new Set(
+    [
+      ...names(PAGES, /<(?:input|select|textarea|button)\s(?:[^<>]*\s)?name="([^"]+)"/g),
+      ...names(CODE, /\b(?:text_field|zone_field)", \{ name: "([^"]+)"/g),
+    ].map((name) => filled(name).split(ANY)[0] ?? ""),
+  );
+  const code = WEB.map(({ text }) => text).join("\n");
+  const untaken = [...fields].filter((name) =>
+    name !== "" && !OF_BROWSERS.includes(name) &&
+    !new RegExp(`["'\`]${name.replace(/\.$/, "")}(?:["'.]|\\$|_)`).test(code)
+  );
+  deepEqual(untaken, []);
+});
