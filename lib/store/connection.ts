@@ -67,6 +67,14 @@ export class Connection {
     return this.#undone;
   }
 
+  /** The size of the database in bytes, as the open transaction has it. */
+  bytes(): number {
+    const row = this.statement(
+      "SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size",
+    ).get();
+    return Number(row?.["bytes"]);
+  }
+
   statement(sql: string): StatementSync {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {

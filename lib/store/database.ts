@@ -87,6 +87,8 @@ interface Acting {
   readonly actor: Actor;
   /** ms since the epoch, UTC. */
   readonly now: () => number;
+  /** Is told by how many bytes the database has grown by what was committed. */
+  readonly grew: (bytes: number) => void;
 }
 
 /**
@@ -108,8 +110,12 @@ export class Store {
   }
 
   /** The same database, for somebody whose changes are noted. */
-  as(actor: Actor, now: () => number = Date.now): Store {
-    return new Store(this.#on, { actor, now });
+  as(
+    actor: Actor,
+    now: () => number = Date.now,
+    grew: (bytes: number) => void = () => undefined,
+  ): Store {
+    return new Store(this.#on, { actor, now, grew });
   }
 
   /** Whose changes are noted; null for the program's own work. */
@@ -219,7 +225,16 @@ export class Store {
     const acting = this.#acting;
     if (acting === null || this.#on.inTransaction) return this.#on.transaction(work);
     this.#on.watch();
-    return this.#on.transaction(() => this.#noting(work, acting));
+    let grown = 0;
+    const result = this.#on.transaction(() => {
+      // Nobody else writes meanwhile.
+      const before = this.#on.bytes();
+      const done = this.#noting(work, acting);
+      grown = this.#on.bytes() - before;
+      return done;
+    });
+    if (grown > 0) acting.grew(grown);
+    return result;
   }
 
   #noting<T>(work: () => T, { actor, now }: Acting): T {

@@ -351,6 +351,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   "error.quota_title": "No more files today",
   "error.quota":
     "One person may send {quota} a day. Please send it tomorrow, or ask an administrator for a higher limit.",
+  "error.written_title": "No more can be saved today",
+  "error.written":
+    "One account can make the office's data grow by {quota} a day, and yours has done so. Nothing was saved. Please save it tomorrow, or ask an administrator for a higher limit (Settings, Attachments).",
   "error.no_room_title": "The server's disk is nearly full",
   "error.no_room":
     "Less than {reserve} would be left on the server's disk, so the file was not taken. Calls and notes are stored as ever. Please tell an administrator.",
@@ -359,6 +362,8 @@ export const en: Readonly<Record<TextKey, string>> = {
     "There are too many connections. Please close windows you do not use and try again.",
   "error.transfers":
     "Too many of your files are under way at once. Please try again when one of them has come through.",
+  "error.forms":
+    "Too many of your forms are on their way at once. Nothing was saved; what you typed is still in its window. Please go back and try again in a moment.",
   "error.held_title": "This was not saved",
   "error.held":
     "Another program has the database to itself. Nothing was saved, and what you typed is still there. Please try again in a moment.",
@@ -1205,7 +1210,10 @@ export const en: Readonly<Record<TextKey, string>> = {
     "Attachments and import files together, so that nobody fills up the disk.",
   "files.limit_file_hint":
     "Larger files are refused. Files are kept in the database, so backups grow with them.",
-  "files.limit_wrong": "Write a number from 1 to {most}.",
+  "files.limit_written": "Most that one person may write in a day (MB)",
+  "files.limit_written_hint":
+    "By so much the data may grow beside the files: nobody types a tenth of it, a program that runs wild does.",
+  "files.limit_wrong": "Write a number from {least} to {most}.",
   "file.too_large": "This file is too large. Up to {limit} MB can be attached.",
   "file.no_length": "The file could not be taken: its length was not said.",
   "file.broken_off": "The file did not arrive whole. Please attach it again.",

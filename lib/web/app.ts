@@ -2,6 +2,8 @@ import { Hono } from "hono";
 import { whenFree } from "../store/free.ts";
 import type { WebDeps } from "./deps.ts";
 import { MOST_BYTES, MOST_OF_STRANGERS, receiveForm } from "./forms/read_form.ts";
+import { addressOf } from "./address.ts";
+import type { HeldForm } from "./form_room.ts";
 import { HttpProblem } from "./http_problem.ts";
 import {
   askForPassword,
@@ -19,11 +21,13 @@ import { isTooLong } from "./middleware/lengths.ts";
 import { noteAnswer } from "./middleware/note_answer.ts";
 import { mayChange } from "./middleware/same_origin.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
+import { handingOut, requireWriting } from "./writing.ts";
 import { whileAllowed } from "./middleware/while_allowed.ts";
 import { withoutBody } from "./middleware/without_body.ts";
 import type { Route, StaffRoute } from "./route.ts";
 import { ROUTES } from "./routes.ts";
 import { type WebServices, webServices } from "./services.ts";
+import { placeOf } from "./sign_in/throttle.ts";
 import type { StaffVisit, Visit, WebContext, WebEnv } from "./visit.ts";
 
 /**
@@ -52,28 +56,38 @@ async function answer(c: WebContext, web: WebServices, route: Route): Promise<Re
     return gonePage(c, web);
   }
   let visit = visitOf(c, web);
+  let form: HeldForm | null = null;
   try {
     const refused = refusal(c, visit, route);
     if (refused !== null) return refused;
     if (route.method === "POST") {
       if (!route.traits.includes("takes_file")) {
-        await receiveForm(c, route.needs === null ? MOST_OF_STRANGERS : MOST_BYTES);
+        form = web.forms.begin(senderOf(c, visit));
+        await receiveForm(c, route.needs === null ? MOST_OF_STRANGERS : MOST_BYTES, form.came);
       }
       if (!await whenFree(web.store)) throw new HttpProblem("held");
       // The form may have come for minutes. Who asks is whoever that is now.
       visit = visitOf(c, web);
       const refusedNow = refusal(c, visit, route);
       if (refusedNow !== null) return refusedNow;
+      if (!route.traits.includes("any_quota")) requireWriting(visit);
     }
     if (route.needs === null) return noted(c, visit, route, await route.handler(c, visit));
     const known = staffVisit(c, visit, route.needs);
     if (known === null) return askToSignIn(c);
-    const response = noted(c, known, route, await handled(c, known, route));
+    const handed = await handingOut(await handled(c, known, route), known);
+    const response = noted(c, known, route, handed);
     return whileAllowed(response, known);
   } catch (error) {
     if (error instanceof SignedOut) return askToSignIn(c);
     return problemPage(c, visit, error);
+  } finally {
+    form?.over();
   }
+}
+
+function senderOf(c: WebContext, { person }: Visit) {
+  return person === null ? { stranger: placeOf(addressOf(c)) } : { staff: person.id };
 }
 
 /** A file that comes in is under way until it is there. */

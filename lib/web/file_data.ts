@@ -1,3 +1,4 @@
+import type { UploadLimit } from "../store/upload_limits.ts";
 /** What the views of files are given (as view_data.ts). */
 import type { TimeView } from "./basic_data.ts";
 
@@ -33,7 +34,7 @@ export interface AttachmentsView {
 /** `pages/attachment_settings` */
 export interface AttachmentSettingsView {
   readonly fields: readonly {
-    readonly limit: "file" | "day";
+    readonly limit: UploadLimit;
     readonly value: string;
     readonly error: string;
   }[];

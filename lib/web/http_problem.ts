@@ -11,6 +11,7 @@ export type ProblemName =
   | "too_long"
   | "too_slow"
   | "quota"
+  | "written"
   | "no_room"
   | "busy"
   | "held"
@@ -28,6 +29,7 @@ const STATUS: Readonly<Record<ProblemName, number>> = {
   too_long: 414,
   too_slow: 408,
   quota: 429,
+  written: 429,
   no_room: 507,
   busy: 503,
   held: 503,

@@ -12,6 +12,8 @@ export type Trait =
   | "without_data"
   /** Answers those who have to choose another password before anything else. */
   | "any_password"
+  /** Answers those who may write nothing more on this day. */
+  | "any_quota"
   /** Is called before its body has come: a file can be larger than memory. Every other has its form by then. */
   | "takes_file";
 

@@ -140,7 +140,7 @@ export const ROUTES: readonly Route[] = [
   anyone("GET /metrics", "nothing", metricsShow),
   anyone("GET /login", "nothing", sessionNew),
   anyone("POST /login", "sign_in", sessionCreate),
-  anyone("POST /logout", "sign_out", sessionEnd),
+  anyone("POST /logout", "sign_out", sessionEnd, "any_quota"),
   anyone("GET /session", "nothing", sessionCheck),
 
   staff("GET /", "desk.use", "nothing", homeShow),

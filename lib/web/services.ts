@@ -2,11 +2,13 @@ import { type OfficeTime, officeTime } from "../domain/office_time.ts";
 import { type Language, LANGUAGES } from "../domain/staff.ts";
 import { type Formatter, formatter } from "../text/format.ts";
 import type { WebDeps } from "./deps.ts";
+import { DayQuota } from "./day_quota.ts";
 import { DialRate } from "./dial_rate.ts";
 import { FirstStart } from "./setup/first_start.ts";
 import { PasswordCheck } from "./sign_in/password_check.ts";
+import { FormRoom } from "./form_room.ts";
 import { SignInThrottle } from "./sign_in/throttle.ts";
-import { uploadLimitMb } from "../store/upload_limits.ts";
+import { type UploadLimit, uploadLimitMb } from "../store/upload_limits.ts";
 import { loadStaticFiles, type StaticFiles } from "./static_files.ts";
 import { Transfers } from "./transfers.ts";
 import { UploadRoom } from "./upload_room.ts";
@@ -23,6 +25,9 @@ export interface WebServices extends WebDeps {
   readonly passwords: PasswordCheck;
   readonly firstStart: FirstStart;
   readonly uploads: UploadRoom;
+  readonly forms: FormRoom;
+  /** By how much each person has made the database grow. */
+  readonly written: DayQuota;
   readonly transfers: Transfers;
   readonly dialRate: DialRate;
 }
@@ -30,6 +35,7 @@ export interface WebServices extends WebDeps {
 /** Throws `TemplateError` when a template is broken. */
 export function webServices(deps: WebDeps): WebServices {
   const clocks = new OfficeClocks();
+  const limit = (name: UploadLimit) => uploadLimitMb(deps.store, name) * 1024 * 1024;
   return {
     ...deps,
     views: loadViews(),
@@ -48,7 +54,13 @@ export function webServices(deps: WebDeps): WebServices {
     uploads: new UploadRoom({
       data: deps.data,
       clock: deps.clock,
-      quota: () => uploadLimitMb(deps.store, "day") * 1024 * 1024,
+      quota: () => limit("day"),
+    }),
+    forms: new FormRoom(),
+    written: new DayQuota({
+      clock: deps.clock,
+      // The files are in the database, too.
+      most: () => limit("day") + limit("written"),
     }),
   };
 }

@@ -1,7 +1,7 @@
 import { freeBytes, megabytes } from "../store/data_folder.ts";
+import { DayQuota } from "./day_quota.ts";
 import { HttpProblem } from "./http_problem.ts";
 
-const DAY_MS = 86_400_000;
 /** What files of people leave free on the disk: calls and notes have to be stored when nothing else can be. */
 const RESERVE_BYTES = 256 * 1024 * 1024;
 /** How often uploads look at the disk again: all of them together, so that a hundred at once pass no border unseen. */
@@ -20,16 +20,17 @@ export interface UploadRoomDeps {
 
 /**
  * Whether files may still come in: a person has a quota a day, and nobody fills the disk. What breaks off counts, too:
- * it was written. The counts are in memory alone, and begin anew with the server.
+ * it was written.
  */
 export class UploadRoom {
   readonly #deps: UploadRoomDeps;
-  readonly #sent = new Map<number, { since: number; bytes: number }>();
+  readonly #sent: DayQuota;
   /** Bytes that came since the last look at the disk. */
   #unlooked = 0;
 
   constructor(deps: UploadRoomDeps) {
     this.#deps = deps;
+    this.#sent = new DayQuota({ clock: deps.clock, most: deps.quota });
   }
 
   /**
@@ -37,14 +38,13 @@ export class UploadRoom {
    * returns for every piece that came. Both throw the problem `quota` or `no_room`.
    */
   begin(who: number | null, announced: number): (bytes: number) => void {
-    const quota = this.#deps.quota();
     this.#requireFree(announced);
-    if (who !== null) this.#requireQuota(who, announced, quota);
+    if (who !== null) this.#requireQuota(who, announced);
     return (bytes) => {
       if (who !== null) {
-        this.#sentBy(who).bytes += bytes;
+        this.#sent.add(who, bytes);
         // Another file of theirs may have come meanwhile.
-        this.#requireQuota(who, 0, quota);
+        this.#requireQuota(who, 0);
       }
       this.#unlooked += bytes;
       if (this.#unlooked < LOOK_EVERY_BYTES) return;
@@ -59,18 +59,8 @@ export class UploadRoom {
     throw new HttpProblem("no_room", { reserve: megabytes(RESERVE_BYTES) });
   }
 
-  #requireQuota(who: number, more: number, quota: number): void {
-    if (this.#sentBy(who).bytes + more <= quota) return;
-    throw new HttpProblem("quota", { quota: megabytes(quota) });
-  }
-
-  #sentBy(who: number): { since: number; bytes: number } {
-    const now = this.#deps.clock();
-    const known = this.#sent.get(who);
-    // A clock that was set back leaves days of the future, which are over.
-    if (known !== undefined && known.since <= now && now - known.since < DAY_MS) return known;
-    const fresh = { since: now, bytes: 0 };
-    this.#sent.set(who, fresh);
-    return fresh;
+  #requireQuota(who: number, more: number): void {
+    if (this.#sent.has(who, more)) return;
+    throw new HttpProblem("quota", { quota: megabytes(this.#sent.most) });
   }
 }

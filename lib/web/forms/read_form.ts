@@ -15,12 +15,16 @@ export const MOST_BYTES = 256 * 1024;
 export const MOST_OF_STRANGERS = 32 * 1024;
 
 /**
- * Takes in the body of a request, of at most so many bytes, which may come for minutes; then `readForm` has it. Throws an `HttpProblem` where it
- * is too large, too slow or no form.
+ * Takes in the body of a request, of at most `most` bytes, which may come for minutes; then `readForm` has it. `came` is
+ * told of every piece. Throws an `HttpProblem` where it is too large, too slow or no form, and what `came` throws.
  */
-export async function receiveForm(c: WebContext, most: number): Promise<void> {
+export async function receiveForm(
+  c: WebContext,
+  most: number,
+  came: (bytes: number) => void,
+): Promise<void> {
   const type = c.req.header("content-type") ?? "";
-  const body = await readBody(c.req.raw, most).catch(brokenOff);
+  const body = await readBody(c.req.raw, most, came).catch(brokenOff);
   const data = await parse(body, type);
   c.set("form", {
     text: (name) => asText(data.get(name)),
@@ -72,7 +76,11 @@ function brokenOff(error: unknown): never {
 }
 
 /** The length that the request says is not believed: what comes is counted. */
-async function readBody(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readBody(
+  request: Request,
+  most: number,
+  came: (bytes: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const piece of pieces(request.body)) {
@@ -80,6 +88,7 @@ async function readBody(request: Request, most: number): Promise<Uint8Array<Arra
     if (length > most) {
       throw new HttpProblem("too_large", { kilobytes: most / 1024 });
     }
+    came(piece.length);
     parts.push(piece);
   }
   const body = new Uint8Array(length);

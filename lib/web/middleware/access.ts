@@ -21,7 +21,9 @@ export function visitOf(c: WebContext, web: WebServices): Visit {
   return {
     web,
     // Whatever a handler changes is noted in this person's name: no handler can forget it.
-    store: web.store.as(actorOf(c, person), () => now),
+    store: web.store.as(actorOf(c, person), () => now, (bytes) => {
+      if (person !== null) web.written.add(person.id, bytes);
+    }),
     now,
     get language() {
       return person?.language ?? strangersLanguage(c, web);

@@ -87,7 +87,7 @@ function isRefusal(problem: ProblemName): problem is RefusedName {
 }
 
 function againOf(c: WebContext, { problem }: HttpProblem): ErrorView["again"] {
-  return isRefusal(problem) ? typedIn(c) : null;
+  return isRefusal(problem) || problem === "written" ? typedIn(c) : null;
 }
 
 /** What was typed is not typed again. A password is: it does not stand in a page. */

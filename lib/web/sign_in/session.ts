@@ -15,6 +15,7 @@ import { setPresence } from "../../store/presence.ts";
 import { actorOf } from "../acting.ts";
 import { addressOf, isSecure } from "../address.ts";
 import { dropCookie, keepCookie, readCookie } from "../cookies.ts";
+import { requireWriting } from "../writing.ts";
 import type { SignedIn, Visit, WebContext } from "../visit.ts";
 import { mayBeAt, maySignInFrom } from "./sign_in_place.ts";
 import { newToken, sessionHash, sessionKey } from "./session_token.ts";
@@ -87,10 +88,14 @@ export type SignInResult = "signed_in" | "changed" | "other_place";
 /**
  * Signs a person in with a token of its own; the session that the browser had before is over. Comparing a password
  * takes its time: whoever was deactivated, given another password or tied to another address meanwhile stays outside.
+ * Throws the problem `written` where they may write nothing any more on this day.
  */
 export function signIn(c: WebContext, visit: Visit, proved: Proved): SignInResult {
   const { id } = proved.staff;
-  const store = visit.store.as(actorOf(c, proved.staff), visit.web.clock);
+  const { web } = visit;
+  requireWriting({ web, person: proved.staff });
+  const grew = (bytes: number) => web.written.add(id, bytes);
+  const store = visit.store.as(actorOf(c, proved.staff), web.clock, grew);
   const now = visit.web.clock();
   const token = newToken();
   const address = addressOf(c);
