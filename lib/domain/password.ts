@@ -1,8 +1,15 @@
 import { Buffer } from "node:buffer";
 import { randomBytes, scrypt, type ScryptOptions, timingSafeEqual } from "node:crypto";
 
+/** What a hash costs; see scrypt. */
+export interface ScryptCost {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+}
+
 /** N = 2^16 with r = 8 takes 64 MiB and some tenths of a second: what OWASP asks for, and an office server has. */
-const COST = { N: 2 ** 16, r: 8, p: 1 };
+export const COST: ScryptCost = { N: 2 ** 16, r: 8, p: 1 };
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 
@@ -16,11 +23,11 @@ export async function hashPassword(password: string, cost = COST): Promise<strin
 }
 
 /** A hash that no password is known to fit: comparing with it takes as long as with any other. */
-export function hashOfNobody(): string {
-  return written(randomBytes(SALT_BYTES), randomBytes(KEY_BYTES), COST);
+export function hashOfNobody(cost = COST): string {
+  return written(randomBytes(SALT_BYTES), randomBytes(KEY_BYTES), cost);
 }
 
-function written(salt: Uint8Array, key: Uint8Array, { N, r, p }: typeof COST): string {
+function written(salt: Uint8Array, key: Uint8Array, { N, r, p }: ScryptCost): string {
   return ["scrypt", N, r, p, base64(salt), base64(key)].join("$");
 }
 
@@ -46,7 +53,7 @@ function derive(
   password: string,
   salt: Uint8Array,
   length: number,
-  cost: { N: number; r: number; p: number },
+  cost: ScryptCost,
 ): Promise<Uint8Array> {
   const options: ScryptOptions = { ...cost, maxmem: 256 * cost.N * cost.r };
   return new Promise((resolve, reject) => {

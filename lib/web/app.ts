@@ -26,7 +26,7 @@ import { whileAllowed } from "./middleware/while_allowed.ts";
 import { withoutBody } from "./middleware/without_body.ts";
 import type { Route, StaffRoute } from "./route.ts";
 import { ROUTES } from "./routes.ts";
-import { type WebServices, webServices } from "./services.ts";
+import { type WebParts, type WebServices, webServices } from "./services.ts";
 import { placeOf } from "./sign_in/throttle.ts";
 import type { StaffVisit, Visit, WebContext, WebEnv } from "./visit.ts";
 
@@ -34,8 +34,8 @@ import type { StaffVisit, Visit, WebContext, WebEnv } from "./visit.ts";
  * The web: give its `fetch` to `Deno.serve`. Whoever stops the server closes the hub first, since the
  * server waits for open streams. Throws where a template is broken or the time zone is none.
  */
-export function createApp(deps: WebDeps): Hono<WebEnv> {
-  const web = webServices(deps);
+export function createApp(deps: WebDeps, parts: Partial<WebParts> = {}): Hono<WebEnv> {
+  const web = webServices(deps, parts);
   const app = new Hono<WebEnv>();
   app.use(withoutBody, countRequests(deps.metrics), securityHeaders(deps.hsts));
   for (const route of ROUTES) {

@@ -32,14 +32,22 @@ export interface WebServices extends WebDeps {
   readonly dialRate: DialRate;
 }
 
+/** What is the same for every office; tests make it once for many, and passwords that cost little. */
+export type WebParts = Pick<WebServices, "views" | "files" | "passwords">;
+
 /** Throws `TemplateError` when a template is broken. */
-export function webServices(deps: WebDeps): WebServices {
+export function webServices(
+  deps: WebDeps,
+  { views = loadViews(), files = loadStaticFiles(), passwords = new PasswordCheck() }: Partial<
+    WebParts
+  > = {},
+): WebServices {
   const clocks = new OfficeClocks();
   const limit = (name: UploadLimit) => uploadLimitMb(deps.store, name) * 1024 * 1024;
   return {
     ...deps,
-    views: loadViews(),
-    files: loadStaticFiles(),
+    views,
+    files,
     get formats() {
       return clocks.of(deps.office.timeZone).formats;
     },
@@ -47,7 +55,7 @@ export function webServices(deps: WebDeps): WebServices {
       return clocks.of(deps.office.timeZone).time;
     },
     throttle: new SignInThrottle(),
-    passwords: new PasswordCheck(),
+    passwords,
     firstStart: new FirstStart(deps.store, deps.setupCode),
     dialRate: new DialRate(),
     transfers: new Transfers(),

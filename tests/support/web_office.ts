@@ -12,7 +12,7 @@ import { type HubLimits, LiveHub } from "../../lib/live/hub.ts";
 import type { BackupsSeen } from "../../lib/store/backup/backup_trouble.ts";
 import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
 import { Health } from "../../lib/server/health.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { type FixedSettings, OfficeSettings } from "../../lib/store/office_settings.ts";
@@ -21,9 +21,14 @@ import { createSession } from "../../lib/store/sessions.ts";
 import { createStaff, staffByLogin } from "../../lib/store/staff.ts";
 import { createApp } from "../../lib/web/app.ts";
 import type { LineStatusSource, WebDeps } from "../../lib/web/deps.ts";
+import type { WebParts } from "../../lib/web/services.ts";
 import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
+import { loadStaticFiles } from "../../lib/web/static_files.ts";
+import { loadViews } from "../../lib/web/views.ts";
 import type { WebEnv } from "../../lib/web/visit.ts";
 import { PLENTY } from "./all_well.ts";
+import { cheapPasswords } from "./cheap_password.ts";
+import { passingStore } from "./passing_store.ts";
 
 /** Opens the setup of an office without an administrator. */
 export const SETUP_CODE = "7K4M-Q9TX";
@@ -58,7 +63,7 @@ const NOBODY: CustomerInput = {
 /** An office in memory with the web in front of it and a faked clock: what tests of pages stand on. */
 export class WebOffice {
   now = NOON;
-  readonly store: Store = openStore(":memory:");
+  readonly store: Store = passingStore();
   readonly hub: LiveHub;
   readonly office: OfficeSettings;
   readonly metrics = new ProgramMetrics();
@@ -125,7 +130,7 @@ export class WebOffice {
       hsts: false,
       ...more,
       restore: () => undefined,
-    });
+    }, { ...filesOfProgram(), passwords: cheapPasswords() });
   }
 
   staff(login: string): Staff {
@@ -184,6 +189,13 @@ export class WebOffice {
     this.hub.close();
     this.store.close();
   }
+}
+
+let made: Pick<WebParts, "views" | "files"> | null = null;
+
+/** Compiled and read once for all offices of a test file. */
+function filesOfProgram(): Pick<WebParts, "views" | "files"> {
+  return made ??= { views: loadViews(), files: loadStaticFiles() };
 }
 
 /** A worker could not see a database in memory: exports are written where it is. */

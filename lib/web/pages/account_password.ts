@@ -1,4 +1,3 @@
-import { hashPassword } from "../../domain/password.ts";
 import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
 import { passwordHashOf } from "../../store/staff.ts";
 import { addressOf } from "../address.ts";
@@ -21,7 +20,7 @@ export const accountPasswordChange: StaffHandler = async (c, visit) => {
   const was = passwordHashOf(visit.store, visit.person.id);
   const wrong = wrongIn(form, visit) ?? await wrongCurrent(c, visit, form.text("current"), was);
   if (wrong !== null) return passwordPage(c, visit, wrong, 422);
-  const passwordHash = await hashPassword(form.text("password"));
+  const passwordHash = await visit.web.passwords.hash(form.text("password"));
   const now = visit.again();
   if (!givePassword(now, now.person.id, { passwordHash, was, mustChange: false })) {
     return passwordPage(c, now, { current: visit.t("password.current_wrong") }, 422);

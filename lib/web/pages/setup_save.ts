@@ -1,6 +1,5 @@
 import { getLogger } from "@logtape/logtape";
 import { isLoopback } from "../../domain/network_address.ts";
-import { hashPassword } from "../../domain/password.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { AlreadyTaken } from "../../store/errors.ts";
 import { setUpOffice } from "../../store/first_start.ts";
@@ -40,7 +39,7 @@ export const setupSave: OpenHandler = async (c, visit) => {
   const passwords = { password: form.text("password"), again: form.text("again") };
   const checked = checkSetup(typed, passwords, visit);
   if (!checked.ok) return setupPage(c, visit, typed, checked.errors, 422);
-  const passwordHash = await hashPassword(passwords.password);
+  const passwordHash = await visit.web.passwords.hash(passwords.password);
   const made = setUp(visit, checked.value, passwordHash);
   if (made === "taken") {
     const { t } = visit;

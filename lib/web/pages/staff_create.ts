@@ -1,4 +1,3 @@
-import { hashPassword } from "../../domain/password.ts";
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { assignExtension } from "../../store/extensions.ts";
 import { createStaff } from "../../store/staff.ts";
@@ -22,7 +21,7 @@ export const staffCreate: StaffHandler = async (c, asked) => {
   const typed = typedStaff(form);
   const password = form.text("password");
   const wrongPassword = passwordError(password, typed.login, asked.t);
-  const passwordHash = wrongPassword === null ? await hashPassword(password) : "";
+  const passwordHash = wrongPassword === null ? await asked.web.passwords.hash(password) : "";
   // Behind the hash, which takes its time: what is free is free until the account is made.
   const visit = asked.again();
   const checked = checkStaff(typed, null, visit);

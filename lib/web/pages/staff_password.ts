@@ -1,4 +1,3 @@
-import { hashPassword } from "../../domain/password.ts";
 import { staffById } from "../../store/staff.ts";
 import { readForm } from "../forms/read_form.ts";
 import { passwordError } from "../forms/password_form.ts";
@@ -24,7 +23,7 @@ export const staffPassword: StaffHandler = async (c, visit) => {
     const { name: title } = staff;
     return page(c, visit, "pages/staff_form", data, { title, active: "settings", status: 422 });
   }
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await visit.web.passwords.hash(password);
   givePassword(visit.again(), staff.id, { passwordHash, was: null, mustChange: true });
   return c.redirect(`/settings/staff/${staff.id}?done=password`, 303);
 };

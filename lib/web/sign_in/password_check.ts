@@ -1,4 +1,4 @@
-import { hashOfNobody, verifyPassword } from "../../domain/password.ts";
+import { COST, hashOfNobody, hashPassword, verifyPassword } from "../../domain/password.ts";
 import { FairQueue } from "./fair_queue.ts";
 
 /** Each check takes 64 MiB for its time. */
@@ -27,13 +27,24 @@ interface Waiting {
  * come again.
  */
 export class PasswordCheck {
-  readonly #nobody = hashOfNobody();
+  readonly #nobody: string;
   readonly #known = new FairQueue<Waiting>();
   readonly #strangers = new FairQueue<Waiting>();
   #running = 0;
   #strangersRunning = 0;
 
-  constructor(private readonly verify: typeof verifyPassword = verifyPassword) {}
+  /** A lower `cost` of new hashes is for tests. */
+  constructor(
+    private readonly verify: typeof verifyPassword = verifyPassword,
+    private readonly cost = COST,
+  ) {
+    this.#nobody = hashOfNobody(cost);
+  }
+
+  /** What is to be kept of a new password. */
+  async hash(password: string): Promise<string> {
+    return await hashPassword(password, this.cost);
+  }
 
   /** Whether `password` fits `hash`; `hash` is null for an unknown account. "busy" when too many wait. */
   async fits(password: string, hash: string | null, asker: Asker): Promise<boolean | "busy"> {
