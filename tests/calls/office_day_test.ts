@@ -2,13 +2,13 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { catchUp } from "../../lib/store/call_log/catch_up.ts";
 import { type CallFilter, EVERY_CALL } from "../../lib/store/call_log/filter.ts";
 import { logPage } from "../../lib/store/call_log/log_page.ts";
-import { openStore } from "../../lib/store/database.ts";
 import { missedCount } from "../../lib/store/missed.ts";
 import { waitingMissed } from "../../lib/store/missed_list.ts";
 import type { OfficeCall } from "../../lib/line/virtual_pbx/office_truth.ts";
 import { normalNumber } from "../../lib/domain/phone_number.ts";
 import { CallTracker } from "../../lib/calls/tracker.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { eventOf } from "./wire.ts";
 import { playDay } from "../support/played_day.ts";
 
@@ -33,7 +33,7 @@ const digitsOf = ({ number }: OfficeCall) =>
   /^\d/.test(number) ? normalNumber(number) ?? number : null;
 
 Deno.test("the log counts a generated day as it really was, by every filter that the truth knows", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const truth = playDay(store, DAY, START);
   catchUp(store, Infinity);
   const count = (filter: Partial<CallFilter>) =>
@@ -64,7 +64,7 @@ Deno.test("the log counts a generated day as it really was, by every filter that
 });
 
 Deno.test("after a generated day exactly those wait who were missed and not reached since", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const truth = playDay(store, DAY, START);
   const open = new Map<string, number>();
   const missed = truth.filter((call) => call.outcome === "missed");
@@ -91,7 +91,7 @@ Deno.test("after a generated day exactly those wait who were missed and not reac
 });
 
 Deno.test("a clock that jumps back in the middle of a call makes no time negative", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const tracker = new CallTracker(store, ensureLine(store, "test", "416").id, {
     ringLapseMs: 60_000,
     talkLapseMs: 14_400_000,

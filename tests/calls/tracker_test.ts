@@ -7,6 +7,7 @@ import { listCalls } from "../../lib/store/call_list.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { NOW, someCustomer } from "../store/fixtures.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { eventOf } from "./wire.ts";
 
@@ -34,7 +35,7 @@ const framesOf = (store: Store) =>
   ).map((row) => [row.result, row.remark, row.call_id]);
 
 Deno.test("each frame stores itself and what it changes, and tells the calls changed", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { hear } = listen(store);
   const told = hear("C(010) C(010) c(202,010) N(202) F");
   deepEqual(told.map((call) => call.state), ["ringing", "ringing", "talking", "ended"]);
@@ -44,7 +45,7 @@ Deno.test("each frame stores itself and what it changes, and tells the calls cha
 });
 
 Deno.test("the trunks have their calls beside each other", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { hear } = listen(store);
   hear("C(010) c(202,010)", "1");
   hear("C(011)", "2");
@@ -55,7 +56,7 @@ Deno.test("the trunks have their calls beside each other", () => {
 });
 
 Deno.test("a call whose F was lost is told as ended, then the new one as begun", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { hear } = listen(store);
   hear("C(010)");
   const [old, fresh, ...more] = hear("C(011)");
@@ -64,7 +65,7 @@ Deno.test("a call whose F was lost is told as ended, then the new one as begun",
 });
 
 Deno.test("a frame that changes no call is kept with the reason", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { tracker } = listen(store);
   const remark = "trunk 9 is outside 1 to 4";
   deepEqual(tracker.handle({ at: NOW, bytes: BYTES, event: null, remark }), []);
@@ -78,7 +79,7 @@ Deno.test("a frame that changes no call is kept with the reason", () => {
 });
 
 Deno.test("a caller's number finds its customer in any form, when it is one", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const customer = someCustomer(store, "이영희", "+82 10-1234-5678");
   const { hear } = listen(store);
   const [call] = hear("C(01012345678)");
@@ -86,7 +87,7 @@ Deno.test("a caller's number finds its customer in any form, when it is one", ()
 });
 
 Deno.test("a dialled number finds its customer too", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const customer = someCustomer(store, "이영희", "02-555-1234");
   const [seized, dialled] = listen(store).hear("n(202) J(202,025551234)");
   equal(seized?.customerId, null);
@@ -94,7 +95,7 @@ Deno.test("a dialled number finds its customer too", () => {
 });
 
 Deno.test("a number that several customers share is nobody's until an agent chooses", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someCustomer(store, "가", "010-1234-5678");
   const chosen = someCustomer(store, "나", "010-1234-5678");
   const { hear } = listen(store);
@@ -109,7 +110,7 @@ Deno.test("a number that several customers share is nobody's until an agent choo
 });
 
 Deno.test("a withheld call never shows anybody's card, least of all the last caller's", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someCustomer(store, "이영희", "010-1234-5678");
   const { hear } = listen(store);
   hear("C(01012345678) c(202,01012345678)");
@@ -118,7 +119,7 @@ Deno.test("a withheld call never shows anybody's card, least of all the last cal
 });
 
 Deno.test("a number that comes late finds its customer late, and never over an agent's choice", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const [owner, chosen] = [someCustomer(store, "가", "010-1234-5678"), someCustomer(store, "나")];
   const { hear } = listen(store);
   hear("C()");
@@ -129,7 +130,7 @@ Deno.test("a number that comes late finds its customer late, and never over an a
 });
 
 Deno.test("a frame handled again tells nobody and makes no second call", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { hear } = listen(store);
   hear("C(010) c(202,010) N(202)");
   deepEqual(hear("N(202)"), []);
@@ -151,7 +152,7 @@ Deno.test("a server that starts again goes on with the calls under way", async (
 });
 
 Deno.test("calls that the wire has forgotten end as what they are, on the own line only", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { tracker, hear } = listen(store);
   const { hear: hearOther } = listen(store, "COM4");
   hear("C(010) c(202,010)", "1");
@@ -167,7 +168,7 @@ Deno.test("calls that the wire has forgotten end as what they are, on the own li
 });
 
 Deno.test("when the disk refuses the frame, the call has not moved either", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { hear } = listen(store);
   const [before] = hear("C(010)");
   store.run(

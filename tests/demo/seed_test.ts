@@ -5,14 +5,14 @@ import { listCalls } from "../../lib/store/call_list.ts";
 import { liveCalls } from "../../lib/store/calls.ts";
 import { lastConsultation } from "../../lib/store/consultations.ts";
 import { customersByNumber } from "../../lib/store/customer_search.ts";
-import { openStore } from "../../lib/store/database.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { listStaff, staffByLogin } from "../../lib/store/staff.ts";
+import { passingStore } from "../support/passing_store.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 9);
 
 function seeded() {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const office = sampleOffice(416, 60);
   const lineId = ensureLine(store, "demo", "416").id;
   seedOffice(store, { office, lineId, passwordHash: "hash", now: NOW });

@@ -1,10 +1,11 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { exportRows } from "../../lib/jobs/export/export_rows.ts";
 import type { ExportRequest } from "../../lib/jobs/export/request.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { workbookRows } from "../support/workbook_rows.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";
 import { createCustomer } from "../../lib/store/customers.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
 import { indexWaiting } from "../../lib/store/search_index.ts";
 import { NOBODY, NOW, someCall, someStaff } from "../store/fixtures.ts";
 import { countsOf, ImportOffice } from "./import_office.ts";
@@ -28,7 +29,7 @@ async function textOf(store: Store, request: Partial<ExportRequest>): Promise<st
 }
 
 function officeOf(...names: string[]): Store {
-  const store = openStore(":memory:");
+  const store = passingStore();
   for (const [index, name] of names.entries()) {
     const numbers = [`010-1111-${2000 + index}`, "02-555-1234"]
       .map((number) => ({ number, label: "" }));
@@ -121,7 +122,7 @@ Deno.test("what was exported comes in again as it was: nothing is new, nothing c
 });
 
 Deno.test("an export reads no further than its reader", async () => {
-  using store = disposable(openStore(":memory:"));
+  using store = disposable(passingStore());
   store.it.transaction(() => {
     for (let i = 0; i < 3000; i++) {
       createCustomer(store.it, { ...NOBODY, name: `n${i}` }, { by: null, at: NOW });

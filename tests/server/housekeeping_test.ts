@@ -1,15 +1,15 @@
 import { deepEqual } from "node:assert/strict";
 import { startHousekeeping } from "../../lib/server/housekeeping.ts";
-import { openStore } from "../../lib/store/database.ts";
 import { OfficeSettings } from "../../lib/store/office_settings.ts";
 import { createSession, sessionsOf, touchSession } from "../../lib/store/sessions.ts";
 import { createStaff } from "../../lib/store/staff.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { until } from "../support/wait.ts";
 
 const HOUR_MS = 3_600_000;
 
 Deno.test("sessions that nobody used for half a day, or that are a month old, do not stay in the database", async () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const account = { login: "kim", name: "김상담", role: "agent", passwordHash: "" } as const;
   const { id } = createStaff(store, account, 0);
   const now = Date.now();

@@ -3,7 +3,7 @@ import { LiveHub } from "../../lib/live/hub.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import { Lines } from "../../lib/server/lines.ts";
 import { liveCalls } from "../../lib/store/calls.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
 import {
   createLine,
   enableLine,
@@ -11,6 +11,7 @@ import {
   lineSetting,
   updateLine,
 } from "../../lib/store/line_settings.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { TestPbx } from "../support/test_pbx.ts";
 import { ALL_WELL } from "../support/all_well.ts";
 import { until } from "../support/wait.ts";
@@ -19,7 +20,7 @@ async function atWork(
   device: string,
   test: (lines: Lines, store: Store, line: LineSetting) => Promise<void>,
 ): Promise<void> {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const id = createLine(store, { label: "", device, dialect: "416" });
   const lines = new Lines(store, new LiveHub("boot"), new ProgramMetrics(), ALL_WELL);
   lines.start();

@@ -3,8 +3,9 @@ import { LiveHub } from "../../lib/live/hub.ts";
 import { VIRTUAL_DEVICE } from "../../lib/line/virtual_pbx/virtual_device.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import { Lines } from "../../lib/server/lines.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
 import { createLine, enableLine, updateLine } from "../../lib/store/line_settings.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { TestPbx } from "../support/test_pbx.ts";
 import { ALL_WELL } from "../support/all_well.ts";
 import { until } from "../support/wait.ts";
@@ -15,7 +16,7 @@ const TRIAL = { label: "연습", device: VIRTUAL_DEVICE, dialect: "416" };
 async function withTrialLine(
   test: (lines: Lines, store: Store, id: number) => Promise<void>,
 ): Promise<void> {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const id = createLine(store, TRIAL);
   const lines = new Lines(store, new LiveHub("boot"), new ProgramMetrics(), ALL_WELL);
   lines.start();

@@ -18,8 +18,9 @@ import {
 } from "../../lib/store/attachments.ts";
 import { linkCall } from "../../lib/store/call_customer.ts";
 import { discardDraft, openDraft } from "../../lib/store/consultation_drafts.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
 import type { AttachmentPlace } from "../../lib/domain/attachment.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { NOW, planOf, someCall, someCustomer, someStaff } from "./fixtures.ts";
 
 const ALL_BYTES = { type: "image/png", size: 6, sha256: new Uint8Array(32) };
@@ -47,7 +48,7 @@ function purgeAll(store: Store, removedBefore = 0): void {
 }
 
 Deno.test("a file is seen when it is whole, and not before", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const place = { kind: "customer", id: someCustomer(store, "이영희").id } as const;
   const id = beginAttachment(store, place, "견적서.png", { by: null, at: NOW });
   appendChunk(store, id, 0, new Uint8Array([1, 2, 3]));
@@ -62,7 +63,7 @@ Deno.test("a file is seen when it is whole, and not before", () => {
 });
 
 Deno.test("the pieces of a file that did not come whole are deleted, a few at a time", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const place = { kind: "customer", id: someCustomer(store, "이영희").id } as const;
   const id = beginAttachment(store, place, "a", { by: null, at: NOW });
   for (let position = 0; position < 20; position++) {
@@ -77,7 +78,7 @@ Deno.test("the pieces of a file that did not come whole are deleted, a few at a 
 });
 
 Deno.test("what a server that ended had begun to receive is given up at the next start", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const place = { kind: "customer", id: someCustomer(store, "이영희").id } as const;
   const whole = attach(store, place, "whole");
   const broken = beginAttachment(store, place, "broken", { by: null, at: NOW });
@@ -95,7 +96,7 @@ function abandonAttachmentTwice(store: Store, id: number): void {
 }
 
 Deno.test("a file that is taken away can be brought back, until its time is over", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const by = someStaff(store, "kim").id;
   const place = { kind: "customer", id: someCustomer(store, "이영희").id } as const;
   const id = attach(store, place, "a");
@@ -112,7 +113,7 @@ Deno.test("a file that is taken away can be brought back, until its time is over
 });
 
 Deno.test("a customer has the files of their calls and consultations too, and a call takes them along", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const kim = someStaff(store, "kim").id;
   const [one, other] = [someCustomer(store, "이영희").id, someCustomer(store, "박지훈").id];
   const call = someCall(store);
@@ -131,13 +132,13 @@ Deno.test("a customer has the files of their calls and consultations too, and a 
 });
 
 Deno.test("a customer's files are found by index", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const plan = planOf(store, (spy) => attachmentsOfCustomer(spy, 1, 10));
   equal(plan.filter((step) => step.startsWith("SCAN")).join(), "");
 });
 
 Deno.test("the limit is 25 MB until somebody sets another", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   equal(uploadLimitMb(store, "file"), 25);
   setUploadLimit(store, "file", 100);
   equal(uploadLimitMb(store, "file"), 100);

@@ -6,12 +6,13 @@ import { noteAct, pruneAudit } from "../../lib/store/audit/write_audit.ts";
 import { settle, typeInto } from "../../lib/store/consultation_changes.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";
 import { createCustomer, type CustomerInput, updateCustomer } from "../../lib/store/customers.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
 import { mergeCustomers } from "../../lib/store/merge/merge_customers.ts";
 import { undoMerge } from "../../lib/store/merge/undo_merge.ts";
 import { setSetting } from "../../lib/store/settings.ts";
 import { createSession, endSession } from "../../lib/store/sessions.ts";
 import { createStaff, setPassword } from "../../lib/store/staff.ts";
+import { passingStore } from "../support/passing_store.ts";
 
 const DAY = 86_400_000;
 const KIM: Actor = { kind: "staff", staffId: 1, name: "김상담", address: "10.0.0.7" };
@@ -23,7 +24,7 @@ const YOUNG: CustomerInput = {
 
 /** A store in which 김상담 acts at the moment `at`, and the same without anybody. */
 function office(): { program: Store; kim: Store; clock: { at: number } } {
-  const program = openStore(":memory:");
+  const program = passingStore();
   createStaff(program, { login: "kim", name: "김상담", role: "agent", passwordHash: "" }, 0);
   const clock = { at: 1000 };
   return { program, kim: program.as(KIM, () => clock.at), clock };

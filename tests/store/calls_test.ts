@@ -13,9 +13,9 @@ import {
 } from "../../lib/store/calls.ts";
 import { noteOf } from "../../lib/store/consultations.ts";
 import { chosenCustomer } from "../../lib/store/customer_search.ts";
-import { openStore } from "../../lib/store/database.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { saveDraft } from "../../lib/store/notes.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { NOW, planOf, someCall, someCustomer, someStaff } from "./fixtures.ts";
 
 const LIVE = {
@@ -33,7 +33,7 @@ function isIndexed(plan: string[], index: string): void {
 }
 
 Deno.test("a call comes back as it was stored, and is nobody's at first", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const id = someCall(store);
   deepEqual(callById(store, id), {
     id,
@@ -61,7 +61,7 @@ Deno.test("a call comes back as it was stored, and is nobody's at first", () => 
 });
 
 Deno.test("a trunk has one call at a time, whatever happens", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const id = someCall(store, LIVE);
   throws(() => someCall(store, LIVE), /UNIQUE constraint failed: calls.line_id, calls.trunk/);
   const other = someCall(store, { ...LIVE, trunk: "2" });
@@ -73,7 +73,7 @@ Deno.test("a trunk has one call at a time, whatever happens", () => {
 });
 
 Deno.test("a call that goes on keeps its legs and the customer that an agent chose", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const id = someCall(store, { ...LIVE, legs: [{ kind: "rang", extension: "202", at: NOW }] });
   const customer = someCustomer(store, "이영희");
   const before = linkCall(store, id, customer.id, { by: null, at: NOW });
@@ -85,7 +85,7 @@ Deno.test("a call that goes on keeps its legs and the customer that an agent cho
 });
 
 Deno.test("a list of calls names the customer and the agent whose extension it was at that moment", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const kim = someStaff(store, "kim");
   assignExtension(store, "202", kim.id);
   const id = someCall(store);
@@ -100,7 +100,7 @@ Deno.test("a list of calls names the customer and the agent whose extension it w
 });
 
 Deno.test("the pages of the call list hold every call once, the newest first", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const starts = [5, 3, 3, 3, 9, 1, 3, 7];
   const ids = starts.map((at) => someCall(store, { startedAt: NOW + at }));
   const seen: number[] = [];
@@ -116,19 +116,19 @@ Deno.test("the pages of the call list hold every call once, the newest first", (
 });
 
 Deno.test("any page of the call list is read by index", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const before = { startedAt: NOW, id: 5 };
   isIndexed(planOf(store, (spy) => listCalls(spy, { before, limit: 50 })), "calls_by_start");
 });
 
 Deno.test("what goes on is found without reading what is over", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   match(planOf(store, (spy) => liveCallOn(spy, 1, "1")).join("\n"), /SEARCH calls .*calls_live/);
   match(planOf(store, liveCalls).join("\n"), /SCAN calls USING INDEX calls_live/);
 });
 
 Deno.test("calls are counted by customer and by number", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const customer = someCustomer(store, "이영희", "010-1234-5678");
   linkCall(store, someCall(store), customer.id, { by: null, at: NOW });
   someCall(store);
@@ -139,14 +139,14 @@ Deno.test("calls are counted by customer and by number", () => {
 });
 
 Deno.test("calls are read by their IDs for an export", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const ids = [someCall(store), someCall(store), someCall(store)];
   deepEqual(callsAfter(store, 0, 2).map((call) => call.id), ids.slice(0, 2));
   deepEqual(callsAfter(store, ids[1]!, 2).map((call) => call.id), ids.slice(2));
 });
 
 Deno.test("an agent says whose call it is: its notes move along, and back again", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const kim = someStaff(store, "kim");
   const [first, second] = [someCustomer(store, "가"), someCustomer(store, "나")];
   const id = someCall(store);
@@ -164,7 +164,7 @@ Deno.test("an agent says whose call it is: its notes move along, and back again"
 });
 
 Deno.test("a withheld number is remembered as nobody's choice", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const id = someCall(store, { number: null, reason: "withheld" });
   const customer = someCustomer(store, "가");
   equal(linkCall(store, id, customer.id, { by: null, at: NOW }).customerId, customer.id);
@@ -172,7 +172,7 @@ Deno.test("a withheld number is remembered as nobody's choice", () => {
 });
 
 Deno.test("an unknown call or customer is not linked", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const change = { by: null, at: NOW };
   throws(() => linkCall(store, 7, null, change), { name: "NotFound", what: "call" });
   const id = someCall(store);

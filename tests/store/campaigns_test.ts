@@ -11,16 +11,17 @@ import {
 import { addEntries, entryOfAgent, listEntries } from "../../lib/store/campaign_entries.ts";
 import { createCampaign, progressOf, setCampaignState } from "../../lib/store/campaigns.ts";
 import { createCustomer } from "../../lib/store/customers.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
 import { forbidCalls } from "../../lib/store/do_not_call.ts";
 import { createStaff } from "../../lib/store/staff.ts";
+import { passingStore } from "../support/passing_store.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 1);
 const HOUR = 3_600_000;
 
 /** Two agents, and a running campaign for each list of numbers. */
 function office(...lists: readonly (readonly string[])[]) {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const [kim, lee] = ["kim", "lee"].map((login) =>
     createStaff(store, { login, name: login, role: "agent", passwordHash: "" }, NOW).id
   ) as [number, number];

@@ -7,7 +7,6 @@ import {
   createConsultation,
   requireConsultation,
 } from "../../lib/store/consultations.ts";
-import { openStore } from "../../lib/store/database.ts";
 import { VersionConflict } from "../../lib/store/errors.ts";
 import {
   agentsToRemind,
@@ -15,13 +14,14 @@ import {
   nextReminderAt,
   putReminderAway,
 } from "../../lib/store/reminders.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { NOW, planOf, someCustomer, someStaff } from "./fixtures.ts";
 
 const DONE = { state: "done", callbackAt: null } as const;
 
 /** A finished consultation without a call, and two people who may correct it. */
 function finished() {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const kim = someStaff(store, "kim").id;
   const lee = someStaff(store, "lee").id;
   const customerId = someCustomer(store, "이영희").id;

@@ -10,7 +10,8 @@ import {
   updateCustomField,
 } from "../../lib/store/custom_fields.ts";
 import { createCustomer, customerById, updateCustomer } from "../../lib/store/customers.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { NOBODY, NOW, someCustomer } from "./fixtures.ts";
 
 const CHANGE = { by: null, at: NOW };
@@ -22,7 +23,7 @@ function someField(store: Store, label: string): number {
 const labels = (store: Store) => customFields(store).map((field) => field.label);
 
 Deno.test("fields stand in their order, and change places", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const [a, , c] = ["가", "나", "다"].map((label) => someField(store, label));
   deepEqual(labels(store), ["가", "나", "다"]);
   moveCustomField(store, c!, -1);
@@ -33,7 +34,7 @@ Deno.test("fields stand in their order, and change places", () => {
 });
 
 Deno.test("a field that is retired leaves the forms, and its values come back with it", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const field = someField(store, "추천인");
   const { id } = createCustomer(
     store,
@@ -48,7 +49,7 @@ Deno.test("a field that is retired leaves the forms, and its values come back wi
 });
 
 Deno.test("two fields in use have no label in common; a retired one may", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const field = someField(store, "추천인");
   throws(() => someField(store, "추천인"), /UNIQUE/);
   retireCustomField(store, field, NOW);
@@ -56,7 +57,7 @@ Deno.test("two fields in use have no label in common; a retired one may", () => 
 });
 
 Deno.test("a field is renamed without touching its values", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const field = someField(store, "추천인");
   const custom = new Map([[field, "박지훈"]]);
   const { id } = createCustomer(store, { ...NOBODY, name: "이영희", custom }, CHANGE);
@@ -66,7 +67,7 @@ Deno.test("a field is renamed without touching its values", () => {
 });
 
 Deno.test("what a change leaves out stays: the mark, the birthday, the owner and the fields", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const field = someField(store, "추천인");
   const more = { doNotCall: true, birthday: "1980-02-29", custom: new Map([[field, "박"]]) };
   const { id } = createCustomer(store, { ...NOBODY, name: "이영희", ...more }, CHANGE);
@@ -79,7 +80,7 @@ Deno.test("what a change leaves out stays: the mark, the birthday, the owner and
 });
 
 Deno.test("the ID of a customer who is gone is nobody else's, ever", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id } = someCustomer(store, "이영희");
   store.run("DELETE FROM customers WHERE id = ?", id);
   equal(someCustomer(store, "박지훈").id, id + 1);

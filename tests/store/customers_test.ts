@@ -5,16 +5,16 @@ import {
   searchCustomers,
 } from "../../lib/store/customer_search.ts";
 import { createCustomer, customerById, updateCustomer } from "../../lib/store/customers.ts";
-import { openStore } from "../../lib/store/database.ts";
 import { linkCall } from "../../lib/store/call_customer.ts";
 import { VersionConflict } from "../../lib/store/errors.ts";
 import type { Customer } from "../../lib/domain/customer.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { NOBODY, NOW, planOf, someCall, someCustomer, someStaff } from "./fixtures.ts";
 
 const names = (customers: Customer[]) => customers.map((customer) => customer.name);
 
 Deno.test("a customer comes back as it was made, numbers in their order and normal form", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const by = someStaff(store, "kim").id;
   const input = {
     name: "이영희",
@@ -50,13 +50,13 @@ Deno.test("a customer comes back as it was made, numbers in their order and norm
 });
 
 Deno.test("the same number twice is one number of a customer", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { numbers } = someCustomer(store, "이영희", "010-1234-5678", "+82-10-1234-5678");
   deepEqual(numbers.map((n) => n.number), ["010-1234-5678"]);
 });
 
 Deno.test("what is no telephone number is refused, and nothing of the customer stays", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   throws(() => someCustomer(store, "이영희", "010-1234-5678", "없음"), {
     name: "RangeError",
     message: /"없음" is no phone number/,
@@ -65,7 +65,7 @@ Deno.test("what is no telephone number is refused, and nothing of the customer s
 });
 
 Deno.test("a change replaces everything and makes the version grow", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id } = someCustomer(store, "이영희", "010-1234-5678", "02-555-1234");
   const input = { ...NOBODY, name: "이영희", numbers: [{ number: "0255512345", label: "" }] };
   const changed = updateCustomer(store, id, input, 1, { by: null, at: NOW + 1 });
@@ -74,7 +74,7 @@ Deno.test("a change replaces everything and makes the version grow", () => {
 });
 
 Deno.test("who edits an old version is shown the new one, and changes nothing", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id } = someCustomer(store, "이영희");
   const first = updateCustomer(store, id, { ...NOBODY, name: "이영" }, 1, { by: null, at: NOW });
   throws(
@@ -88,7 +88,7 @@ Deno.test("who edits an old version is shown the new one, and changes nothing", 
 });
 
 Deno.test("a change of nobody says that there is nobody", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   throws(() => updateCustomer(store, 9, NOBODY, 1, { by: null, at: NOW }), {
     name: "NotFound",
     message: "there is no customer 9",
@@ -96,7 +96,7 @@ Deno.test("a change of nobody says that there is nobody", () => {
 });
 
 Deno.test("a number finds exactly those who have it, never those whose last digits are the same", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someCustomer(store, "가", "010-1234-5678");
   someCustomer(store, "나", "031-234-5678", "010-1234-5678");
   someCustomer(store, "다", "011-1234-5678");
@@ -105,7 +105,7 @@ Deno.test("a number finds exactly those who have it, never those whose last digi
 });
 
 Deno.test("the customer whom an agent chose for a shared number comes first next time", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const by = someStaff(store, "kim").id;
   someCustomer(store, "가", "010-1234-5678");
   const chosen = someCustomer(store, "나", "010-1234-5678");
@@ -116,7 +116,7 @@ Deno.test("the customer whom an agent chose for a shared number comes first next
 });
 
 Deno.test("a search finds numbers by their whole, their end and their beginning", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someCustomer(store, "휴대", "010-1234-5678");
   someCustomer(store, "회사", "02-555-1234");
   deepEqual(names(searchCustomers(store, "010-1234-5678", 10)), ["휴대"]);
@@ -126,7 +126,7 @@ Deno.test("a search finds numbers by their whole, their end and their beginning"
 });
 
 Deno.test("a search finds names and companies by any part, the beginnings of names first", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someCustomer(store, "박한빛");
   someCustomer(store, "한빛나");
   createCustomer(store, { ...NOBODY, name: "이영희", company: "한빛상사" }, { by: null, at: NOW });
@@ -135,7 +135,7 @@ Deno.test("a search finds names and companies by any part, the beginnings of nam
 });
 
 Deno.test("signs and blanks make no difference to a search, and alone they find nothing", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someCustomer(store, "100%_\\할인");
   someCustomer(store, "1000원");
   for (const typed of ["100%_할", "0_할", "\\할 인", '"할인"']) {
@@ -147,7 +147,7 @@ Deno.test("signs and blanks make no difference to a search, and alone they find 
 });
 
 Deno.test("a caller is looked up by index alone", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const plan = planOf(store, (spy) => customersByNumber(spy, "01012345678"));
   // The imports that are not finished are few, and have an index of their own.
   const scans = plan.filter((step) => step.startsWith("SCAN") && !step.includes("imports_hidden"));

@@ -1,14 +1,14 @@
 import { deepEqual, match } from "node:assert/strict";
 import { linkCall } from "../../lib/store/call_customer.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";
-import { openStore } from "../../lib/store/database.ts";
 import { type HistoryEntry, historyOf, type HistoryPlace } from "../../lib/store/history.ts";
 import { saveDraft } from "../../lib/store/notes.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { NOW, planOf, someCall, someCustomer, someStaff } from "./fixtures.ts";
 
 /** A customer with calls and consultations without calls at the given seconds. */
 function withPast(calls: number[], notes: number[]) {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const staffId = someStaff(store, "kim").id;
   const customerId = someCustomer(store, "이영희").id;
   const stranger = someCustomer(store, "남").id;

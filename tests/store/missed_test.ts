@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { CallTracker } from "../../lib/calls/tracker.ts";
 import { linkCall } from "../../lib/store/call_customer.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import {
@@ -13,6 +13,7 @@ import {
 } from "../../lib/store/missed.ts";
 import { doneMissed, missedOfAgent, waitingMissed } from "../../lib/store/missed_list.ts";
 import { eventOf } from "../calls/wire.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { NOW, planOf, someCustomer, someStaff } from "./fixtures.ts";
 
 const LAPSE = { ringLapseMs: 60_000, talkLapseMs: 14_400_000 };
@@ -38,7 +39,7 @@ const waiting = (store: Store) =>
   waitingMissed(store, 100).map(({ normal, tries, state }) => [normal, tries, state]);
 
 Deno.test("a caller whom nobody answered waits on one row, with every try", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { hear } = listen(store);
   hear("C(01011112222) c(202,01011112222) F");
   hear("C(01011112222) c(203,01011112222) F");
@@ -51,14 +52,14 @@ Deno.test("a caller whom nobody answered waits on one row, with every try", () =
 });
 
 Deno.test("a group call that another extension answered is not missed", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   listen(store).hear("C(01011112222) c(202,01011112222) c(203,01011112222) N(203) F(203)");
   deepEqual(waiting(store), []);
 });
 
 Deno.test("a row closes by itself when the number calls again and is answered, or is called", () => {
   for (const reached of ["C(01011112222) N(202)", "n(202) J(202,01011112222)"]) {
-    const store = openStore(":memory:");
+    const store = passingStore();
     const { hear } = listen(store);
     hear("C(01011112222) F C(01099998888) F");
     const call = hear(reached).at(-1)!;
@@ -73,7 +74,7 @@ Deno.test("a row closes by itself when the number calls again and is answered, o
 });
 
 Deno.test("a customer who is reached by another number waits no longer", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someCustomer(store, "이영희", "010-1111-2222", "02-555-1234");
   const { hear } = listen(store);
   hear("C(01011112222) F n(202) J(202,025551234)");
@@ -81,7 +82,7 @@ Deno.test("a customer who is reached by another number waits no longer", () => {
 });
 
 Deno.test("an agent who says whose call it was settles that customer's row, if it was before the call", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const staff = someStaff(store, "kim");
   const customer = someCustomer(store, "이영희", "010-1111-2222");
   const { hear } = listen(store);
@@ -95,7 +96,7 @@ Deno.test("an agent who says whose call it was settles that customer's row, if i
 });
 
 Deno.test("a caller who was answered on another trunk while this one rang was not missed", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { hear } = listen(store);
   hear("C(01011112222)", "1");
   hear("C(01011112222) N(202)", "2");
@@ -107,19 +108,19 @@ Deno.test("a caller who was answered on another trunk while this one rang was no
 });
 
 Deno.test("a frame that comes twice counts one try", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   listen(store).hear("C(01011112222) C(01011112222) F F F");
   deepEqual(waiting(store), [["01011112222", 1, "open"]]);
 });
 
 Deno.test("calls without a number share one row that nobody can call back", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   listen(store).hear("C(withheld) F C(payphone) F C(unavailable) F");
   deepEqual(waiting(store), [[null, 3, "open"]]);
 });
 
 Deno.test("a call that the wire forgot while it rang is missed", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { hear, tracker } = listen(store);
   hear("C(01011112222)");
   tracker.lapse(NOW + 3_600_000);
@@ -128,7 +129,7 @@ Deno.test("a call that the wire forgot while it rang is missed", () => {
 });
 
 Deno.test("a row is taken, given back, done and opened again, and says by whom and when", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const staff = someStaff(store, "kim");
   listen(store).hear("C(01011112222) F");
   const { id } = waitingMissed(store, 1)[0]!;
@@ -148,7 +149,7 @@ Deno.test("a row is taken, given back, done and opened again, and says by whom a
 });
 
 Deno.test("a row that is done stays done when the caller tries again: a new row begins", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const staff = someStaff(store, "kim");
   const { hear } = listen(store);
   hear("C(01011112222) F");
@@ -160,7 +161,7 @@ Deno.test("a row that is done stays done when the caller tries again: a new row 
 });
 
 Deno.test("missed of mine are those that rang at my extension, or that I have taken", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const [kim, lee] = ["kim", "lee"].map((login) => someStaff(store, login));
   assignExtension(store, "202", kim!.id);
   const { hear } = listen(store);
@@ -173,7 +174,7 @@ Deno.test("missed of mine are those that rang at my extension, or that I have ta
 });
 
 Deno.test("no call waits for a look through everybody who was missed", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { hear } = listen(store);
   hear("C(01011112222) F C(01011112222)");
   const plan = planOf(store, (spy) => {

@@ -8,17 +8,18 @@ import {
   noteOf,
   unfinishedOf,
 } from "../../lib/store/consultations.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
 import { offeredWords } from "../../lib/store/list_words.ts";
 import { VersionConflict } from "../../lib/store/errors.ts";
 import { completeConsultation, type Note, saveDraft } from "../../lib/store/notes.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { NOW, planOf, someCall, someCustomer, someStaff } from "./fixtures.ts";
 
 const DONE = { state: "done", callbackAt: null } as const;
 
 /** An agent on a call of a customer, with an empty form. */
 function atWork(): { store: Store; note: Note; customerId: number } {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const staffId = someStaff(store, "kim").id;
   const callId = someCall(store);
   const customerId = someCustomer(store, "이영희").id;
@@ -130,6 +131,6 @@ Deno.test("the last consultation of a customer is the newest that is no draft", 
 });
 
 Deno.test("a new office has consultation types in their order", () => {
-  const types = offeredWords(openStore(":memory:"), "type");
+  const types = offeredWords(passingStore(), "type");
   deepEqual(types, ["주문", "문의", "배송", "교환·반품", "불만", "결제", "기타"]);
 });

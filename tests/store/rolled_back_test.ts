@@ -3,8 +3,9 @@ import { CONSOLE } from "../../lib/domain/audit.ts";
 import { noteAct } from "../../lib/store/audit/write_audit.ts";
 import { catchUp } from "../../lib/store/call_log/catch_up.ts";
 import { callsMarked, capacityOf } from "../../lib/store/call_log/marks.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
 import { setSetting, setting } from "../../lib/store/settings.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { someCall } from "./fixtures.ts";
 
 class Undone extends Error {}
@@ -23,7 +24,7 @@ const noteSeen = (store: Store, value: string) =>
   store.late.note({ what: "seen", key: "seen", write: () => setSetting(store, "seen", value) });
 
 Deno.test("what is noted beside a transaction is stored, though the transaction is rolled back", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   undo(store, () => {
     setSetting(store, "name", "undone");
     noteSeen(store, "all of it undone");
@@ -41,7 +42,7 @@ Deno.test("what is noted beside a transaction is stored, though the transaction 
 });
 
 Deno.test("what is noted while one state of the database is read is stored afterwards", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   store.snapshot(() => noteSeen(store, "yes"));
   equal(store.late.size, 1);
   store.late.write();
@@ -50,7 +51,7 @@ Deno.test("what is noted while one state of the database is read is stored after
 });
 
 Deno.test("the call log's marks follow a transaction that is rolled back around them, whoever asks for them", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const missed = (by: Store) => callsMarked(by, "missed", capacityOf(by)).toArray();
   const [first, second] = [someCall(store, {}), someCall(store, {})];
   const setMissed = (id: number) =>
@@ -73,7 +74,7 @@ Deno.test("the call log's marks follow a transaction that is rolled back around 
 });
 
 Deno.test("an entry of the audit that is rolled back counts for none", () => {
-  const store = openStore(":memory:").as(CONSOLE);
+  const store = passingStore().as(CONSOLE);
   undo(store, () => setSetting(store, "office_name", "undone"));
   undo(store, () => noteAct(store, { act: "exported", kind: "calls" }));
   equal(store.noted, 0);

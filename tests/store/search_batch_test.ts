@@ -1,8 +1,9 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { insertImported, newCustomerOf } from "../../lib/store/import_batch.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
 import { indexWords } from "../../lib/store/search_batch.ts";
 import { indexWaiting } from "../../lib/store/search_index.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { NOW } from "./fixtures.ts";
 
 const PEOPLE = [
@@ -15,7 +16,7 @@ const PEOPLE = [
 ] as const;
 
 Deno.test("customers who are indexed many at a time stand in the search as if one by one", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   try {
     const customers = PEOPLE.map(([name, company, email, normals]) =>
       newCustomerOf({

@@ -7,9 +7,10 @@ import { linkCall } from "../../lib/store/call_customer.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";
 import { everyFound, findCustomers, searchCustomers } from "../../lib/store/customer_search.ts";
 import { createCustomer, updateCustomer } from "../../lib/store/customers.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
 import { indexWaiting } from "../../lib/store/search_index.ts";
 import { blockOf, scan } from "../../lib/store/search_scan.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { NOBODY, NOW, planOf, someCall, someCustomer, someStaff } from "./fixtures.ts";
 
 const ALL = 1000;
@@ -18,7 +19,7 @@ const names = (store: Store, typed: string) =>
   searchCustomers(store, typed, ALL).map(({ name }) => name);
 
 Deno.test("initial consonants find names, alone, in pairs that an input method joined, and among syllables", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someCustomer(store, "김민수");
   someCustomer(store, "박감사");
   someCustomer(store, "Kim");
@@ -30,7 +31,7 @@ Deno.test("initial consonants find names, alone, in pairs that an input method j
 });
 
 Deno.test("part of a number is found with and without hyphens, and behind the country's code", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someCustomer(store, "가", "010-1234-5678");
   for (
     const typed of [
@@ -53,7 +54,7 @@ Deno.test("part of a number is found with and without hyphens, and behind the co
 });
 
 Deno.test("the exact number comes first, then names that begin so, then who called last", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someCustomer(store, "끝자리", "02-999-5678");
   someCustomer(store, "5678번지");
   const exact = someCustomer(store, "정확", "1588-5678");
@@ -69,7 +70,7 @@ Deno.test("the exact number comes first, then names that begin so, then who call
 });
 
 Deno.test("a customer is found by ID, with and without its zeros", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id, name } = someCustomer(store, "가");
   deepEqual(names(store, customerCode(id)), [name]);
   deepEqual(names(store, "c-1"), [name]);
@@ -77,7 +78,7 @@ Deno.test("a customer is found by ID, with and without its zeros", () => {
 });
 
 Deno.test("notes are found by words of two syllables, the newest of a customer beside the name", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id: staffId } = someStaff(store, "kim");
   const { id: customerId } = someCustomer(store, "가");
   for (const [at, text] of [[NOW, "납기 문의"], [NOW + 1, "납기 확인. 토너 두 상자"]] as const) {
@@ -91,7 +92,7 @@ Deno.test("notes are found by words of two syllables, the newest of a customer b
 });
 
 Deno.test("what was changed is found at once, and no longer by what it was", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const before = someCustomer(store, "김민수", "010-1111-2222");
   deepEqual(names(store, "민수"), ["김민수"]);
   updateCustomer(store, before.id, { ...before, name: "이영희", numbers: [] }, 1, CHANGE);
@@ -101,7 +102,7 @@ Deno.test("what was changed is found at once, and no longer by what it was", () 
 });
 
 Deno.test("strange texts are searched for like any other", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someCustomer(store, "<script>alert(1)</script>");
   someCustomer(store, "👩‍💻 개발자 👍🏽");
   someCustomer(store, "\u202e거꾸로");
@@ -116,7 +117,7 @@ Deno.test("strange texts are searched for like any other", () => {
 });
 
 Deno.test("no search reads a table row after row", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someCustomer(store, "김민수", "010-1234-5678");
   indexWaiting(store, ALL);
   for (const typed of ["김", "김민", "ㄱㅁㅅ", "5678", "010", "배송 김"]) {
@@ -193,7 +194,7 @@ Deno.test("a reading with many hits ends when time is up, and says so", () => {
 });
 
 Deno.test("a search says whether everything that was changed is known to it", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   for (let n = 0; n < 50; n++) someCustomer(store, `김${n}`);
   equal(findCustomers(store, "이", 5).complete, false);
   indexWaiting(store, ALL);
@@ -201,7 +202,7 @@ Deno.test("a search says whether everything that was changed is known to it", ()
 });
 
 Deno.test("customers whom an import is still writing do not hide those who stand below them", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someCustomer(store, "김민수");
   store.run(
     "INSERT INTO imports (id, file_name, state, created_at) VALUES (1, 'a.csv', 'writing', ?)",
@@ -214,7 +215,7 @@ Deno.test("customers whom an import is still writing do not hide those who stand
 });
 
 Deno.test("all who are found come page by page, each once and in order", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   for (let n = 0; n < 1203; n++) someCustomer(store, `김${n}`, `010-1234-${1000 + n}`);
   indexWaiting(store, 2000);
   const pages = [...everyFound(store, "김")];
@@ -249,7 +250,7 @@ Deno.test("a search finds who a look at everybody finds, names that begin so fir
       fc.array(PERSON, { maxLength: 12 }),
       fc.array(TYPED, { minLength: 8, maxLength: 8 }),
       (people, searches) => {
-        const store = openStore(":memory:");
+        const store = passingStore();
         const customers = people.map((person) =>
           createCustomer(store, {
             ...NOBODY,

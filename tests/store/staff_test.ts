@@ -1,5 +1,4 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
-import { openStore } from "../../lib/store/database.ts";
 import {
   assignExtension,
   extensionByNumber,
@@ -23,12 +22,13 @@ import {
   staffById,
   staffByLogin,
 } from "../../lib/store/staff.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { NOW, someStaff } from "./fixtures.ts";
 
 const TOKEN = new Uint8Array(32).fill(7);
 
 Deno.test("an account comes back without its password, which only a sign-in asks for", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const staff = createStaff(
     store,
     { login: "kim", name: "김상담", role: "agent", passwordHash: "secret" },
@@ -50,7 +50,7 @@ Deno.test("an account comes back without its password, which only a sign-in asks
 });
 
 Deno.test("a login is taken once, whatever its capitals", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   someStaff(store, "kim");
   throws(() => someStaff(store, "Kim"), {
     name: "AlreadyTaken",
@@ -60,7 +60,7 @@ Deno.test("a login is taken once, whatever its capitals", () => {
 });
 
 Deno.test("the agent of the operator's phone is the operator", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id } = someStaff(store, "kim");
   assignExtension(store, "200", id);
   deepEqual([staffById(store, id)?.extension, staffById(store, id)?.operator], ["200", true]);
@@ -70,7 +70,7 @@ Deno.test("the agent of the operator's phone is the operator", () => {
 });
 
 Deno.test("an extension is one person's at most, and is taken from nobody by accident", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const [kim, lee] = [someStaff(store, "kim"), someStaff(store, "lee")];
   assignExtension(store, "202", kim.id);
   assignExtension(store, "202", kim.id);
@@ -89,7 +89,7 @@ Deno.test("an extension is one person's at most, and is taken from nobody by acc
 });
 
 Deno.test("a new office has the sixteen extensions of the switch", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const all = listExtensions(store);
   deepEqual([all.length, all[0]?.number, all.at(-1)?.number], [16, "200", "215"]);
   equal(extensionByNumber(store, "200")?.kind, "operator");
@@ -98,7 +98,7 @@ Deno.test("a new office has the sixteen extensions of the switch", () => {
 });
 
 Deno.test("a session knows its person until it is ended", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const staff = someStaff(store, "kim");
   const session = { tokenHash: TOKEN, staffId: staff.id, address: "10.0.0.7", userAgent: "x" };
   createSession(store, session, NOW);
@@ -117,7 +117,7 @@ Deno.test("a session knows its person until it is ended", () => {
 });
 
 Deno.test("a new password and a lost account end every session", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id } = someStaff(store, "kim");
   const signIn = () =>
     createSession(store, { tokenHash: TOKEN, staffId: id, address: "", userAgent: "" }, NOW);
@@ -137,7 +137,7 @@ Deno.test("a new password and a lost account end every session", () => {
 });
 
 Deno.test("who is inactive gives the extension back", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id } = someStaff(store, "kim");
   assignExtension(store, "202", id);
   setActive(store, id, false);
@@ -145,7 +145,7 @@ Deno.test("who is inactive gives the extension back", () => {
 });
 
 Deno.test("sessions that are too old or too long unseen are forgotten", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id } = someStaff(store, "kim");
   const times = [[0, 0], [0, 900], [500, 600], [500, 900]] as const;
   times.forEach(([created, seen], index) => {
@@ -158,7 +158,7 @@ Deno.test("sessions that are too old or too long unseen are forgotten", () => {
 });
 
 Deno.test("the language is a person's own", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id } = someStaff(store, "kim");
   setLanguage(store, id, "en");
   equal(staffById(store, id)?.language, "en");

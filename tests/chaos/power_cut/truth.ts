@@ -3,8 +3,9 @@ import { DIALECTS } from "../../../lib/protocol/dialect.ts";
 import { ACK } from "../../../lib/protocol/control_bytes.ts";
 import { FrameDecoder } from "../../../lib/protocol/decoder.ts";
 import { readStoredFrame } from "../../../lib/protocol/stored_frame.ts";
-import { openStore, type Store } from "../../../lib/store/database.ts";
+import type { Store } from "../../../lib/store/database.ts";
 import { ensureLine } from "../../../lib/store/lines.ts";
+import { passingStore } from "../../support/passing_store.ts";
 import type { Recorded } from "./recording.ts";
 
 const DIALECT = DIALECTS["416"]!;
@@ -77,7 +78,7 @@ export function callsText(store: Store, firstId: number): string {
 
 /** The calls after no frame, after the first, and so on: what a database with so many frames has to hold. */
 export function callsAfterEach(frames: readonly FrameRow[]): string[] {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id } = ensureLine(store, "truth", "416");
   const tracker = new CallTracker(store, id, DIALECT.timings);
   const texts = [callsText(store, 0)];

@@ -9,7 +9,7 @@ import {
 } from "../../../lib/store/backup/backup_settings.ts";
 import { type BackupsSeen, backupTrouble } from "../../../lib/store/backup/backup_trouble.ts";
 import { setSetting } from "../../../lib/store/settings.ts";
-import { openStore } from "../../../lib/store/database.ts";
+import { passingStore } from "../../support/passing_store.ts";
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 10, 1);
@@ -22,7 +22,7 @@ function seen(at: number, createdAt: number | null, more: Partial<BackupsSeen> =
 }
 
 function office() {
-  const store = openStore(":memory:");
+  const store = passingStore();
   backupsExpectedSince(store, START);
   const trouble = (found: BackupsSeen, now: number) => backupTrouble(store, found, now);
   return { store, trouble, [Symbol.dispose]: () => store.close() };

@@ -3,6 +3,7 @@ import { BLOCK_IDS } from "../../../lib/domain/id_set.ts";
 import { catchUp } from "../../../lib/store/call_log/catch_up.ts";
 import { callsMarked, capacityOf } from "../../../lib/store/call_log/marks.ts";
 import { openStore, type Store } from "../../../lib/store/database.ts";
+import { passingStore } from "../../support/passing_store.ts";
 import { temporaryFolder } from "../../support/temporary_folder.ts";
 import { someCall } from "../fixtures.ts";
 
@@ -28,7 +29,7 @@ Deno.test("a mark that is kept follows what this connection and any other one wr
 });
 
 Deno.test("whoever changes a set that was given out changes nothing that is kept", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const id = someCall(store, {});
   store.run(toMissed, id);
   catchUp(store, Infinity);
@@ -39,7 +40,7 @@ Deno.test("whoever changes a set that was given out changes nothing that is kept
 });
 
 Deno.test("what was undone is in no mark, and calls of a new block are", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const id = someCall(store, {});
   catchUp(store, Infinity);
   deepEqual(missed(store), []);

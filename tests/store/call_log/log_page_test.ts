@@ -5,11 +5,12 @@ import { type CallFilter, EVERY_CALL } from "../../../lib/store/call_log/filter.
 import { logPage, type LogPlace } from "../../../lib/store/call_log/log_page.ts";
 import { CALL_SORTS, type CallSort } from "../../../lib/store/call_log/sort.ts";
 import { createConsultation } from "../../../lib/store/consultations.ts";
-import { openStore, type Store } from "../../../lib/store/database.ts";
+import type { Store } from "../../../lib/store/database.ts";
 import { createGroup, setGroupsOf } from "../../../lib/store/extension_groups.ts";
 import { assignExtension } from "../../../lib/store/extensions.ts";
 import { updateCustomer } from "../../../lib/store/customers.ts";
 import { NOBODY, NOW, someCall, someCustomer, someStaff } from "../fixtures.ts";
+import { passingStore } from "../../support/passing_store.ts";
 
 const FIRST: LogPlace = { kind: "page", page: 1 };
 
@@ -83,7 +84,7 @@ function manyCalls(store: Store, count: number): void {
 }
 
 function office(count = 400): Store {
-  const store = openStore(":memory:");
+  const store = passingStore();
   manyCalls(store, count);
   catchUp(store, Infinity);
   return store;
@@ -247,7 +248,7 @@ Deno.test("a page says how many there are, and whether any stand before and behi
 });
 
 Deno.test("what changes is found as it is now: a link, a note, a company, the end of a call", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const staff = someStaff(store, "kim");
   const customer = someCustomer(store, "이영희", "010-1111-2222");
   const id = someCall(store, { number: "01077778888" });
@@ -266,7 +267,7 @@ Deno.test("what changes is found as it is now: a link, a note, a company, the en
 });
 
 Deno.test("a clock that was set back leaves every call on the day on which it says it began", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const [first, ahead, back, later] = [0, 3_600_000, 60_000, 7_200_000]
     .map((after) => someCall(store, { startedAt: NOW + after }));
   deepEqual(idsOf(store, { from: NOW, to: NOW + 120_000 }), [back, first]);

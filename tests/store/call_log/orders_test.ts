@@ -6,8 +6,9 @@ import { KEYED } from "../../../lib/store/call_log/keyed_sort.ts";
 import { callsMarked, capacityOf } from "../../../lib/store/call_log/marks.ts";
 import { makeOrders, ordersAreDue } from "../../../lib/store/call_log/order_build.ts";
 import { fromOrder, ORDERS } from "../../../lib/store/call_log/orders.ts";
-import { openStore, type Store } from "../../../lib/store/database.ts";
+import type { Store } from "../../../lib/store/database.ts";
 import { NOW, someCall, someCustomer, someStaff } from "../fixtures.ts";
+import { passingStore } from "../../support/passing_store.ts";
 
 const CALLS = 1800;
 /** Calls of a row: there are more rows than are read at a time. */
@@ -15,7 +16,7 @@ const ROW = 200;
 
 /** Calls in more than one row of each order, with keys of which many are equal. */
 function office(): Store {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const staff = someStaff(store, "kim").id;
   for (let i = 0; i < 450; i++) someCustomer(store, `이름${i * 7 % 90}`);
   store.run("UPDATE customers SET company = '회사' || (id % 50) WHERE id % 3 > 0");
@@ -131,7 +132,7 @@ Deno.test("whoever reads an order while it is made anew reads on, and never take
 });
 
 Deno.test("orders are made when there are many calls, and again when many have changed", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const fill = (first: number, last: number) =>
     store.run(
       `INSERT INTO calls (id, line_id, trunk, direction, state, started_at, ended_at, heard_at, outcome)

@@ -15,14 +15,15 @@ import {
 import { walkCompanies, walkNames } from "../../../lib/store/call_log/walk_customers.ts";
 import { walkCodes, walkLines, walkNumbers } from "../../../lib/store/call_log/walk_keys.ts";
 import { walkRings, walkTalks } from "../../../lib/store/call_log/walk_times.ts";
-import { openStore, type Store } from "../../../lib/store/database.ts";
+import type { Store } from "../../../lib/store/database.ts";
 import { NOW, someCall, someCustomer } from "../fixtures.ts";
+import { passingStore } from "../../support/passing_store.ts";
 
 const CALLS = 1500;
 
 /** More customers and calls than are read at a time. */
 function office(): Store {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const customers = Array.from(
     { length: 450 },
     (_, i) => someCustomer(store, `이름${i * 7 % 90}`).id,

@@ -5,13 +5,14 @@ import { createConsultation } from "../../../lib/store/consultations.ts";
 import { formerIds, survivorOf } from "../../../lib/store/customer_aliases.ts";
 import { searchCustomers } from "../../../lib/store/customer_search.ts";
 import { createCustomer, customerById, updateCustomer } from "../../../lib/store/customers.ts";
-import { openStore, type Store } from "../../../lib/store/database.ts";
+import type { Store } from "../../../lib/store/database.ts";
 import { VersionConflict } from "../../../lib/store/errors.ts";
 import { mergeCustomers, type MergeOrder } from "../../../lib/store/merge/merge_customers.ts";
 import { latestMerges } from "../../../lib/store/merge/merge_list.ts";
 import { referencesToCustomers } from "../../../lib/store/merge/references.ts";
 import { MergeNotUndone, undoMerge } from "../../../lib/store/merge/undo_merge.ts";
 import { NOBODY, NOW, someCall, someCustomer, someStaff } from "../fixtures.ts";
+import { passingStore } from "../../support/passing_store.ts";
 
 const CHANGE = { by: null, at: NOW + 1000 };
 const LATER = { by: null, at: NOW + 2000 };
@@ -46,7 +47,7 @@ const noteOwnerOf = (store: Store, callId: number) =>
     ?.customer_id;
 
 Deno.test("a merge keeps the chosen fields, all numbers, and everything that belonged to either", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id: staff } = someStaff(store, "kim");
   const stays = createCustomer(store, {
     ...NOBODY,
@@ -71,7 +72,7 @@ Deno.test("a merge keeps the chosen fields, all numbers, and everything that bel
 });
 
 Deno.test("the ID of a customer who was merged away finds the survivor, through later merges too", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const [a, b, c] = ["가", "나", "다"].map((name) => someCustomer(store, name).id) as [
     number,
     number,
@@ -88,7 +89,7 @@ Deno.test("the ID of a customer who was merged away finds the survivor, through 
 });
 
 Deno.test("what was written after a merge stays with the survivor when the merge is undone", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id: staff } = someStaff(store, "kim");
   const stays = someCustomer(store, "김민수", "010-1111-2222");
   const goes = someCustomer(store, "김민슈", "010-3333-4444");
@@ -115,7 +116,7 @@ Deno.test("what was written after a merge stays with the survivor when the merge
 });
 
 Deno.test("a call that was put right after a merge stays put right when the merge is undone", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const { id: staff } = someStaff(store, "kim");
   const [stays, goes, third] = ["가", "나", "다"].map((name) => someCustomer(store, name));
   const call = conversation(store, goes!.id, staff);
@@ -126,7 +127,7 @@ Deno.test("a call that was put right after a merge stays put right when the merg
 });
 
 Deno.test("a merge that was undone, or that a later one built on, is not undone", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const [a, b, c] = ["가", "나", "다"].map((name) => someCustomer(store, name).id) as [
     number,
     number,
@@ -144,7 +145,7 @@ Deno.test("a merge that was undone, or that a later one built on, is not undone"
 });
 
 Deno.test("a customer who was changed meanwhile, or is given twice, is not merged", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const [a, b] = ["가", "나"].map((name) => someCustomer(store, name)) as [
     ReturnType<typeof someCustomer>,
     ReturnType<typeof someCustomer>,
@@ -158,7 +159,7 @@ Deno.test("a customer who was changed meanwhile, or is given twice, is not merge
 });
 
 Deno.test("every table that refers to a customer is known to a merge", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const tables = referencesToCustomers(store).map(({ table }) => table);
   for (const table of ["calls", "consultations", "attachments", "number_choices"]) {
     ok(tables.includes(table), table);
@@ -208,7 +209,7 @@ Deno.test("a merge and its undoing leave everything as it was, whoever is merged
       fc.nat(),
       fc.array(fc.nat(), { minLength: 6, maxLength: 6 }),
       (people, count, sources) => {
-        const store = openStore(":memory:");
+        const store = passingStore();
         const { id: staffId } = someStaff(store, "kim");
         for (const label of ["가", "나", "다"]) {
           store.run(

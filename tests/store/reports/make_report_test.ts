@@ -5,10 +5,11 @@ import { linkCall } from "../../../lib/store/call_customer.ts";
 import { catchUp } from "../../../lib/store/call_log/catch_up.ts";
 import { createConsultation } from "../../../lib/store/consultations.ts";
 import { updateCustomer } from "../../../lib/store/customers.ts";
-import { openStore, type Store } from "../../../lib/store/database.ts";
+import type { Store } from "../../../lib/store/database.ts";
 import { assignExtension } from "../../../lib/store/extensions.ts";
 import { makeReport } from "../../../lib/store/reports/make_report.ts";
 import { NOBODY, NOW, someCall, someCustomer, someStaff } from "../fixtures.ts";
+import { passingStore } from "../../support/passing_store.ts";
 import { type OracleCall, oracleReport } from "./oracle.ts";
 
 const NUMBERS = ["01011112222", "025551234", "01033334444", null] as const;
@@ -38,7 +39,7 @@ for (const zone of ["Asia/Seoul", "America/New_York"] as const) {
     const start = zone === "Asia/Seoul" ? NOW - 30 * 3_600_000 : Date.UTC(2026, 9, 31, 3);
     fc.assert(
       fc.property(calls, (draws) => {
-        const store = openStore(":memory:");
+        const store = passingStore();
         const kept = keep(store, draws, start);
         catchUp(store, Infinity);
         const [first, last] = AT[zone];
@@ -138,7 +139,7 @@ function keep(store: Store, draws: readonly Draw[], start: number): OracleCall[]
 }
 
 Deno.test("who was missed and called back is counted with the time it took", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const missed = (normal: string, state: string, reachedBy: number | null, after: number) => {
     const id = someCall(store, { startedAt: NOW, answeredAt: null, outcome: "missed" });
     store.run(
@@ -165,7 +166,7 @@ Deno.test("who was missed and called back is counted with the time it took", () 
 });
 
 Deno.test("a caller is new once, and again new when the first call turns out to be another's", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const first = someCall(store, { startedAt: NOW - 1000 });
   someCall(store, { startedAt: NOW });
   const figures = () => {
@@ -184,7 +185,7 @@ Deno.test("a caller is new once, and again new when the first call turns out to 
 });
 
 Deno.test("a period without calls is all nothing, and no row is left out of it", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const report = makeReport(store, {
     ...{ by: "day", first: "2026-11-01", last: "2026-11-30", timeZone: "Asia/Seoul", now: NOW },
   });

@@ -4,12 +4,12 @@ import { REPORT_GROUPS } from "../../../lib/domain/report.ts";
 import { sampleOffice } from "../../../lib/demo/sample_office.ts";
 import { DIALECTS } from "../../../lib/protocol/dialect.ts";
 import { catchUp } from "../../../lib/store/call_log/catch_up.ts";
-import { openStore } from "../../../lib/store/database.ts";
 import { makeReport } from "../../../lib/store/reports/make_report.ts";
+import { passingStore } from "../../support/passing_store.ts";
 import { playDay } from "../../support/played_day.ts";
 
 Deno.test("the report of an office day is what happened at the virtual PBX", () => {
-  const store = openStore(":memory:");
+  const store = passingStore();
   const start = officeTime("Asia/Seoul").startOf("2026-11-20") + 9 * 3_600_000;
   const { trunks, extensions } = DIALECTS["416"]!;
   const truth = playDay(store, {
