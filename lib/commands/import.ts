@@ -43,7 +43,7 @@ export const importRows: Command = {
     const rule = ruleOf(options.duplicates ?? mapping.duplicates ?? "skip");
     const data = options.data ?? defaultDataFolder(io.env);
     if (!isFile(path)) throw new UsageError(`${path} is no file`);
-    const store = openStore(data);
+    const store = openStore(data, { existing: true });
     try {
       await run(path, { ...mapping, duplicates: rule }, {
         io,

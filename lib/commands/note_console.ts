@@ -13,7 +13,7 @@ export function noteConsole(
   io: CommandIo,
 ): void {
   try {
-    const store = openStore(data);
+    const store = openStore(data, { existing: true });
     try {
       noteAct(store.as(CONSOLE), entry);
     } finally {

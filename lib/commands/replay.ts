@@ -5,6 +5,7 @@ import { replay as replayBytes, type Replayed } from "../line/replay.ts";
 import { openStore } from "../store/database.ts";
 import { ensureLine } from "../store/lines.ts";
 import { type Command, onePositional, parseOptions } from "./command.ts";
+import { sayNewOffice } from "./new_office.ts";
 
 const OPTIONS = { dialect: "string", data: "string" } as const;
 
@@ -21,6 +22,7 @@ export const replay: Command = {
     const file = onePositional(positionals, "FILE");
     const { dialect, stored } = await loadDialect(options.dialect ?? "416");
     const bytes = bytesOfCapture(await Deno.readFile(file));
+    if (options.data !== undefined) sayNewOffice(options.data, io);
     const store = openStore(options.data ?? ":memory:");
     try {
       const line = ensureLine(store, `replay:${file}`, stored, false);

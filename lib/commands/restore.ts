@@ -6,6 +6,7 @@ import { finishRestore, putInPlace } from "../store/backup/put_in_place.ts";
 import { prepareDataFolder } from "../store/data_folder.ts";
 import { lockData } from "../store/data_lock.ts";
 import { type Command, onePositional, parseOptions } from "./command.ts";
+import { sayNewOffice } from "./new_office.ts";
 import { noteConsole } from "./note_console.ts";
 import { passphraseOf } from "./passphrase.ts";
 
@@ -24,6 +25,7 @@ export const restore: Command = {
     const file = onePositional(positionals, "FILE");
     const data = options.data ?? defaultDataFolder(io.env);
     const passphrase = await passphraseOf(options, io);
+    sayNewOffice(data, io);
     prepareDataFolder(data);
     const lock = lockData(data);
     try {

@@ -21,6 +21,7 @@ import {
   parseOptions,
   UsageError,
 } from "./command.ts";
+import { sayNewOffice } from "./new_office.ts";
 
 const OPTIONS = {
   data: "string",
@@ -108,14 +109,16 @@ function list(options: StaffOptions, io: CommandIo): void {
   }, { existing: true });
 }
 
-/** A first account makes the database; whoever asks about accounts means one that is there (`existing`). */
+/** A first account makes the office; whoever asks about accounts means one that is there (`existing`). */
 function withStore(
   options: StaffOptions,
   io: CommandIo,
   work: (store: Store) => void,
   { existing = false } = {},
 ): void {
-  const store = openStore(options.data ?? defaultDataFolder(io.env), { existing });
+  const data = options.data ?? defaultDataFolder(io.env);
+  if (!existing) sayNewOffice(data, io);
+  const store = openStore(data, { existing });
   try {
     work(store.as(CONSOLE));
   } finally {

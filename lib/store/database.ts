@@ -69,7 +69,9 @@ function openMemory(): Store {
 }
 
 function noDatabase(file: string): StoreError {
-  return new StoreError(`there is no database ${file}`);
+  return new StoreError(
+    `there is no database ${file}; expected the folder of an office, where a server has been started`,
+  );
 }
 
 function openReadOnly(file: string): Store {

@@ -7,6 +7,13 @@ import { fakeIo } from "./fake_io.ts";
 
 const CSV = "고객명,HP,누구\n김민수,1011112222,x\n이영희,없음,y\n";
 
+/** Where a server has been once. */
+async function officeFolder() {
+  const folder = await temporaryFolder();
+  openStore(folder.path).close();
+  return folder;
+}
+
 async function ran(data: string, ...words: string[]): Promise<ReturnType<typeof fakeIo>> {
   const io = fakeIo();
   equal(await importRows.run(["customers", ...words, "--data", data], io), 0);
@@ -36,7 +43,7 @@ Deno.test("the command imports beside a running server, and tells what it did an
 });
 
 Deno.test("a dry run stores nothing", async () => {
-  await using folder = await temporaryFolder();
+  await using folder = await officeFolder();
   const file = `${folder.path}/list.csv`;
   Deno.writeTextFileSync(file, CSV);
   match((await ran(folder.path, file, "--dry-run")).written, /^would be: 1 new/);
@@ -44,7 +51,7 @@ Deno.test("a dry run stores nothing", async () => {
 });
 
 Deno.test("a mapping says what the columns are", async () => {
-  await using folder = await temporaryFolder();
+  await using folder = await officeFolder();
   const [file, mapping] = [`${folder.path}/list.csv`, `${folder.path}/mapping.json`];
   Deno.writeTextFileSync(file, CSV);
   Deno.writeTextFileSync(
@@ -61,7 +68,7 @@ Deno.test("a mapping says what the columns are", async () => {
 });
 
 Deno.test("a file that is none is told in a sentence", async () => {
-  await using folder = await temporaryFolder();
+  await using folder = await officeFolder();
   const file = `${folder.path}/list.xlsx`;
   Deno.writeFileSync(file, new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]));
   await rejects(() => ran(folder.path, file), {

@@ -42,7 +42,12 @@ export interface BackupMade {
 export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
   const { data, file, program, now, signal } = order;
   const source = `${data}/belltower.sqlite`;
-  if (!isThere(source)) throw new BackupError("unreadable", `there is no database ${source}`);
+  if (!isThere(source)) {
+    throw new BackupError(
+      "unreadable",
+      `there is no database ${source}; expected the folder of an office, where a server has been started`,
+    );
+  }
   using work = workFolder(data, now);
   const database = `${work.path}/snapshot.sqlite`;
   const part = `${file}.part`;
