@@ -57,6 +57,7 @@ Deno.test("after a repetition the next frame waits until late answers have passe
   assert.equal(frames.nextDeadline(FREE), 1070);
   assert.deepEqual(frames.answered("ack", 1050), [], "the answer to the first copy");
   assert.deepEqual(frames.advance(1070, FREE), []);
+  assert.deepEqual(frames.answered("ack", 1110), [], "one that comes when they have passed");
   assert.deepEqual(frames.advance(1110, FREE), [{ type: "write", bytes: B }]);
 });
 

@@ -7,6 +7,7 @@ import { DIALECT_416 } from "../../lib/protocol/dialect_416.ts";
 import { encodeFrame } from "../../lib/protocol/encode.ts";
 
 const RING = encodeFrame(DIALECT_416, "C", "10212345678");
+const OTHER_RING = encodeFrame(DIALECT_416, "C", "10212345679");
 const ANSWER = encodeFrame(DIALECT_416, "N", "1200");
 const BAD_RING = RING.with(-1, 0);
 const DIAL = encodeDialRequest(DIALECT_416, "202", "01012345678");
@@ -199,6 +200,7 @@ Deno.test("a line that is down dials nothing, and one that goes down gives up wh
   const link = openLink();
   link.dial(7, "202", "01012345678", 0);
   assert.deepEqual(link.lost(1), down);
+  assert.deepEqual(link.dial(7, "202", "01012345678", 2), down);
 });
 
 Deno.test("whatever comes, whenever: nothing throws, only a stored frame is acknowledged, time goes on", () => {
@@ -247,6 +249,8 @@ Deno.test("an event that could not be stored happened when its frame came first,
   equalTimes(link.received(RING, 5350), 5350);
   equalTimes(link.received(ANSWER, 6400), 6400);
   equalTimes(link.received(ANSWER, 9000), 9000);
+  equalTimes(link.received(RING, 10_050), 10_050);
+  equalTimes(link.received(OTHER_RING, 11_100), 11_100);
 });
 
 function equalTimes(actions: readonly LinkAction[], at: number): void {
