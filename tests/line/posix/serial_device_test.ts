@@ -208,6 +208,45 @@ Deno.test({
   },
 });
 
+for (const [ended, mode] of [["closed", "close"], ["left by a worker that ended", "end"]]) {
+  Deno.test({
+    name:
+      `a device is locked before it is set, has DTR and RTS on, and is let go of when it is ${ended}`,
+    ignore: lacks("linux", "strace"),
+    fn: async () => {
+      // A pseudo-terminal has no modem lines, and refuses; that they are asked for is seen all the same.
+      assert.deepEqual(await systemCalls(mode!), [
+        ...["LOCK_EX|LOCK_NB", "TIOCEXCL", "TCSETS2", "TCGETS2", "TIOCMBIS, [TIOCM_DTR|TIOCM_RTS]"],
+        ...["TCFLSH, TCOFLUSH", "TIOCNXCL", "LOCK_UN", "close"],
+      ]);
+    },
+  });
+}
+
+/** What another program asks the kernel for, from when it has opened a device until it has closed it. */
+async function systemCalls(mode: string): Promise<string[]> {
+  await using folder = await temporaryFolder();
+  const trace = `${folder.path}/trace`;
+  const { path, master } = makePseudoTerminal();
+  const { code } = await new Deno.Command("strace", {
+    args: [
+      ...["-f", "-qq", "-e", "trace=ioctl,flock,close", "-o", trace, Deno.execPath()],
+      ...["run", ...testPermissions(), PROGRAM, path, mode],
+    ],
+    stdout: "null",
+  }).output();
+  master.close();
+  assert.equal(code, 0);
+  const all = (await Deno.readTextFile(trace)).split("\n");
+  const from = all.findIndex((line) => line.includes("LOCK_EX|LOCK_NB"));
+  const fd = /flock\((\d+),/.exec(all[from] ?? "")?.[1];
+  const calls = all.slice(from).flatMap((line) => {
+    const call = /(ioctl|flock|close)\((\d+)(?:, (.+?))?(?:, \{.*)?\) +=/.exec(line);
+    return call !== null && call[2] === fd ? [call[3] ?? call[1]!] : [];
+  });
+  return calls.slice(0, calls.indexOf("close") + 1);
+}
+
 /** As the kernel says it to root, who alone may still open it; whoever else may not has the answer by that. */
 function isExclusive(path: string): boolean {
   const O_RDWR_NOCTTY = 0o2 | 0o400;
