@@ -41,4 +41,5 @@ Deno.test("where all places are taken, room is made by the address with the most
 
 Deno.test("of two that are idle for as long, the one who came first makes room", () => {
   equal(place("a", ["b:at work", "b:5", "c:5"], { all: 3, own: 3 }), "b:5");
+  equal(place("a", ["b:at work", "b:5", "b:5.0"], { all: 3, own: 3 }), "b:5");
 });

@@ -1,88 +1,71 @@
-import { testPermissions } from "../support/test_permissions.ts";
-import { lineOf, type Mutant, mutated } from "./mutant.ts";
+import { lineOf, type Mutant } from "./mutant.ts";
 import type { Reach } from "./reach.ts";
+import { executes, type Rehearsed } from "./rehearsal.ts";
+import type { Tree } from "./tree.ts";
 
-export type Verdict = "killed" | "survived";
+/** What became of a mutant: the test that saw it, `types` where the compiler did, null where nobody did. */
+export type Killer = string | null;
 
-/** Test files of one run; the nearest tests kill most mutants, so the first run is short. */
-const FIRST = 5;
-const THEN = 12;
 /** Beyond these it is left alone: who is reached from so far away is tested by accident. */
 const MOST = 41;
-/** A mutant that makes a test hang is a killed one. */
-const LIMIT_MS = 120_000;
 
-/** A copy of the tree, in which one mutant after another is tried. */
+/** The tests that may see a mutant, the nearest first. */
+export function nearTests(reach: Reach, { file, seenBy }: Mutant): string[] {
+  return seenBy === undefined ? reach.testsOf(file).slice(0, MOST) : [seenBy];
+}
+
+/** What is known of the tests before and while mutants are tried. */
+export interface Knowledge {
+  readonly reach: Reach;
+  /** By test; null for one that fails without any mistake. Who is not in it has not been tried. */
+  readonly rehearsed: ReadonlyMap<string, Rehearsed | null>;
+  /** By source, the tests that have seen mistakes in it, the last one first. */
+  readonly killers: Map<string, string[]>;
+}
+
+/** Tries mutants in a tree of its own. */
 export class Bench {
-  /** Tests of one run that pass while nothing is wrong, by their names. */
-  readonly #sound = new Set<string>();
-
-  private constructor(private readonly root: string, private readonly reach: Reach) {}
-
-  static async of(tree: string, root: string, reach: Reach): Promise<Bench> {
-    await copied(tree, root);
-    return new Bench(root, reach);
-  }
+  constructor(private readonly tree: Tree, private readonly known: Knowledge) {}
 
   /**
-   * Puts the mutant in, runs the tests that reach it until one fails, and takes it out again. Throws an Error where these
-   * tests fail without it, too.
+   * Puts the mutant in, runs the tests that execute its line until one fails, and takes it out again. One failure may be
+   * a hurried test's: it counts when the same test fails again.
    */
-  async try(mutant: Mutant): Promise<Verdict> {
-    const path = `${this.root}/${mutant.file}`;
-    const source = await Deno.readTextFile(path);
-    const tests = mutant.seenBy === undefined
-      ? this.reach.testsOf(mutant.file).slice(0, MOST)
-      : [mutant.seenBy];
-    for (let at = 0; at < tests.length;) {
-      const size = at === 0 ? FIRST : THEN;
-      const some = tests.slice(at, at + size);
-      await Deno.writeTextFile(path, mutated(source, mutant));
-      const passes = await this.#passes(some);
-      await Deno.writeTextFile(path, source);
-      if (!passes) {
-        await this.#requireSound(some);
-        return "killed";
+  try(mutant: Mutant, tests: readonly string[]): Promise<Killer> {
+    return this.tree.with(mutant, async () => {
+      for (const test of tests) {
+        if (!await this.#isSeenBy(test)) continue;
+        this.#remember(mutant.file, test);
+        return test;
       }
-      at += size;
-    }
-    return "survived";
-  }
-
-  /** A test that fails anyway has seen nothing; one that failed once may have been hurried. */
-  async #requireSound(tests: readonly string[]): Promise<void> {
-    const key = tests.join(" ");
-    if (this.#sound.has(key)) return;
-    if (!await this.#passes(tests) && !await this.#passes(tests)) {
-      throw new Error(`these tests fail without any mistake: ${key}`);
-    }
-    this.#sound.add(key);
-  }
-
-  async #passes(tests: readonly string[]): Promise<boolean> {
-    const child = new Deno.Command("timeout", {
-      args: [
-        ...["--kill-after=5", String(LIMIT_MS / 1000), Deno.execPath()],
-        ...["test", ...testPermissions(), "--no-check", "--quiet", "--fail-fast", ...tests],
-      ],
-      cwd: this.root,
-      stdin: "null",
-      stdout: "null",
-      stderr: "null",
+      return await this.tree.hasRightTypes(mutant.file) ? null : "types";
     });
-    return (await child.output()).success;
   }
-}
 
-export function shown(source: string, mutant: Mutant): string {
-  return `${mutant.file}:${lineOf(source, mutant)} ${mutant.name}`;
-}
+  /** Which tests may see it, those first that are likely to, or cheap. */
+  async testsFor(mutant: Mutant): Promise<string[]> {
+    const { reach, rehearsed, killers } = this.known;
+    if (mutant.seenBy !== undefined) return [mutant.seenBy];
+    const line = lineOf(await Deno.readTextFile(`${this.tree.root}/${mutant.file}`), mutant);
+    const near = nearTests(reach, mutant).filter((test) => {
+      const known = rehearsed.get(test);
+      return known === undefined || (known !== null && executes(known, mutant.file, line));
+    });
+    const before = killers.get(mutant.file) ?? [];
+    const rank = (test: string) => before.includes(test) ? before.indexOf(test) : before.length;
+    const cost = (test: string) => rehearsed.get(test)?.ms ?? 0;
+    return near.sort((one, other) => rank(one) - rank(other) || cost(one) - cost(other));
+  }
 
-async function copied(tree: string, root: string): Promise<void> {
-  const files = ["deno.json", "deno.lock", "main.ts", "README.md"];
-  const folders = ["lib", "views", "static", "tests", ".ci"];
-  const { success } = await new Deno.Command("cp", {
-    args: ["-r", ...[...files, ...folders].map((name) => `${tree}/${name}`), root],
-  }).output();
-  if (!success) throw new Error(`${tree} cannot be copied to ${root}`);
+  async #isSeenBy(test: string): Promise<boolean> {
+    const limitMs = 30_000 + 4 * (this.known.rehearsed.get(test)?.ms ?? 30_000);
+    const outcome = await this.tree.run(test, { limitMs });
+    if (outcome !== "fails") return outcome === "hangs";
+    return await this.tree.run(test, { limitMs }) !== "passes";
+  }
+
+  #remember(file: string, test: string): void {
+    const others = this.known.killers.get(file)?.filter((other) => other !== test) ?? [];
+    this.known.killers.set(file, [test, ...others]);
+  }
 }
