@@ -14,6 +14,9 @@ export function nearTests(reach: Reach, { file, seenBy }: Mutant): string[] {
   return seenBy === undefined ? reach.testsOf(file).slice(0, MOST) : [seenBy];
 }
 
+/** So much is spent on one mutant, by the rehearsal's times: what dear tests alone see is to be seen by a cheap one, too. */
+const MOST_MS = 90_000;
+
 /** What is known of the tests before and while mutants are tried. */
 export interface Knowledge {
   readonly reach: Reach;
@@ -54,7 +57,9 @@ export class Bench {
     const before = killers.get(mutant.file) ?? [];
     const rank = (test: string) => before.includes(test) ? before.indexOf(test) : before.length;
     const cost = (test: string) => rehearsed.get(test)?.ms ?? 0;
-    return near.sort((one, other) => rank(one) - rank(other) || cost(one) - cost(other));
+    near.sort((one, other) => rank(one) - rank(other) || cost(one) - cost(other));
+    let spent = 0;
+    return near.filter((test) => (spent += cost(test)) <= MOST_MS);
   }
 
   async #isSeenBy(test: string): Promise<boolean> {

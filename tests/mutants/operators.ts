@@ -12,7 +12,7 @@ const OPERATORS: readonly Operator[] = [
   { name: "the condition is negated", place: /\bif \((.+)\) /gd, change: (found) => `!(${found})` },
   {
     name: "the call is left out",
-    place: /^\s*((?:await )?[A-Za-z_#.?]+\([^;]*\);)$/gd,
+    place: /^\s*((?:await )?[A-Za-z_][\w#.?]*\([^;]*\);)$/gdm,
     change: () => ";",
   },
   { name: "nothing is waited for", place: /[=(\s](await )[^u]/gd, change: () => "" },

@@ -1,9 +1,10 @@
 /**
- * `deno task mutants [--sample N] [--seed N] [--only WORDS] [--by TEST] [FILE...]`: makes mistakes in the sources on which
+ * `deno task mutants [--sample N] [--seed N] [--only WORDS] [--by TEST] [--rehearsal FILE] [FILE...]`: makes mistakes in the sources on which
  * all else stands, one at a time, and runs the tests that execute them: a mistake that no test sees, and no type, is a
  * survivor. The survivors that are known, and why no test kills them, stand in survivors.ts. Without `--sample` every
  * mistake in these sources is made, which takes an hour; with it, N of them by the seed, and always those that were once
- * missed. `--only` tries those alone in whose line of the output the words are, `--by` with this test alone.
+ * missed. `--only` tries those alone in whose line of the output the words are, `--by` with this test alone. The file of
+ * `--rehearsal` keeps what the tests do without a mistake for the next run.
  */
 import { parseArgs } from "node:util";
 import { say } from "../support/say.ts";
@@ -15,19 +16,20 @@ import { lineOf, type Mutant } from "./mutant.ts";
 import { namedMutants } from "./named.ts";
 import { mutantsOf } from "./operators.ts";
 import { Reach } from "./reach.ts";
-import { rehearse, type Rehearsed } from "./rehearsal.ts";
+import { keep, kept, rehearse, type Rehearsed } from "./rehearsal.ts";
 import { SURVIVORS } from "./survivors.ts";
 import { Tree } from "./tree.ts";
 
 const AT_ONCE = 2;
 const SOURCE = new URL("../../", import.meta.url).pathname.replace(/\/$/, "");
 
-const { values: { sample, seed, only = "", by }, positionals } = parseArgs({
+const { values: { sample, seed, only = "", by, rehearsal }, positionals } = parseArgs({
   options: {
     sample: { type: "string" },
     seed: { type: "string", default: "1" },
     only: { type: "string" },
     by: { type: "string" },
+    rehearsal: { type: "string" },
   },
   allowPositionals: true,
 });
@@ -55,14 +57,17 @@ const trees = await Promise.all(Array.from({ length: AT_ONCE }, async (_, index)
   return await Tree.of(SOURCE, root);
 }));
 const reach = new Reach(SOURCE);
-const rehearsed = new Map<string, Rehearsed | null>();
+const rehearsed = new Map<string, Rehearsed | null>(
+  rehearsal === undefined ? [] : await kept(rehearsal),
+);
 say(`${mutants.length} mutants (${named.length} named) of ${files.length} sources, seed ${seed}`);
 // For a few mutants that would be longer than all else.
 if (sample === undefined && by === undefined) {
   const tests = new Set(mutants.flatMap((mutant) => nearTests(reach, mutant)));
-  await withAll([...tests], async (tree, test) => {
-    const result = await rehearse(tree, test);
+  await withAll([...tests].filter((test) => !rehearsed.has(test)), async (tree, test) => {
+    const result = await rehearse(tree, test, new Set([...IMPORTANT, ...files]));
     rehearsed.set(test, result);
+    if (rehearsal !== undefined) await keep(rehearsal, rehearsed);
     if (result === null) say(`${test} fails without any mistake: it is left out`);
   });
 }
