@@ -226,18 +226,21 @@ for (const [ended, mode] of [["closed", "close"], ["left by a worker that ended"
 /** What another program asks the kernel for, from when it has opened a device until it has closed it. */
 async function systemCalls(mode: string): Promise<string[]> {
   await using folder = await temporaryFolder();
-  const trace = `${folder.path}/trace`;
   const { path, master } = makePseudoTerminal();
   const { code } = await new Deno.Command("strace", {
     args: [
-      ...["-f", "-qq", "-e", "trace=ioctl,flock,close", "-o", trace, Deno.execPath()],
+      // A file for each thread: their lines do not come in between.
+      ...["-ff", "-qq", "-e", "trace=ioctl,flock,close", "-o", `${folder.path}/thread`],
+      Deno.execPath(),
       ...["run", ...testPermissions(), PROGRAM, path, mode],
     ],
     stdout: "null",
   }).output();
   master.close();
   assert.equal(code, 0);
-  const all = (await Deno.readTextFile(trace)).split("\n");
+  const threads = [...Deno.readDirSync(folder.path)]
+    .map(({ name }) => Deno.readTextFileSync(`${folder.path}/${name}`));
+  const all = threads.find((text) => text.includes("LOCK_EX|LOCK_NB"))?.split("\n") ?? [];
   const from = all.findIndex((line) => line.includes("LOCK_EX|LOCK_NB"));
   const fd = /flock\((\d+),/.exec(all[from] ?? "")?.[1];
   const calls = all.slice(from).flatMap((line) => {
