@@ -12,7 +12,7 @@ import { createSession } from "../../lib/store/sessions.ts";
 import { setSetting, setting } from "../../lib/store/settings.ts";
 import { createStaff, staffByLogin } from "../../lib/store/staff.ts";
 import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
-import { hastyTime } from "../support/hasty_time.ts";
+import { type HastyTime, hastyTime } from "../support/hasty_time.ts";
 import { furnishOffice } from "../support/office.ts";
 import { freePort } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
@@ -27,7 +27,7 @@ async function atWork(
   test: (
     store: Store,
     server: { readonly origin: string; readonly data: string },
-    time: ReturnType<typeof hastyTime>,
+    time: HastyTime,
   ) => Promise<void>,
 ): Promise<void> {
   await using folder = await temporaryFolder();
@@ -46,6 +46,7 @@ async function atWork(
   } finally {
     await server.stop();
   }
+  await until(() => time.waiting === 0, LONG_MS, "nothing goes on behind the stop");
 }
 
 /** What a browser of somebody's hears from now on. */

@@ -44,7 +44,8 @@ class HalfForm implements Disposable {
 }
 
 Deno.test({
-  name: "a server that stops answers the form that is being sent, and leaves its line to the next",
+  name:
+    "a server that stops answers the form that is being sent, ends the streams, and leaves line and data to the next",
   ignore: lacks("posix"),
   fn: async () => {
     await using folder = await temporaryFolder();
@@ -61,13 +62,15 @@ Deno.test({
     await pbx.tell("c", "120201012345678");
     const line = { baudRate: 9600, dataBits: 8, parity: "none", stopBits: 1 } as const;
     throws(() => openSerialDevice(pbx.device, line), { code: "in_use" });
-    using form = await HalfForm.begin(
-      server.origin,
-      await signIn(server.origin, "kim", PASSWORD),
-    );
+    const cookie = await signIn(server.origin, "kim", PASSWORD);
+    const stream = await fetch(`${server.origin}/live`, { headers: { cookie } });
+    using form = await HalfForm.begin(server.origin, cookie);
     const opened = server.stop().then(() => openSerialDevice(pbx.device, line));
     match(await form.finish(), /^HTTP\/1\.1 200 /);
     (await opened).port.close();
+    // It was ended, and not broken off.
+    match(await stream.text(), /event: hello/);
+    openStore(data, { exclusive: true }).close();
   },
 });
 
