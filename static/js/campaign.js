@@ -1,18 +1,22 @@
+// @ts-check
 /** The page of the number that is to be called: dials when it is opened, and says that it is there still. */
 import { dial } from "./dial.js";
+import { all, find, needA } from "./elements.js";
 
 const KEEP_MS = 60_000;
 
 export function startCampaign() {
-  for (const field of document.querySelectorAll("[data-file-into]")) {
-    field.addEventListener("change", () => readInto(field));
+  for (const field of all("[data-file-into]")) {
+    field.addEventListener("change", () => {
+      if (field instanceof HTMLInputElement) readInto(field);
+    });
   }
-  const work = document.querySelector("[data-campaign-work]");
+  const work = find("[data-campaign-work]");
   if (work === null) return;
   if (location.hash === "#dial") {
     // Once: a reload must not call again.
     history.replaceState(null, "", location.pathname);
-    dial({ number: work.dataset.number });
+    dial({ number: work.dataset.number ?? "" });
   }
   setInterval(keep, KEEP_MS);
 }
@@ -28,13 +32,16 @@ async function keep() {
   }
 }
 
-/** Old Korean files are no UTF-8. */
+/**
+ * Old Korean files are no UTF-8.
+ * @param {HTMLInputElement} field
+ */
 async function readInto(field) {
-  const file = field.files[0];
+  const file = field.files?.[0];
   if (file === undefined) return;
   const bytes = await file.arrayBuffer();
   const text = new TextDecoder().decode(bytes);
-  document.getElementById(field.dataset.fileInto).value = text.includes("\ufffd")
+  needA(HTMLTextAreaElement, `#${field.dataset.fileInto}`).value = text.includes("\ufffd")
     ? new TextDecoder("euc-kr").decode(bytes)
     : text;
 }

@@ -1,10 +1,13 @@
+// @ts-check
 /**
  * The consultation card: a column of the desk, a drawer on every other page. It asks the server which call is on
  * it whenever a call changes, but not in the middle of a word.
  */
-import { on, tell } from "./page_events.js";
-import { adoptNote, flushNote } from "./note.js";
+import { all, around, find, need } from "./elements.js";
+import { onHtmx, onSwap } from "./htmx.js";
 import { noteForm } from "./note_fields.js";
+import { adoptNote, flushNote } from "./note_saving.js";
+import { on, tell } from "./page_events.js";
 import { focusIsFree, typedWithin } from "./typing.js";
 
 const PAUSE_MS = 1000;
@@ -12,15 +15,18 @@ const LOOK_AGAIN_MS = 250;
 const LONGEST_WAIT_MS = 6000;
 
 let force = false;
-let waiting = null;
+/** @type {number | undefined} */
+let waiting;
+/** @type {string | null} */
 let shownCall = null;
+/** @type {string | null} */
 let shownWho = null;
 
 export function startCard() {
-  const card = document.getElementById("card");
+  const card = find("#card");
   if (card === null) return;
   adoptNote();
-  ({ call: shownCall = null, who: shownWho = null } = shownOn(card));
+  ({ call: shownCall, who: shownWho } = shownOn(card));
   if (shownCall !== null) placeCursor(card);
   on("call", () => refresh(card));
   on("live:connected", () => refresh(card));
@@ -28,24 +34,27 @@ export function startCard() {
     force = true;
     refresh(card);
   });
-  card.addEventListener("htmx:config:request", (event) => {
-    if (event.target !== card || event.detail.ctx.request.method !== "GET") return;
-    const shown = card.querySelector(".call_card");
-    event.detail.ctx.request.body.set("shown", shown?.dataset.call ?? "");
-    event.detail.ctx.request.body.set("state", force ? "" : shown?.dataset.state ?? "");
-    event.detail.ctx.request.body.set("who", shown?.dataset.who ?? "");
+  onHtmx("config:request", ({ request }, event) => {
+    if (event.target !== card || request.method !== "GET") return;
+    const { call, state, who } = shownOn(card);
+    request.body.set("shown", call ?? "");
+    request.body.set("state", force ? "" : state ?? "");
+    request.body.set("who", who ?? "");
     force = false;
   });
-  document.addEventListener("htmx:before:swap", (event) => {
-    if (event.detail.ctx.target === card) flushNote();
+  onHtmx("before:swap", ({ target }) => {
+    if (target === card) flushNote();
   });
-  document.addEventListener("htmx:after:swap", (event) => {
-    if (event.detail.ctx.target === card) changed(card);
+  onSwap((place) => {
+    if (place === card) changed(card);
   });
   startDrawer();
 }
 
-/** Waits for a pause in typing: a card that changes under a half-typed syllable would swallow it. */
+/**
+ * Waits for a pause in typing: a card that changes under a half-typed syllable would swallow it.
+ * @param {HTMLElement} card
+ */
 function refresh(card, since = Date.now()) {
   clearTimeout(waiting);
   const typingNote = noteForm()?.contains(document.activeElement) && typedWithin(PAUSE_MS);
@@ -56,15 +65,16 @@ function refresh(card, since = Date.now()) {
   }
 }
 
+/** @param {HTMLElement} card */
 function changed(card) {
   adoptNote();
-  const { call = null, who = null } = shownOn(card);
+  const { call, who } = shownOn(card);
   const sameCall = call === shownCall;
   if (sameCall && who === shownWho) return;
   shownCall = call;
   shownWho = who;
   if (!sameCall) {
-    document.getElementById("drawer")?.classList.remove("folded");
+    find("#drawer")?.classList.remove("folded");
     announce();
   }
   if (call !== null) placeCursor(card);
@@ -74,33 +84,38 @@ function announce() {
   tell("card:changed", { call: shownCall });
 }
 
+/** @param {HTMLElement} card */
 function shownOn(card) {
-  return card.querySelector(".call_card")?.dataset ?? {};
+  const { call = null, state = null, who = null } = find(".call_card", card)?.dataset ?? {};
+  return { call, state, who };
 }
 
-/** Into the note, unless the focus is somewhere already; several candidates are chosen by a key first. */
+/**
+ * Into the note, unless the focus is somewhere already; several candidates are chosen by a key first.
+ * @param {HTMLElement} card
+ */
 function placeCursor(card) {
-  const { state, who } = card.querySelector(".call_card").dataset;
-  if (!["talking", "dialling"].includes(state) || who === "several") return;
-  if (focusIsFree()) noteForm().elements.text.focus({ preventScroll: true });
+  const { state, who } = shownOn(card);
+  if ((state !== "talking" && state !== "dialling") || who === "several") return;
+  if (focusIsFree()) find("[name=text]", noteForm() ?? card)?.focus({ preventScroll: true });
 }
 
 function startDrawer() {
-  const drawer = document.getElementById("drawer");
-  if (drawer === null) return;
-  drawer.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-drawer]");
+  const drawer = find("#drawer");
+  drawer?.addEventListener("click", (event) => {
+    const button = around(event, "[data-drawer]");
     if (button === null) return;
     if (button.dataset.drawer === "detail") toggleDetail(drawer);
     else drawer.classList.toggle("folded", button.dataset.drawer === "fold");
   });
 }
 
+/** @param {HTMLElement} drawer */
 function toggleDetail(drawer) {
-  const detail = drawer.querySelector(".drawer_detail");
+  const detail = need(".drawer_detail", drawer);
   detail.hidden = !detail.hidden;
   drawer.classList.toggle("detail_open", !detail.hidden);
-  for (const button of drawer.querySelectorAll("[data-drawer=detail]")) {
+  for (const button of all("[data-drawer=detail]", drawer)) {
     button.setAttribute("aria-expanded", String(!detail.hidden));
   }
   if (!detail.hidden) announce();

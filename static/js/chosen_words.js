@@ -1,10 +1,13 @@
+// @ts-check
+import { all, around, need } from "./elements.js";
+
 /** `<details data-chosen-words="none">`: its summary says what is ticked in it. */
 export function startChosenWords() {
   document.addEventListener("change", (event) => {
-    const choice = event.target.closest("[data-chosen-words]");
+    const choice = around(event, "[data-chosen-words]");
     if (choice === null) return;
-    const ticked = [...choice.querySelectorAll("label:has(:checked)")];
+    const ticked = all("label:has(:checked)", choice);
     const words = ticked.map((label) => label.textContent.trim()).join(", ");
-    choice.querySelector("[data-chosen]").textContent = words || choice.dataset.chosenWords;
+    need("[data-chosen]", choice).textContent = words || (choice.dataset.chosenWords ?? "");
   });
 }

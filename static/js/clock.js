@@ -1,18 +1,22 @@
+// @ts-check
 /**
  * Running times: `<span data-since="2026-11-21T05:03:22.000Z">` shows how long that is ago, on the second. The server's
  * clock counts: what this computer's is off by is learned from the stream.
  */
+import { all } from "./elements.js";
+import { onSwap } from "./htmx.js";
 import { on } from "./page_events.js";
 
 let ahead = 0;
 
 export function startClock() {
   tick();
-  document.addEventListener("htmx:after:swap", showAll);
+  onSwap(showAll);
   on("live:connected", setClock);
   on("beat", setClock);
 }
 
+/** @param {{ readonly now?: number }} told by the server's clock */
 function setClock({ now }) {
   if (now !== undefined) ahead = now - Date.now();
 }
@@ -22,7 +26,10 @@ export function serverNow() {
   return Date.now() + ahead;
 }
 
-/** `14:03`, or `14:03:22` with seconds, in this browser's time. */
+/**
+ * `14:03`, or `14:03:22` with seconds, in this browser's time.
+ * @param {number | string} at
+ */
 export function clockTime(at, seconds = false) {
   const date = new Date(at);
   const parts = [date.getHours(), date.getMinutes()];
@@ -37,16 +44,17 @@ function tick() {
 
 /** Brings every time on the page up to date: after something new was put in. */
 export function showAll() {
-  for (const place of document.querySelectorAll("[data-since]")) {
-    const text = duration(serverNow() - Date.parse(place.dataset.since));
+  for (const place of all("[data-since]")) {
+    const text = duration(serverNow() - Date.parse(place.dataset.since ?? ""));
     if (place.textContent !== text) place.textContent = text;
   }
-  for (const place of document.querySelectorAll("[data-clock-time]")) {
-    const text = clockTime(place.dateTime, true);
+  for (const place of all("[data-clock-time]")) {
+    const text = clockTime(place.getAttribute("datetime") ?? "", true);
     if (place.textContent !== text) place.textContent = text;
   }
 }
 
+/** @param {number} ms */
 function duration(ms) {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const hours = Math.floor(seconds / 3600);
@@ -54,6 +62,7 @@ function duration(ms) {
   return hours > 0 ? `${hours}:${rest}` : rest;
 }
 
+/** @param {number} number */
 function twoDigits(number) {
   return String(number).padStart(2, "0");
 }

@@ -1,13 +1,19 @@
+// @ts-check
 import { clockTime } from "./clock.js";
+import { need } from "./elements.js";
 
-/** Shows the connection as it is: `state.name` is connecting, live, reconnecting or offline, `since` when it became so. */
+/**
+ * Shows the connection as it is.
+ * @param {import("./live_stream.js").StreamState} state
+ */
 export function showConnection(state) {
-  const mark = document.getElementById("connection");
+  const mark = need("#connection");
   const { connecting, live, reconnecting, offline = "" } = mark.dataset;
-  const word = { connecting, live, reconnecting }[state.name] ?? offline;
+  /** @type {Partial<Record<import("./live_stream.js").StateName, string | undefined>>} */
+  const words = { connecting, live, reconnecting };
+  const word = words[state.name] ?? offline;
   mark.dataset.state = state.name;
-  mark.querySelector(".mark_word").textContent = word.replace("{time}", clockTime(state.since));
-  mark.querySelector("[data-reconnect]").hidden = state.name === "live" ||
-    state.name === "connecting";
+  need(".mark_word", mark).textContent = word.replace("{time}", clockTime(state.since));
+  need("[data-reconnect]", mark).hidden = state.name === "live" || state.name === "connecting";
   document.body.dataset.connection = state.name;
 }

@@ -1,21 +1,26 @@
+// @ts-check
+import { around } from "./elements.js";
 import { toast } from "./toast.js";
+import { word } from "./words.js";
 
 /** A click on `[data-copy]` copies what it holds. */
 export function startCopy() {
   document.addEventListener("click", async (event) => {
-    const button = event.target.closest("[data-copy]");
+    const button = around(event, "[data-copy]");
     if (button === null) return;
-    await copy(button.dataset.copy);
-    toast(
-      document.getElementById("words").dataset.copied.replace("{text}", button.textContent.trim()),
-      "done",
-    );
+    await copy(button.dataset.copy ?? "");
+    toast(word("copied").replace("{text}", button.textContent.trim()), "done");
   });
 }
 
-/** Over plain http on a network name the browser has no clipboard to offer; the old way still works there. */
+/**
+ * Over plain http on a network name the browser has no clipboard to offer; the old way still works there.
+ * @param {string} text
+ */
 async function copy(text) {
-  if (navigator.clipboard !== undefined) return await navigator.clipboard.writeText(text);
+  /** @type {Partial<Navigator>} */
+  const { clipboard } = navigator;
+  if (clipboard !== undefined) return await clipboard.writeText(text);
   const field = document.createElement("textarea");
   const focused = document.activeElement;
   field.value = text;
@@ -24,5 +29,5 @@ async function copy(text) {
   field.select();
   document.execCommand("copy");
   field.remove();
-  focused?.focus();
+  if (focused instanceof HTMLElement) focused.focus();
 }

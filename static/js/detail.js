@@ -1,105 +1,133 @@
+// @ts-check
 /**
  * The right side: the customer of the call on the card, or my day. It follows the card and the calls, but never takes a
  * form away from somebody who types in it: then a line offers to change over.
  */
+import { all, find, need, needA } from "./elements.js";
 import { hasUnsaved } from "./form_guard.js";
+import { ask, onSwap } from "./htmx.js";
 import { on } from "./page_events.js";
 import { focusIsFree, isComposing } from "./typing.js";
 
 const SETTLE_MS = 250;
-let waitingUrl = null;
+let waitingUrl = "";
 /** What the right side shows, or is about to show. */
 let wantedUrl = "/detail";
-let settling = null;
+/** @type {number | undefined} */
+let settling;
 
 export function startDetail() {
-  const region = document.getElementById("detail");
+  const region = find("#detail");
   if (region === null) return;
   wantedUrl = shownUrl(region);
-  on("card:changed", ({ call }) => show(region, urlOf(call, null)));
+  on("card:changed", ({ call }) => show(region, urlOf(call)));
   on("call", (call) => {
     if (concerns(region, call)) refreshSoon(region);
   });
   on("live:connected", () => refreshSoon(region));
   on("consultation-saved", () => refreshSoon(region));
-  document.querySelector("[data-show-waiting]").addEventListener(
-    "click",
-    () => load(region, waitingUrl),
-  );
-  document.addEventListener("htmx:after:swap", (event) => {
-    const target = event.detail.ctx.target;
-    if (target === region) settle(region);
-    else if (target instanceof Node && region.contains(target)) region.dataset.extended = "yes";
+  need("[data-show-waiting]").addEventListener("click", () => load(region, waitingUrl));
+  onSwap((place) => {
+    if (place === region) settle(region);
+    else if (region.contains(place)) region.dataset.extended = "yes";
   });
 }
 
-/** Shows a call's customer on this page's right side; false where the page has none. */
+/**
+ * Shows a call's customer on this page's right side; false where the page has none.
+ * @param {string} url
+ */
 export function openCallDetail(url) {
-  const region = document.querySelector(".desk #detail");
+  const region = find(".desk #detail");
   if (region === null) return false;
   show(region, url);
   return true;
 }
 
+/**
+ * @param {HTMLElement} region
+ * @param {string} url
+ */
 function show(region, url) {
-  if (region.closest(".drawer_detail")?.hidden) return;
+  if (region.closest(".drawer_detail[hidden]") !== null) return;
   if (!isBusy(region)) return load(region, url);
   waitingUrl = url;
-  document.getElementById("detail-waiting").hidden = false;
+  need("#detail-waiting").hidden = false;
 }
 
+/**
+ * @param {HTMLElement} region
+ * @param {string} url
+ */
 function load(region, url, swap = "innerHTML") {
-  waitingUrl = null;
   wantedUrl = url;
-  document.getElementById("detail-waiting").hidden = true;
+  need("#detail-waiting").hidden = true;
   delete region.dataset.extended;
-  htmx.ajax("GET", url, { source: region, target: region, swap });
+  ask("GET", url, { source: region, target: region, swap });
 }
 
+/** @param {HTMLElement} region */
 function refreshSoon(region) {
   clearTimeout(settling);
   settling = setTimeout(() => {
-    const shown = region.querySelector("[data-detail]");
+    const shown = find("[data-detail]", region);
     if (shown === null || isBusy(region) || region.dataset.extended) return;
     load(region, wantedUrl, "innerMorph");
   }, SETTLE_MS);
 }
 
-/** A form or a choice that was sent brings the next thing by itself. */
+/**
+ * A form or a choice that was sent brings the next thing by itself.
+ * @param {HTMLElement} region
+ */
 function settle(region) {
   wantedUrl = shownUrl(region);
   placeCursor(region);
 }
 
+/** @param {HTMLElement} region */
 function shownUrl(region) {
-  const shown = region.querySelector("[data-detail]")?.dataset;
-  return urlOf(shown?.call, shown?.customer);
+  const { call = null, customer = null } = find("[data-detail]", region)?.dataset ?? {};
+  return urlOf(call, customer);
 }
 
+/** @param {HTMLElement} region */
 function isBusy(region) {
-  return [...region.querySelectorAll("form")].some((form) =>
+  return all("form", region).some((form) =>
     hasUnsaved(form) || form.contains(document.activeElement)
   );
 }
 
+/**
+ * @param {HTMLElement} region
+ * @param {import("../../lib/live/live_event.ts").CallMessage} call
+ */
 function concerns(region, call) {
-  const shown = region.querySelector("[data-detail]")?.dataset;
+  const shown = find("[data-detail]", region)?.dataset;
   if (shown === undefined) return false;
   return shown.detail === "day" || shown.call === String(call.callId) ||
     (shown.code !== undefined && shown.code === call.customerId);
 }
 
-function urlOf(call, customer) {
+/**
+ * @param {string | null} call
+ * @param {string | null} customer
+ */
+function urlOf(call, customer = null) {
   if (call) return `/detail?call=${call}`;
   return customer ? `/detail?customer=${customer}` : "/detail";
 }
 
-/** A new caller: the cursor goes to the name, unless the note is being written already. */
+/**
+ * A new caller: the cursor goes to the name, unless the note is being written already.
+ * @param {HTMLElement} region
+ */
 function placeCursor(region) {
-  const name = region.querySelector("[data-detail=form] [data-first]");
-  if (name === null || name.value !== "" || isComposing()) return;
-  const note = document.activeElement?.matches("form[data-note] textarea")
-    ? document.activeElement
-    : null;
-  if (focusIsFree() || note?.value === "") name.focus({ preventScroll: true });
+  if (find("[data-detail=form] [data-first]", region) === null) return;
+  const name = needA(HTMLInputElement, "[data-detail=form] [data-first]", region);
+  if (name.value !== "" || isComposing()) return;
+  const { activeElement } = document;
+  const isEmptyNote = activeElement instanceof HTMLTextAreaElement &&
+    activeElement.matches("form[data-note] textarea") && activeElement.value === "";
+  if (focusIsFree() || isEmptyNote) name.focus({ preventScroll: true });
 }

@@ -1,70 +1,87 @@
+// @ts-check
 /** The dial pad: a dialog on every page, opened by its button or the key D; and the same as a page of its own. */
 import { dial } from "./dial.js";
+import { around, find, formAround, need, needA } from "./elements.js";
+import { onSwap } from "./htmx.js";
 import { on, tell } from "./page_events.js";
 import { isTyping } from "./typing.js";
 
 export function startDialPad() {
-  const dialog = document.getElementById("pad");
+  const dialog = needA(HTMLDialogElement, "#pad");
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-open-pad]")) open(dialog);
-    if (event.target.closest("[data-pad-close]") || event.target === dialog) dialog.close();
-    const pad = event.target.closest("[data-pad]");
-    if (pad !== null) press(pad, event.target);
+    if (around(event, "[data-open-pad]")) open(dialog);
+    if (around(event, "[data-pad-close]") || event.target === dialog) dialog.close();
+    const pad = around(event, "[data-pad]");
+    if (pad !== null) press(pad, event);
   });
   document.addEventListener("keydown", (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-    if (event.code !== "KeyD" || !plain || isTyping() || document.querySelector("dialog[open]")) {
-      return;
-    }
+    if (event.code !== "KeyD" || !plain || isTyping() || find("dialog[open]") !== null) return;
     event.preventDefault();
     open(dialog);
   });
   document.addEventListener("submit", (event) => {
-    const pad = event.target.closest("[data-pad]");
+    const pad = formAround(event, "[data-pad]");
     if (pad === null) return;
     event.preventDefault();
     submit(pad, dialog);
   });
   on("pad:wanted", ({ number }) => open(dialog, number));
-  document.addEventListener("htmx:after:swap", (event) => {
-    if (event.detail.ctx.target.id === "pad-body") ready(dialog);
+  onSwap((place) => {
+    if (place?.id === "pad-body") ready(dialog);
   });
   ready(document);
 }
 
 let wanted = "";
 
+/** @param {HTMLDialogElement} dialog */
 function open(dialog, number = "") {
   wanted = number;
   if (!dialog.open) dialog.showModal();
-  tell("pad:open", {}, dialog.querySelector("#pad-body"));
+  tell("pad:open", {}, need("#pad-body", dialog));
 }
 
+/** @param {HTMLElement} pad */
+function numberOf(pad) {
+  return needA(HTMLInputElement, "[name=number]", pad);
+}
+
+/** @param {ParentNode} place */
 function ready(place) {
-  const pad = place.querySelector("[data-pad]");
+  const pad = find("[data-pad]", place);
   if (pad === null) return;
-  if (wanted !== "") pad.elements.number.value = wanted;
+  const number = numberOf(pad);
+  if (wanted !== "") number.value = wanted;
   wanted = "";
-  pad.elements.number.focus();
-  pad.querySelector("[data-register-tel]").hidden = !isSecureContext ||
-    navigator.registerProtocolHandler === undefined;
+  number.focus();
+  need("[data-register-tel]", pad).hidden = !isSecureContext ||
+    !("registerProtocolHandler" in navigator);
 }
 
-function press(pad, target) {
-  const { number } = pad.elements;
-  const key = target.closest("[data-pad-key]");
+/**
+ * @param {HTMLElement} pad
+ * @param {Event} event
+ */
+function press(pad, event) {
+  const number = numberOf(pad);
+  const key = around(event, "[data-pad-key]");
   if (key !== null) number.value += key.dataset.padKey;
-  if (target.closest("[data-pad-delete]")) number.value = number.value.slice(0, -1);
-  if (target.closest("[data-register-tel]")) {
+  if (around(event, "[data-pad-delete]")) number.value = number.value.slice(0, -1);
+  if (around(event, "[data-register-tel]")) {
     navigator.registerProtocolHandler("tel", `${location.origin}/dial?number=%s`);
   }
-  if (target.closest("[data-dial]")) pad.closest("dialog")?.close();
+  if (around(event, "[data-dial]")) pad.closest("dialog")?.close();
 }
 
-/** Without a number it is the last one again, as on a telephone. */
+/**
+ * Without a number it is the last one again, as on a telephone.
+ * @param {HTMLFormElement} pad
+ * @param {HTMLDialogElement} dialog
+ */
 function submit(pad, dialog) {
-  const number = pad.elements.number.value.trim() || pad.dataset.last;
-  if (number === "") return pad.elements.number.focus();
-  dial({ number, extension: pad.elements.extension?.value ?? "" });
+  const number = numberOf(pad).value.trim() || (pad.dataset.last ?? "");
+  if (number === "") return numberOf(pad).focus();
+  dial({ number, extension: String(new FormData(pad).get("extension") ?? "") });
   if (dialog.open) dialog.close();
 }

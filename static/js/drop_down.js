@@ -1,14 +1,19 @@
+// @ts-check
+import { all, around, need } from "./elements.js";
+
 /** `<details data-drop-down>`: closes by a click elsewhere and by Escape. */
 export function startDropDowns() {
   document.addEventListener("click", (event) => {
-    for (const open of document.querySelectorAll("[data-drop-down][open]")) {
-      if (!open.contains(event.target)) open.open = false;
+    for (const open of all("[data-drop-down][open]")) {
+      if (!(event.target instanceof Node && open.contains(event.target))) {
+        open.removeAttribute("open");
+      }
     }
   });
   document.addEventListener("keydown", (event) => {
-    const open = event.target.closest?.("[data-drop-down][open]");
-    if (event.key !== "Escape" || !open) return;
-    open.open = false;
-    open.querySelector("summary").focus();
+    const open = around(event, "[data-drop-down][open]");
+    if (event.key !== "Escape" || open === null) return;
+    open.removeAttribute("open");
+    need("summary", open).focus();
   });
 }

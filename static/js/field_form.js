@@ -1,9 +1,14 @@
+// @ts-check
 /** The form of a custom field: choices are asked for only where there is something to choose. */
+import { all, find, need } from "./elements.js";
 
 export function startFieldForm() {
-  for (const kind of document.querySelectorAll("[data-field-form] [name=kind]")) {
+  for (const form of all("[data-field-form]")) {
+    const kind = find("[name=kind]", form);
+    // A field that is there keeps its kind.
+    if (!(kind instanceof HTMLSelectElement)) continue;
     const show = () => {
-      kind.form.querySelector(".field_choices").hidden = kind.value !== "choice";
+      need(".field_choices", form).hidden = kind.value !== "choice";
     };
     kind.addEventListener("change", show);
     show();

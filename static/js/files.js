@@ -1,43 +1,69 @@
+// @ts-check
 /**
  * Attaches files: chosen or dropped on a list of files, several at once, one after the other. Their progress stands at
  * the foot of the page, where no swap of a card takes it away; the list is asked for anew when one has arrived.
  */
+import { all, around, find, need, needA } from "./elements.js";
+import { ask } from "./htmx.js";
 import { refusal } from "./refusal.js";
 import { toast } from "./toast.js";
 
+/**
+ * A file on its way: the query of its list, the list's id, and its row at the foot of the page.
+ * @typedef {{
+ *   readonly file: File,
+ *   readonly query: string,
+ *   readonly id: string,
+ *   readonly row: HTMLElement,
+ * }} Upload
+ */
+
 const MEGABYTE = 1024 * 1024;
 
+/** @type {Upload[]} */
 let queue = [];
+/** @type {Upload | null} */
 let sending = null;
 
 export function startFiles() {
   document.addEventListener("change", (event) => {
-    if (!event.target.matches?.("[data-add-files]")) return;
-    const list = event.target.closest("[data-files]");
-    add(list, [...event.target.files]);
-    event.target.value = "";
+    const { target } = event;
+    if (!(target instanceof HTMLInputElement) || !target.matches("[data-add-files]")) return;
+    const list = around(event, "[data-files]");
+    if (list !== null) add(list, target.files ?? []);
+    target.value = "";
   });
-  for (const name of ["dragover", "dragleave", "drop"]) document.addEventListener(name, drag);
+  document.addEventListener("dragover", drag);
+  document.addEventListener("dragleave", drag);
+  document.addEventListener("drop", drag);
   addEventListener("beforeunload", (event) => {
     if (sending !== null) event.preventDefault();
   });
 }
 
-/** A file that misses its place must not replace the page. */
+/**
+ * A file that misses its place must not replace the page.
+ * @param {DragEvent} event
+ */
 function drag(event) {
-  if (!event.dataTransfer?.types.includes("Files")) return;
+  const { dataTransfer } = event;
+  if (!dataTransfer?.types.includes("Files")) return;
   event.preventDefault();
-  const list = event.target.closest?.("[data-files][data-limit-mb]") ?? null;
-  for (const one of document.querySelectorAll(".files.over")) one.classList.remove("over");
+  const list = around(event, "[data-files][data-limit-mb]");
+  for (const one of all(".files.over")) one.classList.remove("over");
   if (event.type === "dragover") {
-    event.dataTransfer.dropEffect = list === null ? "none" : "copy";
+    dataTransfer.dropEffect = list === null ? "none" : "copy";
     list?.classList.add("over");
   }
-  if (event.type === "drop" && list !== null) add(list, [...event.dataTransfer.files]);
+  if (event.type === "drop" && list !== null) add(list, dataTransfer.files);
 }
 
+/**
+ * @param {HTMLElement} list
+ * @param {Iterable<File>} files
+ */
 function add(list, files) {
-  const { files: query, limitMb, tooLarge } = list.dataset;
+  const { files: query = "", limitMb, tooLarge } = list.dataset;
   for (const file of files) {
     if (file.size > Number(limitMb) * MEGABYTE) toast(`${file.name}: ${tooLarge}`, "error");
     else queue.push({ file, query, id: list.id, row: addRow(file) });
@@ -46,15 +72,17 @@ function add(list, files) {
 }
 
 function next() {
-  sending = queue.shift() ?? null;
-  if (sending === null) return;
-  const { file, query, row } = sending;
+  const upload = queue.shift() ?? null;
+  sending = upload;
+  if (upload === null) return;
+  const { file, query, row } = upload;
   const request = new XMLHttpRequest();
-  row.querySelector("button").addEventListener("click", () => request.abort());
+  need("button", row).addEventListener("click", () => request.abort());
+  const progress = needA(HTMLProgressElement, "progress", row);
   request.upload.addEventListener("progress", (event) => {
-    if (event.lengthComputable) row.querySelector("progress").value = event.loaded / event.total;
+    if (event.lengthComputable) progress.value = event.loaded / event.total;
   });
-  request.addEventListener("loadend", () => ended(request));
+  request.addEventListener("loadend", () => ended(upload, request));
   request.open(
     "POST",
     `/attachments?${query}&name=${encodeURIComponent(file.name.toWellFormed())}`,
@@ -64,26 +92,34 @@ function next() {
   request.send(file);
 }
 
-function ended(request) {
-  const { file, query, id, row } = sending;
+/**
+ * @param {Upload} upload
+ * @param {XMLHttpRequest} request
+ */
+function ended({ file, query, id, row }, request) {
   row.remove();
   if (request.status === 200) showList(id, query);
   else if (request.status === 401) {
     location.assign(request.getResponseHeader("HX-Redirect") ?? "/login");
   } else if (row.dataset.cancelled === undefined) {
-    const failed = document.getElementById("uploads").dataset.failed;
+    const { failed } = need("#uploads").dataset;
     toast(`${file.name}: ${refusal(request.responseText) ?? failed}`, "error");
   }
   next();
 }
 
+/**
+ * @param {string} id
+ * @param {string} query
+ */
 function showList(id, query) {
-  const list = document.getElementById(id);
-  if (list !== null) htmx.ajax("GET", `/attachments?${query}`, { target: list, swap: "outerHTML" });
+  const list = find(`#${CSS.escape(id)}`);
+  if (list !== null) ask("GET", `/attachments?${query}`, { target: list, swap: "outerHTML" });
 }
 
+/** @param {File} file */
 function addRow(file) {
-  const place = document.getElementById("uploads");
+  const place = need("#uploads");
   const row = document.createElement("div");
   row.className = "upload";
   const name = document.createElement("span");
@@ -96,7 +132,7 @@ function addRow(file) {
   const cancel = document.createElement("button");
   cancel.type = "button";
   cancel.className = "quiet";
-  cancel.textContent = place.dataset.cancel;
+  cancel.textContent = place.dataset.cancel ?? "";
   cancel.addEventListener("click", () => {
     row.dataset.cancelled = "yes";
     queue = queue.filter((waiting) => waiting.row !== row);

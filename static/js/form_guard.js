@@ -1,16 +1,22 @@
+// @ts-check
 /** A form that was typed into and not saved: the browser asks before the page is left. */
+import { find, formAround } from "./elements.js";
 
 export function startFormGuard() {
   document.addEventListener("input", (event) => {
-    const form = event.target.closest?.("form[data-guard]");
-    if (form) form.dataset.unsaved = "yes";
+    const form = formAround(event, "form[data-guard]");
+    if (form !== null) form.dataset.unsaved = "yes";
   });
-  document.addEventListener("submit", (event) => delete event.target.dataset.unsaved);
+  document.addEventListener("submit", (event) => {
+    const form = formAround(event, "form");
+    if (form !== null) delete form.dataset.unsaved;
+  });
   addEventListener("beforeunload", (event) => {
-    if (document.querySelector("form[data-unsaved]") !== null) event.preventDefault();
+    if (find("form[data-unsaved]") !== null) event.preventDefault();
   });
 }
 
+/** @param {HTMLElement} form */
 export function hasUnsaved(form) {
   return form.dataset.unsaved !== undefined;
 }

@@ -1,18 +1,26 @@
+// @ts-check
 /** Whether this page is the one of the browser's pages that does a thing of which once is enough. */
+/** @type {Set<string>} */
 const leading = new Set();
 
-/** Stands for the leadership of `name`; it passes on when the page that has it closes. */
+/**
+ * Stands for the leadership of `name`; it passes on when the page that has it closes.
+ * @param {string} name
+ */
 export function standFor(name) {
-  if (navigator.locks === undefined) {
+  /** @type {Partial<Navigator>} */
+  const { locks } = navigator;
+  if (locks === undefined) {
     leading.add(name);
     return;
   }
-  navigator.locks.request(`belltower:${name}`, () => {
+  locks.request(`belltower:${name}`, () => {
     leading.add(name);
     return new Promise(() => {});
   });
 }
 
+/** @param {string} name */
 export function leads(name) {
   return leading.has(name);
 }

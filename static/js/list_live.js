@@ -1,21 +1,18 @@
-/**
- * The call list follows the calls while its head is in sight. Who has scrolled down or loaded more is reading: nothing
- * moves then.
- */
+// @ts-check
+/** The call list follows the calls while its head is in sight: nothing moves under somebody who has scrolled down. */
+import { find, need } from "./elements.js";
 import { on, tell } from "./page_events.js";
 
 const AT_THE_TOP_PX = 40;
 const SETTLE_MS = 300;
 
 export function startLiveList() {
-  const side = document.querySelector(".list_side:has(#call-list)");
+  const side = find(".list_side:has(#call-list)");
   if (side === null) return;
-  let settling = null;
-  let loadedMore = false;
+  /** @type {number | undefined} */
+  let settling;
   const refresh = () => {
-    if (side.scrollTop < AT_THE_TOP_PX && !loadedMore) {
-      tell("list:refresh", {}, document.getElementById("call-list"));
-    }
+    if (side.scrollTop < AT_THE_TOP_PX) tell("list:refresh", {}, need("#call-list"));
   };
   const refreshSoon = () => {
     clearTimeout(settling);
@@ -23,7 +20,4 @@ export function startLiveList() {
   };
   on("call", refreshSoon);
   on("live:connected", refreshSoon);
-  side.addEventListener("htmx:after:swap", (event) => {
-    if (event.detail.ctx.target?.matches?.("tr.more")) loadedMore = true;
-  });
 }

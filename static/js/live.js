@@ -1,19 +1,31 @@
+// @ts-check
 /**
- * Turns what the stream says into events on the body, by which the regions of a page re-render themselves, and says
+ * Turns what the stream says into events on the document, by which the regions of a page re-render themselves, and says
  * `live:connected` after every connection, since events may have been missed before it.
  */
 import { showConnection } from "./connection_mark.js";
+import { around, need } from "./elements.js";
 import { startLiveWithoutWorker } from "./live_without_worker.js";
 import { on, tell } from "./page_events.js";
 
+/**
+ * What a page tells who keeps the stream: to connect anew, to see whether it still lives, that the page goes.
+ * @typedef {"reconnect" | "check" | "bye"} PageMessage
+ */
+/**
+ * What the page is told: an event of the stream, or that the stream's state is another one.
+ * @typedef {{ readonly kind: "event" } & import("./live_stream.js").LiveEvent} EventMessage
+ * @typedef {{ readonly kind: "state", readonly state: import("./live_stream.js").StreamState }} StateMessage
+ * @typedef {EventMessage | StateMessage} StreamMessage
+ */
+
 export function startLive() {
-  const root = document.documentElement;
-  const sessionKey = root.dataset.sessionKey;
+  const { liveWorker = "", sessionKey = "" } = document.documentElement.dataset;
   on("line", showLine);
-  const send = connect(root.dataset.liveWorker, sessionKey, hear);
+  const send = connect(liveWorker, sessionKey, hear);
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-reconnect]")) send("reconnect");
+    if (around(event, "[data-reconnect]")) send("reconnect");
   });
   addEventListener("online", () => send("reconnect"));
   addEventListener("offline", () => send("reconnect"));
@@ -27,33 +39,43 @@ export function startLive() {
   });
 }
 
+/**
+ * @param {string} workerUrl
+ * @param {string} sessionKey
+ * @param {(message: StreamMessage) => void} onMessage
+ * @returns {(message: PageMessage) => void}
+ */
 function connect(workerUrl, sessionKey, onMessage) {
   if (typeof SharedWorker === "undefined") return startLiveWithoutWorker(sessionKey, onMessage);
   const worker = new SharedWorker(workerUrl, { type: "module", name: sessionKey });
-  let stand_in = null;
+  /** @type {((message: PageMessage) => void) | null} */
+  let standIn = null;
   worker.port.addEventListener("message", (event) => onMessage(event.data));
   worker.port.start();
   // A browser that has shared workers but not as modules says so here.
   worker.addEventListener("error", () => {
-    stand_in ??= startLiveWithoutWorker(sessionKey, onMessage);
+    standIn ??= startLiveWithoutWorker(sessionKey, onMessage);
   });
-  return (message) => stand_in === null ? worker.port.postMessage(message) : stand_in(message);
+  return (message) => standIn === null ? worker.port.postMessage(message) : standIn(message);
 }
 
 let connected = false;
 
+/** @param {StreamMessage} message */
 function hear(message) {
   if (message.kind === "state") return follow(message.state);
-  if (message.name === "reload") return tell("live:connected", {});
-  if (message.name === "hello") {
-    if (message.data.line) showLine(message.data.line);
-    if (!connected) tell("live:connected", message.data);
+  const { name, data } = message;
+  if (name === "reload") return tell("live:connected", {});
+  if (name === "hello") {
+    if (data.line) showLine(data.line);
+    if (!connected) tell("live:connected", data);
     connected = true;
     return;
   }
-  tell(message.name, message.data);
+  tell(name, data);
 }
 
+/** @param {import("./live_stream.js").StreamState} state */
 function follow(state) {
   if (state.name === "signed_out") {
     location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
@@ -69,8 +91,9 @@ function follow(state) {
   showConnection(state);
 }
 
-function showLine(detail) {
-  const mark = document.getElementById("line");
-  mark.dataset.state = detail.state;
-  mark.querySelector(".mark_word").textContent = detail.text;
+/** @param {import("../../lib/live/live_event.ts").LineMessage} line */
+function showLine({ state, text }) {
+  const mark = need("#line");
+  mark.dataset.state = state;
+  need(".mark_word", mark).textContent = text;
 }

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * The one connection to /live, in the shared worker or, where there is none, in a page.
  *
@@ -7,6 +8,13 @@
  */
 import { LIVE_EVENTS } from "./live_events.js";
 
+/**
+ * @typedef {import("../../lib/live/live_event.ts").LiveEvent} LiveEvent
+ * @typedef {"signed_out" | "replaced" | "closed"} EndName
+ * @typedef {"connecting" | "live" | "reconnecting" | "offline" | EndName} StateName
+ * @typedef {{ readonly name: StateName, readonly since: number }} StreamState
+ */
+
 const SILENCE_MS = 40_000;
 const WATCH_MS = 5_000;
 const SLEEP_MS = 15_000;
@@ -15,6 +23,7 @@ const LONGEST_WAIT_MS = 10_000;
 const OFFLINE_AFTER_MS = 8_000;
 
 export class LiveStream {
+  /** @type {EventSource | null} */
   #source = null;
   #sessionKey;
   #onEvent;
@@ -23,14 +32,20 @@ export class LiveStream {
   #heardAt = 0;
   #tickAt = Date.now();
   #attempt = 0;
-  #retry = null;
-  #watch = null;
+  /** @type {number | undefined} */
+  #retry;
+  /** @type {number | undefined} */
+  #watch;
+  /** @type {StreamState} */
   #state = { name: "connecting", since: Date.now() };
 
   /**
-   * `onEvent(name, data)` for every event of the stream; `onState({name, since})` when the state changes: connecting,
-   * live, reconnecting (lost, being tried again), offline (the server cannot be reached), signed_out, replaced
-   * (another session is signed in), closed. `urls.session` answers 401 when the session is over.
+   * Calls `onEvent` for every event of the stream, and `onState` when the state changes: connecting, live, reconnecting
+   * (lost, being tried again), offline (the server cannot be reached), signed_out, replaced (another session is signed
+   * in), closed. `urls.session` answers 401 when the session is over.
+   * @param {string} sessionKey
+   * @param {(event: LiveEvent) => void} onEvent
+   * @param {(state: StreamState) => void} onState
    */
   constructor(sessionKey, onEvent, onState, urls = { live: "/live", session: "/session" }) {
     this.#urls = urls;
@@ -63,6 +78,7 @@ export class LiveStream {
     }
   }
 
+  /** @param {EndName} state */
   close(state = "closed") {
     clearInterval(this.#watch);
     clearTimeout(this.#retry);
@@ -79,7 +95,7 @@ export class LiveStream {
     this.#source = source;
     for (const name of LIVE_EVENTS) {
       source.addEventListener(name, (event) => {
-        if (this.#source === source) this.#hear(name, JSON.parse(event.data || "{}"));
+        if (this.#source === source) this.#hear({ name, data: JSON.parse(event.data || "{}") });
       });
     }
     source.addEventListener("error", () => {
@@ -87,17 +103,17 @@ export class LiveStream {
     });
   }
 
-  #hear(name, data) {
+  /** @param {LiveEvent} event */
+  #hear(event) {
+    const { name, data } = event;
     this.#heardAt = Date.now();
     if (name === "signed_out") return this.close("signed_out");
     if (name === "hello") {
-      if (data.sessionKey !== undefined && data.sessionKey !== this.#sessionKey) {
-        return this.close("replaced");
-      }
+      if (data.sessionKey !== this.#sessionKey) return this.close("replaced");
       this.#attempt = 0;
       this.#setState("live");
     }
-    this.#onEvent(name, data);
+    this.#onEvent(event);
   }
 
   #lost(again = false) {
@@ -135,6 +151,7 @@ export class LiveStream {
     return ["signed_out", "replaced", "closed"].includes(this.#state.name);
   }
 
+  /** @param {StateName} name */
   #setState(name) {
     if (this.#state.name === name) return;
     // Offline dates from the moment the stream was lost, not from the moment we gave up hope.
@@ -144,6 +161,10 @@ export class LiveStream {
   }
 }
 
+/**
+ * @param {string} url
+ * @returns {Promise<"signed_in" | "signed_out" | "unreachable">}
+ */
 async function askSession(url) {
   try {
     const response = await fetch(url, {

@@ -1,42 +1,36 @@
+// @ts-check
+import { all, around, need } from "./elements.js";
 import { askToNotify, canAskToNotify } from "./ring_notice.js";
 import { isMuted, setMuted } from "./ring_sound.js";
 
 const THEME = "belltower:theme";
 
-/** The person's menu: sound, desktop notifications, theme. */
+/** The person's menu: sound, desktop notifications, theme. It closes as every `[data-drop-down]` does. */
 export function startMenu() {
-  const menu = document.querySelector("[data-menu]");
-  showSound();
-  showTheme();
+  const menu = need("[data-menu]");
+  show();
   menu.addEventListener("toggle", showNotify);
   menu.addEventListener("click", async (event) => {
-    const button = event.target.closest("button");
+    const button = around(event, "button");
     if (button === null) return;
     if ("sound" in button.dataset) setMuted(!isMuted());
     if ("notify" in button.dataset) await askToNotify();
-    if ("themeChoice" in button.dataset) chooseTheme(button.dataset.themeChoice);
-    showSound();
-    showNotify();
-    showTheme();
-  });
-  document.addEventListener("click", (event) => {
-    if (menu.open && !menu.contains(event.target)) menu.open = false;
-  });
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    menu.open = false;
-    menu.querySelector("summary").focus();
+    if (button.dataset.themeChoice !== undefined) chooseTheme(button.dataset.themeChoice);
+    show();
   });
 }
 
-function showSound() {
-  document.querySelector("[data-sound]").setAttribute("aria-pressed", String(!isMuted()));
+function show() {
+  need("[data-sound]").setAttribute("aria-pressed", String(!isMuted()));
+  showNotify();
+  showTheme();
 }
 
 function showNotify() {
-  document.querySelector("[data-notify]").hidden = !canAskToNotify();
+  need("[data-notify]").hidden = !canAskToNotify();
 }
 
+/** @param {string} theme "light" or "dark"; "" is as the system has it */
 function chooseTheme(theme) {
   if (theme === "") localStorage.removeItem(THEME);
   else localStorage.setItem(THEME, theme);
@@ -46,7 +40,7 @@ function chooseTheme(theme) {
 
 function showTheme() {
   const theme = localStorage.getItem(THEME) ?? "";
-  for (const button of document.querySelectorAll("[data-theme-choice]")) {
+  for (const button of all("[data-theme-choice]")) {
     button.setAttribute("aria-pressed", String(button.dataset.themeChoice === theme));
   }
 }

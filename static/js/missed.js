@@ -1,9 +1,11 @@
+// @ts-check
+import { all } from "./elements.js";
 import { on } from "./page_events.js";
 
 /** Everywhere that says how many missed callers wait says it anew when it changes. */
 export function startMissed() {
   on("missed", ({ count }) => {
-    for (const place of document.querySelectorAll("[data-missed-count]")) {
+    for (const place of all("[data-missed-count]")) {
       place.textContent = count === 0 && place.matches(".nav_count") ? "" : String(count);
     }
   });

@@ -1,30 +1,39 @@
-import { showAll } from "./clock.js";
-
+// @ts-check
 /** The line under a note that says whether it is saved. */
+import { showAll } from "./clock.js";
+import { need } from "./elements.js";
+import { word } from "./words.js";
 
+/** @param {HTMLElement} form */
 function placeOf(form) {
-  return form.querySelector("[data-note-status]");
+  return need("[data-note-status]", form);
 }
 
-/** `html` is the server's partial. */
+/**
+ * @param {HTMLElement} form
+ * @param {string} html the server's partial
+ */
 export function showStatus(form, html) {
   placeOf(form).innerHTML = html;
   showAll();
 }
 
-export function showSaved(form, html) {
-  if (html !== null) showStatus(form, html);
-}
-
+/**
+ * @param {HTMLElement} form
+ * @param {string} html
+ */
 export function showConflict(form, html) {
   showStatus(form, html);
   placeOf(form).scrollIntoView({ block: "nearest" });
 }
 
-/** `word` is one of the layout's words: kept (in this browser, the server is away) or failed. */
-export function showPlainStatus(form, word) {
+/**
+ * @param {HTMLElement} form
+ * @param {"kept" | "failed"} name kept in this browser (the server is away), or not taken
+ */
+export function showPlainStatus(form, name) {
   const line = document.createElement("p");
   line.className = "field_error";
-  line.textContent = document.getElementById("words").dataset[word];
+  line.textContent = word(name);
   placeOf(form).replaceChildren(line);
 }

@@ -1,49 +1,69 @@
+// @ts-check
 /**
  * The rows of a customer's numbers: one more, one less (the last is emptied in place of being taken away), another one
  * first, which is the main one.
  */
+import { all, around, find, need } from "./elements.js";
 
 export function startNumberRows() {
   document.addEventListener("click", (event) => {
-    const add = event.target.closest("[data-add-number]");
-    if (add !== null) addRow(add);
-    const remove = event.target.closest("[data-remove-number]");
-    if (remove !== null) removeRow(remove);
-    const main = event.target.closest("[data-main-number]");
-    if (main !== null) makeMain(main);
+    const numbers = around(event, "[data-numbers]");
+    if (numbers === null) return;
+    const add = around(event, "[data-add-number]");
+    if (add !== null) addRow(numbers, add);
+    const row = around(event, ".number_row");
+    if (row === null) return;
+    if (around(event, "[data-remove-number]") !== null) removeRow(numbers, row);
+    if (around(event, "[data-main-number]") !== null) makeMain(numbers, row);
   });
 }
 
-function addRow(button) {
-  const rows = button.closest("[data-numbers]").querySelectorAll(".number_row");
-  const row = rows[rows.length - 1].cloneNode(true);
-  row.querySelector(".field_error")?.remove();
-  for (const field of row.querySelectorAll("input")) clear(field);
+/**
+ * @param {HTMLElement} numbers
+ * @param {HTMLElement} button
+ */
+function addRow(numbers, button) {
+  const last = all(".number_row", numbers).at(-1);
+  if (last === undefined) return;
+  const row = /** @type {HTMLElement} */ (last.cloneNode(true));
+  find(".field_error", row)?.remove();
+  clear(row);
   button.before(row);
-  row.querySelector("input").focus();
+  need("input", row).focus();
 }
 
-function makeMain(button) {
-  const row = button.closest(".number_row");
-  row.closest("form").dataset.unsaved = "yes";
-  row.parentElement.querySelector(".number_row").before(row);
-  row.querySelector("input").focus();
+/**
+ * @param {HTMLElement} numbers
+ * @param {HTMLElement} row
+ */
+function makeMain(numbers, row) {
+  noteUnsaved(numbers);
+  need(".number_row", numbers).before(row);
+  need("input", row).focus();
 }
 
-function removeRow(button) {
-  const numbers = button.closest("[data-numbers]");
-  const row = button.closest(".number_row");
-  button.closest("form").dataset.unsaved = "yes";
-  if (numbers.querySelectorAll(".number_row").length === 1) {
-    row.querySelectorAll("input").forEach(clear);
-  } else {
-    row.remove();
+/**
+ * @param {HTMLElement} numbers
+ * @param {HTMLElement} row
+ */
+function removeRow(numbers, row) {
+  noteUnsaved(numbers);
+  if (all(".number_row", numbers).length === 1) clear(row);
+  else row.remove();
+  need("input", numbers).focus();
+}
+
+/** @param {HTMLElement} numbers */
+function noteUnsaved(numbers) {
+  const form = numbers.closest("form");
+  if (form !== null) form.dataset.unsaved = "yes";
+}
+
+/** @param {HTMLElement} row */
+function clear(row) {
+  for (const field of all("input", row)) {
+    if (field instanceof HTMLInputElement) field.value = "";
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
   }
-  numbers.querySelector("input").focus();
-}
-
-function clear(field) {
-  field.value = "";
-  field.removeAttribute("aria-invalid");
-  field.removeAttribute("aria-describedby");
 }

@@ -1,3 +1,4 @@
+// @ts-check
 /** What every page of a signed-in person runs. Each module finds its own places by data- attributes. */
 import { startAsk } from "./ask.js";
 import { startCallFilter } from "./call_filter.js";

@@ -1,6 +1,9 @@
+// @ts-check
+import { around } from "./elements.js";
+
 /** A button with `data-print` prints the page that it is on. */
 export function startPrint() {
-  document.body.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("[data-print]")) globalThis.print();
+  document.addEventListener("click", (event) => {
+    if (around(event, "[data-print]") !== null) print();
   });
 }

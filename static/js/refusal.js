@@ -1,5 +1,11 @@
-/** The server's own sentence in an answer that refuses, as a toast or a notice says it; null where none came. */
+// @ts-check
+import { find } from "./elements.js";
+
+/**
+ * The server's own sentence in an answer that refuses, as a toast or a notice says it; null where none came.
+ * @param {string} answer HTML
+ */
 export function refusal(answer) {
   const page = new DOMParser().parseFromString(answer, "text/html");
-  return page.querySelector("[data-toast], .page_notice")?.textContent.trim() || null;
+  return find("[data-toast], .page_notice", page)?.textContent.trim() || null;
 }

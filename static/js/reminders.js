@@ -1,26 +1,29 @@
+// @ts-check
 /** Promised calls whose time has come: a desktop notification each, once in this browser. */
+import { all, need, needA } from "./elements.js";
+import { onSwap } from "./htmx.js";
 import { leads, standFor } from "./leader.js";
 
 const KEY = "belltower:reminded";
 const MOST_KEPT = 200;
 
 export function startReminders() {
-  const region = document.getElementById("reminders");
+  const region = need("#reminders");
   standFor("reminders");
-  document.addEventListener("htmx:after:swap", (event) => {
-    const target = event.detail.ctx.target;
-    // A selector still where the button that asked has gone meanwhile.
-    if (target instanceof Node && region.contains(target)) notifyNew(region);
+  onSwap((place) => {
+    if (region.contains(place)) notifyNew(region);
   });
 }
 
+/** @param {HTMLElement} region */
 function notifyNew(region) {
   if (!leads("reminders") || !("Notification" in globalThis)) return;
   if (Notification.permission !== "granted") return;
+  /** @type {string[]} */
   const told = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-  for (const one of region.querySelectorAll("[data-reminder]")) {
+  for (const one of all("[data-reminder]", region)) {
     // With its time: a promise that was put off reminds again.
-    const id = `${one.dataset.reminder} ${one.querySelector("time").dateTime}`;
+    const id = `${one.dataset.reminder} ${needA(HTMLTimeElement, "time", one).dateTime}`;
     if (told.includes(id)) continue;
     told.push(id);
     notify(one);
@@ -28,14 +31,13 @@ function notifyNew(region) {
   localStorage.setItem(KEY, JSON.stringify(told.slice(-MOST_KEPT)));
 }
 
+/** @param {HTMLElement} one */
 function notify(one) {
-  const title = `${one.querySelector(".badge").textContent.trim()}: ${one.dataset.name}`;
-  const notice = new Notification(title, {
-    body: one.dataset.text,
-    tag: `reminder-${one.dataset.reminder}`,
-  });
+  const { reminder, name, text = "" } = one.dataset;
+  const title = `${need(".badge", one).textContent.trim()}: ${name}`;
+  const notice = new Notification(title, { body: text, tag: `reminder-${reminder}` });
   notice.addEventListener("click", () => {
     focus();
-    location.assign(one.querySelector("a.button").href);
+    location.assign(needA(HTMLAnchorElement, "a.button", one).href);
   });
 }

@@ -1,6 +1,10 @@
+// @ts-check
 /** Desktop notifications of calls that ring, from one page of the browser, gone when the ringing is over. */
 import { leads, standFor } from "./leader.js";
 
+/** @typedef {{ readonly id: string, readonly title: string, readonly body: string }} RingingCall */
+
+/** @type {Map<string, Notification>} */
 const shown = new Map();
 
 export function prepareNotices() {
@@ -16,7 +20,10 @@ export async function askToNotify() {
   await Notification.requestPermission();
 }
 
-/** `calls` are those that ring now: `{id, title, body}`. Shows the new ones, closes the others. */
+/**
+ * Shows the new ones of the calls that ring now, closes the others.
+ * @param {readonly RingingCall[]} calls
+ */
 export function showNotices(calls) {
   const ringing = new Set(calls.map((call) => call.id));
   for (const [id, notice] of shown) {
@@ -31,6 +38,7 @@ export function showNotices(calls) {
   }
 }
 
+/** @param {RingingCall} call */
 function notify({ id, title, body }) {
   const notice = new Notification(title, { body, tag: `call-${id}`, silent: true });
   notice.addEventListener("click", () => {

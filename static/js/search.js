@@ -1,11 +1,14 @@
+// @ts-check
 /**
  * The search as one types: a combobox (WAI-ARIA) whose list comes from the server. Every `[data-search-box]` is one; with
  * `data-search-call` the choice says whose call it is, otherwise it opens the customer.
  */
+import { all, around, find, needA } from "./elements.js";
+import { ask as askByHtmx } from "./htmx.js";
+import { active, close, fieldOf, isOpen, move, show, stateOf } from "./search_box.js";
+import { worthAsking } from "./worth_asking.js";
+
 const WAIT_MS = 110;
-/** Of each box: what waits or is under way, and what was asked for last. */
-const states = new WeakMap();
-let boxes = 0;
 
 export function startSearch() {
   document.addEventListener("keydown", shortcut);
@@ -17,37 +20,34 @@ export function startSearch() {
   document.addEventListener("click", clicked);
 }
 
+/** @param {KeyboardEvent} event */
 function shortcut(event) {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
   // By the key's place: under a Korean layout K gives a letter of its own.
   if (event.code !== "KeyK") return;
   event.preventDefault();
-  const field = document.getElementById("search");
+  const field = needA(HTMLInputElement, "#search");
   field.focus();
   field.select();
 }
 
-function boxOf(target) {
-  return target instanceof Element ? target.closest("[data-search-box]") : null;
+/** @param {Event} event */
+function boxOf(event) {
+  return around(event, "[data-search-box]");
 }
 
+/** @param {Event} event */
 function typed(event) {
-  const box = boxOf(event.target);
-  if (box !== null) ask(box, worthAsking(event.target.value, event.isComposing === true), WAIT_MS);
+  const box = boxOf(event);
+  const composing = event instanceof InputEvent && event.isComposing;
+  if (box !== null) ask(box, worthAsking(fieldOf(box).value, composing), WAIT_MS);
 }
 
 /**
- * What can be searched for of what stands in the field; null where that is nothing new yet. While a syllable is being
- * composed its first consonant stands alone: behind other syllables it is no word, and by itself it is only the beginning
- * of one. Consonants in a row are meant (ㄱㅁㅅ).
+ * @param {HTMLElement} box
+ * @param {string | null} text
+ * @param {number} wait ms
  */
-export function worthAsking(value, composing) {
-  const text = value.normalize("NFC").trim();
-  if (!composing) return text;
-  if (/^[\u3131-\u3163]$/.test(text)) return null;
-  return /[^\u3131-\u3163\s][\u3131-\u3163]$/.test(text) ? text.slice(0, -1) : text;
-}
-
 function ask(box, text, wait) {
   if (text === null) return;
   const state = stateOf(box);
@@ -60,6 +60,10 @@ function ask(box, text, wait) {
   state.timer = setTimeout(() => load(box, text), wait);
 }
 
+/**
+ * @param {HTMLElement} box
+ * @param {string} text
+ */
 async function load(box, text) {
   const request = new AbortController();
   stateOf(box).request = request;
@@ -70,47 +74,25 @@ async function load(box, text) {
       headers: { "HX-Request": "true" },
       signal: request.signal,
     });
-    if (response.status === 401) return location.assign(response.headers.get("HX-Redirect"));
+    if (response.status === 401) {
+      return location.assign(response.headers.get("HX-Redirect") ?? "/login");
+    }
     const html = response.ok ? await response.text() : null;
     if (request.signal.aborted) return;
     if (html === null) close(box);
     else show(box, html);
   } catch (error) {
     // Aborted, or the server is not there: the mark at the top says so. The next letter asks again.
-    if (error.name === "AbortError") return;
+    if (request.signal.aborted) return;
+    if (!(error instanceof TypeError)) throw error;
     stateOf(box).text = null;
     close(box);
   }
 }
 
-function show(box, html) {
-  const list = listOf(box);
-  list.innerHTML = html;
-  const { id } = stateOf(box);
-  const listbox = list.querySelector("[role=listbox]");
-  listbox.id = `${id}-list`;
-  options(box).forEach((option, index) => option.id = `${id}-option-${index}`);
-  const field = fieldOf(box);
-  field.setAttribute("aria-controls", listbox.id);
-  field.setAttribute("aria-expanded", "true");
-  field.removeAttribute("aria-activedescendant");
-  list.hidden = false;
-  // Whose number it is exactly, or whose name: most are meant by the first.
-  if (options(box).length > 0) activate(box, 0);
-}
-
-function close(box) {
-  const state = stateOf(box);
-  clearTimeout(state.timer);
-  state.request?.abort();
-  listOf(box).hidden = true;
-  const field = fieldOf(box);
-  field.setAttribute("aria-expanded", "false");
-  field.removeAttribute("aria-activedescendant");
-}
-
+/** @param {KeyboardEvent} event */
 function press(event) {
-  const box = boxOf(event.target);
+  const box = boxOf(event);
   // The Enter that ends a syllable chooses nothing.
   if (box === null || event.isComposing || event.keyCode === 229) return;
   const act = KEYS[event.key];
@@ -120,6 +102,10 @@ function press(event) {
   }
 }
 
+/**
+ * What a key does; false where it is left to the browser.
+ * @type {Readonly<Record<string, (box: HTMLElement, event: KeyboardEvent) => void | false>>}
+ */
 const KEYS = {
   ArrowDown: (box) => isOpen(box) ? move(box, 1) : reopen(box),
   ArrowUp: (box) => isOpen(box) && move(box, -1),
@@ -139,11 +125,15 @@ const KEYS = {
   },
 };
 
-/** The list of all that was found; a field that is no form has none. */
+/**
+ * The list of all that was found; a field that is no form has none.
+ * @param {HTMLElement} box
+ */
 function showAll(box) {
   if (box instanceof HTMLFormElement) box.requestSubmit();
 }
 
+/** @param {HTMLElement} box */
 function escape(box) {
   const field = fieldOf(box);
   if (isOpen(box)) return close(box);
@@ -152,74 +142,55 @@ function escape(box) {
   field.value = "";
 }
 
+/** @param {HTMLElement} box */
 function reopen(box) {
   stateOf(box).text = null;
   ask(box, worthAsking(fieldOf(box).value, false), 0);
 }
 
-function move(box, by) {
-  const all = options(box);
-  if (all.length === 0) return;
-  const now = all.indexOf(active(box));
-  activate(box, (now + by + all.length) % all.length);
-}
-
-function activate(box, index) {
-  options(box).forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
-  const option = options(box)[index];
-  fieldOf(box).setAttribute("aria-activedescendant", option.id);
-  option.scrollIntoView({ block: "nearest" });
-}
-
+/**
+ * @param {HTMLElement} box
+ * @param {HTMLElement} option
+ */
 function choose(box, option) {
-  const { searchCall: call, searchMerge: merge } = box.dataset;
-  if (merge !== undefined) {
-    return location.assign(`/customers/merge?id=${merge}&id=${option.dataset.found}`);
-  }
-  if (call === undefined) return location.assign(`/customers/${option.dataset.found}`);
+  const { searchCall: call, searchMerge: merge, searchTarget: target } = box.dataset;
+  const { found: customer = "" } = option.dataset;
+  if (merge !== undefined) return location.assign(`/customers/merge?id=${merge}&id=${customer}`);
+  if (call === undefined) return location.assign(`/customers/${customer}`);
   close(box);
-  const target = box.dataset.searchTarget ?? null;
-  htmx.ajax("POST", `/calls/${call}/customer`, {
+  askByHtmx("POST", `/calls/${call}/customer`, {
     source: box,
-    values: { customer: option.dataset.found },
-    ...target === null ? { swap: "none" } : { target, swap: "innerHTML" },
+    values: { customer },
+    ...target === undefined ? { swap: "none" } : { target, swap: "innerHTML" },
   });
 }
 
+/** @param {HTMLElement} option */
 function dial(option) {
   const { number } = option.dataset;
-  if (number === undefined || option.querySelector("[data-found-dial]") === null) return;
-  htmx.ajax("POST", "/dial", { values: { number }, target: "#toasts", swap: "beforeend" });
+  if (number === undefined || find("[data-found-dial]", option) === null) return;
+  askByHtmx("POST", "/dial", { values: { number }, target: "#toasts", swap: "beforeend" });
 }
 
-function focused(event) {
-  for (const box of document.querySelectorAll("[data-search-box]")) {
-    if (!box.contains(event.target)) close(box);
+/** @param {Event} event */
+function focused({ target }) {
+  for (const box of all("[data-search-box]")) {
+    if (!(target instanceof Node && box.contains(target))) close(box);
   }
 }
 
-/** A click into the list leaves the cursor in the field. */
+/**
+ * A click into the list leaves the cursor in the field.
+ * @param {Event} event
+ */
 function keepFocus(event) {
-  if (event.target.closest(".found_box") !== null) event.preventDefault();
+  if (around(event, ".found_box") !== null) event.preventDefault();
 }
 
+/** @param {Event} event */
 function clicked(event) {
-  const option = event.target.closest("[data-found]");
-  const box = boxOf(event.target);
-  if (option !== null && event.target.closest("[data-found-dial]") !== null) return dial(option);
-  if (option !== null) return choose(box, option);
+  const [option, box] = [around(event, "[data-found]"), boxOf(event)];
+  if (option !== null && around(event, "[data-found-dial]") !== null) return dial(option);
+  if (option !== null && box !== null) return choose(box, option);
   if (box === null) focused(event);
 }
-
-function stateOf(box) {
-  if (!states.has(box)) {
-    states.set(box, { text: "", timer: null, request: null, id: `found-${boxes++}` });
-  }
-  return states.get(box);
-}
-
-const listOf = (box) => box.querySelector(".found_box");
-const fieldOf = (box) => box.querySelector("input");
-const options = (box) => [...listOf(box).querySelectorAll("[data-found]")];
-const active = (box) => listOf(box).querySelector("[aria-selected=true]");
-const isOpen = (box) => !listOf(box).hidden;

@@ -1,3 +1,4 @@
+// @ts-check
 /** Where the person is typing: what a live update must leave alone. */
 
 const TEXT =
@@ -17,12 +18,18 @@ export function isComposing() {
   return composing;
 }
 
-/** Whether keys go into a text at this moment. */
+/**
+ * Whether keys go into a text at this moment.
+ * @param {Element | null} target
+ */
 export function isTyping(target = document.activeElement) {
-  return target instanceof Element && target.matches(TEXT);
+  return target !== null && target.matches(TEXT);
 }
 
-/** Whether something was typed in the last `ms` milliseconds. */
+/**
+ * Whether something was typed in the last `ms` milliseconds.
+ * @param {number} ms
+ */
 export function typedWithin(ms) {
   return composing || Date.now() - lastKeyAt < ms;
 }

@@ -1,10 +1,15 @@
+// @ts-check
 /** A screen on the wall: nobody touches it, so it says by itself when what it shows is no longer true. */
 import { startClock } from "./clock.js";
+import { need } from "./elements.js";
 import { LiveStream } from "./live_stream.js";
 import { tell } from "./page_events.js";
 
-const { sessionKey, live, now } = document.body.dataset;
-const cutOff = document.getElementById("wall-cut-off");
+/** @type {readonly import("../../lib/live/live_event.ts").LiveName[]} */
+const REDRAWN_BY = ["hello", "reload", "call", "board", "presence"];
+
+const { sessionKey = "", live = "", now = "" } = document.body.dataset;
+const cutOff = need("#wall-cut-off");
 
 startClock();
 new LiveStream(sessionKey, hear, follow, {
@@ -12,19 +17,20 @@ new LiveStream(sessionKey, hear, follow, {
   session: live === "/live" ? "/session" : now,
 }).start();
 
-function hear(name, data) {
+/** @param {import("./live_stream.js").LiveEvent} event */
+function hear({ name, data }) {
   if (name === "hello") tell("live:connected", data);
   else tell(name, data);
-  if (["hello", "reload", "call", "board", "presence"].includes(name)) {
-    tell("wall:refresh", {}, document.getElementById("wall"));
-  }
+  if (REDRAWN_BY.includes(name)) tell("wall:refresh", {}, need("#wall"));
 }
 
+/** @param {import("./live_stream.js").StreamState} state */
 function follow({ name }) {
   // The server was renewed, or somebody else signed in here: the page itself may be another one.
   if (name === "replaced") return location.reload();
   const ended = name === "signed_out";
+  const { ended: endedText = "", lost = "" } = cutOff.dataset;
   cutOff.hidden = !ended && name !== "offline" && name !== "reconnecting";
-  cutOff.textContent = ended ? cutOff.dataset.ended : cutOff.dataset.lost;
+  cutOff.textContent = ended ? endedText : lost;
   document.body.classList.toggle("cut_off", ended);
 }

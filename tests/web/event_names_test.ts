@@ -56,15 +56,13 @@ Deno.test("what an answer says has happened is heard, and pages hear nothing tha
 });
 
 Deno.test("a script hears by its list of names, or what browsers and htmx say", () => {
-  const strangers = found(SCRIPTS, /addEventListener\(\s*"([^"]+)"/g).filter(({ name }) =>
-    !OF_BROWSERS.has(name) && !(name.startsWith("htmx:") && HTMX.includes(`"${name}"`))
-  );
+  const ofBrowsers = namesIn(SCRIPTS, /addEventListener\(\s*"([^"]+)"/g);
+  const ofHtmx = namesIn(SCRIPTS, /\bonHtmx\(\s*"([^"]+)"/g);
+  deepEqual(ofBrowsers.difference(OF_BROWSERS), new Set());
+  deepEqual([...ofHtmx].filter((name) => !HTMX.includes(`"htmx:${name}"`)), []);
   const others = found(SCRIPTS, /(addEventListener\((?!\s*")|dispatchEvent\(|htmx\.trigger\()/g);
-  deepEqual(strangers, []);
   deepEqual(others.map(({ path }) => path), [
-    // one handler for several of a browser's
-    "static/js/files.js",
-    "static/js/import_upload.js",
+    "static/js/htmx.js",
     // the list itself
     "static/js/live_stream.js",
     // as typing would

@@ -118,7 +118,7 @@ Deno.test("every data attribute of a view is read by a script or a style, and no
   const written = names(VIEWS, /\bdata-([a-z][a-z-]*)/g);
   const selected = names([...SCRIPTS, ...STYLES, ...VIEWS], /\[data-([a-z-]+)/g);
   const asProperty = new Set(
-    found(SCRIPTS, /(?:\.|[{,]\s*)([a-z][A-Za-z]*)\b/g).map(({ name }) => kebab(name)),
+    found(SCRIPTS, /(?:\.|[{,]\s*|\bword\(")([a-z][A-Za-z]*)\b/g).map(({ name }) => kebab(name)),
   );
   const asked = new Set(
     found(SCRIPTS, /dataset(?:\?)?\.([A-Za-z]+)\b(?! = )/g).map(({ name }) => kebab(name)),

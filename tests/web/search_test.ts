@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { worthAsking } from "../../static/js/search.js";
+import { worthAsking } from "../../static/js/worth_asking.js";
 import { WebOffice } from "../support/web_office.ts";
 
 Deno.test("the search answers with marks around what was typed, and escapes what was stored", async () => {
