@@ -8,7 +8,8 @@ import { on } from "./page_events.js";
 
 /** Between two questions, however fast frames come: one answer brings the frames of many events. */
 const SETTLE_MS = 250;
-/** After a question that was not answered. */
+/** So long an answer may take; and after none, so long until it is asked again. */
+const ANSWER_MS = 20_000;
 const AGAIN_MS = 2000;
 
 export function startLineMonitor() {
@@ -77,13 +78,14 @@ async function framesBehind(after, url, only) {
   try {
     const response = await fetch(`${url}?${new URLSearchParams({ after, only })}`, {
       headers: { "HX-Request": "true" },
+      signal: AbortSignal.timeout(ANSWER_MS),
     });
     if (response.ok) return await response.text();
     // Too busy at this moment. Anything else is not for this person any more, and asking again brings no frames.
     return response.status === 429 || response.status >= 500 ? null : "";
   } catch (error) {
-    // fetch says TypeError for every kind of unreachable server.
-    if (error instanceof TypeError) return null;
+    // fetch says TypeError for every kind of unreachable server, and TimeoutError for one that is stuck.
+    if (error instanceof TypeError || error instanceof DOMException) return null;
     throw error;
   }
 }
