@@ -21,7 +21,7 @@ import {
   parseOptions,
   UsageError,
 } from "./command.ts";
-import { sayNewOffice } from "./new_office.ts";
+import { refuseMisspelt, sayNewOffice } from "./new_office.ts";
 
 const OPTIONS = {
   data: "string",
@@ -117,7 +117,10 @@ function withStore(
   { existing = false } = {},
 ): void {
   const data = options.data ?? defaultDataFolder(io.env);
-  if (!existing) sayNewOffice(data, io);
+  if (!existing) {
+    refuseMisspelt(data);
+    sayNewOffice(data, io);
+  }
   const store = openStore(data, { existing });
   try {
     work(store.as(CONSOLE));
