@@ -48,6 +48,7 @@ Deno.test("a backup is made, downloaded, uploaded and restored through the web, 
   store.close();
   const server = await ServerProcess.start(data, []);
   const admin = new Admin(server.origin, await signIn(server.origin, "root", PASSWORD));
+  const leaving = new Admin(server.origin, await signIn(server.origin, "root", PASSWORD));
   const stream = await admin.get("/live");
   const link = /\/settings\/backup\/files\/[^"]+/;
 
@@ -58,6 +59,7 @@ Deno.test("a backup is made, downloaded, uploaded and restored through the web, 
   const file = new Uint8Array(await download.arrayBuffer());
   equal(String(file.length), download.headers.get("content-length"));
 
+  equal((await leaving.send("/logout", form({}))).status, 303);
   const add = form({ name: "나중에온고객", number: "010-9999-1111", label: "" });
   equal((await admin.send("/customers", add)).status, 303);
   match(await admin.page("/customers"), /나중에온고객/);
@@ -97,5 +99,7 @@ Deno.test("a backup is made, downloaded, uploaded and restored through the web, 
   match(page, /‘again’에서 복원했습니다/);
   match(page, /belltower-before-restore-\d{8}-\d{6}\.sqlite/);
   match(await admin.page("/customers"), /이영희/);
+  // Who has signed out since the backup is not signed in by it again.
+  match(await leaving.page("/customers"), /name="password"/);
   await server.stop();
 });

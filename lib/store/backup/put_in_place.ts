@@ -7,6 +7,7 @@ import { BackupError } from "./backup_error.ts";
 import { copyPrivately } from "../private_files.ts";
 import { isBusy } from "../is_busy.ts";
 import { candidateFile } from "./candidate.ts";
+import { dropEndedSignIns } from "./ended_sign_ins.ts";
 import { SAFETY } from "./safety_copies.ts";
 
 const log = getLogger(["belltower", "store"]);
@@ -23,10 +24,11 @@ export interface StepSeen {
 }
 
 /**
- * Puts a checked backup (`prepareRestore`), `candidate`, in the place of the database; returns the path of the safety
- * copy of what was there, null where nothing was. The caller holds the data lock and no connection. Whenever the program dies, the old
- * database is in place or the new one, each whole: the old one is first made one file without a log, then gets a
- * second name, and then a single renaming puts the new one in its place. Throws a BackupError; then all is as it was.
+ * Puts a checked backup (`prepareRestore`), `candidate`, in the place of the database, without the sign-ins that have
+ * ended since; returns the path of the safety copy of what was there, null where nothing was. The caller holds the data
+ * lock and no connection. Whenever the program dies, the old database is in place or the new one, each whole: the old
+ * one is first made one file without a log, then gets a second name, and then a single renaming puts the new one in its
+ * place. Throws a BackupError; then all is as it was.
  */
 export function putInPlace(
   data: string,
@@ -42,8 +44,9 @@ export function putInPlace(
   if (safety !== null) {
     settle(database);
     seen("settled");
-    keep(database, `${safety}.part`);
   }
+  dropEndedSignIns(candidate, safety === null ? null : database);
+  if (safety !== null) keep(database, `${safety}.part`);
   seen("kept");
   putFileInPlace(candidate, database);
   seen("replaced");
