@@ -22,7 +22,7 @@ function setClock({ now }) {
 }
 
 /** Milliseconds since the epoch by the server's clock. */
-export function serverNow() {
+function serverNow() {
   return Date.now() + ahead;
 }
 

@@ -1,4 +1,6 @@
 import { deepEqual, ok } from "node:assert/strict";
+import { AUTHORITY_FILE, TRUST_PROBE } from "../../lib/web/middleware/access.ts";
+import type { Route } from "../../lib/web/route.ts";
 import { ROUTES } from "../../lib/web/routes.ts";
 import { found, type Source, sourcesUnder } from "../support/sources.ts";
 
@@ -81,35 +83,59 @@ function askedByCode({ path, text }: Source): Asked[] {
   });
 }
 
+const ASKED = [
+  ...PAGES.flatMap(askedByPage),
+  ...[...CODE, ...SCRIPTS, ...WEB].flatMap(askedByCode),
+];
+
 /** A segment that is anything fits every other; one that only ends so may also be without its end. */
-function leadsTo({ method, url }: Asked): boolean {
+function leadsTo({ method, url }: Asked, route: Route): boolean {
+  if (method !== null && route.method !== method) return false;
   const path = url.split(/[?#]/)[0] ?? "";
   const variants = /[^/]…$/.test(path)
     ? [path.slice(0, -1), `${path.slice(0, -1)}/${ANY}`]
     : [path];
-  return variants.some((variant) =>
-    ROUTES.some((route) => {
-      if (method !== null && route.method !== method) return false;
-      const [mine, theirs] = [variant.split("/"), route.path.split("/")];
-      if (theirs.at(-1) === "*") return variant.startsWith(route.path.slice(0, -1));
-      return mine.length === theirs.length && theirs.every((segment, at) => {
-        const own = mine[at] ?? "";
-        return segment.startsWith(":") ? own !== "" : own === segment || own === ANY;
-      });
-    })
-  );
+  const theirs = route.path.split("/");
+  return variants.some((variant) => {
+    if (theirs.at(-1) === "*") return variant.startsWith(route.path.slice(0, -1));
+    const mine = variant.split("/");
+    return mine.length === theirs.length && theirs.every((segment, at) => {
+      const own = mine[at] ?? "";
+      return segment.startsWith(":") ? own !== "" : own === segment || own === ANY;
+    });
+  });
 }
 
 /** Paths that stand in the sources and are no URLs of ours. */
 const NO_URLS = ["/dev/ttyUSB0"];
 
 Deno.test("every URL that a view, a script or an answer names leads to a route of that method", () => {
-  const asked = [
-    ...PAGES.flatMap(askedByPage),
-    ...[...CODE, ...SCRIPTS, ...WEB].flatMap(askedByCode),
-  ];
-  ok(asked.length > 300, `${asked.length} URLs were found: too few to be all`);
-  deepEqual(asked.filter((one) => !leadsTo(one) && !NO_URLS.includes(one.url)), []);
+  ok(ASKED.length > 300, `${ASKED.length} URLs were found: too few to be all`);
+  const strangers = ASKED.filter((one) => !ROUTES.some((route) => leadsTo(one, route)));
+  deepEqual(strangers.filter(({ url }) => !NO_URLS.includes(url)), []);
+});
+
+/** What browsers find by addresses that are put together in parts, and strangers by one that they are told. */
+const NOT_SEEN_HERE = [
+  AUTHORITY_FILE,
+  TRUST_PROBE,
+  ...["types", "grades", "breaks"].map((list) => `/settings/${list}/:id`),
+  ...["now", "live"].map((part) => `/wall/:token/${part}`),
+];
+
+Deno.test("every route has a view, a script or an answer that leads to it", () => {
+  const unreached = ROUTES.filter((route) => !ASKED.some((one) => leadsTo(one, route)));
+  deepEqual(unreached.map(({ path }) => path), NOT_SEEN_HERE);
+});
+
+Deno.test("every icon that a view names is in the sprite", () => {
+  const drawn = names([{
+    path: "sprite",
+    text: Deno.readTextFileSync("static/icons/sprite.svg"),
+  }], /<symbol id="([^"]+)"/g);
+  const named = names(CODE, /partials\/icon", \{ name: "([^"]+)"/g);
+  ok(named.size > 20, `${named.size} icons were found: too few to be all`);
+  deepEqual(named.difference(drawn), new Set());
 });
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
