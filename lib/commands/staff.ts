@@ -56,7 +56,7 @@ export const staff: Command = {
         return 0;
       case "list":
         noPositionals(rest);
-        list(options, io);
+        await list(options, io);
         return 0;
       default:
         throw new UsageError(
@@ -71,18 +71,22 @@ export const staff: Command = {
 async function add(login: string, options: StaffOptions, io: CommandIo): Promise<void> {
   const { extension = "", name = login } = options;
   const role = roleOf(options.role);
-  const passwordHash = await hashPassword(await readPassword(login, options, io));
-  withStore(options, io, (store) =>
-    store.transaction(() => {
+  const password = await readPassword(login, options, io);
+  await withStore(options, io, async (store) => {
+    const checked = () => {
       const typed = { login, name, role, extension, language: officeLanguage(store) };
-      const checked = checkStaff(typed, null, { store, t });
-      if (!checked.ok) {
-        throw new Error(`the account ${login} cannot be made: ${sentences(checked.errors)}`);
-      }
-      const { extension: number, ...account } = checked.value;
+      const account = checkStaff(typed, null, { store, t });
+      if (account.ok) return account.value;
+      throw new Error(`the account ${login} cannot be made: ${sentences(account.errors)}`);
+    };
+    checked(); // before the hash, which takes its time, and behind it
+    const passwordHash = await hashPassword(password);
+    store.transaction(() => {
+      const { extension: number, ...account } = checked();
       const { id } = createStaff(store, { ...account, passwordHash }, Date.now());
       if (number !== null) assignExtension(store, number, id);
-    }));
+    });
+  });
 }
 
 /** What the form says beside its fields. */
@@ -92,7 +96,7 @@ function sentences(errors: FieldErrors): string {
 
 async function password(login: string, options: StaffOptions, io: CommandIo): Promise<void> {
   const passwordHash = await hashPassword(await readPassword(login, options, io));
-  withStore(options, io, (store) => {
+  await withStore(options, io, (store) => {
     const found = staffByLogin(store, login);
     if (found === null) throw new NotFound("staff", login);
     setPassword(store, found.staff.id, passwordHash);
@@ -100,8 +104,8 @@ async function password(login: string, options: StaffOptions, io: CommandIo): Pr
 }
 
 /** One line each, with tabs in between: login, role, extension or `-`, active or inactive, name. */
-function list(options: StaffOptions, io: CommandIo): void {
-  withStore(options, io, (store) => {
+async function list(options: StaffOptions, io: CommandIo): Promise<void> {
+  await withStore(options, io, (store) => {
     for (const { login, role, extension, active, name } of listStaff(store)) {
       const state = active ? "active" : "inactive";
       io.out(`${[login, role, extension ?? "-", state, name].join("\t")}\n`);
@@ -110,12 +114,12 @@ function list(options: StaffOptions, io: CommandIo): void {
 }
 
 /** A first account makes the office; whoever asks about accounts means one that is there (`existing`). */
-function withStore(
+async function withStore(
   options: StaffOptions,
   io: CommandIo,
-  work: (store: Store) => void,
+  work: (store: Store) => void | Promise<void>,
   { existing = false } = {},
-): void {
+): Promise<void> {
   const data = options.data ?? defaultDataFolder(io.env);
   if (!existing) {
     refuseMisspelt(data);
@@ -123,7 +127,7 @@ function withStore(
   }
   const store = openStore(data, { existing });
   try {
-    work(store.as(CONSOLE));
+    await work(store.as(CONSOLE));
   } finally {
     store.close();
   }

@@ -20,6 +20,8 @@ export interface BackupOrder {
   readonly file: string;
   /** Null: the office's own; plain where it has none. */
   readonly passphrase: string | null;
+  /** scrypt's N for the passphrase, a power of two, where it is not the usual one: tests make many backups. */
+  readonly cost?: number;
   /** The version of this program. */
   readonly program: string;
   /** Milliseconds since the epoch, UTC. */
@@ -55,7 +57,7 @@ export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
     const { schema, manifest, own } = await takeSnapshot(order, database);
     signal.throwIfAborted();
     removeIfThere(part);
-    const keys = { key: madeInstallationKey(data), passphrase: own };
+    const keys = { key: madeInstallationKey(data), passphrase: own, cost: order.cost };
     const header = { createdAt: now, program, schema };
     const size = await writeContainer(part, { header, manifest, database }, keys, signal);
     const back = `${work.path}/read-back.sqlite`;

@@ -44,16 +44,17 @@ export const OPEN_SEAL: Seal = {
   },
 };
 
-/** A new key from the passphrase, for one file. */
+/** A new key from the passphrase, for one file. A lower `cost` is for tests. */
 export async function newEncryption(
   passphrase: string,
+  cost = COST,
 ): Promise<{ encryption: Encryption; seal: Seal }> {
   const [salt, nonce] = [new Uint8Array(randomBytes(16)), new Uint8Array(randomBytes(8))];
-  const { key, check } = await derive(passphrase, salt, COST);
+  const { key, check } = await derive(passphrase, salt, cost);
   const encryption = {
     cipher: "AES-256-GCM",
     kdf: "scrypt",
-    cost: COST,
+    cost,
     salt: salt.toBase64(),
     nonce: nonce.toBase64(),
     check: check.toBase64(),

@@ -23,19 +23,27 @@ export interface Contents {
 /** The length and the last-byte before each chunk. */
 const FRAME_BYTES = 5;
 
+export interface ContainerKeys {
+  readonly key: InstallationKey;
+  /** Null leaves it plain. */
+  readonly passphrase: string | null;
+  /** scrypt's N, where it is not the usual one. */
+  readonly cost?: number | undefined;
+}
+
 /**
- * Writes a backup to the new file `path` and on to the disk, marked as made with `key`; `passphrase` null leaves it
- * plain. Returns its size.
+ * Writes a backup to the new file `path` and on to the disk, marked as made with `key`. Returns its
+ * size.
  */
 export async function writeContainer(
   path: string,
   { header, manifest, database }: Contents,
-  { key, passphrase }: { readonly key: InstallationKey; readonly passphrase: string | null },
+  { key, passphrase, cost }: ContainerKeys,
   signal: AbortSignal,
 ): Promise<number> {
   const { encryption, seal } = passphrase === null
     ? { encryption: null, seal: OPEN_SEAL }
-    : await newEncryption(passphrase);
+    : await newEncryption(passphrase, cost);
   const first = new TextEncoder().encode(JSON.stringify(manifest));
   const chunks = Math.ceil(manifest.bytes / CHUNK_BYTES);
   const added = (chunks + 1) * (FRAME_BYTES + seal.added);

@@ -40,7 +40,7 @@ async function writeAnew(file: string, pageSize: number): Promise<void> {
 }
 
 const backUp = (data: string, file: string, passphrase: string | null = null) =>
-  makeBackup({ data, file, passphrase, program: "1.2.3", now: NOW, signal: NEVER });
+  makeBackup({ data, file, passphrase, program: "1.2.3", now: NOW, signal: NEVER, cost: 2 ** 10 });
 
 const check = (data: string, file: string, passphrase: string | null = null) =>
   prepareRestore({ data, file, name: "backup", passphrase, now: NOW, signal: NEVER });

@@ -20,7 +20,10 @@ async function office(folder: string, passphrase: string | null) {
   setSetting(store, "long", "글".repeat(400_000));
   store.close();
   const file = `${folder}/backup`;
-  const order = { data, file, passphrase, program: "1.2.3", now: NOW, signal: NEVER };
+  const order = {
+    ...{ data, file, passphrase, program: "1.2.3", now: NOW, signal: NEVER },
+    cost: 2 ** 10,
+  };
   await makeBackup(order);
   return { data, file, order };
 }
