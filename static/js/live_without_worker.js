@@ -38,6 +38,8 @@ export function startLiveWithoutWorker(sessionKey, onMessage) {
       (state) => tell({ kind: "state", state }),
     );
     stream.start();
+    // The pages of a leader that has gone learn that they have missed something.
+    tell({ kind: "state", state: stream.state });
     return new Promise(() => {});
   };
 

@@ -92,6 +92,28 @@ Deno.test("an administrator sees every frame of the line as it comes, also after
   );
 
   await t.step(
+    "a browser without shared workers sees them in each tab, also when one is left",
+    async () => {
+      const first = await signedIn(
+        browser,
+        server.origin,
+        "root",
+        "delete globalThis.SharedWorker",
+      );
+      const second = await first.context().newPage();
+      await second.goto(`${server.origin}/settings/lines/1/monitor`);
+      await second.locator("#connection[data-state=live]").waitFor();
+      const newest = second.locator("[data-line-monitor] tr").first();
+      await pbx.tell("c", "120601012345678");
+      await newest.filter({ hasText: "내선 206 벨 울림" }).waitFor();
+      await first.close();
+      await pbx.tell("c", "120701012345678");
+      await newest.filter({ hasText: "내선 207 벨 울림" }).waitFor();
+      await second.close();
+    },
+  );
+
+  await t.step(
     "the server dies: what came before the page is connected again is there",
     async () => {
       const { port } = server;

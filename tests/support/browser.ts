@@ -22,12 +22,21 @@ export async function launchBrowser(): Promise<Browser & AsyncDisposable> {
   return browser;
 }
 
-/** A person at a browser of their own, signed in and at the desk. Throws what the page's scripts throw. */
-export async function signedIn(browser: Browser, origin: string, login: string): Promise<Page> {
+/**
+ * A person at a browser of their own, signed in and at the desk; `before` runs in each of its pages before anything
+ * else. Throws what the page's scripts throw.
+ */
+export async function signedIn(
+  browser: Browser,
+  origin: string,
+  login: string,
+  before = "",
+): Promise<Page> {
   const context = await browser.newContext({
     locale: "ko-KR",
     viewport: { width: 1440, height: 900 },
   });
+  if (before !== "") await context.addInitScript(before);
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   page.on("pageerror", (error) => {
