@@ -63,20 +63,29 @@ function systemIo(): CommandIo {
     for (let rest = part; rest.length > 0;) rest = rest.subarray(to.writeSync(rest));
   };
   const write = (to: Sink, text: string) => writeBytes(to, encoder.encode(text));
-  const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    // Windows knows no SIGTERM.
-    if (signal === "SIGTERM" && Deno.build.os === "windows") continue;
-    Deno.addSignalListener(signal, () => stop.abort());
-  }
+  let stop: AbortController | null = null;
   return {
     out: (text) => write(Deno.stdout, text),
     bytes: (part) => writeBytes(Deno.stdout, part),
     err: (line) => write(Deno.stderr, `${line}\n`),
     stdin: () => new Response(Deno.stdin.readable).text(),
     env: (name) => Deno.env.get(name),
-    signal: stop.signal,
+    get signal() {
+      stop ??= stopOnSignals();
+      return stop.signal;
+    },
   };
+}
+
+/** Until this is called a signal ends the program at once. */
+function stopOnSignals(): AbortController {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    // Windows knows no SIGTERM.
+    if (signal === "SIGTERM" && Deno.build.os === "windows") continue;
+    Deno.addSignalListener(signal, () => stop.abort());
+  }
+  return stop;
 }
 
 if (import.meta.main) {

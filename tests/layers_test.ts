@@ -103,7 +103,7 @@ Deno.test("the folders in a room go round in no circle", () => {
 });
 
 Deno.test("the wire's rules and the call state know neither clock nor system", () => {
-  const pure = [...sources("lib/protocol"), "lib/calls/transition.ts", "lib/line/link.ts"];
+  const pure = [...sources("lib/protocol"), "lib/domain/call_course.ts", "lib/line/link.ts"];
   deepEqual(pure.filter((path) => WORLD.test(Deno.readTextFileSync(path))), []);
 });
 

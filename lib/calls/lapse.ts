@@ -1,5 +1,5 @@
 import type { CallCourse } from "../domain/call.ts";
-import { end } from "./course.ts";
+import { ended } from "../domain/call_course.ts";
 
 /** After how long without a word a call is taken to be over, in milliseconds. */
 export interface LapseLimits {
@@ -11,7 +11,11 @@ export interface LapseLimits {
  * The end of a call that the wire has forgotten, or null while it may still go on: a ringing one is over
  * when the ring signals stop, at the last of them; a talk that nobody cleared for hours lost its F.
  */
-export function lapse(course: CallCourse, now: number, limits: LapseLimits): CallCourse | null {
+export function lapse<Known extends CallCourse>(
+  course: Known,
+  now: number,
+  limits: LapseLimits,
+): Known | null {
   const limit = course.state === "ringing" ? limits.ringLapseMs : limits.talkLapseMs;
-  return now - course.heardAt > limit ? end(course, course.heardAt) : null;
+  return now - course.heardAt > limit ? ended(course, course.heardAt) : null;
 }

@@ -1,12 +1,17 @@
 import type { Call, CallCourse } from "../domain/call.ts";
+import { applied, isNews, united } from "../domain/call_course.ts";
 import type { CallEvent } from "../domain/call_event.ts";
 import { normalNumber } from "../domain/phone_number.ts";
+import { reconstruct } from "../protocol/reconstruct.ts";
+import type { TrunkEvent } from "../protocol/trunk_event.ts";
 import {
   callById,
   insertCall,
+  liveCallNamed,
   liveCallOn,
   liveCallsOfLine,
   matchCall,
+  nextCallId,
   updateCall,
 } from "../store/calls.ts";
 import { customersByNumber } from "../store/customer_search.ts";
@@ -14,13 +19,12 @@ import type { Store } from "../store/database.ts";
 import { followMissed } from "../store/missed.ts";
 import { insertRawFrame } from "../store/raw_frames.ts";
 import { lapse, type LapseLimits } from "./lapse.ts";
-import { transition } from "./transition.ts";
 
 /** A good frame from the line; `FromLine` of type `frame` is one. */
 export interface TrackedFrame {
   readonly at: number;
   readonly bytes: Uint8Array;
-  readonly event: CallEvent | null;
+  readonly event: TrunkEvent | null;
   readonly remark: string | null;
 }
 
@@ -48,19 +52,24 @@ export class CallTracker {
   /** Stores a frame and what it changes, in one transaction; returns the calls changed, in order. */
   handle(frame: TrackedFrame): Call[] {
     return this.store.transaction(() => {
-      const { calls, callId } = frame.event === null
-        ? { calls: [], callId: null }
-        : this.#apply(frame.event, frame.at);
+      const { calls, last } = frame.event === null
+        ? { calls: [], last: null }
+        : this.#heard(frame.event, frame.at);
       insertRawFrame(this.store, {
         lineId: this.lineId,
         at: frame.at,
         bytes: frame.bytes,
         result: frame.event === null ? "ignored" : "accepted",
         remark: frame.remark ?? "",
-        callId,
+        callId: last,
       });
       return calls;
     });
+  }
+
+  /** Stores what happened to calls by the switch's own word, at `at`; returns the calls changed, in order. */
+  take(events: readonly CallEvent[], at: number): Call[] {
+    return this.store.transaction(() => this.#apply(events, at).calls);
   }
 
   /** Stores what was no frame, for the line monitor. */
@@ -83,31 +92,72 @@ export class CallTracker {
     return this.store.transaction(() =>
       liveCallsOfLine(this.store, this.lineId).flatMap((call) => {
         const ended = lapse(call, now, this.limits);
-        return ended === null ? [] : [this.#update(call, ended)];
+        if (ended === null) return [];
+        const lapsed = this.#update(call, ended);
+        followMissed(this.store, lapsed);
+        return [lapsed];
       })
     );
   }
 
-  #apply(event: CallEvent, at: number): { calls: Call[]; callId: number | null } {
-    const before = liveCallOn(this.store, this.lineId, event.trunk);
-    const { ended, current, changed } = transition(before, event, at);
-    const calls: Call[] = [];
-    if (before !== null && ended !== null) calls.push(this.#update(before, ended));
-    if (current !== null) {
-      const goesOn = before !== null && ended === null;
-      calls.push(goesOn ? this.#update(before, current) : this.#insert(current));
-    }
-    return { calls: changed ? calls : [], callId: calls.at(-1)?.id ?? null };
+  #heard(event: TrunkEvent, heardAt: number): Applied {
+    const course = liveCallOn(this.store, this.lineId, event.trunk);
+    const { at, events } = reconstruct(
+      course,
+      event,
+      heardAt,
+      () => `${event.trunk}-${nextCallId(this.store)}`,
+    );
+    return this.#apply(events, at);
   }
 
-  #insert(course: CallCourse): Call {
-    const id = insertCall(this.store, this.lineId, course);
+  #apply(events: readonly CallEvent[], at: number): Applied {
+    const changed = new Map<number, Call>();
+    let last: number | null = null;
+    for (const event of events) {
+      for (const { call, isNew } of this.#applyOne(event, at)) {
+        if (isNew) changed.set(call.id, call);
+        last = call.id;
+      }
+    }
+    for (const call of changed.values()) followMissed(this.store, call);
+    return { calls: [...changed.values()], last };
+  }
+
+  #applyOne(event: CallEvent, at: number): { readonly call: Call; readonly isNew: boolean }[] {
+    const before = this.#live(event.call);
+    if (event.type !== "Transferred" && event.type !== "Conferenced") {
+      const after = applied(before, event, at);
+      if (after === null) return [];
+      const call = before === null
+        ? this.#insert(after, "consultationOf" in event ? event.consultationOf : null)
+        : this.#update(before, after);
+      return [{ call, isNew: isNews(before, after) }];
+    }
+    if (before === null) return [];
+    const consulted = event.consulted === null ? null : this.#live(event.consulted);
+    const { survivor, over } = united(before, consulted, event, at);
+    const kept = (course: Call) => {
+      const known = course.id === before.id ? before : consulted!;
+      return { call: this.#update(known, course), isNew: isNews(known, course) };
+    };
+    // What is over first: the one that goes on may get its name.
+    return [...over === null ? [] : [kept(over)], kept(survivor)];
+  }
+
+  #live(switchCall: string): Call | null {
+    return liveCallNamed(this.store, this.lineId, switchCall);
+  }
+
+  #insert(course: CallCourse, consultationOf: string | null): Call {
+    const asked = consultationOf === null ? null : this.#live(consultationOf);
+    const id = insertCall(this.store, this.lineId, course, asked?.id ?? null);
     this.#match(id, course.number);
     return this.#stored(id);
   }
 
   #update(before: Call, course: CallCourse): Call {
-    updateCall(this.store, before.id, course, before.legs.length);
+    updateCall(this.store, before, course);
     // A number that came late finds its customer late; what an agent has chosen meanwhile stays.
     if (before.number !== course.number && before.match === null) {
       this.#match(before.id, course.number);
@@ -126,7 +176,13 @@ export class CallTracker {
   #stored(id: number): Call {
     const call = callById(this.store, id);
     if (call === null) throw new Error(`call ${id} was stored and is not there`);
-    followMissed(this.store, call);
     return call;
   }
+}
+
+interface Applied {
+  /** Those of which somebody needs to hear, as they are now. */
+  readonly calls: Call[];
+  /** The ID of the last call that was spoken of. */
+  readonly last: number | null;
 }

@@ -22,13 +22,17 @@ export const serve: Command = {
     const watch = serviceWatch(io.env);
     let told = false;
     const newOffice = saysNewOffice(args, io);
+    let said = "";
     const onUpdate = (step: UpdateStep) => {
-      io.out(`${inWords(step)}\n`);
-      watch?.working(inWords(step));
+      const words = inWords(step);
+      if (words === said) return;
+      said = words;
+      io.out(`${words}\n`);
+      watch?.working(words);
     };
     await serveData(
       { data: config.data, newOffice, onUpdate },
-      io.signal,
+      () => io.signal,
       async (store, restore) => {
         const settings = ask((key) => setting(store, key));
         const office = new OfficeSettings(store, fixedSettings(settings));
@@ -60,7 +64,13 @@ function inWords(step: UpdateStep): string {
   const what = "Updating the database, which can take minutes";
   return step.kind === "copy"
     ? `${what}: a copy of it is made first`
-    : `${what}: step ${step.step} of ${step.of}`;
+    : `${what}: step ${step.step} of ${step.of}${percent(step.done)}`;
+}
+
+/** In steps of ten: it is a line each time. */
+function percent(done: number): string {
+  const tenth = Math.floor(done * 10);
+  return tenth === 0 ? "" : `, ${tenth}0 %`;
 }
 
 /** Only here: the log is read by more people than the console. */

@@ -93,8 +93,8 @@ function courseOf(
   const incoming = past.direction === "in";
   const answeredAt = startedAt + RANG_MS;
   const endedAt = answeredAt + past.talkSeconds * 1000;
-  const at = extension ?? "";
   return {
+    switchCall: `sample-${past.minutesAgo}`,
     trunk: String(1 + past.customer % 4),
     direction: past.direction,
     state: "ended",
@@ -104,13 +104,21 @@ function courseOf(
     answeredAt: incoming ? answeredAt : null,
     endedAt,
     outcome: incoming ? "answered" : "outbound",
-    legs: incoming
-      ? [
-        { kind: "rang", extension: at, at: startedAt + 1000 },
-        { kind: "answered", extension: at, at: answeredAt },
-      ]
-      : [{ kind: "dialled", extension: at, at: startedAt }],
-    ringing: [],
+    cause: null,
+    called: null,
+    queue: null,
+    connections: [{
+      device: extension ?? "",
+      kind: "telephone",
+      state: "null",
+      since: endedAt,
+      rangAt: incoming ? startedAt + 1000 : null,
+      dialledAt: incoming ? null : startedAt,
+      joinedAt: incoming ? answeredAt : startedAt,
+      heldMs: 0,
+      leftAt: endedAt,
+      cause: null,
+    }],
     extension,
     heardAt: endedAt,
   };

@@ -1,4 +1,4 @@
-import type { CallEvent } from "../domain/call_event.ts";
+import type { TrunkEvent } from "../protocol/trunk_event.ts";
 import type { Dialect } from "../protocol/dialect.ts";
 import type { PortErrorCode } from "./port.ts";
 
@@ -16,7 +16,7 @@ export type FromLine =
     readonly at: number;
     readonly bytes: Uint8Array;
     /** Null where the frame changes no call: `remark` then says why, for the line monitor. */
-    readonly event: CallEvent | null;
+    readonly event: TrunkEvent | null;
     readonly remark: string | null;
   }
   /** Bytes that are no good frame. */

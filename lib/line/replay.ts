@@ -1,4 +1,4 @@
-import type { CallEvent } from "../domain/call_event.ts";
+import type { TrunkEvent } from "../protocol/trunk_event.ts";
 import { FrameDecoder } from "../protocol/decoder.ts";
 import type { Dialect } from "../protocol/dialect.ts";
 import { readMessage } from "../protocol/message.ts";
@@ -10,7 +10,7 @@ export type Replayed =
     readonly kind: "frame";
     readonly bytes: Uint8Array;
     /** Null where the frame changes no call; `remark` then says why. */
-    readonly event: CallEvent | null;
+    readonly event: TrunkEvent | null;
     readonly remark: string | null;
   }
   | { readonly kind: "rejected"; readonly bytes: Uint8Array; readonly reason: string }

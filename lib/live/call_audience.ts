@@ -1,4 +1,4 @@
-import type { Call } from "../domain/call.ts";
+import { type Call, type CallState, connectionAt, ringingAt, wasAt } from "../domain/call.ts";
 import { customerCode } from "../domain/customer.ts";
 import { may } from "../domain/role_permissions.ts";
 import type { Staff } from "../domain/staff.ts";
@@ -21,22 +21,28 @@ export function hearsEverything(person: Staff): boolean {
  * is answered, handed on or over reaches everybody at whose extension it rang or was.
  */
 export function callEventFor(person: Staff, call: Call): LiveEvent | null {
-  const newest = call.ringing.at(-1);
+  const ringing = ringingAt(call);
+  const newest = ringing.at(-1);
   if (hearsEverything(person)) {
     // While a call is handed on it rings at one extension and is talked at another: the ring is the news.
     const news = newest === undefined
       ? { state: call.state, extension: call.extension }
       : { state: "ringing" as const, extension: newest };
-    return about(call, { ...news, ringing: call.ringing });
+    return about(call, { ...news, ringing });
   }
   const own = person.extension;
   if (own === null) return null;
-  if (call.ringing.includes(own)) {
+  if (ringing.includes(own)) {
     // The last extension of a group to ring may be another one, of which this agent hears nothing.
     return about(call, { state: "ringing", extension: own, ringing: [own] });
   }
-  if (call.state === "ringing" || !wasAt(call, own)) return null;
-  return about(call, { state: call.state, extension: call.extension, ringing: [] });
+  if (call.state === "ringing" || call.state === "queued" || !wasAt(call, own)) return null;
+  return about(call, { state: stateFor(call, own), extension: call.extension, ringing: [] });
+}
+
+/** Whoever holds a call holds it, although others talk on it. */
+function stateFor(call: Call, extension: string): CallState {
+  return connectionAt(call, extension)?.state === "held" ? "held" : call.state;
 }
 
 /**
@@ -49,11 +55,6 @@ export function callNewsFor(person: Staff, call: Call): LiveEvent {
 /** What `person` is told when bytes came over a line: the line monitor is the administrators'. */
 export function frameEventFor(person: Staff, lineId: number): LiveEvent | null {
   return may(person.role, "lines.watch") ? { name: "frame", data: { lineId } } : null;
-}
-
-/** Whether the call rang or was at this extension. */
-function wasAt(call: Call, extension: string): boolean {
-  return call.legs.some((leg) => leg.extension === extension);
 }
 
 function about(

@@ -1,14 +1,15 @@
-import type { CallState } from "../domain/call.ts";
+import type { CallDirection, CallState } from "../domain/call.ts";
 import type { PresenceState } from "../domain/presence.ts";
 
 /** What a browser is told of a call, as contract.md fixes it; fields may be added, never taken away. */
 export interface CallMessage {
   readonly callId: number;
-  readonly trunk: string;
+  /** Null inside the office, and where the switch has none. */
+  readonly trunk: string | null;
   /** The extension that this is about: the one that rings for this person, else the one that has the call. */
   readonly extension: string | null;
   readonly state: CallState;
-  readonly direction: "in" | "out";
+  readonly direction: CallDirection;
   /** Digits as the wire gave them; null where it gave none. */
   readonly number: string | null;
   /** `C-000123`, as people and exports name customers; null where nobody is known. */

@@ -1,4 +1,4 @@
-import type { CallEvent } from "../domain/call_event.ts";
+import type { TrunkEvent } from "./trunk_event.ts";
 import { computeBcc } from "./bcc.ts";
 import { ETX, FRAME_BYTES, HEAD_BYTES, STX } from "./control_bytes.ts";
 import type { Dialect } from "./dialect_shape.ts";
@@ -31,7 +31,7 @@ export function encodeFrame(dialect: Dialect, mi: string, data: string): Uint8Ar
 }
 
 /** The frame that tells `event`; RangeError as `writeMessage` and `encodeFrame`. */
-export function encodeEvent(dialect: Dialect, event: CallEvent): Uint8Array<ArrayBuffer> {
+export function encodeEvent(dialect: Dialect, event: TrunkEvent): Uint8Array<ArrayBuffer> {
   const { mi, data } = writeMessage(dialect, event);
   return encodeFrame(dialect, mi, data);
 }

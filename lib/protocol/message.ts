@@ -1,10 +1,11 @@
-import type { Caller, CallEvent } from "../domain/call_event.ts";
+import type { Caller } from "../domain/caller.ts";
 import { Cursor } from "./cursor.ts";
 import type { Dialect, LayoutEvent, LayoutField } from "./dialect_shape.ts";
+import type { TrunkEvent } from "./trunk_event.ts";
 
 /** `event` is null where the frame changes no call; `remark`, for the line monitor, then says why. */
 export type Message =
-  | { readonly event: CallEvent; readonly remark: string | null }
+  | { readonly event: TrunkEvent; readonly remark: string | null }
   | { readonly event: null; readonly remark: string };
 
 /** The fields of DATA as they stand on the wire; a field that is not there is empty. */
@@ -27,7 +28,7 @@ export function readMessage(dialect: Dialect, mi: string, data: string): Message
 }
 
 /** The message that tells `event`: the inverse of `readMessage`. RangeError where the dialect has none. */
-export function writeMessage(dialect: Dialect, event: CallEvent): { mi: string; data: string } {
+export function writeMessage(dialect: Dialect, event: TrunkEvent): { mi: string; data: string } {
   const fields = fieldsOf(dialect, event);
   const name = event.type === "Originated" && event.requested ? "OriginatedOnRequest" : event.type;
   for (const [mi, layout] of Object.entries(dialect.messages)) {
@@ -85,7 +86,7 @@ function readFields(
 
 function readEvent(dialect: Dialect, name: LayoutEvent, fields: MessageFields): Message {
   const { trunk, extension } = fields;
-  const event = (event: CallEvent): Message => ({ event, remark: null });
+  const event = (event: TrunkEvent): Message => ({ event, remark: null });
   switch (name) {
     case "Delivered": {
       const caller = readCaller(dialect, fields.number);
@@ -127,7 +128,7 @@ function readCaller(dialect: Dialect, field: string): Caller | null | "unreadabl
   return reason === undefined ? "unreadable" : { number: null, reason };
 }
 
-function fieldsOf(dialect: Dialect, event: CallEvent): MessageFields {
+function fieldsOf(dialect: Dialect, event: TrunkEvent): MessageFields {
   const { trunk, type } = event;
   const extension = event.extension ?? "";
   if (type === "Originated") return { trunk, extension, number: event.digits };

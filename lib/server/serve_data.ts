@@ -34,7 +34,8 @@ const LAST_WORD_MS = 300;
 const LAST_WORDS_OF_FAULT_MS = 2000;
 
 /**
- * Serves the data folder until `signal`. When somebody confirms a restore, the server stops cleanly, the checked
+ * Serves the data folder until `signal`, which is asked for when the database is open: until then, an update of minutes
+ * may be ended by what ends any program, and has changed nothing. When somebody confirms a restore, the server stops cleanly, the checked
  * backup is put in place, and the next one starts at the same address: lines and browsers reconnect by themselves.
  * `stopping` hears when it is for good. Where it cannot be put in place, the old state goes on and says why.
  * Throws a StoreGone, once everything has stopped in order, when the database's files are not in their place any
@@ -42,7 +43,7 @@ const LAST_WORDS_OF_FAULT_MS = 2000;
  */
 export async function serveData(
   { data, ...how }: Place,
-  signal: AbortSignal,
+  signal: () => AbortSignal,
   start: StartServer,
   stopping: () => void = () => undefined,
 ): Promise<void> {
@@ -50,6 +51,7 @@ export async function serveData(
   do {
     const store = openStore(data, { exclusive: true, ...how });
     try {
+      const stop = signal();
       if (failed !== null) {
         noteFailedRestore(store, { at: Date.now(), code: problemOf(failed) });
         failed = null;
@@ -63,11 +65,11 @@ export async function serveData(
       const end = await Promise.race([
         asked.promise,
         server.gone,
-        aborted(signal).then(() => null),
+        aborted(stop).then(() => null),
       ]);
       by = end instanceof StoreGone ? null : end;
       if (by === null) stopping();
-      if (end instanceof StoreGone) await lastWords(end, signal);
+      if (end instanceof StoreGone) await lastWords(end, stop);
       await server.stop();
       if (end instanceof StoreGone) throw end;
     } finally {

@@ -1,4 +1,3 @@
-import type { CallLeg } from "../domain/call.ts";
 import {
   LISTED_CALL_COLUMNS,
   type ListedCall,
@@ -7,29 +6,24 @@ import {
 } from "./call_list.ts";
 import type { Store } from "./database.ts";
 
-/** A leg of a call with the name of whose extension it was at that moment; null where it was nobody's. */
-export interface NamedLeg extends CallLeg {
-  readonly staffName: string | null;
-}
-
 /** Whether a call rang or was at an extension that was this person's at that moment. */
 export function wasAtAgent(store: Store, callId: number, staffId: number): boolean {
   return store.get(
-    "SELECT 1 FROM call_legs WHERE call_id = ? AND staff_id = ? LIMIT 1",
+    "SELECT 1 FROM connections WHERE call_id = ? AND staff_id = ? LIMIT 1",
     callId,
     staffId,
   ) !== undefined;
 }
 
-/** The newest call that an extension talks or dials on at this moment. */
+/** The call that an extension talks or dials on at this moment, else one that it holds; the newest of several. */
 export function currentCallAt(store: Store, extension: string): ListedCall | null {
   const row = store.get<ListedCallRow>(
     `SELECT ${LISTED_CALL_COLUMNS}
      FROM calls LEFT JOIN customers ON customers.id = calls.customer_id
-     WHERE calls.ended_at IS NULL AND calls.state IN ('talking', 'dialling') AND calls.extension = ?
-     ORDER BY (SELECT max(leg.at) FROM call_legs AS leg WHERE leg.call_id = calls.id) DESC,
-       calls.id DESC
-     LIMIT 1`,
+     JOIN connections AS here ON here.call_id = calls.id AND here.device = ?
+       AND here.kind IN ('telephone', 'browser') AND here.state IN ('initiated', 'connected', 'held')
+     WHERE calls.ended_at IS NULL
+     ORDER BY here.state = 'held', here.since DESC, calls.id DESC LIMIT 1`,
     extension,
   );
   return row === undefined ? null : listedCallOf(row);
@@ -58,10 +52,11 @@ export function countCallsAt(store: Store, asked: AtExtension): CallCounts {
        count(*) FILTER (WHERE dialled) AS outbound,
        avg(ended_at - answered_at) FILTER (WHERE answered) AS talkMs
      FROM (
-       SELECT max(leg.kind = 'answered') AS answered, max(leg.kind = 'dialled') AS dialled,
-         calls.outcome, calls.answered_at, calls.ended_at
-       FROM call_legs AS leg JOIN calls ON calls.id = leg.call_id
-       WHERE leg.extension = ? AND leg.at >= ? AND leg.staff_id = ?
+       SELECT max(party.joined_at IS NOT NULL AND party.dialled_at IS NULL) AS answered,
+         max(party.dialled_at IS NOT NULL) AS dialled, calls.outcome, calls.answered_at, calls.ended_at
+       FROM connections AS party JOIN calls ON calls.id = party.call_id
+       WHERE party.device = ? AND party.began_at >= ? AND party.staff_id = ?
+         AND calls.direction <> 'internal'
        GROUP BY calls.id)`,
     asked.extension,
     asked.since,
@@ -78,7 +73,7 @@ export function callsAtExtension(store: Store, asked: AtExtension, limit: number
      -- limited before the columns are looked up: a day has many calls, a page shows few
      WHERE calls.id IN (
        SELECT id FROM calls
-       WHERE id IN (SELECT call_id FROM call_legs WHERE extension = ? AND at >= ? AND staff_id = ?)
+       WHERE id IN (SELECT call_id FROM connections WHERE device = ? AND began_at >= ? AND staff_id = ?)
        ORDER BY started_at DESC, id DESC LIMIT ?)
      ORDER BY calls.started_at DESC, calls.id DESC`,
     asked.extension,
@@ -86,14 +81,4 @@ export function callsAtExtension(store: Store, asked: AtExtension, limit: number
     asked.staffId,
     limit,
   ).map(listedCallOf);
-}
-
-/** The legs of a call in their order, with names. */
-export function namedLegs(store: Store, callId: number): NamedLeg[] {
-  return store.all<NamedLeg>(
-    `SELECT leg.kind, leg.extension, leg.at, staff.name AS staffName
-     FROM call_legs AS leg LEFT JOIN staff ON staff.id = leg.staff_id
-     WHERE leg.call_id = ? ORDER BY leg.position`,
-    callId,
-  ).map(({ kind, extension, at, staffName }) => ({ kind, extension, at, staffName }));
 }

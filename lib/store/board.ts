@@ -48,7 +48,7 @@ export function boardCalls(store: Store): ListedCall[] {
   return store.all<ListedCallRow>(
     `SELECT ${LISTED_CALL_COLUMNS}
      FROM calls LEFT JOIN customers ON customers.id = calls.customer_id
-     WHERE calls.ended_at IS NULL ORDER BY calls.line_id, calls.trunk`,
+     WHERE calls.ended_at IS NULL ORDER BY calls.line_id, calls.trunk, calls.id`,
   ).map(listedCallOf);
 }
 

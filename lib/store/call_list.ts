@@ -6,7 +6,7 @@ import type { Store } from "./database.ts";
 export interface ListedCall extends Call {
   readonly customerName: string | null;
   readonly customerCompany: string | null;
-  /** Who talked or dialled last, as whose the extension was at that moment. */
+  /** Who joined last, as whose the extension was at that moment. */
   readonly agentName: string | null;
 }
 
@@ -25,22 +25,21 @@ export interface Page<Place> {
 export type ListedCallRow = CallRow & {
   customer_name: string | null;
   customer_company: string | null;
-  agent_name: string | null;
 };
 
 /** The columns that `listedCallOf` reads, from `calls` joined with its customer. */
 export const LISTED_CALL_COLUMNS = `${CALL_COLUMNS},
-  customers.name AS customer_name, customers.company AS customer_company,
-  (SELECT staff.name FROM call_legs AS leg JOIN staff ON staff.id = leg.staff_id
-   WHERE leg.call_id = calls.id AND leg.kind <> 'rang'
-   ORDER BY leg.position DESC LIMIT 1) AS agent_name`;
+  customers.name AS customer_name, customers.company AS customer_company`;
 
 export function listedCallOf(row: ListedCallRow): ListedCall {
+  const call = callOf(row);
   return {
-    ...callOf(row),
+    ...call,
     customerName: row.customer_name,
     customerCompany: row.customer_company,
-    agentName: row.agent_name,
+    agentName:
+      call.connections.filter(({ joinedAt, staffId }) => joinedAt !== null && staffId !== null)
+        .toSorted((a, b) => a.joinedAt! - b.joinedAt!).at(-1)?.staffName ?? null,
   };
 }
 

@@ -126,7 +126,7 @@ export function nextDue(store: Store, campaignId: number): number | null {
 export function callOf(store: Store, entry: CampaignEntry, staffId: number): number | null {
   return store.get<{ id: number }>(
     `SELECT id FROM calls WHERE normal = ? AND started_at >= ? AND direction = 'out'
-       AND EXISTS (SELECT 1 FROM call_legs WHERE call_id = calls.id AND staff_id = ?)
+       AND EXISTS (SELECT 1 FROM connections WHERE call_id = calls.id AND staff_id = ?)
      ORDER BY started_at DESC LIMIT 1`,
     entry.normal,
     entry.claimedAt ?? 0,

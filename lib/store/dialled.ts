@@ -21,12 +21,13 @@ export function lastDialled(
   limit: number,
 ): DialledNumber[] {
   const rows = store.all<DialledNumber & { normal: string }>(
-    `SELECT calls.number, calls.normal, leg.at, coalesce(customers.name, '') AS name,
+    `SELECT calls.number, calls.normal, party.dialled_at AS at, coalesce(customers.name, '') AS name,
        coalesce(customers.company, '') AS company
-     FROM call_legs AS leg JOIN calls ON calls.id = leg.call_id
+     FROM connections AS party JOIN calls ON calls.id = party.call_id
      LEFT JOIN customers ON customers.id = calls.customer_id
-     WHERE leg.extension = ? AND leg.staff_id = ? AND leg.kind = 'dialled' AND calls.number IS NOT NULL
-     ORDER BY leg.at DESC LIMIT ?`,
+     WHERE party.device = ? AND party.staff_id = ? AND party.dialled_at IS NOT NULL
+       AND calls.number IS NOT NULL
+     ORDER BY party.began_at DESC LIMIT ?`,
     extension,
     staffId,
     LOOK_BACK,

@@ -60,7 +60,13 @@ export function refuseForeign(db: DatabaseSync, file: string): void {
 /** What an update is at; with millions of calls each may take minutes. Steps are counted from 1. */
 export type UpdateStep =
   | { readonly kind: "copy" }
-  | { readonly kind: "step"; readonly step: number; readonly of: number };
+  | {
+    readonly kind: "step";
+    readonly step: number;
+    readonly of: number;
+    /** How much of the step is done, 0 to below 1. */
+    readonly done: number;
+  };
 
 /**
  * Brings the file to the latest version or to the older one `to`, all steps in one transaction: an update that fails or
@@ -78,8 +84,9 @@ export function migrate(
   db.exec("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
   try {
     for (const [index, migration] of steps.entries()) {
-      tell({ kind: "step", step: index + 1, of: steps.length });
-      step(db, migration);
+      perform(db, migration, (done) => {
+        tell({ kind: "step", step: index + 1, of: steps.length, done });
+      });
     }
     db.exec("COMMIT");
   } catch (error) {
@@ -90,15 +97,50 @@ export function migrate(
   }
 }
 
-function step(db: DatabaseSync, { name, version }: Migration): void {
+function perform(db: DatabaseSync, { name, version }: Migration, tell: (done: number) => void) {
   const sql = Deno.readTextFileSync(new URL(name, FOLDER));
+  tell(0);
   try {
-    db.exec(sql);
+    const parted = PARTED.exec(sql);
+    if (parted === null) db.exec(sql);
+    else {
+      const [text, table, statements] = parted as unknown as [string, string, string];
+      db.exec(sql.slice(0, parted.index));
+      forEachPart(db, table, statements, tell);
+      db.exec(sql.slice(parted.index + text.length));
+    }
     const broken = db.prepare("PRAGMA foreign_key_check").all();
     if (broken.length > 0) throw new StoreError(`${broken.length} references lead nowhere`);
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version}`);
   } catch (cause) {
     throw new StoreError(`migration ${name} failed: ${cause}`, { cause });
+  }
+}
+
+/**
+ * What a migration does for a part of a table at a time, so that it can say how far it is: statements between these two
+ * lines, for the rows whose IDs are `:from` and more and below `:to`.
+ */
+const PARTED = /^-- each part of (\w+):.*\n([^]*?)^-- end of parts\n/m;
+
+const PART_ROWS = 20_000;
+
+function forEachPart(
+  db: DatabaseSync,
+  table: string,
+  statements: string,
+  tell: (done: number) => void,
+): void {
+  const { first, last } = db.prepare(`SELECT min(id) AS first, max(id) AS last FROM ${table}`)
+    .get() as { first: number | null; last: number };
+  if (first === null) return;
+  const prepared = statements.split(/;\n/).filter((one) =>
+    /\w/.test(one.replaceAll(/^--.*$/gm, ""))
+  )
+    .map((one) => db.prepare(one));
+  for (let from = first; from <= last; from += PART_ROWS) {
+    tell((from - first) / (last - first + 1));
+    for (const statement of prepared) statement.run({ from, to: from + PART_ROWS });
   }
 }
 

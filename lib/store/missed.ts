@@ -11,11 +11,14 @@ export function followMissed(store: Store, call: Call): void {
 }
 
 /**
- * Whether somebody of the office has this caller on the phone, or has called the number: this wire does not
- * show whether the far end answers.
+ * Whether somebody of the office has this caller on the phone, or has called the number where the switch does not show
+ * whether the far end answers.
  */
 function isReached(call: Call): boolean {
-  return call.direction === "in" ? call.answeredAt !== null : call.number !== null;
+  if (call.direction === "internal") return false;
+  const isShown = call.direction === "in" ||
+    call.connections.some(({ kind }) => kind === "external");
+  return isShown ? call.answeredAt !== null : call.number !== null;
 }
 
 function closeReached(store: Store, callId: number): void {
@@ -88,7 +91,8 @@ function reachedSince(store: Store, call: Call): number | null {
     `SELECT other.id FROM calls AS own JOIN calls AS other
        ON other.normal = own.normal AND other.id <> own.id
      WHERE own.id = ? AND other.started_at >= own.started_at - 86400000
-       AND (other.direction = 'out' OR other.answered_at IS NOT NULL)
+       AND (other.answered_at IS NOT NULL OR other.direction = 'out' AND NOT EXISTS (
+         SELECT 1 FROM connections WHERE call_id = other.id AND kind = 'external'))
        AND coalesce(other.answered_at, other.started_at) >= own.started_at
      ORDER BY other.id DESC LIMIT 1`,
     call.id,

@@ -20,9 +20,10 @@ interface MissedRow {
 const COLUMNS = `missed.id, missed.normal, missed.customer_id, missed.tries, missed.first_at,
   missed.last_at, missed.last_call_id, missed.state, missed.staff_id, staff.name AS staff_name,
   missed.reached_by, missed.changed_at,
-  (SELECT json_group_array(DISTINCT leg.extension) FROM missed_calls
-   JOIN call_legs AS leg ON leg.call_id = missed_calls.call_id
-   WHERE missed_calls.missed_id = missed.id AND leg.kind = 'rang') AS rang`;
+  (SELECT json_group_array(DISTINCT party.device) FROM missed_calls
+   JOIN connections AS party ON party.call_id = missed_calls.call_id
+   WHERE missed_calls.missed_id = missed.id AND party.rang_at IS NOT NULL
+     AND party.kind IN ('telephone', 'browser')) AS rang`;
 
 function missedOf(row: MissedRow): MissedCaller {
   return {
@@ -76,8 +77,8 @@ export function missedOfAgent(store: Store, staffId: number, limit: number): Mis
      LEFT JOIN staff ON staff.id = missed.staff_id
      WHERE missed.state = 'taken' AND missed.staff_id = ?
        OR missed.state = 'open' AND EXISTS (
-         SELECT 1 FROM missed_calls JOIN call_legs AS leg ON leg.call_id = missed_calls.call_id
-         WHERE missed_calls.missed_id = missed.id AND leg.staff_id = ?)
+         SELECT 1 FROM missed_calls JOIN connections AS party ON party.call_id = missed_calls.call_id
+         WHERE missed_calls.missed_id = missed.id AND party.staff_id = ?)
      ORDER BY missed.last_at DESC, missed.id DESC LIMIT ?`,
     staffId,
     staffId,

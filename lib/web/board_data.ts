@@ -1,13 +1,15 @@
 /** What the views of the board, of the screens on the wall and of the presence mark are given. */
+import type { CallDirection, CallState } from "../domain/call.ts";
 import type { PresenceState } from "../domain/presence.ts";
 import type { ExtensionKind } from "../domain/staff.ts";
 import type { NumberView, TimeView } from "./basic_data.ts";
 
 /** A call as the board shows it to somebody: what they may not know is null. */
 export interface BoardCallView {
-  readonly state: "ringing" | "talking" | "dialling";
-  readonly direction: "in" | "out";
-  readonly trunk: string;
+  readonly state: Exclude<CallState, "ended">;
+  readonly direction: CallDirection;
+  /** Null inside the office, and where the switch has none. */
+  readonly trunk: string | null;
   /** Null where this person may not see who it is, and where nobody knows. */
   readonly who:
     | { readonly customerId: number; readonly name: string; readonly company: string }

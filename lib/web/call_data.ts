@@ -1,14 +1,16 @@
 /** What the views of a call are given (as view_data.ts). */
-import type { CallMatch, CallOutcome, CallState } from "../domain/call.ts";
-import type { WithheldReason } from "../domain/call_event.ts";
+import type { CallDirection, CallMatch, CallOutcome, CallState } from "../domain/call.ts";
+import type { WithheldReason } from "../domain/caller.ts";
 import type { CustomerBrief, NumberView, TimeView } from "./basic_data.ts";
 import type { ConsultationView } from "./consultation_data.ts";
 
-/** Who is at the other end. Exactly one of the four is the case; `none` is an unknown, new number. */
+/** Who is at the other end. Exactly one of these is the case; `none` is an unknown, new number. */
 export type WhoView =
   | { readonly kind: "customer"; readonly customer: CustomerBrief; readonly match: CallMatch }
   | { readonly kind: "several"; readonly candidates: readonly CandidateView[] }
   | { readonly kind: "withheld"; readonly reason: WithheldReason | null }
+  /** Nobody from outside: extensions that talk to each other, `202 김민지 · 203`. */
+  | { readonly kind: "inside"; readonly extensions: string }
   | { readonly kind: "none" };
 
 export interface CandidateView {
@@ -21,10 +23,12 @@ export interface CandidateView {
 export interface CallRowView {
   readonly id: number;
   readonly at: TimeView;
-  readonly direction: "in" | "out";
+  readonly direction: CallDirection;
   readonly state: CallState;
   readonly outcome: CallOutcome | null;
-  readonly trunk: string;
+  readonly trunk: string | null;
+  /** The extensions of a call inside the office; null for any other. */
+  readonly inside: string | null;
   readonly number: NumberView | null;
   readonly reason: WithheldReason | null;
   readonly customer: CustomerBrief | null;

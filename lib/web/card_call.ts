@@ -55,7 +55,7 @@ function lastCall(visit: StaffVisit): Call | null {
     staffId: visit.person.id,
     since: visit.format.dayStart(visit.now - AFTER_WORK_MS),
   }, MOST_LOOKED_AT).find((call) =>
-    call.legs.some((leg) => leg.kind !== "rang" && leg.extension === extension)
+    call.connections.some((one) => one.joinedAt !== null && one.device === extension)
   );
   if (last === undefined || (last.endedAt ?? visit.now) <= visit.now - AFTER_WORK_MS) return null;
   return last;

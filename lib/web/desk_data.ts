@@ -1,6 +1,6 @@
 /** What the views of the desk are given (as view_data.ts): pop-ups, the card, and what stands beside it. */
-import type { CallState } from "../domain/call.ts";
-import type { WithheldReason } from "../domain/call_event.ts";
+import type { CallDirection, CallOutcome, CallState } from "../domain/call.ts";
+import type { WithheldReason } from "../domain/caller.ts";
 import type { NumberView, TimeView } from "./basic_data.ts";
 import type { CallRowView, CandidateView, WhoView } from "./call_data.ts";
 import type { ConsultationView, DraftView } from "./consultation_data.ts";
@@ -18,7 +18,7 @@ export interface PopupsView {
 
 export interface PopupView {
   readonly callId: number;
-  readonly trunk: string;
+  readonly trunk: string | null;
   /** The trunk's own number and label: which number was called. Null where nobody has said anything of it. */
   readonly called: { readonly label: string; readonly number: string } | null;
   /** The extensions that ring and concern this person. */
@@ -43,9 +43,10 @@ export interface CardView {
 
 export interface CardCallView {
   readonly callId: number;
-  readonly direction: "in" | "out";
+  readonly direction: CallDirection;
   readonly state: CallState;
-  readonly trunk: string;
+  readonly outcome: CallOutcome | null;
+  readonly trunk: string | null;
   readonly extension: string | null;
   readonly number: NumberView | null;
   readonly startedAt: TimeView;

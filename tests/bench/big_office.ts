@@ -80,7 +80,7 @@ function withoutSearchTriggersAndIndexes(db: DatabaseSync): () => void {
     `SELECT type, name, sql FROM sqlite_schema
      WHERE sql IS NOT NULL AND (type = 'trigger' AND name LIKE '%\\_search\\_%' ESCAPE '\\'
        OR type = 'index' AND sql NOT LIKE '%UNIQUE%'
-         AND tbl_name IN ('customers', 'customer_numbers', 'calls', 'call_legs', 'consultations'))`,
+         AND tbl_name IN ('customers', 'customer_numbers', 'calls', 'connections', 'consultations'))`,
   ).all() as unknown as { type: string; name: string; sql: string }[];
   for (const { type, name } of parts) db.exec(`DROP ${type} ${name}`);
   return () => parts.forEach(({ sql }) => db.exec(sql));
@@ -135,12 +135,14 @@ function addCallsAndNotes(
   say: (text: string) => void,
 ): void {
   const call = db.prepare(
-    `INSERT INTO calls (id, line_id, trunk, direction, state, number, normal, started_at,
+    `INSERT INTO calls (id, line_id, switch_call, trunk, direction, state, number, normal, started_at,
        answered_at, ended_at, heard_at, outcome, extension, customer_id, match)
-     VALUES (?, 1, ?, ?, 'ended', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, 1, ?, ?, ?, 'ended', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const leg = db.prepare(
-    "INSERT INTO call_legs (call_id, position, kind, extension, at, staff_id) VALUES (?, ?, ?, ?, ?, ?)",
+  const connection = db.prepare(
+    `INSERT INTO connections (call_id, position, device, kind, state, since, began_at, rang_at, dialled_at,
+       joined_at, left_at, staff_id)
+     VALUES (?, 0, ?, 'telephone', 'null', ?, ?, ?, ?, ?, ?, ?)`,
   );
   const note = db.prepare(
     `INSERT INTO consultations (call_id, customer_id, staff_id, type, text, state, created_at, changed_at)
@@ -184,6 +186,7 @@ function addCallsAndNotes(
     const endedAt = (answeredAt ?? startedAt) + random.whole(5, 400) * 1000;
     call.run(
       id,
+      `bench-${id}`,
       String(1 + id % 4),
       outcome === "outbound" ? "out" : "in",
       phone,
@@ -197,9 +200,18 @@ function addCallsAndNotes(
       customer,
       customer === null ? null : "number",
     );
-    const first = outcome === "outbound" ? "dialled" : "rang";
-    leg.run(id, 0, first, extension, startedAt, agent + 1);
-    if (answeredAt !== null) leg.run(id, 1, "answered", extension, answeredAt, agent + 1);
+    const [rangAt, dialledAt] = outcome === "outbound" ? [null, startedAt] : [startedAt, null];
+    connection.run(
+      id,
+      extension,
+      endedAt,
+      startedAt,
+      rangAt,
+      dialledAt,
+      answeredAt ?? dialledAt,
+      endedAt,
+      agent + 1,
+    );
   }
 }
 

@@ -25,12 +25,12 @@ const FILTERS: [string, CallFilter, string][] = [
     any({ clock: { timeZone: "Asia/Seoul", hour: 9, weekday: null } }),
     "(started_at + 32400000) / 3600000 % 24 = 9",
   ],
-  ["one agent", any({ agent: 3 }), "id IN (SELECT call_id FROM call_legs WHERE staff_id = 3)"],
+  ["one agent", any({ agent: 3 }), "id IN (SELECT call_id FROM connections WHERE staff_id = 3)"],
   [
     "one agent, missed, known customer",
     any({ agent: 3, outcome: "missed", caller: "known" }),
     `outcome = 'missed' AND customer_id IS NOT NULL
-     AND id IN (SELECT call_id FROM call_legs WHERE staff_id = 3)`,
+     AND id IN (SELECT call_id FROM connections WHERE staff_id = 3)`,
   ],
   [
     "missed with a note: none",

@@ -60,7 +60,7 @@ export function seedCalls(directory: string, seed: CallSeed, say: (text: string)
         SELECT id, '010' || printf('%08d', (id * 7919 + 13) % 100000000) AS number FROM customers)`);
   did("customers");
   db.prepare(`
-    INSERT INTO calls (id, line_id, trunk, direction, state, number, normal, reason, started_at,
+    INSERT INTO calls (id, line_id, switch_call, trunk, direction, state, number, normal, reason, started_at,
         answered_at, ended_at, heard_at, outcome, extension, customer_id, match)
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :calls),
       said AS (SELECT i,
@@ -76,7 +76,9 @@ export function seedCalls(directory: string, seed: CallSeed, say: (text: string)
           WHEN customer IS NOT NULL THEN '010' || printf('%08d', (customer * 7919 + 13) % 100000000)
           ELSE '02' || printf('%08d', ${mix("i", 21, 300000)} * 311 + 20000000) END AS number,
         direction = 'in' AND NOT missed AS answered FROM said)
-      SELECT i, 1, CAST(1 + ${mix("i", 22, 4)} AS TEXT), direction, 'ended', number, number,
+      SELECT i, 1, 'bench-' || i, CAST(1 + ${
+    mix("i", 22, 4)
+  } AS TEXT), direction, 'ended', number, number,
         CASE WHEN number IS NULL THEN 'withheld' END, start,
         CASE WHEN answered THEN start + ring END,
         start + CASE WHEN answered THEN ring + talk WHEN direction = 'in' THEN ring * 2 ELSE talk END,
@@ -87,13 +89,13 @@ export function seedCalls(directory: string, seed: CallSeed, say: (text: string)
     .run({ calls: seed.calls, customers: seed.customers, now: seed.now });
   did("calls");
   db.exec(`
-    INSERT INTO call_legs (call_id, position, kind, extension, at, staff_id)
-      SELECT id, 0, CASE direction WHEN 'in' THEN 'rang' ELSE 'dialled' END, extension, started_at,
-        CAST(extension AS INTEGER) - 199 FROM calls;
-    INSERT INTO call_legs (call_id, position, kind, extension, at, staff_id)
-      SELECT id, 1, 'answered', extension, answered_at, CAST(extension AS INTEGER) - 199
-      FROM calls WHERE answered_at IS NOT NULL;`);
-  did("legs");
+    INSERT INTO connections (call_id, position, device, kind, state, since, began_at, rang_at, dialled_at,
+        joined_at, left_at, staff_id)
+      SELECT id, 0, extension, 'telephone', 'null', ended_at, started_at,
+        CASE direction WHEN 'in' THEN started_at END, CASE direction WHEN 'out' THEN started_at END,
+        CASE direction WHEN 'in' THEN answered_at ELSE started_at END, ended_at,
+        CAST(extension AS INTEGER) - 199 FROM calls;`);
+  did("connections");
   db.exec(`
     INSERT INTO consultations (call_id, customer_id, staff_id, type, text, state, created_at, changed_at)
       SELECT id, customer_id, CAST(extension AS INTEGER) - 199,

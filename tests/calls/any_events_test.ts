@@ -1,7 +1,14 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import fc from "fast-check";
-import { type Transition, transition } from "../../lib/calls/transition.ts";
-import { answeredByOf, type CallCourse, rangOf } from "../../lib/domain/call.ts";
+import {
+  answeredByOf,
+  type CallCourse,
+  isLive,
+  rangOf,
+  ringingAt,
+  stepsOf,
+} from "../../lib/domain/call.ts";
+import { type Transition, transition } from "./trunk.ts";
 import { eventOf } from "./wire.ts";
 
 const number = fc.constantFrom("", "0101111", "0102222", "withheld", "unavailable", "payphone");
@@ -28,11 +35,18 @@ function isSound(call: CallCourse): void {
   ok(call.answeredAt === null || call.answeredAt >= call.startedAt);
   ok(call.endedAt === null || call.endedAt >= (call.answeredAt ?? call.startedAt));
   ok(call.heardAt >= call.startedAt);
-  const times = call.legs.map((leg) => leg.at);
-  deepEqual(times, times.toSorted((a, b) => a - b), "legs are in the order of time");
-  equal(new Set(call.ringing).size, call.ringing.length, "an extension rings once at a time");
-  ok(call.ringing.every((rings) => rangOf(call).includes(rings)));
-  if (over) deepEqual(call.ringing, []);
+  const times = call.connections.map(({ rangAt, joinedAt }) => rangAt ?? joinedAt!);
+  deepEqual(times, times.toSorted((a, b) => a - b), "connections are in the order of time");
+  equal(stepsOf(call.connections).length > 0, call.connections.length > 0);
+  const ringing = ringingAt(call);
+  equal(new Set(ringing).size, ringing.length, "an extension rings once at a time");
+  ok(ringing.every((rings) => rangOf(call).includes(rings)));
+  if (over) ok(!call.connections.some(isLive), "nobody takes part in what is over");
+  for (const one of call.connections) {
+    equal(isLive(one), one.leftAt === null);
+    ok((one.rangAt ?? 0) <= (one.joinedAt ?? Infinity));
+    ok((one.joinedAt ?? 0) <= (one.leftAt ?? Infinity));
+  }
   if (call.state === "talking") ok(call.direction === "in" && call.answeredAt !== null);
   if (call.state === "ringing") ok(call.direction === "in" && call.answeredAt === null);
   if (call.state === "dialling") equal(call.direction, "out");
@@ -54,7 +68,14 @@ Deno.test("any sequence of events keeps every call sound and time in order", () 
         if (ended !== null) equal(ended.startedAt, before?.startedAt);
         if (ended !== null && current !== null) ok(current.startedAt >= ended.endedAt!);
         if (before !== null && ended === null) {
-          deepEqual(current?.legs.slice(0, before.legs.length), before.legs, "legs only grow");
+          for (const [index, known] of before.connections.entries()) {
+            const { device, rangAt, joinedAt, leftAt } = current!.connections[index]!;
+            deepEqual(
+              [device, rangAt, known.joinedAt && joinedAt, known.leftAt && leftAt],
+              [known.device, known.rangAt, known.joinedAt, known.leftAt],
+              "what is written down stays",
+            );
+          }
         }
         ok(current === null || current.state !== "ended");
         course = current;

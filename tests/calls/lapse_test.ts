@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { lapse } from "../../lib/calls/lapse.ts";
-import { transition } from "../../lib/calls/transition.ts";
-import type { CallCourse } from "../../lib/domain/call.ts";
+import { type CallCourse, ringingAt } from "../../lib/domain/call.ts";
+import { transition } from "./trunk.ts";
 import { eventOf } from "./wire.ts";
 
 const LIMITS = { ringLapseMs: 60_000, talkLapseMs: 3_600_000 };
@@ -19,7 +19,7 @@ Deno.test("a ringing call that is no more heard of was missed when it was last h
   equal(lapse(ringing, 62_000, LIMITS), null);
   const ended = lapse(ringing, 62_001, LIMITS);
   deepEqual(
-    [ended?.state, ended?.outcome, ended?.endedAt, ended?.ringing],
+    [ended?.state, ended?.outcome, ended?.endedAt, ringingAt(ended!)],
     ["ended", "missed", 2000, []],
   );
 });

@@ -1,6 +1,6 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { CallTracker } from "../../lib/calls/tracker.ts";
-import type { Call } from "../../lib/domain/call.ts";
+import { type Call, stepsOf } from "../../lib/domain/call.ts";
 import { linkCall } from "../../lib/store/call_customer.ts";
 import { callById, liveCalls } from "../../lib/store/calls.ts";
 import { listCalls } from "../../lib/store/call_list.ts";
@@ -146,7 +146,7 @@ Deno.test("a server that starts again goes on with the calls under way", async (
   first.close();
   const second = openStore(folder.path, { exclusive: true });
   const [ended] = listen(second).hear("F");
-  deepEqual([ended?.outcome, ended?.legs.length], ["answered", 2]);
+  deepEqual([ended?.outcome, stepsOf(ended!.connections).length], ["answered", 2]);
   deepEqual(liveCalls(second), []);
   second.close();
 });

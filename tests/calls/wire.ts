@@ -1,10 +1,11 @@
-import type { Caller, CallEvent, WithheldReason } from "../../lib/domain/call_event.ts";
+import type { Caller, WithheldReason } from "../../lib/domain/caller.ts";
+import type { TrunkEvent } from "../../lib/protocol/trunk_event.ts";
 
 /**
  * Frames in the short form of the protocol's tables: `C(01012345678)`, `c(202,withheld)`, `C()` where the wire
  * sent no number, `N(202)`, `n(202)`, `J(202,010)`, `O(202,010)`, `F` and `F(202)`; on trunk 1.
  */
-export function eventOf(frame: string, trunk = "1"): CallEvent {
+export function eventOf(frame: string, trunk = "1"): TrunkEvent {
   const [letter, ...fields] = frame.split(/[(,)]/).filter((part) => part !== "");
   const extension = fields[0] ?? null;
   const last = fields.at(-1);

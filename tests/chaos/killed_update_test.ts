@@ -2,7 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { grow, missingFrom, olderOffice, schemaOf } from "../support/older_office.ts";
 import { seeded } from "../support/seeded.ts";
-import { killedAfter, ServerProcess } from "../support/server_process.ts";
+import { killedAfter, killedWhenTold, ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { seed, sized } from "./size.ts";
 
@@ -60,6 +60,30 @@ Deno.test("an update that is killed at any moment, again and again, leaves the o
     equal(schemaOf(`${data}/${copy}`), SCHEMA);
     equal(content(`${data}/${copy}`), before);
   }
+});
+
+Deno.test("an update of minutes ends at once when it is told to, and has changed nothing", async () => {
+  await using folder = await temporaryFolder();
+  const original = `${folder.path}/original.sqlite`;
+  olderOffice(original, SCHEMA);
+  grow(original, sized(20_000, 200_000));
+  // One that is over before the word comes stops as any server does: then it is tried again.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const data = `${folder.path}/${attempt}`;
+    await Deno.mkdir(data);
+    await Deno.copyFile(original, `${data}/belltower.sqlite`);
+    const signal = await killedWhenTold(
+      ["serve", "--data", data, "--http", "127.0.0.1:0", "--https", "off"],
+      "step 1 of",
+      "SIGTERM",
+    );
+    if (signal === null) continue;
+    equal(signal, "SIGTERM");
+    equal(content(`${data}/belltower.sqlite`), content(original));
+    equal(schemaOf(`${data}/belltower.sqlite`), SCHEMA);
+    return;
+  }
+  throw new Error("no update of five ended when it was told to");
 });
 
 /** How long a start with the update takes, in ms. */

@@ -2,11 +2,12 @@ import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { CallTracker } from "../../lib/calls/tracker.ts";
 import { exportRows } from "../../lib/commands/export.ts";
 import { openStore } from "../../lib/store/database.ts";
+import { assignExtension } from "../../lib/store/extensions.ts";
 import { setSetting } from "../../lib/store/settings.ts";
 import { workbookRows } from "../support/workbook_rows.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { eventOf } from "../calls/wire.ts";
-import { NOW, someCall, someCustomer } from "../store/fixtures.ts";
+import { NOW, someCall, someCustomer, someStaff } from "../store/fixtures.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { fakeIo } from "./fake_io.ts";
 
@@ -14,6 +15,7 @@ import { fakeIo } from "./fake_io.ts";
 function twoCalls(data: string): void {
   const store = openStore(data);
   someCustomer(store, "이영희", "010-1234-5678");
+  assignExtension(store, "202", someStaff(store, "kim").id);
   const limits = { ringLapseMs: 1, talkLapseMs: 1 };
   const tracker = new CallTracker(store, ensureLine(store, "COM3", "416").id, limits);
   const who = "01012345678";
@@ -26,14 +28,22 @@ function twoCalls(data: string): void {
   store.close();
 }
 
+const PARTIES =
+  '[{"device":"202","kind":"telephone","staff":"kim","rangAt":"2026-11-21T09:00:01.204Z","joinedAt":null,' +
+  '"heldMs":0,"leftAt":"2026-11-21T09:00:03.612Z"},' +
+  '{"device":"203","kind":"telephone","staff":null,"rangAt":"2026-11-21T09:00:02.408Z",' +
+  '"joinedAt":"2026-11-21T09:00:03.612Z","heldMs":0,"leftAt":"2026-11-21T09:00:04.816Z"}]';
+
 const LINES = [
   '{"id":1,"line":1,"trunk":"2","direction":"in","number":"01012345678","reason":null,' +
   '"startedAt":"2026-11-21T09:00:00.000Z","answeredAt":"2026-11-21T09:00:03.612Z",' +
   '"endedAt":"2026-11-21T09:00:04.816Z","outcome":"answered","rang":["202","203"],' +
-  '"answeredBy":["203"],"extension":"203","customerId":"C-000001","match":"number"}',
+  '"answeredBy":["203"],"extension":"203","customerId":"C-000001","match":"number",' +
+  `"switchCall":"2-1","called":null,"queue":null,"cause":null,"parties":${PARTIES}}`,
   '{"id":2,"line":1,"trunk":"2","direction":"in","number":null,"reason":"withheld",' +
   '"startedAt":"2026-11-21T09:00:06.020Z","answeredAt":null,"endedAt":null,"outcome":null,' +
-  '"rang":[],"answeredBy":[],"extension":null,"customerId":null,"match":null}',
+  '"rang":[],"answeredBy":[],"extension":null,"customerId":null,"match":null,' +
+  '"switchCall":"2-2","called":null,"queue":null,"cause":null,"parties":[]}',
 ];
 
 async function exported(...words: string[]): Promise<string> {
@@ -54,10 +64,11 @@ Deno.test("exported calls as CSV have the same columns, for Excel too", async ()
   const csv = await exported("calls", "--format", "csv", "--data", folder.path);
   deepEqual(csv.split("\n"), [
     "\uFEFFid,line,trunk,direction,number,reason,startedAt,answeredAt,endedAt,outcome,rang," +
-    "answeredBy,extension,customerId,match",
+    "answeredBy,extension,customerId,match,switchCall,called,queue,cause,parties",
     "1,1,2,in,01012345678,,2026-11-21T09:00:00.000Z,2026-11-21T09:00:03.612Z," +
-    "2026-11-21T09:00:04.816Z,answered,202 203,203,203,C-000001,number",
-    "2,1,2,in,,withheld,2026-11-21T09:00:06.020Z,,,,,,,,",
+    "2026-11-21T09:00:04.816Z,answered,202 203,203,203,C-000001,number,2-1,,,," +
+    `"${PARTIES.replaceAll('"', '""')}"`,
+    "2,1,2,in,,withheld,2026-11-21T09:00:06.020Z,,,,,,,,,2-2,,,,",
     "",
   ]);
 });

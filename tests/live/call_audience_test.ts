@@ -2,6 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import type { Call } from "../../lib/domain/call.ts";
 import type { Staff } from "../../lib/domain/staff.ts";
 import { callEventFor } from "../../lib/live/call_audience.ts";
+import { telephoneParty } from "../support/parties.ts";
 
 const AT = 1_795_000_000_000;
 
@@ -32,8 +33,12 @@ function call(more: Partial<Call>): Call {
     answeredAt: null,
     endedAt: null,
     outcome: null,
-    legs: [],
-    ringing: [],
+    switchCall: "2-17",
+    called: null,
+    queue: null,
+    cause: null,
+    connections: [],
+    consultsFor: null,
     extension: null,
     heardAt: AT,
     customerId: 123,
@@ -42,12 +47,14 @@ function call(more: Partial<Call>): Call {
   };
 }
 
-const rang = (extension: string) => ({ kind: "rang", extension, at: AT }) as const;
-const answered = (extension: string) => ({ kind: "answered", extension, at: AT }) as const;
+const rings = (extension: string) => telephoneParty(extension, { rangAt: AT });
+const rang = (extension: string) => telephoneParty(extension, { rangAt: AT, leftAt: AT });
+const talks = (extension: string) => telephoneParty(extension, { rangAt: AT, joinedAt: AT });
+const talked = (extension: string) =>
+  telephoneParty(extension, { rangAt: AT, joinedAt: AT, leftAt: AT });
 
 const GROUP = call({
-  legs: [rang("202"), rang("203")],
-  ringing: ["202", "203"],
+  connections: [rings("202"), rings("203")],
   extension: "203",
 });
 
@@ -92,7 +99,7 @@ Deno.test("an answer reaches everybody at whom it rang, and not the others", () 
   const talk = call({
     state: "talking",
     answeredAt: AT,
-    legs: [rang("202"), rang("203"), answered("203")],
+    connections: [rang("202"), talks("203")],
     extension: "203",
   });
   equal(told(AGENT_202, talk), "talking 203");
@@ -105,8 +112,7 @@ Deno.test("a call that is handed on rings for its new agent and goes on for the 
   const handed = call({
     state: "talking",
     answeredAt: AT,
-    legs: [rang("202"), answered("202"), rang("204")],
-    ringing: ["204"],
+    connections: [talks("202"), rings("204")],
     extension: "202",
   });
   equal(told(AGENT_204, handed), "ringing 204");
@@ -120,7 +126,7 @@ Deno.test("the end reaches everybody whom the call has touched", () => {
     answeredAt: AT,
     endedAt: AT,
     outcome: "answered",
-    legs: [rang("202"), rang("203"), answered("203")],
+    connections: [rang("202"), talked("203")],
     extension: "203",
   });
   for (const who of [AGENT_202, AGENT_203, OPERATOR, ADMIN]) equal(told(who, over), "ended 203");

@@ -7,6 +7,7 @@ import { launchBrowser, signedIn } from "../support/browser.ts";
 import { furnishOffice } from "../support/office.ts";
 import { ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
+import { telephoneParty } from "../support/parties.ts";
 
 const OUTCOMES = ["answered", "answered", "missed", "answered", "outbound"] as const;
 
@@ -19,6 +20,7 @@ function someCalls(data: string): void {
     const answeredAt = outcome === "answered" ? startedAt + 5000 : null;
     const out = outcome === "outbound";
     insertCall(store, line, {
+      switchCall: `1-${startedAt}`,
       trunk: "1",
       direction: out ? "out" : "in",
       state: "ended",
@@ -28,8 +30,13 @@ function someCalls(data: string): void {
       answeredAt,
       endedAt: startedAt + 50_000,
       outcome,
-      legs: [{ kind: out ? "dialled" : "rang", extension: "202", at: startedAt }],
-      ringing: [],
+      cause: null,
+      called: null,
+      queue: null,
+      connections: [telephoneParty("202", {
+        [out ? "dialledAt" : "rangAt"]: startedAt,
+        leftAt: startedAt + 50_000,
+      })],
       extension: "202",
       heardAt: startedAt + 50_000,
     });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { CallEvent } from "../../lib/domain/call_event.ts";
+import type { TrunkEvent } from "../../lib/protocol/trunk_event.ts";
 import { parseDialect } from "../../lib/protocol/dialect.ts";
 import { DIALECT_416 } from "../../lib/protocol/dialect_416.ts";
 import { readMessage, writeFields, writeMessage } from "../../lib/protocol/message.ts";
 import { anyMessage } from "./wire_samples.ts";
 
-function eventOf(mi: string, data: string): CallEvent | null {
+function eventOf(mi: string, data: string): TrunkEvent | null {
   const { event, remark } = readMessage(DIALECT_416, mi, data);
   assert.equal(remark, null, `${mi} ${data}`);
   return event;
@@ -116,7 +116,7 @@ const caller = fc.oneof(
     .map((reason) => ({ number: null, reason })),
 );
 const plain = { noNullPrototype: true };
-const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
+const anyEvent: fc.Arbitrary<TrunkEvent> = fc.oneof(
   fc.record({
     type: fc.constant("Delivered" as const),
     trunk,
@@ -156,7 +156,7 @@ Deno.test("an installation's own letters, order of fields and widths are followe
     reasons: { P: null, Z: "withheld" },
     messages: { N: null, K: { event: "Established", fields: ["extension", "trunk"] } },
   });
-  const event: CallEvent = { type: "Established", trunk: "07", extension: "12" };
+  const event: TrunkEvent = { type: "Established", trunk: "07", extension: "12" };
   assert.deepEqual(writeMessage(dialect, event), { mi: "K", data: "1207" });
   assert.deepEqual(readMessage(dialect, "K", "1207"), { event, remark: null });
   assert.equal(readMessage(dialect, "N", "0712").remark, 'unknown message "N"');
@@ -170,7 +170,7 @@ Deno.test("an installation's own letters, order of fields and widths are followe
 
 Deno.test("what a dialect cannot say is a RangeError", () => {
   const silent = parseDialect({ extends: "416", messages: { N: null }, reasons: { P: null } });
-  const established: CallEvent = { type: "Established", trunk: "1", extension: "200" };
+  const established: TrunkEvent = { type: "Established", trunk: "1", extension: "200" };
   assert.throws(() => writeMessage(silent, established), {
     name: "RangeError",
     message: `Dialect 416 (changed) has no message for ${JSON.stringify(established)}.`,

@@ -120,8 +120,8 @@ Deno.test("a merge and its undoing are told with the customers that they were ab
   const other = createCustomer(program, { ...YOUNG, name: "이영히" }, { by: 1, at: 5 });
   program.run(`INSERT INTO lines (device, dialect) VALUES ('x', '416')`);
   program.run(
-    `INSERT INTO calls (line_id, trunk, direction, state, started_at, ended_at, heard_at, outcome, customer_id, match)
-     VALUES (1, '1', 'in', 'ended', 1, 2, 2, 'missed', ?, 'number')`,
+    `INSERT INTO calls (line_id, switch_call, trunk, direction, state, started_at, ended_at, heard_at, outcome, customer_id, match)
+     VALUES (1, '1-1', '1', 'in', 'ended', 1, 2, 2, 'missed', ?, 'number')`,
     other.id,
   );
   const merge = mergeCustomers(kim, {

@@ -6,6 +6,7 @@ import {
   callsAfter,
   countCalls,
   countCallsOfNumber,
+  liveCallNamed,
   liveCallOn,
   liveCalls,
   liveCallsOfLine,
@@ -15,6 +16,7 @@ import { noteOf } from "../../lib/store/consultations.ts";
 import { chosenCustomer } from "../../lib/store/customer_search.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { saveDraft } from "../../lib/store/notes.ts";
+import { telephoneParty } from "../support/parties.ts";
 import { passingStore } from "../support/passing_store.ts";
 import { NOW, planOf, someCall, someCustomer, someStaff } from "./fixtures.ts";
 
@@ -23,7 +25,7 @@ const LIVE = {
   answeredAt: null,
   endedAt: null,
   outcome: null,
-  ringing: ["202"],
+  connections: [telephoneParty("202", { rangAt: NOW })],
 } as const;
 
 /** No table is read through, and nothing is sorted: a million calls cost what a hundred do. */
@@ -47,11 +49,26 @@ Deno.test("a call comes back as it was stored, and is nobody's at first", () => 
     answeredAt: NOW + 2000,
     endedAt: NOW + 10_000,
     outcome: "answered",
-    legs: [
-      { kind: "rang", extension: "202", at: NOW + 1000 },
-      { kind: "answered", extension: "202", at: NOW + 2000 },
-    ],
-    ringing: [],
+    cause: null,
+    called: null,
+    queue: null,
+    switchCall: "1-1",
+    connections: [{
+      device: "202",
+      kind: "telephone",
+      state: "null",
+      since: NOW + 10_000,
+      rangAt: NOW + 1000,
+      dialledAt: null,
+      joinedAt: NOW + 2000,
+      heldMs: 0,
+      leftAt: NOW + 10_000,
+      cause: null,
+      staffId: null,
+      staff: null,
+      staffName: null,
+    }],
+    consultsFor: null,
     extension: "202",
     heardAt: NOW + 10_000,
     customerId: null,
@@ -60,10 +77,16 @@ Deno.test("a call comes back as it was stored, and is nobody's at first", () => 
   equal(callById(store, id + 1), null);
 });
 
-Deno.test("a trunk has one call at a time, whatever happens", () => {
+Deno.test("a switch has one call of an ID at a time, whatever happens", () => {
   const store = passingStore();
   const id = someCall(store, LIVE);
-  throws(() => someCall(store, LIVE), /UNIQUE constraint failed: calls.line_id, calls.trunk/);
+  const { switchCall } = callById(store, id)!;
+  throws(
+    () => someCall(store, { ...LIVE, switchCall }),
+    /UNIQUE constraint failed: calls.line_id, calls.switch_call/,
+  );
+  equal(liveCallNamed(store, 1, switchCall)?.id, id);
+  equal(liveCallNamed(store, 2, switchCall), null);
   const other = someCall(store, { ...LIVE, trunk: "2" });
   deepEqual(liveCalls(store).map((call) => call.id), [id, other]);
   deepEqual(liveCallsOfLine(store, 1).map((call) => call.id), [id, other]);
@@ -72,15 +95,18 @@ Deno.test("a trunk has one call at a time, whatever happens", () => {
   equal(liveCallOn(store, 1, "3"), null);
 });
 
-Deno.test("a call that goes on keeps its legs and the customer that an agent chose", () => {
+Deno.test("a call that goes on keeps its connections and the customer that an agent chose", () => {
   const store = passingStore();
-  const id = someCall(store, { ...LIVE, legs: [{ kind: "rang", extension: "202", at: NOW }] });
+  const id = someCall(store, LIVE);
   const customer = someCustomer(store, "이영희");
   const before = linkCall(store, id, customer.id, { by: null, at: NOW });
-  const legs = [...before.legs, { kind: "answered", extension: "202", at: NOW + 5 } as const];
-  updateCall(store, id, { ...before, state: "talking", answeredAt: NOW + 5, legs, ringing: [] }, 1);
+  const connections = [
+    telephoneParty("202", { rangAt: NOW, joinedAt: NOW + 5 }),
+    telephoneParty("203", { rangAt: NOW + 7 }),
+  ];
+  updateCall(store, before, { ...before, state: "talking", answeredAt: NOW + 5, connections });
   const after = callById(store, id);
-  deepEqual(after?.legs, legs);
+  deepEqual(after?.connections, connections);
   deepEqual([after?.customerId, after?.match], [customer.id, "chosen"]);
 });
 
@@ -124,6 +150,7 @@ Deno.test("any page of the call list is read by index", () => {
 Deno.test("what goes on is found without reading what is over", () => {
   const store = passingStore();
   match(planOf(store, (spy) => liveCallOn(spy, 1, "1")).join("\n"), /SEARCH calls .*calls_live/);
+  match(planOf(store, (spy) => liveCallNamed(spy, 1, "1")).join("\n"), /SEARCH calls .*calls_live/);
   match(planOf(store, liveCalls).join("\n"), /SCAN calls USING INDEX calls_live/);
 });
 

@@ -1,7 +1,7 @@
 import type { CallCourse } from "../../lib/domain/call.ts";
 import type { Customer } from "../../lib/domain/customer.ts";
 import type { Staff } from "../../lib/domain/staff.ts";
-import { insertCall } from "../../lib/store/calls.ts";
+import { insertCall, nextCallId } from "../../lib/store/calls.ts";
 import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts";
 import type { Store } from "../../lib/store/database.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
@@ -40,6 +40,7 @@ export function someStaff(store: Store, login: string): Staff {
 export function someCall(store: Store, course: Partial<CallCourse> = {}): number {
   const startedAt = course.startedAt ?? NOW;
   return insertCall(store, ensureLine(store, "/dev/ttyTEST", "416").id, {
+    switchCall: `1-${nextCallId(store)}`,
     trunk: "1",
     direction: "in",
     state: "ended",
@@ -49,11 +50,21 @@ export function someCall(store: Store, course: Partial<CallCourse> = {}): number
     answeredAt: startedAt + 2000,
     endedAt: startedAt + 10_000,
     outcome: "answered",
-    legs: [
-      { kind: "rang", extension: "202", at: startedAt + 1000 },
-      { kind: "answered", extension: "202", at: startedAt + 2000 },
-    ],
-    ringing: [],
+    cause: null,
+    called: null,
+    queue: null,
+    connections: [{
+      device: "202",
+      kind: "telephone",
+      state: "null",
+      since: startedAt + 10_000,
+      rangAt: startedAt + 1000,
+      dialledAt: null,
+      joinedAt: startedAt + 2000,
+      heldMs: 0,
+      leftAt: startedAt + 10_000,
+      cause: null,
+    }],
     extension: "202",
     heardAt: startedAt + 10_000,
     ...course,

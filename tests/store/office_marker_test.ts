@@ -4,6 +4,7 @@ import { installationId } from "../../lib/store/installation.ts";
 import { markerFile } from "../../lib/store/office_marker.ts";
 import { setSetting } from "../../lib/store/settings.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
+import { olderOffice } from "../support/older_office.ts";
 
 /** Opens and closes it as a server does; returns whose it is. */
 function serveOnce(data: string, options: StoreOptions = {}, name = ""): string {
@@ -80,10 +81,10 @@ Deno.test("another office's folder in this place is refused with both names, and
 Deno.test("a database from before offices had an ID is the one that was there", async () => {
   await using folder = await temporaryFolder();
   const id = serveOnce(folder.path);
-  const older = openStore(folder.path);
-  older.run("DELETE FROM settings WHERE key = 'installation.id'");
-  older.run("PRAGMA user_version = 14");
-  older.close();
+  for (const end of ["", "-wal", "-shm"]) {
+    await Deno.remove(`${folder.path}/belltower.sqlite${end}`).catch(() => undefined);
+  }
+  olderOffice(`${folder.path}/belltower.sqlite`, 14);
   equal(serveOnce(folder.path), id);
 });
 

@@ -1,7 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { APPLICATION_ID, latestVersion, versionOf } from "../../lib/store/migrate.ts";
-
-const MIGRATIONS = new URL("../../lib/store/migrations/", import.meta.url);
+import { latestVersion, migrate, versionOf } from "../../lib/store/migrate.ts";
 
 /** Something that an office had when its schema was `since`, and how the newest schema shows it. */
 interface Lived {
@@ -52,6 +50,18 @@ const LIVED: readonly Lived[] = [
        VALUES (1, '1', 'in', 'ended', '01012345678', '01012345678', 10, 20, 30, 30, 'answered', '201', 1, 'number')`,
     question: "SELECT ended_at AS it FROM calls WHERE customer_id = 1",
     answer: 30,
+  },
+  {
+    since: 1,
+    // It rang at two telephones, was answered at one and handed on to a third.
+    row: `INSERT INTO call_legs (call_id, position, kind, extension, at, staff_id) VALUES
+       (1, 0, 'rang', '201', 11, 1), (1, 1, 'rang', '202', 12, NULL), (1, 2, 'answered', '201', 20, 1),
+       (1, 3, 'rang', '203', 24, NULL), (1, 4, 'answered', '203', 25, NULL)`,
+    question:
+      `SELECT group_concat(device || ':' || coalesce(rang_at, '') || ':' || coalesce(joined_at, '') || ':' ||
+         left_at || ':' || coalesce(cause, '') || ':' || coalesce(staff_id, ''), ' ') AS it
+       FROM (SELECT * FROM connections WHERE call_id = 1 ORDER BY position)`,
+    answer: "201:11:20:25:transferred:1 202:12::20:answered_elsewhere: 203:24:25:30::",
   },
   {
     since: 1,
@@ -131,16 +141,12 @@ const LIVED: readonly Lived[] = [
  * rows were written while it was the newest.
  */
 export function olderOffice(file: string, schema: number): void {
-  const names = [...Deno.readDirSync(MIGRATIONS)].map(({ name }) => name).sort();
   const db = new DatabaseSync(file);
   db.exec("PRAGMA journal_mode = WAL");
-  for (const [index, name] of names.slice(0, schema).entries()) {
-    db.exec("PRAGMA foreign_keys = OFF");
-    db.exec(Deno.readTextFileSync(new URL(name, MIGRATIONS)));
-    db.exec("PRAGMA foreign_keys = ON");
-    for (const { since, row } of LIVED) if (since === index + 1) db.exec(row);
+  for (let version = 1; version <= schema; version++) {
+    migrate(db, version);
+    for (const { since, row } of LIVED) if (since === version) db.exec(row);
   }
-  db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${schema}`);
   db.close();
 }
 

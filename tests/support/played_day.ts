@@ -1,5 +1,6 @@
 import { CallTracker } from "../../lib/calls/tracker.ts";
-import type { Caller, CallEvent } from "../../lib/domain/call_event.ts";
+import type { Caller } from "../../lib/domain/caller.ts";
+import type { TrunkEvent } from "../../lib/protocol/trunk_event.ts";
 import {
   officeDay,
   type OfficeDayOptions,
@@ -23,7 +24,7 @@ export function playDay(store: Store, options: OfficeDayOptions, start: number):
   return truthOf(steps);
 }
 
-function eventOf({ mi, trunk, extension, number }: Step): CallEvent {
+function eventOf({ mi, trunk, extension, number }: Step): TrunkEvent {
   switch (mi) {
     case "C":
     case "c":

@@ -65,6 +65,24 @@ export async function killedAfter(
   return signal;
 }
 
+/** Runs a command and sends it `signal` when it has written `words`; returns the signal that ended it, null where none did. */
+export async function killedWhenTold(
+  args: readonly string[],
+  words: string,
+  signal: Deno.Signal,
+): Promise<Deno.Signal | null> {
+  const { file, args: all } = command(args);
+  const options = { args: all, stdin: "null", stdout: "piped", stderr: "null" } as const;
+  const child = new Deno.Command(file, options).spawn();
+  let written = "";
+  for await (const part of child.stdout.pipeThrough(new TextDecoderStream())) {
+    const told = written.includes(words);
+    written += part;
+    if (!told && written.includes(words)) child.kill(signal);
+  }
+  return (await child.status).signal;
+}
+
 /** The call log as scripts see it. */
 export async function exportedCalls(data: string): Promise<ExportedCall[]> {
   const { code, out, err } = await belltower(["export", "calls", "--data", data]);

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { CallTracker } from "../../lib/calls/tracker.ts";
 import type { Call } from "../../lib/domain/call.ts";
-import type { CallEvent } from "../../lib/domain/call_event.ts";
+import type { TrunkEvent } from "../../lib/protocol/trunk_event.ts";
 import type { Customer } from "../../lib/domain/customer.ts";
 import type { Role, Staff } from "../../lib/domain/staff.ts";
 import { callNewsFor } from "../../lib/live/call_audience.ts";
@@ -145,7 +145,7 @@ export class WebOffice {
   }
 
   /** What the wire says, one second after the last; stored and told as the server does it. */
-  wire(event: CallEvent): Call {
+  wire(event: TrunkEvent): Call {
     this.now += 1000;
     const frame = { at: this.now, bytes: new Uint8Array(), event, remark: null };
     const calls = this.#tracker.handle(frame);

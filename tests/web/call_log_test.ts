@@ -58,9 +58,9 @@ Deno.test("the page says how many changes are still to come into it, and then no
   using office = furnished();
   const kim = office.browser("kim");
   office.store.run(
-    `INSERT INTO calls (line_id, trunk, direction, state, started_at, ended_at, heard_at, outcome)
+    `INSERT INTO calls (line_id, switch_call, trunk, direction, state, started_at, ended_at, heard_at, outcome)
      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
-     SELECT line_id, '1', 'in', 'ended', ended_at, ended_at, ended_at, 'missed' FROM n, calls
+     SELECT line_id, 'more-' || i, '1', 'in', 'ended', ended_at, ended_at, ended_at, 'missed' FROM n, calls
      WHERE calls.id = 1`,
   );
   match(await (await kim.get("/calls")).text(), /바뀐 통화 152건을 반영하는 중/);

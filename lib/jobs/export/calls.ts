@@ -56,8 +56,11 @@ const STATES: Readonly<Record<ReturnType<typeof stateOf>, TextKey>> = {
   answered: "call.answered",
   missed: "call.missed",
   outbound: "call.outbound",
+  unanswered: "call.unanswered",
   ringing: "call.ringing",
+  queued: "call.queued",
   talking: "call.talking",
+  held: "call.held",
   dialling: "call.dialling",
 };
 
@@ -84,7 +87,7 @@ function column(
 
 function ringSeconds({ direction, startedAt, answeredAt, endedAt }: Call): number | null {
   const end = answeredAt ?? endedAt;
-  return direction === "out" || end === null ? null : Math.round((end - startedAt) / 1000);
+  return direction !== "in" || end === null ? null : Math.round((end - startedAt) / 1000);
 }
 
 function talkSeconds({ answeredAt, endedAt }: Call): number | null {
@@ -92,5 +95,10 @@ function talkSeconds({ answeredAt, endedAt }: Call): number | null {
 }
 
 function cellOf(value: ExportedCall[keyof ExportedCall]): string | number | null {
-  return typeof value === "object" && value !== null ? value.join(" ") : value;
+  if (typeof value !== "object" || value === null) return value;
+  return isTexts(value) ? value.join(" ") : JSON.stringify(value);
+}
+
+function isTexts(values: readonly unknown[]): values is readonly string[] {
+  return values.every((one) => typeof one === "string");
 }

@@ -1,4 +1,4 @@
-import { answeredByOf, type Call, rangOf } from "../../domain/call.ts";
+import { answeredByOf, type Call, type DeviceKind, rangOf } from "../../domain/call.ts";
 import { customerCode } from "../../domain/customer.ts";
 
 /** The columns of an exported call in their order; scripts rely on them (README, "Exported calls"). */
@@ -18,11 +18,28 @@ export const CALL_FIELDS = [
   "extension",
   "customerId",
   "match",
+  "switchCall",
+  "called",
+  "queue",
+  "cause",
+  "parties",
 ] as const;
 
-export type ExportedCall = Readonly<
-  Record<typeof CALL_FIELDS[number], string | number | null | readonly string[]>
->;
+/** Who took part in a call, from the ring or the seizure to the end. */
+export interface ExportedParty {
+  readonly device: string;
+  readonly kind: DeviceKind;
+  /** Login of whose device it was when it began. */
+  readonly staff: string | null;
+  readonly rangAt: string | null;
+  readonly joinedAt: string | null;
+  readonly heldMs: number;
+  readonly leftAt: string | null;
+}
+
+type Value = string | number | null | readonly string[] | readonly ExportedParty[];
+
+export type ExportedCall = Readonly<Record<typeof CALL_FIELDS[number], Value>>;
 
 /** A call as scripts see it. Times are ISO 8601 in UTC with milliseconds. */
 export function exportedCall(call: Call): ExportedCall {
@@ -42,6 +59,19 @@ export function exportedCall(call: Call): ExportedCall {
     extension: call.extension,
     customerId: call.customerId === null ? null : customerCode(call.customerId),
     match: call.match,
+    switchCall: call.switchCall,
+    called: call.called,
+    queue: call.queue,
+    cause: call.cause,
+    parties: call.connections.map((one) => ({
+      device: one.device,
+      kind: one.kind,
+      staff: one.staff,
+      rangAt: isoTime(one.rangAt),
+      joinedAt: isoTime(one.joinedAt),
+      heldMs: one.heldMs,
+      leftAt: isoTime(one.leftAt),
+    })),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CallDirection } from "../../domain/call.ts";
 import type { ClockTimes } from "../../domain/clock_hours.ts";
 import { IdSet } from "../../domain/id_set.ts";
 import { searchCustomers } from "../customer_search.ts";
@@ -27,8 +28,8 @@ export interface CallFilter {
   readonly from: number | null;
   /** Started before. */
   readonly to: number | null;
-  readonly direction: "" | "in" | "out";
-  readonly outcome: "" | "answered" | "missed" | "outbound" | "live";
+  readonly direction: "" | CallDirection;
+  readonly outcome: "" | "answered" | "missed" | "outbound" | "unanswered" | "live";
   /** A known customer; a number that is nobody's; no number at all. */
   readonly caller: "" | "known" | "new" | "hidden";
   /** With or without a finished note. */

@@ -1,4 +1,4 @@
-import type { Call } from "../../domain/call.ts";
+import { type Call, connectionAt, ringingAt } from "../../domain/call.ts";
 import { boardCalls, boardExtensions, dayFigures, trunkLabels } from "../../store/board.ts";
 import { groupsByExtension } from "../../store/extension_groups.ts";
 import type { BoardExtension } from "../../store/board.ts";
@@ -35,7 +35,9 @@ export function boardView(
       : (groups.get(extension.number) ?? []).map(({ name }) => name).join(", "),
   }));
   const { longestWait, ...day } = dayFigures(visit.store, visit.format.dayStart(visit.now));
-  const waiting = calls.filter((call) => call.direction === "in" && call.state === "ringing");
+  const waiting = calls.filter(({ direction, state }) =>
+    direction === "in" && (state === "ringing" || state === "queued")
+  );
   const oldest = waiting.length === 0 ? null : Math.min(...waiting.map((call) => call.startedAt));
   const present = tiles.filter((tile) =>
     tile.staffId !== null && visit.web.hub.attends(tile.staffId)
@@ -66,7 +68,7 @@ function laneViews(
 ): TrunkLaneView[] {
   const labels = trunkLabels(visit.store);
   const places = trunksOf(visit.store);
-  for (const call of calls) places.add(`${call.line}/${call.trunk}`);
+  for (const { line, trunk } of calls) if (trunk !== null) places.add(`${line}/${trunk}`);
   const lineOf = (place: string) => place.slice(0, place.indexOf("/"));
   const several = new Set([...places].map(lineOf)).size > 1;
   return [...places].map((place) => {
@@ -90,11 +92,11 @@ function tileView(
   detail: BoardDetail,
 ): Omit<TileView, "groups"> & { readonly staffId: number | null } {
   const { number, kind, label, staffId, presence } = extension;
-  const here = calls.filter((call) => isAt(call, number));
+  const here = calls.filter((call) => connectionAt(call, number) !== null);
+  const at = (call: Call) => connectionAt(call, number)?.state;
   // Who talks and is rung by another caller talks.
-  const call = here.find((one) => one.extension === number && one.state !== "ringing") ??
-    here.at(-1) ?? null;
-  const ringing = call !== null && call.ringing.includes(number);
+  const call = here.find((one) => at(one) === "connected" || at(one) === "initiated") ??
+    here.findLast((one) => at(one) === "alerting") ?? here.at(-1) ?? null;
   const shown = call === null ? null : callView(visit, call, detail);
   const idle = idleState(visit, extension);
   return {
@@ -103,7 +105,7 @@ function tileView(
     label,
     staffId,
     staffName: extension.staffName ?? "",
-    state: shown === null ? idle : ringing && call?.extension !== number ? "ringing" : shown.state,
+    state: shown === null ? idle : stateAt(call!, number, shown.state),
     presence,
     reason: detail === "wall" ? "" : extension.reason,
     since: shown?.since ??
@@ -115,9 +117,10 @@ function tileView(
   };
 }
 
-function isAt(call: Call, extension: string): boolean {
-  return call.ringing.includes(extension) ||
-    call.state !== "ringing" && call.extension === extension;
+/** What the call is to the one at this extension, whatever others do on it. */
+function stateAt(call: Call, extension: string, state: BoardCallView["state"]) {
+  const { state: own } = connectionAt(call, extension)!;
+  return own === "alerting" ? "ringing" : own === "held" ? "held" : state;
 }
 
 function idleState(visit: Visit, extension: BoardExtension): TileState {
@@ -128,6 +131,7 @@ function idleState(visit: Visit, extension: BoardExtension): TileState {
 function callView(visit: Visit, call: ListedCall, detail: BoardDetail): BoardCallView {
   const full = detail === "full";
   const { customerId } = call;
+  const ringing = ringingAt(call);
   return {
     state: call.state === "ended" ? "talking" : call.state,
     direction: call.direction,
@@ -138,10 +142,6 @@ function callView(visit: Visit, call: ListedCall, detail: BoardDetail): BoardCal
     number: full ? numberViewOrNull(call.number) : null,
     withheld: full && call.number === null && call.direction === "in",
     since: timeView(visit, call.answeredAt ?? call.startedAt),
-    extensions: call.ringing.length > 0
-      ? call.ringing
-      : call.extension === null
-      ? []
-      : [call.extension],
+    extensions: ringing.length > 0 ? ringing : call.extension === null ? [] : [call.extension],
   };
 }

@@ -83,10 +83,13 @@ function optionsOf(visit: Visit, name: FilterName): Option[] {
     case "range":
       return NAMED_RANGES.map((value) => ({ value, label: t(`range.${value}`) }));
     case "outcome":
-      return (["missed", "answered", "outbound", "live"] as const)
+      return (["missed", "answered", "outbound", "unanswered", "live"] as const)
+        .filter((value) => value !== "unanswered" || isThere(store, value))
         .map((value) => ({ value, label: t(`outcome.${value}`) }));
     case "direction":
-      return (["in", "out"] as const).map((value) => ({ value, label: t(`direction.${value}`) }));
+      return (["in", "out", "internal"] as const)
+        .filter((value) => value !== "internal" || isThere(store, value))
+        .map((value) => ({ value, label: t(`direction.${value}`) }));
     case "agent":
     case "by":
       return listStaff(store).map(({ id, name }) => ({ value: String(id), label: name }));
@@ -127,6 +130,11 @@ function optionsOf(visit: Visit, name: FilterName): Option[] {
     default:
       return name satisfies never;
   }
+}
+
+/** Whether the office has ever had such calls: many a switch does not tell of them. */
+function isThere(store: Visit["store"], mark: string): boolean {
+  return valuesMarked(store, mark).includes("");
 }
 
 /** Trunks by their number; with the line's where there are several lines. */

@@ -1,4 +1,4 @@
-import { type NamedLeg, namedLegs } from "../../store/agent_calls.ts";
+import { type CallStep, type Party, stepsOf } from "../../domain/call.ts";
 import type { ListedCall } from "../../store/call_list.ts";
 import { consultationsOfCall } from "../../store/consultations.ts";
 import type { CallPanelView } from "../call_data.ts";
@@ -12,10 +12,10 @@ type Step = CallPanelView["steps"][number];
 /** The whole course of one call; `back` is the list that the panel closes to. */
 export function callPanelView(visit: Visit, call: ListedCall, back: string): CallPanelView {
   const bare = { extension: null, staffName: null };
-  const legs = namedLegs(visit.store, call.id);
+  const happened = stepsOf(call.connections);
   const steps: Step[] = [
     { at: timeView(visit, call.startedAt), kind: "started", ...bare },
-    ...legs.map((leg, index) => stepOf(visit, leg, legs.slice(0, index))),
+    ...happened.map((step, index) => stepOf(visit, step, happened.slice(0, index))),
   ];
   if (call.endedAt !== null) {
     steps.push({ at: timeView(visit, call.endedAt), kind: "ended", ...bare });
@@ -30,12 +30,16 @@ export function callPanelView(visit: Visit, call: ListedCall, back: string): Cal
   };
 }
 
-function stepOf(visit: Visit, leg: NamedLeg, before: readonly NamedLeg[]): Step {
-  const transferred = leg.kind === "answered" && before.some((one) => one.kind !== "rang");
+function stepOf(
+  visit: Visit,
+  { kind, device, at, of }: CallStep & { readonly of: Party },
+  before: readonly CallStep[],
+): Step {
+  const transferred = kind === "answered" && before.some((one) => one.kind !== "rang");
   return {
-    at: timeView(visit, leg.at),
-    kind: transferred ? "transferred" : leg.kind,
-    extension: leg.extension,
-    staffName: leg.staffName,
+    at: timeView(visit, at),
+    kind: transferred ? "transferred" : kind,
+    extension: device,
+    staffName: of.staffName,
   };
 }

@@ -1,4 +1,4 @@
-import type { Call } from "../../domain/call.ts";
+import { type Call, stationsOf } from "../../domain/call.ts";
 import type { ListedCall } from "../../store/call_list.ts";
 import { consultationsOfCall } from "../../store/consultations.ts";
 import { customerById } from "../../store/customers.ts";
@@ -17,6 +17,7 @@ export function callRowView(visit: Visit, call: ListedCall): CallRowView {
     state: call.state,
     outcome: call.outcome,
     trunk: call.trunk,
+    inside: call.direction === "internal" ? stationsOf(call).join(" · ") : null,
     number: numberViewOrNull(call.number),
     reason: call.reason,
     customer: customer === null ? null : customerBrief(customer),
@@ -30,10 +31,10 @@ export function callRowView(visit: Visit, call: ListedCall): CallRowView {
   };
 }
 
-/** How long it rang; null while it rings, and for an outgoing call. */
+/** How long it rang; null while it rings, and for a call from inside. */
 export function ringTime(visit: Visit, call: Call): string | null {
   const until = call.answeredAt ?? call.endedAt;
-  if (call.direction === "out" || until === null) return null;
+  if (call.direction !== "in" || until === null) return null;
   return visit.format.duration(until - call.startedAt);
 }
 

@@ -24,6 +24,7 @@ function cardCallView(visit: StaffVisit, call: Call, draft?: DraftView): CardCal
     callId: call.id,
     direction: call.direction,
     state: call.state,
+    outcome: call.outcome,
     trunk: call.trunk,
     extension: call.extension,
     number: numberViewOrNull(call.number),

@@ -20,6 +20,8 @@ export function detailView(visit: StaffVisit, call: Call | null): DetailView {
       return { kind: "several", callId: call.id, candidates: who.candidates };
     case "withheld":
       return { kind: "withheld", reason: who.reason, callId: call.id };
+    case "inside":
+      return { kind: "day", day: dayView(visit) };
     case "none":
       return { kind: "form", form: newCustomerForm(visit, call.number ?? "", call.id) };
     default:

@@ -1,7 +1,8 @@
-import type { Caller, CallEvent } from "../../domain/call_event.ts";
+import type { Caller } from "../../domain/caller.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import type { Dialect } from "../../protocol/dialect.ts";
 import { readStoredFrame } from "../../protocol/stored_frame.ts";
+import type { TrunkEvent } from "../../protocol/trunk_event.ts";
 import type { StoredFrame } from "../../store/raw_frames.ts";
 import type { Translate } from "../../text/translator.ts";
 import type { FrameRowView } from "../settings_data.ts";
@@ -21,7 +22,7 @@ export function frameRowView(visit: Visit, dialect: Dialect, frame: StoredFrame)
   };
 }
 
-function eventWords(event: CallEvent, t: Translate): string {
+function eventWords(event: TrunkEvent, t: Translate): string {
   const { trunk } = event;
   const extension = event.extension ?? "";
   switch (event.type) {

@@ -1,4 +1,4 @@
-import { answeredByOf, type Call, rangOf } from "../../domain/call.ts";
+import { answeredByOf, type Call, rangOf, ringingAt } from "../../domain/call.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { countCalls, countCallsOfNumber, liveCalls } from "../../store/calls.ts";
 import { lastConsultation } from "../../store/consultations.ts";
@@ -29,8 +29,8 @@ export function popupsView(visit: StaffVisit): PopupsView {
 
 function popsUp(visit: StaffVisit, call: Call): boolean {
   const { extension, operator } = visit.person;
-  if (extension !== null && call.ringing.includes(extension)) return true;
-  if (operator && call.state === "ringing" && call.ringing.length === 0) return true;
+  if (extension !== null && ringingAt(call).includes(extension)) return true;
+  if (operator && call.state === "ringing" && ringingAt(call).length === 0) return true;
   return answeredElsewhere(visit, call);
 }
 
@@ -47,8 +47,8 @@ function popupView(visit: StaffVisit, call: Call): PopupView {
     callId: call.id,
     trunk: call.trunk,
     called: calledView(visit, call),
-    extensions: visit.person.operator ? call.ringing : call.ringing.filter((e) => e === own),
-    own: own !== null && call.ringing.includes(own),
+    extensions: visit.person.operator ? ringingAt(call) : ringingAt(call).filter((e) => e === own),
+    own: own !== null && ringingAt(call).includes(own),
     number: numberViewOrNull(call.number),
     since: timeView(visit, call.startedAt),
     who: whoView(visit, call),
@@ -61,8 +61,9 @@ function popupView(visit: StaffVisit, call: Call): PopupView {
 }
 
 /** Which of the office's numbers was called. */
-function calledView({ store }: StaffVisit, { line, trunk }: Call): PopupView["called"] {
-  const known = trunkOf(store, line, trunk);
+function calledView({ store }: StaffVisit, { line, trunk, called }: Call): PopupView["called"] {
+  const known = trunk === null ? null : trunkOf(store, line, trunk);
+  if (called !== null) return { label: known?.label ?? "", number: formatNumber(called) };
   if (known === null || (known.label === "" && known.number === "")) return null;
   return { label: known.label, number: formatNumber(known.number) };
 }

@@ -1,4 +1,4 @@
-import type { Call } from "../../domain/call.ts";
+import { type Call, isStation } from "../../domain/call.ts";
 import { normalNumber } from "../../domain/phone_number.ts";
 import { lastConsultation } from "../../store/consultations.ts";
 import { chosenCustomer, customersByNumber } from "../../store/customer_search.ts";
@@ -21,6 +21,9 @@ export function normalOfCall(call: Call): string | null {
  * off the call.
  */
 export function whoView(visit: Visit, call: Call): WhoView {
+  if (call.direction === "internal") {
+    return { kind: "inside", extensions: stationsIn(call) };
+  }
   const customer = call.customerId === null ? null : customerById(visit.store, call.customerId);
   if (customer !== null && call.match !== null) {
     return { kind: "customer", customer: customerBrief(customer), match: call.match };
@@ -29,6 +32,13 @@ export function whoView(visit: Visit, call: Call): WhoView {
   if (normal === null) return { kind: "withheld", reason: call.reason };
   const candidates = candidatesFor(visit, normal);
   return candidates.length === 0 ? { kind: "none" } : { kind: "several", candidates };
+}
+
+function stationsIn({ connections }: Call): string {
+  const named = connections.filter(isStation).map(({ device, staffName }) =>
+    staffName === null ? device : `${device} ${staffName}`
+  );
+  return [...new Set(named)].join(" · ");
 }
 
 /** Everybody who has the number; who was chosen for it the last time comes first. */

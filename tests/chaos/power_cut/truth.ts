@@ -68,8 +68,8 @@ export function storedFrames(store: Store): FrameRow[] {
 export function callsText(store: Store, firstId: number): string {
   return JSON.stringify(store.all(
     `SELECT id - ? AS id, trunk, direction, state, number, reason, started_at, answered_at, ended_at, outcome, extension,
-       (SELECT json_group_array(kind || extension || at ORDER BY position) FROM call_legs
-        WHERE call_id = calls.id) AS legs
+       (SELECT json_group_array(json_array(device, kind, state, since, rang_at, dialled_at, joined_at, left_at, cause)
+          ORDER BY position) FROM connections WHERE call_id = calls.id) AS connections
      FROM calls WHERE id > ? ORDER BY id`,
     firstId,
     firstId,

@@ -10,6 +10,7 @@ import { createGroup, setGroupsOf } from "../../../lib/store/extension_groups.ts
 import { assignExtension } from "../../../lib/store/extensions.ts";
 import { updateCustomer } from "../../../lib/store/customers.ts";
 import { NOBODY, NOW, someCall, someCustomer, someStaff } from "../fixtures.ts";
+import { telephoneParty } from "../../support/parties.ts";
 import { passingStore } from "../../support/passing_store.ts";
 
 const FIRST: LogPlace = { kind: "page", page: 1 };
@@ -70,10 +71,11 @@ function manyCalls(store: Store, count: number): void {
       answeredAt,
       endedAt: (answeredAt ?? startedAt) + 1000 * (3 + i * 37 % 400),
       outcome: missed ? "missed" : out ? "outbound" : "answered",
-      legs: [
-        { kind: out ? "dialled" : "rang", extension, at: startedAt },
-        ...missed || out ? [] : [{ kind: "answered" as const, extension, at: startedAt }],
-      ],
+      connections: [telephoneParty(extension, {
+        [out ? "dialledAt" : "rangAt"]: startedAt,
+        joinedAt: missed ? null : startedAt,
+        leftAt: startedAt,
+      })],
       extension,
     });
     if (number !== null && i % 4 < 3) {
@@ -108,7 +110,7 @@ Deno.test("every filter leaves what the same question to the tables leaves, alon
     reason: "withheld",
     extension: null,
   });
-  store.run("DELETE FROM call_legs WHERE call_id = ?", alone);
+  store.run("DELETE FROM connections WHERE call_id = ?", alone);
   createGroup(store, "둘 다");
   createGroup(store, "하나");
   createGroup(store, "빈 그룹");
@@ -118,10 +120,10 @@ Deno.test("every filter leaves what the same question to the tables leaves, alon
     [{}, "true"],
     [{ direction: "out" }, "direction = 'out'"],
     [{ outcome: "missed" }, "outcome = 'missed'"],
-    [{ agent: 1 }, "id IN (SELECT call_id FROM call_legs WHERE staff_id = 1)"],
+    [{ agent: 1 }, "id IN (SELECT call_id FROM connections WHERE staff_id = 1)"],
     [{ agent: 1, outcome: "missed" }, "outcome = 'missed' AND extension = '202'"],
     [{ extension: "203" }, "extension = '203'"],
-    [{ group: 1 }, "id IN (SELECT call_id FROM call_legs WHERE extension IN ('202', '203'))"],
+    [{ group: 1 }, "id IN (SELECT call_id FROM connections WHERE device IN ('202', '203'))"],
     [{ group: 2, outcome: "missed" }, "outcome = 'missed' AND extension = '202'"],
     [{ group: 3 }, "false"],
     [{ trunk: "1.3" }, "trunk = '3'"],
@@ -144,8 +146,8 @@ Deno.test("every filter leaves what the same question to the tables leaves, alon
     [{ visit: "again" }, `${CALLED} AND started_at - ${BEFORE} <= 86400000`],
     [{ by: 2 }, "outcome <> 'missed' AND extension = '203'"],
     [{ byExtension: "202" }, "outcome <> 'missed' AND extension = '202'"],
-    [{ lacks: "agent" }, "id NOT IN (SELECT call_id FROM call_legs WHERE staff_id IS NOT NULL)"],
-    [{ lacks: "extension" }, "id NOT IN (SELECT call_id FROM call_legs)"],
+    [{ lacks: "agent" }, "id NOT IN (SELECT call_id FROM connections WHERE staff_id IS NOT NULL)"],
+    [{ lacks: "extension" }, "id NOT IN (SELECT call_id FROM connections)"],
     [{ lacks: "type" }, "id NOT IN (SELECT call_id FROM consultations)"],
     [{ lacks: "grade" }, "customer_id IS NOT 3"],
     [{ clock: { ...SEOUL, hour: 20 } }, `${HOUR} = 20`],

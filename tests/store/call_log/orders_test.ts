@@ -135,9 +135,9 @@ Deno.test("orders are made when there are many calls, and again when many have c
   const store = passingStore();
   const fill = (first: number, last: number) =>
     store.run(
-      `INSERT INTO calls (id, line_id, trunk, direction, state, started_at, ended_at, heard_at, outcome)
+      `INSERT INTO calls (id, line_id, switch_call, trunk, direction, state, started_at, ended_at, heard_at, outcome)
        WITH RECURSIVE n (i) AS (SELECT ? UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-       SELECT i, 1, '1', 'in', 'ended', i, i, i, 'missed' FROM n`,
+       SELECT i, 1, 'x' || i, '1', 'in', 'ended', i, i, i, 'missed' FROM n`,
       first,
       last,
     );

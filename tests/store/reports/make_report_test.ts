@@ -11,6 +11,7 @@ import { makeReport } from "../../../lib/store/reports/make_report.ts";
 import { NOBODY, NOW, someCall, someCustomer, someStaff } from "../fixtures.ts";
 import { passingStore } from "../../support/passing_store.ts";
 import { type OracleCall, oracleReport } from "./oracle.ts";
+import { telephoneParty } from "../../support/parties.ts";
 
 const NUMBERS = ["01011112222", "025551234", "01033334444", null] as const;
 const TYPES = ["주문", "문의"] as const;
@@ -101,12 +102,15 @@ function keep(store: Store, draws: readonly Draw[], start: number): OracleCall[]
       answeredAt,
       endedAt,
       outcome: out ? "outbound" : talk === null ? "missed" : "answered",
-      legs: out ? [{ kind: "dialled", extension: by, at }] : [
-        ...rang.map((extension) => ({ kind: "rang" as const, extension, at })),
-        ...answeredAt === null
-          ? []
-          : [{ kind: "answered" as const, extension: by, at: answeredAt }],
-      ],
+      connections: out
+        ? [telephoneParty(by, { dialledAt: at, leftAt: endedAt })]
+        : rang.map((extension) =>
+          telephoneParty(extension, {
+            rangAt: at,
+            joinedAt: extension === by ? answeredAt : null,
+            leftAt: endedAt,
+          })
+        ),
       extension: by,
       heardAt: endedAt,
     });

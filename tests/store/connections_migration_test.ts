@@ -1,0 +1,116 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { DatabaseSync } from "node:sqlite";
+import { type Call, stepsOf } from "../../lib/domain/call.ts";
+import { callsAfter } from "../../lib/store/calls.ts";
+import { openStore, type Store } from "../../lib/store/database.ts";
+import { migrate } from "../../lib/store/migrate.ts";
+import { playDay } from "../support/played_day.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
+
+/** The schema before: a call was a trunk, and what happened at extensions were legs. */
+const LEGS = 15;
+
+const DAY = {
+  seed: 7,
+  callsPerMinute: 3,
+  trunks: ["1", "2", "3", "4"],
+  extensions: ["200", "202", "203", "204", "205"],
+  numbers: ["01011112222", "025551234", "01033334444"],
+  count: 600,
+} as const;
+
+const START = Date.UTC(2026, 10, 21);
+
+/** The calls of a day as the Belltower before would have written them. */
+function asLegs(file: string, calls: readonly Call[]): void {
+  const db = new DatabaseSync(file);
+  migrate(db, LEGS);
+  db.exec("BEGIN");
+  db.exec("INSERT INTO lines (id, device, dialect) VALUES (1, 'played', '416')");
+  const insert = db.prepare(
+    `INSERT INTO calls (id, line_id, trunk, direction, state, number, normal, reason, started_at, answered_at,
+       ended_at, heard_at, outcome, extension, ringing) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const leg = db.prepare(
+    "INSERT INTO call_legs (call_id, position, kind, extension, at) VALUES (?, ?, ?, ?, ?)",
+  );
+  for (const call of calls) {
+    const ringing = call.connections.filter(({ state }) => state === "alerting");
+    insert.run(
+      call.id,
+      call.trunk,
+      call.direction,
+      call.state,
+      call.number,
+      call.number,
+      call.reason,
+      call.startedAt,
+      call.answeredAt,
+      call.endedAt,
+      call.heardAt,
+      call.outcome,
+      call.extension,
+      JSON.stringify(ringing.map(({ device }) => device)),
+    );
+    for (const [position, { kind, device, at }] of stepsOf(call.connections).entries()) {
+      leg.run(call.id, position, kind, device, at);
+    }
+  }
+  db.exec("COMMIT");
+  db.close();
+}
+
+const allCalls = (store: Store) => callsAfter(store, 0, 100_000);
+
+Deno.test("every call of an office, over or going on, has the same connections after the update", async () => {
+  await using folder = await temporaryFolder();
+  const played = openStore(":memory:");
+  playDay(played, DAY, START);
+  // Most of the day is over; what goes on at this moment is taken along as it is.
+  const before = allCalls(played);
+  const cut = before.length - 12;
+  const live = before.map((call, index) => index < cut ? call : stillGoingOn(call, index));
+  const file = `${folder.path}/belltower.sqlite`;
+  asLegs(file, live);
+
+  const told: number[] = [];
+  const db = new DatabaseSync(file);
+  migrate(db, LEGS + 1, (step) => step.kind === "step" && told.push(step.done));
+  deepEqual(db.prepare("PRAGMA integrity_check").all(), [{ integrity_check: "ok" }]);
+  db.close();
+  ok(
+    told.length > 1 && told.every((done) => done >= 0 && done < 1),
+    "the update says how far it is",
+  );
+
+  const store = openStore(folder.path);
+  const after = allCalls(store);
+  equal(after.length, live.length);
+  for (const [index, call] of after.entries()) {
+    const { switchCall, ...known } = live[index]!;
+    const { switchCall: given, ...updated } = call;
+    equal(given, `${call.trunk}-${call.id}`);
+    deepEqual(updated, known, `call ${call.id}, ${switchCall}`);
+  }
+  store.close();
+  played.close();
+});
+
+/** The same call, some time before its end. */
+function stillGoingOn(call: Call, index: number): Call {
+  const connections = call.connections.map((one) => {
+    const goesOn = one.leftAt === call.endedAt;
+    if (!goesOn) return one;
+    return one.joinedAt === null
+      ? { ...one, state: "alerting" as const, since: one.rangAt!, leftAt: null }
+      : { ...one, state: "connected" as const, since: one.joinedAt, leftAt: null };
+  });
+  return {
+    ...call,
+    connections,
+    trunk: `live-${index}`,
+    state: call.direction === "out" ? "dialling" : call.answeredAt === null ? "ringing" : "talking",
+    endedAt: null,
+    outcome: null,
+  };
+}
