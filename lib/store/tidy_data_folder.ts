@@ -33,7 +33,7 @@ function removeUnfinished(directory: string): void {
   // An upload, or what was taken out of a backup, before it was checked: nobody can go on with it.
   if (!isThere(`${directory}/restore/check.json`)) removeIfThere(`${directory}/restore`);
   const imports = namesIn(`${directory}/imports`).map((name) => `imports/${name}`);
-  for (const folder of [".", "restore", "backups", "tls", ...imports]) {
+  for (const folder of [".", "restore", "backups", "tls", "imports", ...imports]) {
     for (const name of namesIn(`${directory}/${folder}`)) {
       const path = `${directory}/${folder}/${name}`;
       const own = folder !== "." || name.startsWith(".") || OWN.test(name);

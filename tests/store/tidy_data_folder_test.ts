@@ -13,6 +13,7 @@ const LEFT = [
   "backups/belltower-20261127-101010Z.backup.part",
   "backups/.write-test-def",
   "imports/7/refused.jsonl.part",
+  "imports/2f1c8f6e-0000-4000-8000-000000000000.part",
   "restore/upload",
   "restore/candidate.sqlite.part",
   "restore/candidate.sqlite.part-wal",

@@ -82,7 +82,7 @@ export class WebOffice {
   /** `staff` is empty for an office that nobody has set up. */
   constructor(
     limits?: HubLimits,
-    more: Partial<Pick<WebDeps, "https" | "hsts" | "health" | "space">> = {},
+    more: Partial<Pick<WebDeps, "https" | "hsts" | "health" | "space" | "data" | "jobs">> = {},
     staff = STAFF,
     fixed: FixedSettings = {},
   ) {

@@ -18,3 +18,8 @@ export function importFolder(data: string, importId: number): ImportFolder {
     refused: `${path}/refused.jsonl`,
   };
 }
+
+/** Where a file comes in, inside the data folder, until all of it is there; a start removes what is left of one. */
+export function incomingFile(data: string): string {
+  return `${data}/imports/${crypto.randomUUID()}.part`;
+}
