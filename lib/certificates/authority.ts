@@ -4,10 +4,20 @@ import { nameConstraints, type Permitted, permittedFor } from "./permitted.ts";
 import { basicConstraints, CURVE, keyIdentifier, keyUsage, signed, subjectKey } from "./sign.ts";
 
 const DAY_MS = 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 /** Browsers are told to trust it once; a new one would have to be carried to every desk again. */
-const LIFE_MS = 20 * 365 * DAY_MS;
-/** This machine's clock may be years ahead at its first start, and nobody trusts an authority twice gladly. */
-const EARLIER_MS = 10 * 365 * DAY_MS;
+const LIFE_MS = 20 * YEAR_MS;
+/** This was written then: a clock that is behind it is wrong. */
+const WRITTEN = Date.UTC(2026, 10, 27);
+/**
+ * From when on an authority is good, whenever it is made: this machine's clock may be years ahead, or in 1970, at its
+ * first start, and nobody trusts an authority twice gladly.
+ */
+const BEGINS = WRITTEN - 10 * YEAR_MS;
+/** A clock may say anything, and a certificate ends before the year 10000. */
+const LAST_END = Date.UTC(2999, 0, 1);
+/** Before `BEGINS`, authorities were good from this long before their end. */
+const FORMER_LIFE_MS = 30 * YEAR_MS;
 
 const [KEY_CERT_SIGN, CRL_SIGN] = [5, 6];
 
@@ -19,7 +29,8 @@ export interface Authority {
   /** PEM (PKCS #8): whoever has it can pass for this server to every browser that trusts the authority. */
   readonly key: string;
   readonly permitted: Permitted;
-  /** ms since the epoch, UTC. */
+  /** ms since the epoch, UTC; older ones do not say when they begin. */
+  readonly notBefore?: number | undefined;
   readonly notAfter: number;
 }
 
@@ -33,9 +44,9 @@ export async function makeAuthority(machine: MachineNames, now: number): Promise
   const identifier = await keyIdentifier(publicKey);
   // Of two that one machine had in its life, a browser has to find the right one by its name.
   const name = `Belltower ${machine.names[0] ?? "localhost"} ${identifier.toHex().slice(0, 8)}`;
-  const notAfter = now + LIFE_MS;
+  const [notBefore, notAfter] = [BEGINS, Math.min(Math.max(now, WRITTEN) + LIFE_MS, LAST_END)];
   const certificate = await signed({
-    ...{ subject: name, issuer: name, notBefore: now - EARLIER_MS, notAfter, publicKey },
+    ...{ subject: name, issuer: name, notBefore, notAfter, publicKey },
     extensions: [
       basicConstraints(true),
       keyUsage(KEY_CERT_SIGN, CRL_SIGN),
@@ -44,10 +55,18 @@ export async function makeAuthority(machine: MachineNames, now: number): Promise
     ],
   }, privateKey);
   return {
-    ...{ name, permitted, notAfter },
+    ...{ name, permitted, notBefore, notAfter },
     certificate: toPem("CERTIFICATE", certificate),
     key: await privateKeyPem(privateKey),
   };
+}
+
+/**
+ * Whether it was made while the clock was decades wrong, by a version that went by the clock alone: it had ended before
+ * there was a program to use it, or begins long after. No browser ever took it.
+ */
+export function isFromWrongClock({ notAfter, notBefore = notAfter - FORMER_LIFE_MS }: Authority) {
+  return notAfter < WRITTEN || notBefore > WRITTEN;
 }
 
 /** The authority's keys, to sign with. */

@@ -12,6 +12,7 @@ const AUTHORITY = z.object({
   certificate: z.string(),
   key: z.string(),
   permitted: z.object({ names: z.array(z.string()), networks: z.array(z.string()) }),
+  notBefore: z.number().optional(),
   notAfter: z.number(),
 });
 

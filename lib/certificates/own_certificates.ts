@@ -1,6 +1,6 @@
 import { getLogger } from "@logtape/logtape";
 import { z } from "zod";
-import type { Authority } from "./authority.ts";
+import { type Authority, isFromWrongClock } from "./authority.ts";
 import {
   jsonOrNull,
   keptAuthority,
@@ -44,13 +44,19 @@ export async function ownCertificates(
     // `belltower authority new` makes another one beside a running server.
     authority = keptAuthority(data) ?? authority;
     const called = machine();
+    if (isFromWrongClock(authority)) {
+      log.warn("{name} was made while the clock was wrong, and no browser takes it", {
+        name: authority.name,
+      });
+      authority = await replaceAuthority(data, called, at);
+    }
     const before = missing;
     // Addresses of IPv6 that are not private change by the day, and nobody types them.
     missing = leftOut(called, authority).filter((one) => !one.includes(":"));
     if (missing.some((one) => !before.includes(one))) sayWhatIsLeftOut(authority, missing);
     const wanted = certifiable(called, authority.permitted);
     const isOurs = current?.certificate.endsWith(authority.certificate) ?? false;
-    if (current !== null && isOurs && !isOutOfDate(current, wanted, at)) return null;
+    if (current !== null && isOurs && !isOutOfDate(current, wanted, authority, at)) return null;
     current = await certify(authority, wanted, at);
     writePrivate(path, JSON.stringify(current));
     const { names, addresses } = current;

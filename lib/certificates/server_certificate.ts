@@ -74,11 +74,17 @@ export async function certify(
 }
 
 /**
- * Whether another certificate has to take the place of this one: it ends soon, the machine has a new name, or it was
- * made while the clock was ahead and has not begun.
+ * Whether another certificate has to take the place of this one: it ends soon and a new one would not, the machine has a
+ * new name, or it was made while the clock was ahead and has not begun.
  */
-export function isOutOfDate(own: OwnCertificate, machine: MachineNames, now: number): boolean {
-  return own.notAfter - now < RENEW_BEFORE_MS || own.notAfter - now > LIFE_MS + EARLIER_MS ||
+export function isOutOfDate(
+  own: OwnCertificate,
+  machine: MachineNames,
+  authority: Authority,
+  now: number,
+): boolean {
+  const endsSoon = own.notAfter - now < RENEW_BEFORE_MS && own.notAfter < authority.notAfter;
+  return endsSoon || own.notAfter - now > LIFE_MS + EARLIER_MS ||
     machine.names.some((name) => !own.names.includes(name)) ||
     machine.addresses.some((address) => !own.addresses.includes(address));
 }

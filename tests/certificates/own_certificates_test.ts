@@ -143,3 +143,60 @@ Deno.test("certificates that were made while the clock was ahead are good when i
   equal(await asksOver(kept.current, "localhost", trusted), "answered");
   equal(await kept.refresh(now + DAY_MS), null);
 });
+
+for (
+  const [when, at] of [["in 1970", 0], ["in 2060", Date.UTC(2060, 0, 1)], [
+    "beyond any year",
+    8e15,
+  ]] as const
+) {
+  Deno.test(`an authority that was made while the clock stood ${when} is good when it is right, and trusted once`, async () => {
+    await using folder = await temporaryFolder();
+    const now = Date.now();
+    const kept = await ownCertificates(folder.path, () => OFFICE, at);
+    const trusted = toPem("CERTIFICATE", kept.authority!.certificate);
+    ok(await kept.refresh(now) !== null);
+    equal(await asksOver(kept.current, "localhost", trusted), "answered");
+    equal(await kept.refresh(now + 60_000), null);
+    const later = await ownCertificates(folder.path, () => OFFICE, now + DAY_MS);
+    equal(later.authority!.fingerprint, kept.authority!.fingerprint);
+  });
+}
+
+/** Changes what the kept authority says of itself. */
+async function rewrite(folder: string, changed: Record<string, number | undefined>): Promise<void> {
+  const file = `${folder}/tls/authority.json`;
+  const before = JSON.parse(await Deno.readTextFile(file));
+  await Deno.writeTextFile(file, JSON.stringify({ ...before, ...changed }));
+}
+
+Deno.test("an authority that an older version made by a clock decades wrong is replaced once, any other one is kept", async () => {
+  const now = Date.now();
+  for (
+    const [year, isGood] of [[1990, false], [2046, true], [2056, true], [2090, false]] as const
+  ) {
+    await using folder = await temporaryFolder();
+    const before = await ownCertificates(folder.path, () => OFFICE, now);
+    const { fingerprint } = before.authority!;
+    // It did not say when it begins.
+    await rewrite(folder.path, { notBefore: undefined, notAfter: Date.UTC(year, 0, 1) });
+    const after = await ownCertificates(folder.path, () => OFFICE, now);
+    equal(after.authority!.fingerprint === fingerprint, isGood, `until ${year}`);
+    const replaced = after.authority!.fingerprint;
+    const trusted = toPem("CERTIFICATE", after.authority!.certificate);
+    equal(await asksOver(after.current, "localhost", trusted), "answered");
+    // A clock that goes wrong later changes nothing of it.
+    await after.refresh(0);
+    await after.refresh(now);
+    equal(after.authority!.fingerprint, replaced);
+  }
+});
+
+Deno.test("where the authority ends, nothing is renewed in vain", async () => {
+  await using folder = await temporaryFolder();
+  const now = Date.now();
+  const source = await ownCertificates(folder.path, () => OFFICE, now);
+  await rewrite(folder.path, { notAfter: now + 10 * DAY_MS });
+  for (let minute = 1; minute < 4; minute++) await source.refresh(now + 170 * DAY_MS);
+  equal(await source.refresh(now + 170 * DAY_MS + 60_000), null);
+});
