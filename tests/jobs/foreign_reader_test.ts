@@ -7,17 +7,26 @@ import { temporaryFolder } from "../support/temporary_folder.ts";
 
 const MB = 1024 * 1024;
 
-function unruly(how: string, limits: Partial<ReaderLimits>, signal = new AbortController().signal) {
-  return readForeign({ file: how, rows: "" }, {
-    signal,
-    progress: () => undefined,
-    limits,
-    start: (order, heapMb) =>
-      new Worker(new URL("./unruly_reader.ts", import.meta.url), {
-        workerData: order,
-        resourceLimits: { maxOldGenerationSizeMb: heapMb },
-      }),
-  });
+async function unruly(
+  how: string,
+  limits: Partial<ReaderLimits>,
+  signal = new AbortController().signal,
+) {
+  const over = new SharedArrayBuffer(4);
+  try {
+    return await readForeign({ file: how, rows: "" }, {
+      signal,
+      progress: () => undefined,
+      limits,
+      start: (order, heapMb) =>
+        new Worker(new URL("./unruly_reader.ts", import.meta.url), {
+          workerData: { ...order, over },
+          resourceLimits: { maxOldGenerationSizeMb: heapMb },
+        }),
+    });
+  } finally {
+    Atomics.store(new Int32Array(over), 0, 1);
+  }
 }
 
 async function readNext(): Promise<void> {

@@ -303,6 +303,18 @@ Deno.test("texts are found again by their numbers: the empty ones, those beyond 
   deepEqual([...Deno.readDirSync(folder.path)], []);
 });
 
+Deno.test("whoever reads a large sheet comes back every few megabytes, so that it can be ended", async () => {
+  const bytes = madeWorkbook({
+    rows: ONE_CUSTOMER + `<other x="${"x".repeat(1024)}"/>`.repeat(13 * 1024),
+    lies: { [SHEET]: { stored: true } },
+  });
+  let turns = 0;
+  const timer = setInterval(() => turns++, 0);
+  await Array.fromAsync(workbookRows(bytes));
+  clearInterval(timer);
+  equal(turns >= 3, true, `${turns} turns`);
+});
+
 Deno.test("rows are read as they are asked for, and no further", async () => {
   let furthest = 0;
   const bytes = madeWorkbook({

@@ -33,7 +33,8 @@ export interface ReaderOptions {
 
 /**
  * Has a foreign file read in a thread of its own, which is ended when it takes too much time or memory: what happens
- * there happens to nobody else. Returns what the file has. Throws JobFailure, and the signal's reason.
+ * there happens to nobody else. Deno ends a thread when that comes back to its event loop, and not in the middle of a
+ * loop (2.9.6), so whoever reads comes back now and then (`memberBytes`). Returns what the file has. Throws JobFailure, and the signal's reason.
  */
 export async function readForeign(
   order: ReaderOrder,

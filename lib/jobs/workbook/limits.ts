@@ -19,6 +19,8 @@ export const RATIO_COUNTS_FROM = 4 * MB;
 
 /** Bytes that are inflated at a time: deflate makes 1,032 times as many of them at most. */
 export const INFLATED_AT_A_TIME = 4 * KB;
+/** Bytes that are inflated before the thread looks whether it is to end: some tens of milliseconds. */
+export const TURN_AFTER = 4 * MB;
 /** Bytes of XML that are parsed at a time. */
 export const PARSED_AT_A_TIME = 64 * KB;
 
