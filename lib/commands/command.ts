@@ -31,12 +31,21 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** The options of a command: by name, whether it takes a value (`string`) or is a switch (`boolean`). */
-export type OptionTypes = Readonly<Record<string, "string" | "boolean">>;
+/**
+ * The options of a command: by name, whether it takes a value (`string`), several by commas or one each time that it is
+ * given (`list`), or is a switch (`boolean`).
+ */
+export type OptionTypes = Readonly<Record<string, keyof OptionValues>>;
+
+interface OptionValues {
+  readonly string: string;
+  readonly list: readonly string[];
+  readonly boolean: boolean;
+}
 
 export interface Parsed<Types extends OptionTypes> {
   readonly options: {
-    readonly [Name in keyof Types]?: Types[Name] extends "string" ? string : boolean;
+    readonly [Name in keyof Types]?: OptionValues[Types[Name]];
   };
   readonly positionals: readonly string[];
 }
@@ -53,31 +62,42 @@ export function parseOptions<Types extends OptionTypes>(
 ): Parsed<Types> {
   const { tokens } = parseArgs({
     args: [...args],
-    options: Object.fromEntries(Object.entries(types).map(([name, type]) => [name, { type }])),
+    options: Object.fromEntries(
+      Object.entries(types).map(([name, type]) => [name, {
+        type: type === "boolean" ? type : "string" as const,
+      }]),
+    ),
     strict: false,
     tokens: true,
   });
-  const options: Record<string, string | boolean> = {};
+  const options: Record<string, OptionValues[keyof OptionValues]> = {};
+  const lists = new Map<string, string[]>();
   const positionals: string[] = [];
   for (const token of tokens) {
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
     const type = Object.hasOwn(types, token.name) ? types[token.name] : undefined;
     if (type === undefined) throw unknownOption(token.rawName, Object.keys(types));
-    if (type === "string" && token.value === undefined) {
+    if (type !== "boolean" && token.value === undefined) {
       throw new UsageError(`${token.rawName} needs a value`);
     }
     if (type === "boolean" && token.value !== undefined) {
       throw new UsageError(`${token.rawName} is a switch and takes no value`);
     }
-    options[token.name] = token.value ?? true;
+    if (type !== "list") options[token.name] = token.value ?? true;
+    else lists.set(token.name, [...lists.get(token.name) ?? [], ...listOf(token.value)]);
   }
+  for (const [name, values] of lists) options[name] = values;
   for (const [name, type] of Object.entries(types)) {
     const value = io.env(`BELLTOWER_${name.toUpperCase().replaceAll("-", "_")}`);
     if (value === undefined || value === "" || name in options) continue;
-    options[name] = type === "string" ? value : value !== "0";
+    options[name] = type === "boolean" ? value !== "0" : type === "list" ? listOf(value) : value;
   }
   return { options: options as Parsed<Types>["options"], positionals };
+}
+
+function listOf(text = ""): string[] {
+  return text.split(",").map((one) => one.trim()).filter((one) => one !== "");
 }
 
 /** The only positional of a command that takes one; `what` names it in the error. Throws UsageError. */

@@ -10,7 +10,7 @@ export const OPTION_WORDS: Readonly<Record<string, string>> = {
   "dry-run": "shows what would be done, and does nothing",
   duplicates:
     "what becomes of a customer who is there already: left, overwritten, filled up, a second one",
-  extension: "the person's own extension",
+  extension: "the person's own: a number on every line, or LINE:NUMBER; several by commas",
   format: "jsonl for programs, csv, or xlsx for people; jsonl",
   hsts: "browsers come to this host by HTTPS only from then on, for half a year; off",
   http: "where the server answers plainly; 127.0.0.1:8416, this machine alone",

@@ -1,15 +1,18 @@
 import { defaultDataFolder } from "../config.ts";
 import { CONSOLE } from "../domain/audit.ts";
+import { extensionName, extensionPlace } from "../domain/extension.ts";
 import { isLoginName } from "../domain/login_name.ts";
 import { hashPassword } from "../domain/password.ts";
 import { type Role, ROLES } from "../domain/staff.ts";
 import { openStore, type Store } from "../store/database.ts";
 import { NotFound } from "../store/errors.ts";
-import { assignExtension } from "../store/extensions.ts";
+import { createExtension, sameExtension, setExtensionsOf } from "../store/extensions.ts";
+import { lineSetting } from "../store/line_settings.ts";
 import { createStaff, listStaff, setPassword, staffByLogin } from "../store/staff.ts";
 import { officeLanguage } from "../store/office_settings.ts";
 import { translator } from "../text/translator.ts";
 import type { FieldErrors } from "../web/forms/field_rules.ts";
+import { isExtensionNumber } from "../web/forms/extension_number.ts";
 import { passwordError } from "../web/forms/password_form.ts";
 import { checkStaff } from "../web/forms/staff_form.ts";
 import {
@@ -26,7 +29,7 @@ import { refuseMisspelt, sayNewOffice } from "./new_office.ts";
 const OPTIONS = {
   data: "string",
   role: "string",
-  extension: "string",
+  extension: "list",
   name: "string",
   "password-stdin": "boolean",
 } as const;
@@ -39,7 +42,7 @@ const t = translator("en");
 /** `belltower staff`: accounts without the web. Works beside a running server. */
 export const staff: Command = {
   usage: [
-    "belltower staff add LOGIN --role agent|supervisor|admin [--extension N] [--name NAME] --password-stdin [--data DIR]",
+    "belltower staff add LOGIN --role agent|supervisor|admin [--extension N[,N...]] [--name NAME] --password-stdin [--data DIR]",
     "belltower staff password LOGIN --password-stdin [--data DIR]",
     "belltower staff list [--data DIR]",
   ],
@@ -69,24 +72,41 @@ export const staff: Command = {
 };
 
 async function add(login: string, options: StaffOptions, io: CommandIo): Promise<void> {
-  const { extension = "", name = login } = options;
+  const { extension: extensions = [], name = login } = options;
   const role = roleOf(options.role);
   const password = await readPassword(login, options, io);
   await withStore(options, io, async (store) => {
+    const refuse = (why: string) => new Error(`the account ${login} cannot be made: ${why}`);
     const checked = () => {
-      const typed = { login, name, role, extension, language: officeLanguage(store) };
+      const line = extensions.map((name) => missingLine(store, name)).find((one) => one !== null);
+      if (line !== undefined) throw refuse(t("staff.line_unknown", { line }));
+      for (const name of extensions) layOut(store, name);
+      const typed = { login, name, role, extensions, language: officeLanguage(store) };
       const account = checkStaff(typed, null, { store, t });
       if (account.ok) return account.value;
-      throw new Error(`the account ${login} cannot be made: ${sentences(account.errors)}`);
+      throw refuse(sentences(account.errors));
     };
-    checked(); // before the hash, which takes its time, and behind it
+    store.transaction(checked); // before the hash, which takes its time, and behind it
     const passwordHash = await hashPassword(password);
     store.transaction(() => {
-      const { extension: number, ...account } = checked();
+      const { extensions: names, ...account } = checked();
       const { id } = createStaff(store, { ...account, passwordHash }, Date.now());
-      if (number !== null) assignExtension(store, number, id);
+      setExtensionsOf(store, id, names);
     });
   });
+}
+
+/** The line that an extension is said to be on and that there is not; null where there is nothing to say. */
+function missingLine(store: Store, name: string): number | null {
+  const line = extensionPlace(name)?.line ?? null;
+  return line === null || lineSetting(store, line) !== null ? null : line;
+}
+
+/** A number that is written with its line is entered there, where nobody has done so yet. */
+function layOut(store: Store, name: string): void {
+  const place = extensionPlace(name);
+  if (place === null || place.line === null || sameExtension(store, name) !== null) return;
+  if (isExtensionNumber(store, place.number)) createExtension(store, place);
 }
 
 /** What the form says beside its fields. */
@@ -103,12 +123,13 @@ async function password(login: string, options: StaffOptions, io: CommandIo): Pr
   }, { existing: true });
 }
 
-/** One line each, with tabs in between: login, role, extension or `-`, active or inactive, name. */
+/** One line each, with tabs in between: login, role, extensions by commas or `-`, active or inactive, name. */
 async function list(options: StaffOptions, io: CommandIo): Promise<void> {
   await withStore(options, io, (store) => {
-    for (const { login, role, extension, active, name } of listStaff(store)) {
+    for (const { login, role, extensions, active, name } of listStaff(store)) {
       const state = active ? "active" : "inactive";
-      io.out(`${[login, role, extension ?? "-", state, name].join("\t")}\n`);
+      const own = extensions.map(extensionName).join(",") || "-";
+      io.out(`${[login, role, own, state, name].join("\t")}\n`);
     }
   }, { existing: true });
 }

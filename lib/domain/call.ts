@@ -136,11 +136,6 @@ export function connectionAt<Kept extends Connection>(
   ) ?? null;
 }
 
-/** Whether the call rang or was at this telephone. */
-export function wasAt(call: CallCourse, extension: string): boolean {
-  return call.connections.some((one) => one.device === extension && isStation(one));
-}
-
 /** The telephones that took part, each once, in order. */
 export function stationsOf(call: CallCourse): string[] {
   return [...new Set(call.connections.filter(isStation).map(({ device }) => device))];

@@ -1,4 +1,4 @@
-import type { ExtensionKind } from "./staff.ts";
+import type { ExtensionKind } from "./extension.ts";
 
 /** What an extension of the 416 is as it is delivered: the operator's phone, the one beside the fax, or a phone. */
 export function usualKind(extension: string): ExtensionKind {

@@ -1,4 +1,11 @@
-import { type Call, type CallState, connectionAt, ringingAt, wasAt } from "../domain/call.ts";
+import {
+  type Call,
+  type CallState,
+  type Connection,
+  isLive,
+  isStation,
+  ringingAt,
+} from "../domain/call.ts";
 import { customerCode } from "../domain/customer.ts";
 import { may } from "../domain/role_permissions.ts";
 import type { Staff } from "../domain/staff.ts";
@@ -15,12 +22,17 @@ export function hearsEverything(person: Staff): boolean {
   return person.operator || may(person.role, "calls.hear_all");
 }
 
+/** Whose a number on the call is, by the ID of the person; null for nobody's. */
+export interface OwnerOf {
+  (number: string | null): number | null;
+}
+
 /**
  * What `person` is told of a call as it stands now, or null where it is none of their business. An
  * extension's ringing reaches the agent of that extension and those who hear everything; that the call
  * is answered, handed on or over reaches everybody at whose extension it rang or was.
  */
-export function callEventFor(person: Staff, call: Call): LiveEvent | null {
+export function callEventFor(person: Staff, call: Call, ownerOf: OwnerOf): LiveEvent | null {
   const ringing = ringingAt(call);
   const newest = ringing.at(-1);
   if (hearsEverything(person)) {
@@ -30,26 +42,30 @@ export function callEventFor(person: Staff, call: Call): LiveEvent | null {
       : { state: "ringing" as const, extension: newest };
     return about(call, { ...news, ringing });
   }
-  const own = person.extension;
-  if (own === null) return null;
-  if (ringing.includes(own)) {
-    // The last extension of a group to ring may be another one, of which this agent hears nothing.
-    return about(call, { state: "ringing", extension: own, ringing: [own] });
+  const isOwn = (extension: string) => ownerOf(extension) === person.id;
+  // The last extension of a group to ring may be another one, of which this agent hears nothing.
+  const ownRinging = ringing.filter(isOwn);
+  const own = ownRinging.at(-1);
+  if (own !== undefined) {
+    return about(call, { state: "ringing", extension: own, ringing: ownRinging });
   }
-  if (call.state === "ringing" || call.state === "queued" || !wasAt(call, own)) return null;
-  return about(call, { state: stateFor(call, own), extension: call.extension, ringing: [] });
+  const parts = call.connections.filter((one) => isStation(one) && isOwn(one.device));
+  if (call.state === "ringing" || call.state === "queued" || parts.length === 0) return null;
+  return about(call, { state: stateFor(call, parts), extension: call.extension, ringing: [] });
 }
 
 /** Whoever holds a call holds it, although others talk on it. */
-function stateFor(call: Call, extension: string): CallState {
-  return connectionAt(call, extension)?.state === "held" ? "held" : call.state;
+function stateFor(call: Call, parts: readonly Connection[]): CallState {
+  const live = parts.filter(isLive);
+  return live.length > 0 && live.every(({ state }) => state === "held") ? "held" : call.state;
 }
 
 /**
- * The same; who is told nothing of the call itself hears that the board is different, and of nothing else.
+ * The same for everybody; who is told nothing of the call itself hears that the board is different, and of nothing
+ * else.
  */
-export function callNewsFor(person: Staff, call: Call): LiveEvent {
-  return callEventFor(person, call) ?? BOARD_CHANGED;
+export function callNews(call: Call, ownerOf: OwnerOf): (person: Staff) => LiveEvent {
+  return (person) => callEventFor(person, call, ownerOf) ?? BOARD_CHANGED;
 }
 
 /** What `person` is told when bytes came over a line: the line monitor is the administrators'. */

@@ -9,16 +9,17 @@ import type { PortInfo } from "../line/port_info.ts";
 import { listPorts } from "../line/ports.ts";
 import { VIRTUAL_DEVICE } from "../line/virtual_pbx/virtual_device.ts";
 import { type DialResult, LineSupervisor } from "../line/supervisor.ts";
-import { BOARD_CHANGED, callNewsFor, frameEventFor } from "../live/call_audience.ts";
+import { BOARD_CHANGED, callNews, frameEventFor } from "../live/call_audience.ts";
 import type { LiveHub } from "../live/hub.ts";
 import { type Dialect, DIALECTS } from "../protocol/dialect.ts";
 import { storedDialect } from "../protocol/stored_dialect.ts";
 import type { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
+import { ownersOn } from "../store/extension_at.ts";
 import { missedCount } from "../store/missed.ts";
 import { lineSettings } from "../store/line_settings.ts";
 import { type Line, linesEnabled } from "../store/lines.ts";
-import type { HealthSource, LineStatusSource } from "../web/deps.ts";
+import type { DialPhone, HealthSource, LineStatusSource } from "../web/deps.ts";
 import { lineEventFor } from "../web/present/line_view.ts";
 import { Intake } from "./intake.ts";
 import { TrialPbx } from "./trial_pbx.ts";
@@ -79,7 +80,7 @@ export class Lines implements LineStatusSource {
     const dialect = storedDialect(line.dialect);
     const tracker = new CallTracker(this.store, line.id, dialect.timings);
     const found = this.sourceFor(line.device);
-    const trial = found === null ? new TrialPbx(this.store, dialect) : null;
+    const trial = found === null ? new TrialPbx(this.store, line.id, dialect) : null;
     const source = found ?? { kind: "device" as const, path: line.device };
     const supervisor = new LineSupervisor({ source, dialect }, {
       onFrame: (frame) => intake.take(frame),
@@ -180,11 +181,21 @@ export class Lines implements LineStatusSource {
     return listPorts();
   }
 
-  /** On the line that has this extension, an open one if there are several. */
-  dial(extension: string, digits: string): Promise<DialResult> {
-    const having = this.#lines.filter(({ dialect }) => dialect.extensions.includes(extension));
-    const line = having.find(({ supervisor }) => supervisor.status.state === "open") ?? having[0];
-    return line?.supervisor.dial(extension, digits) ?? Promise.resolve("line_down");
+  reaches(phone: DialPhone): boolean {
+    return this.#having(phone).some(isOpen);
+  }
+
+  /** On the line that has this telephone, an open one if there are several. */
+  dial(phone: DialPhone, digits: string): Promise<DialResult> {
+    const having = this.#having(phone);
+    const line = having.find(isOpen) ?? having[0];
+    return line?.supervisor.dial(phone.number, digits) ?? Promise.resolve("line_down");
+  }
+
+  #having({ number, lines }: DialPhone): WorkingLine[] {
+    return this.#lines.filter(({ line, dialect }) =>
+      lines.includes(line.id) && dialect.extensions.includes(number)
+    );
   }
 
   /** Also on lines that were closed while somebody talked: nobody else would ever end those calls. */
@@ -206,7 +217,7 @@ export class Lines implements LineStatusSource {
   }
 
   #tell(calls: readonly Call[]): void {
-    for (const call of calls) this.hub.publish((person) => callNewsFor(person, call));
+    for (const call of calls) this.hub.publish(callNews(call, ownersOn(this.store, call)));
     if (calls.length > 0) guarded("the number of missed callers", () => this.#tellMissed(), null);
   }
 
@@ -217,6 +228,10 @@ export class Lines implements LineStatusSource {
     this.#missed = count;
     this.hub.publish(() => ({ name: "missed", data: { count } }));
   }
+}
+
+function isOpen({ supervisor }: WorkingLine): boolean {
+  return supervisor.status.state === "open";
 }
 
 /** A new name makes no other line. */

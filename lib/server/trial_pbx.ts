@@ -18,7 +18,11 @@ const PHONES = 4;
 export class TrialPbx {
   #pbx: Promise<VirtualPbx> | null = null;
 
-  constructor(private readonly store: Store, private readonly dialect: Dialect) {}
+  constructor(
+    private readonly store: Store,
+    private readonly lineId: number,
+    private readonly dialect: Dialect,
+  ) {}
 
   /** Starts it; calls come as soon as it is there. Resolves with what the line opens. */
   async start(): Promise<LineSource> {
@@ -52,9 +56,8 @@ export class TrialPbx {
   }
 
   #extensions(): string[] {
-    const agents = listStaff(this.store).flatMap(({ active, extension }) =>
-      active && extension !== null ? [extension] : []
-    );
+    const agents = listStaff(this.store).flatMap(({ extensions }) => extensions)
+      .filter(({ line }) => line === null || line === this.lineId).map(({ number }) => number);
     const known = agents.filter((extension) => this.dialect.extensions.includes(extension));
     return [...new Set([...known, ...this.dialect.extensions.slice(0, PHONES)])];
   }

@@ -5,6 +5,7 @@ import {
   type ListedCallRow,
 } from "./call_list.ts";
 import type { Store } from "./database.ts";
+import { ownerAt } from "./extension_at.ts";
 
 /** Whether a call rang or was at an extension that was this person's at that moment. */
 export function wasAtAgent(store: Store, callId: number, staffId: number): boolean {
@@ -15,23 +16,24 @@ export function wasAtAgent(store: Store, callId: number, staffId: number): boole
   ) !== undefined;
 }
 
-/** The call that an extension talks or dials on at this moment, else one that it holds; the newest of several. */
-export function currentCallAt(store: Store, extension: string): ListedCall | null {
+/** The call that this person talks or dials on at this moment, else one that they hold; the newest of several. */
+export function currentCallOf(store: Store, staffId: number): ListedCall | null {
   const row = store.get<ListedCallRow>(
     `SELECT ${LISTED_CALL_COLUMNS}
      FROM calls LEFT JOIN customers ON customers.id = calls.customer_id
-     JOIN connections AS here ON here.call_id = calls.id AND here.device = ?
+     JOIN connections AS here ON here.call_id = calls.id
        AND here.kind IN ('telephone', 'browser') AND here.state IN ('initiated', 'connected', 'held')
-     WHERE calls.ended_at IS NULL
+     WHERE calls.ended_at IS NULL AND ${ownerAt("calls.line_id", "here.device")} = ?
      ORDER BY here.state = 'held', here.since DESC, calls.id DESC LIMIT 1`,
-    extension,
+    staffId,
   );
   return row === undefined ? null : listedCallOf(row);
 }
 
-/** What rang or was at `extension` since `since` (ms since the epoch, UTC) while it was this person's. */
-export interface AtExtension {
-  readonly extension: string;
+/** What rang or was at these extensions since `since` (ms since the epoch, UTC) while they were this person's. */
+export interface AtExtensions {
+  /** Their numbers. */
+  readonly extensions: readonly string[];
   readonly staffId: number;
   readonly since: number;
 }
@@ -45,7 +47,7 @@ export interface CallCounts {
   readonly talkMs: number | null;
 }
 
-export function countCallsAt(store: Store, asked: AtExtension): CallCounts {
+export function countCallsAt(store: Store, asked: AtExtensions): CallCounts {
   const counts = store.get<CallCounts>(
     `SELECT count(*) FILTER (WHERE answered) AS answered,
        count(*) FILTER (WHERE outcome = 'missed') AS missed,
@@ -55,10 +57,10 @@ export function countCallsAt(store: Store, asked: AtExtension): CallCounts {
        SELECT max(party.joined_at IS NOT NULL AND party.dialled_at IS NULL) AS answered,
          max(party.dialled_at IS NOT NULL) AS dialled, calls.outcome, calls.answered_at, calls.ended_at
        FROM connections AS party JOIN calls ON calls.id = party.call_id
-       WHERE party.device = ? AND party.began_at >= ? AND party.staff_id = ?
-         AND calls.direction <> 'internal'
+       WHERE party.device IN (SELECT value FROM json_each(?)) AND party.began_at >= ?
+         AND party.staff_id = ? AND calls.direction <> 'internal'
        GROUP BY calls.id)`,
-    asked.extension,
+    JSON.stringify(asked.extensions),
     asked.since,
     asked.staffId,
   );
@@ -66,17 +68,18 @@ export function countCallsAt(store: Store, asked: AtExtension): CallCounts {
 }
 
 /** The newest calls of those, the newest first. */
-export function callsAtExtension(store: Store, asked: AtExtension, limit: number): ListedCall[] {
+export function callsAtExtensions(store: Store, asked: AtExtensions, limit: number): ListedCall[] {
   return store.all<ListedCallRow>(
     `SELECT ${LISTED_CALL_COLUMNS}
      FROM calls LEFT JOIN customers ON customers.id = calls.customer_id
      -- limited before the columns are looked up: a day has many calls, a page shows few
      WHERE calls.id IN (
        SELECT id FROM calls
-       WHERE id IN (SELECT call_id FROM connections WHERE device = ? AND began_at >= ? AND staff_id = ?)
+       WHERE id IN (SELECT call_id FROM connections
+         WHERE device IN (SELECT value FROM json_each(?)) AND began_at >= ? AND staff_id = ?)
        ORDER BY started_at DESC, id DESC LIMIT ?)
      ORDER BY calls.started_at DESC, calls.id DESC`,
-    asked.extension,
+    JSON.stringify(asked.extensions),
     asked.since,
     asked.staffId,
     limit,

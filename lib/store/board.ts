@@ -1,5 +1,5 @@
 import type { PresenceState } from "../domain/presence.ts";
-import type { ExtensionKind } from "../domain/staff.ts";
+import type { ExtensionKind, ExtensionPlace } from "../domain/extension.ts";
 import {
   LISTED_CALL_COLUMNS,
   type ListedCall,
@@ -7,10 +7,11 @@ import {
   type ListedCallRow,
 } from "./call_list.ts";
 import type { Store } from "./database.ts";
+import { extensionAt } from "./extension_at.ts";
 
 /** An extension with whoever has it. The staff's fields are null where it is nobody's. */
-export interface BoardExtension {
-  readonly number: string;
+export interface BoardExtension extends ExtensionPlace {
+  readonly id: number;
   readonly kind: ExtensionKind;
   readonly label: string;
   readonly staffId: number | null;
@@ -30,16 +31,21 @@ export interface DayFigures {
   readonly longestWait: number | null;
 }
 
-/** Every extension by number, in one question. */
+/** Every extension at which a call can be, by number, in one question. */
 export function boardExtensions(store: Store): BoardExtension[] {
   return store.all<BoardExtension>(
-    `SELECT extensions.number, extensions.kind, extensions.label, extensions.staff_id AS staffId,
+    `SELECT extensions.id, extensions.line_id AS line, extensions.number, extensions.kind, extensions.label, extensions.staff_id AS staffId,
        staff.name AS staffName, coalesce(presence.state, 'available') AS presence,
        coalesce(presence.reason, '') AS reason, presence.since AS presenceSince
      FROM extensions
      LEFT JOIN staff ON staff.id = extensions.staff_id
      LEFT JOIN presence ON presence.staff_id = extensions.staff_id
-     ORDER BY length(extensions.number), extensions.number`,
+     WHERE extensions.line_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM lines)
+       -- where each line has one of this number itself, no call comes to that of every line
+       OR EXISTS (SELECT 1 FROM lines WHERE ${
+      extensionAt("lines.id", "extensions.number")
+    } = extensions.id)
+     ORDER BY extensions.line_id, length(extensions.number), extensions.number`,
   );
 }
 

@@ -14,6 +14,7 @@ import type { WithheldReason } from "../domain/caller.ts";
 import { normalNumber } from "../domain/phone_number.ts";
 import type { Store } from "./database.ts";
 import { NotFound } from "./errors.ts";
+import { ownerAt } from "./extension_at.ts";
 
 export interface CallRow {
   id: number;
@@ -286,7 +287,8 @@ function insertConnection(
   store.run(
     `INSERT INTO connections (call_id, position, device, kind, state, since, began_at, rang_at, dialled_at,
        joined_at, held_ms, left_at, cause, staff_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT staff_id FROM extensions WHERE number = ?))`,
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
+       ${ownerAt("(SELECT line_id FROM calls WHERE id = ?1)", "?14")})`,
     callId,
     position,
     one.device,

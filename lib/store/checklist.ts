@@ -3,7 +3,7 @@ import type { Store } from "./database.ts";
 /** How many people can be called: active, and with an extension. */
 export function reachableStaff(store: Store): number {
   return store.get<{ count: number }>(
-    `SELECT count(*) AS count FROM staff JOIN extensions ON extensions.staff_id = staff.id
+    `SELECT count(DISTINCT staff.id) AS count FROM staff JOIN extensions ON extensions.staff_id = staff.id
      WHERE staff.active = 1`,
   )?.count ?? 0;
 }

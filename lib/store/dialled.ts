@@ -1,6 +1,6 @@
 import type { Store } from "./database.ts";
 
-/** A number that was dialled from an extension. */
+/** A number that was dialled. */
 export interface DialledNumber {
   /** Digits as the wire gave them. */
   readonly number: string;
@@ -13,10 +13,10 @@ export interface DialledNumber {
 /** So many calls back it is looked for other numbers. */
 const LOOK_BACK = 60;
 
-/** The numbers that this person dialled last from the extension, each once, the newest first. */
+/** The numbers that this person dialled last from these extensions, each once, the newest first. */
 export function lastDialled(
   store: Store,
-  extension: string,
+  extensions: readonly string[],
   staffId: number,
   limit: number,
 ): DialledNumber[] {
@@ -25,10 +25,10 @@ export function lastDialled(
        coalesce(customers.company, '') AS company
      FROM connections AS party JOIN calls ON calls.id = party.call_id
      LEFT JOIN customers ON customers.id = calls.customer_id
-     WHERE party.device = ? AND party.staff_id = ? AND party.dialled_at IS NOT NULL
-       AND calls.number IS NOT NULL
+     WHERE party.device IN (SELECT value FROM json_each(?)) AND party.staff_id = ?
+       AND party.dialled_at IS NOT NULL AND calls.number IS NOT NULL
      ORDER BY party.began_at DESC LIMIT ?`,
-    extension,
+    JSON.stringify(extensions),
     staffId,
     LOOK_BACK,
   );

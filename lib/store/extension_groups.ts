@@ -1,6 +1,8 @@
+import type { ExtensionPlace } from "../domain/extension.ts";
 import type { ExtensionGroup } from "../domain/extension_group.ts";
 import type { Store } from "./database.ts";
 import { AlreadyTaken, NotFound } from "./errors.ts";
+import { extensionNamed } from "./extensions.ts";
 
 /** Every group by name, also one without extensions. */
 export function listGroups(store: Store): ExtensionGroup[] {
@@ -17,21 +19,23 @@ export function groupByName(store: Store, name: string): ExtensionGroup | null {
     null;
 }
 
-/** The groups of each extension, by name; an extension without any is not there. */
-export function groupsByExtension(store: Store): Map<string, ExtensionGroup[]> {
-  const rows = store.all<ExtensionGroup & { readonly extension: string }>(
-    `SELECT extension, id, name FROM extension_group_members
+/** The groups of each extension by its ID, by name; an extension without any is not there. */
+export function groupsByExtension(store: Store): Map<number, ExtensionGroup[]> {
+  const rows = store.all<ExtensionGroup & { readonly extension: number }>(
+    `SELECT extension_id AS extension, id, name FROM extension_group_members
      JOIN extension_groups ON extension_groups.id = group_id ORDER BY name`,
   );
   return Map.groupBy(rows, ({ extension }) => extension);
 }
 
-/** The numbers of a group's extensions; none where there is no such group. */
-export function extensionsOfGroup(store: Store, id: number): string[] {
-  return store.all<{ extension: string }>(
-    "SELECT extension FROM extension_group_members WHERE group_id = ? ORDER BY extension",
+/** A group's extensions, those of every line first; none where there is no such group. */
+export function extensionsOfGroup(store: Store, id: number): (ExtensionPlace & { id: number })[] {
+  return store.all<ExtensionPlace & { id: number }>(
+    `SELECT id, line_id AS line, number FROM extension_group_members
+     JOIN extensions ON extensions.id = extension_id
+     WHERE group_id = ? ORDER BY line_id, number`,
     id,
-  ).map(({ extension }) => extension);
+  );
 }
 
 /** Throws `AlreadyTaken` when there is a group of that name. */
@@ -61,18 +65,20 @@ export function removeGroup(store: Store, id: number): void {
 }
 
 /** Puts an extension into these groups and no others. What stays as it is is not written anew. */
-export function setGroupsOf(store: Store, extension: string, ids: readonly number[]): void {
+export function setGroupsOf(store: Store, name: string, ids: readonly number[]): void {
   store.transaction(() => {
+    const extension = extensionNamed(store, name);
+    if (extension === null) throw new NotFound("extension", name);
     store.run(
       `DELETE FROM extension_group_members
-       WHERE extension = ? AND group_id NOT IN (SELECT value FROM json_each(?))`,
-      extension,
+       WHERE extension_id = ? AND group_id NOT IN (SELECT value FROM json_each(?))`,
+      extension.id,
       JSON.stringify(ids),
     );
     store.run(
-      `INSERT OR IGNORE INTO extension_group_members (group_id, extension)
+      `INSERT OR IGNORE INTO extension_group_members (group_id, extension_id)
        SELECT value, ? FROM json_each(?)`,
-      extension,
+      extension.id,
       JSON.stringify(ids),
     );
   });

@@ -1,6 +1,7 @@
 import { type List, LISTS } from "../domain/list_word.ts";
 import { rolesThatMay } from "../domain/role_permissions.ts";
-import type { ExtensionKind, Language, Staff } from "../domain/staff.ts";
+import type { ExtensionKind } from "../domain/extension.ts";
+import type { Language, Staff } from "../domain/staff.ts";
 import type { Store } from "./database.ts";
 import { assignExtension } from "./extensions.ts";
 import { createLine, type LineInput } from "./line_settings.ts";
@@ -68,7 +69,7 @@ function isBlank(store: Store): boolean {
 function layOut(store: Store, number: string, kind: ExtensionKind): void {
   store.run(
     `INSERT INTO extensions (number, kind) VALUES (?, ?)
-     ON CONFLICT (number) DO UPDATE SET kind = excluded.kind`,
+     ON CONFLICT (number, coalesce(line_id, 0)) DO UPDATE SET kind = excluded.kind`,
     number,
     kind,
   );

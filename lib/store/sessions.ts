@@ -1,6 +1,6 @@
 import type { Staff } from "../domain/staff.ts";
 import type { Store } from "./database.ts";
-import { STAFF_COLUMNS, staffOf } from "./staff.ts";
+import { STAFF_COLUMNS, staffOf, type StaffRow } from "./staff.ts";
 
 /** A signed-in browser. Times are milliseconds since the epoch, UTC. */
 export interface Session {
@@ -10,8 +10,6 @@ export interface Session {
   readonly address: string;
   /** Nothing but the choice of another password is open to them. */
   readonly mustChangePassword: boolean;
-  /** The address that the person's extension is tied to; empty for none. */
-  readonly tiedTo: string;
 }
 
 /** A session as a list shows it. */
@@ -31,12 +29,11 @@ export interface NewSession {
   readonly userAgent: string;
 }
 
-type SessionRow = Parameters<typeof staffOf>[0] & {
+type SessionRow = StaffRow & {
   created_at: number;
   seen_at: number;
   address: string;
   must_change_password: number;
-  tied_to: string | null;
 };
 
 export function createSession(store: Store, session: NewSession, now: number): void {
@@ -54,22 +51,22 @@ export function createSession(store: Store, session: NewSession, now: number): v
 
 /** The session of a token, of active staff only. Whether it is too old is for the caller to say. */
 export function sessionByHash(store: Store, tokenHash: Uint8Array): Session | null {
-  const row = store.get<SessionRow>(
+  const rows = store.all<SessionRow>(
     `SELECT ${STAFF_COLUMNS}, sessions.created_at, sessions.seen_at, sessions.address,
-       staff.must_change_password, extensions.address AS tied_to
+       staff.must_change_password
      FROM sessions JOIN staff ON staff.id = sessions.staff_id
-     LEFT JOIN extensions ON extensions.staff_id = staff.id
-     WHERE sessions.token_hash = ? AND staff.active = 1`,
+     LEFT JOIN extensions AS own ON own.staff_id = staff.id
+     WHERE sessions.token_hash = ? AND staff.active = 1 ORDER BY own.line_id, own.number`,
     tokenHash,
   );
-  if (row === undefined) return null;
+  const [first] = rows;
+  if (first === undefined) return null;
   return {
-    staff: staffOf(row),
-    createdAt: row.created_at,
-    seenAt: row.seen_at,
-    address: row.address,
-    mustChangePassword: row.must_change_password === 1,
-    tiedTo: row.tied_to ?? "",
+    staff: staffOf(rows),
+    createdAt: first.created_at,
+    seenAt: first.seen_at,
+    address: first.address,
+    mustChangePassword: first.must_change_password === 1,
   };
 }
 

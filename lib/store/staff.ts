@@ -1,3 +1,4 @@
+import type { ExtensionKind, OwnExtension } from "../domain/extension.ts";
 import type { Language, Role, Staff } from "../domain/staff.ts";
 import type { Store } from "./database.ts";
 import { AlreadyTaken, NotFound } from "./errors.ts";
@@ -15,41 +16,54 @@ export interface NewStaff {
   readonly mustChangePassword?: boolean;
 }
 
-interface StaffRow {
+/** A person with one of their extensions; the extension's columns are null for who has none. */
+export interface StaffRow {
   id: number;
   login: string;
   name: string;
   role: Role;
   language: Language;
   active: number;
-  extension: string | null;
-  kind: string | null;
+  extension_id: number | null;
+  line_id: number | null;
+  number: string;
+  kind: ExtensionKind;
+  extension_address: string;
 }
 
-/** The columns that `staffOf` reads, from `staff` joined with its extension. */
+/** The columns that `staffOf` reads, from `staff` joined with their extensions `own`: a row for each extension. */
 export const STAFF_COLUMNS = `staff.id, staff.login, staff.name, staff.role, staff.language,
-  staff.active, extensions.number AS extension, extensions.kind`;
+  staff.active, own.id AS extension_id, own.line_id, own.number, own.kind,
+  own.address AS extension_address`;
 
-export function staffOf(row: StaffRow): Staff {
+/** The rows of one person, at least one, in the order of their extensions. */
+export function staffOf(rows: readonly StaffRow[]): Staff {
+  const { id, login, name, role, language, active } = rows[0] as StaffRow;
+  const extensions = rows.flatMap(extensionsOf);
   return {
-    id: row.id,
-    login: row.login,
-    name: row.name,
-    role: row.role,
-    language: row.language,
-    active: row.active === 1,
-    extension: row.extension,
-    operator: row.kind === "operator",
+    id,
+    login,
+    name,
+    role,
+    language,
+    active: active === 1,
+    extensions,
+    operator: extensions.some(({ kind }) => kind === "operator"),
   };
 }
 
+function extensionsOf(row: StaffRow): OwnExtension[] {
+  const { extension_id: id, line_id: line, number, kind, extension_address: address } = row;
+  return id === null ? [] : [{ id, line, number, kind, address }];
+}
+
 export function staffById(store: Store, id: number): Staff | null {
-  const row = store.get<StaffRow>(
-    `SELECT ${STAFF_COLUMNS} FROM staff LEFT JOIN extensions ON extensions.staff_id = staff.id
-     WHERE staff.id = ?`,
+  const rows = store.all<StaffRow>(
+    `SELECT ${STAFF_COLUMNS} FROM staff LEFT JOIN extensions AS own ON own.staff_id = staff.id
+     WHERE staff.id = ? ORDER BY own.line_id, own.number`,
     id,
   );
-  return row === undefined ? null : staffOf(row);
+  return rows.length === 0 ? null : staffOf(rows);
 }
 
 /** Who has this login (capital letters do not matter), with what the password is checked against. */
@@ -57,12 +71,14 @@ export function staffByLogin(
   store: Store,
   login: string,
 ): { readonly staff: Staff; readonly passwordHash: string } | null {
-  const row = store.get<StaffRow & { password_hash: string }>(
+  const rows = store.all<StaffRow & { password_hash: string }>(
     `SELECT ${STAFF_COLUMNS}, staff.password_hash
-     FROM staff LEFT JOIN extensions ON extensions.staff_id = staff.id WHERE staff.login = ?`,
+     FROM staff LEFT JOIN extensions AS own ON own.staff_id = staff.id
+     WHERE staff.login = ? ORDER BY own.line_id, own.number`,
     login,
   );
-  return row === undefined ? null : { staff: staffOf(row), passwordHash: row.password_hash };
+  const [first] = rows;
+  return first === undefined ? null : { staff: staffOf(rows), passwordHash: first.password_hash };
 }
 
 /** What the password of an account is checked against; null where there is no account. */
@@ -76,10 +92,11 @@ export function passwordHashOf(store: Store, id: number): string | null {
 
 /** Everybody, the inactive too, by name. */
 export function listStaff(store: Store): Staff[] {
-  return store.all<StaffRow>(
-    `SELECT ${STAFF_COLUMNS} FROM staff LEFT JOIN extensions ON extensions.staff_id = staff.id
-     ORDER BY staff.name, staff.id`,
-  ).map(staffOf);
+  const rows = store.all<StaffRow>(
+    `SELECT ${STAFF_COLUMNS} FROM staff LEFT JOIN extensions AS own ON own.staff_id = staff.id
+     ORDER BY staff.name, staff.id, own.line_id, own.number`,
+  );
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map(staffOf);
 }
 
 /** Throws `AlreadyTaken` when somebody has the login. */
@@ -164,7 +181,7 @@ export function setLanguage(store: Store, id: number, language: Language): void 
   change(store, "UPDATE staff SET language = ? WHERE id = ?", language, id);
 }
 
-/** An inactive person keeps everything but the way in: sessions end, the extension becomes free. */
+/** An inactive person keeps everything but the way in: sessions end, the extensions become free. */
 export function setActive(store: Store, id: number, active: boolean): void {
   store.transaction(() => {
     change(store, "UPDATE staff SET active = ? WHERE id = ?", active ? 1 : 0, id);

@@ -751,6 +751,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "board.trunks": "Trunks",
   "board.line": "Line {line}",
   "board.trunk": "Trunk {trunk}",
+  "board.busy_at": "On the phone at {extension}",
   "board.extensions": "Extensions",
   "board.all_groups": "All",
   "board.empty_group": "No extension is in this group yet.",
@@ -911,7 +912,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   // Dialling and the dial pad
   "title.dial": "Dial",
   "dial.do_not_call": "{names} asked not to be called. Call {number} anyway?",
-  "dial.not_yours": "You can only dial from your own extension.",
+  "dial.not_yours": "You can only dial from an extension of your own.",
   "dial.asked": "Asking the exchange to call {number}.",
   "dial.dialling": "Calling {number}.",
   "dial.ended": "The call to {number} has ended.",
@@ -1328,7 +1329,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "staff.sign_out_ask": "Sign {name} out everywhere?",
   "staff.deactivate": "Take out of use",
   "staff.deactivate_hint":
-    "They are signed out at once and their extension becomes free. It can be taken back at any time.",
+    "They are signed out at once and their extensions become free. It can be taken back at any time.",
   "staff.deactivate_ask": "Take the account of {name} out of use?",
   "staff.activate": "Use again",
   "staff.activate_hint":
@@ -1347,6 +1348,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "staff.last_admin": "This is the last administrator. Make somebody else one first.",
   "staff.not_yourself": "You cannot take your own account out of use. Ask another administrator.",
   "staff.extension_unknown": "There is no extension {extension}.",
+  "staff.line_unknown": "There is no line {line}.",
   "staff.extension_taken": "Extension {extension} is somebody else’s.",
   "session.browser_unknown": "Unknown browser",
   "session.address": "Address",
@@ -1377,7 +1379,7 @@ export const en: Readonly<Record<TextKey, string>> = {
     "Extension {extension} can only be used from its own computer. Ask the administrator.",
   "menu.account": "My account",
   "extensions.intro":
-    "One agent at most for each extension. Changes hold at once; calls go on as they are.",
+    "One agent at most for each extension; a person may have several. Changes hold at once; calls go on as they are.",
   "extensions.number": "Number",
   "extensions.kind": "Kind",
   "extensions.kind_operator": "Operator",
@@ -1400,8 +1402,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   "extensions.remove_ask": "Remove extension {number} from the list? Its calls stay.",
   "extensions.kind_wrong": "Choose a kind.",
   "extensions.staff_wrong": "Choose somebody whose account is in use.",
-  "extensions.staff_twice":
-    "This person has extension {extension} too. One person has one extension.",
+  "extensions.line": "Line",
+  "extensions.every_line": "Every line",
+  "extensions.line_hint":
+    "With a line it is the telephone of that line alone. Where the same number is on every line too, that line uses its own.",
   "extensions.address_wrong": "Write an address such as 192.168.0.7.",
   "extensions.number_wrong": "Write 1 to 6 digits, without a zero in front.",
   "extensions.number_taken": "Extension {number} is there already.",

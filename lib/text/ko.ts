@@ -744,6 +744,7 @@ export const ko = {
   "board.trunks": "국선",
   "board.line": "회선 {line}",
   "board.trunk": "국선 {trunk}",
+  "board.busy_at": "내선 {extension}에서 통화 중",
   "board.extensions": "내선",
   "board.all_groups": "전체",
   "board.empty_group": "이 그룹에는 아직 내선이 없습니다.",
@@ -1334,6 +1335,7 @@ export const ko = {
   "staff.last_admin": "마지막 관리자입니다. 먼저 다른 사람을 관리자로 정해 주세요.",
   "staff.not_yourself": "자기 계정은 사용 중지할 수 없습니다. 다른 관리자에게 부탁해 주세요.",
   "staff.extension_unknown": "내선 {extension}은 없습니다.",
+  "staff.line_unknown": "회선 {line}은 없습니다.",
   "staff.extension_taken": "내선 {extension}은 다른 사람이 쓰고 있습니다.",
   "session.browser_unknown": "알 수 없는 브라우저",
   "session.address": "주소",
@@ -1363,7 +1365,7 @@ export const ko = {
     "내선 {extension}은 정해진 컴퓨터에서만 로그인할 수 있습니다. 관리자에게 문의해 주세요.",
   "menu.account": "내 계정",
   "extensions.intro":
-    "내선마다 담당자는 한 명입니다. 바꾸면 바로 적용되고, 진행 중인 통화는 그대로입니다.",
+    "내선마다 담당자는 한 명이고, 한 사람이 여러 내선을 쓸 수 있습니다. 바꾸면 바로 적용되고, 진행 중인 통화는 그대로입니다.",
   "extensions.number": "번호",
   "extensions.kind": "종류",
   "extensions.kind_operator": "교환",
@@ -1386,8 +1388,10 @@ export const ko = {
   "extensions.remove_ask": "내선 {number}을 목록에서 뺄까요? 통화기록은 남습니다.",
   "extensions.kind_wrong": "종류를 골라 주세요.",
   "extensions.staff_wrong": "지금 일하는 사람 가운데 골라 주세요.",
-  "extensions.staff_twice":
-    "이 사람은 내선 {extension}도 쓰고 있습니다. 한 사람은 내선 하나만 쓸 수 있습니다.",
+  "extensions.line": "회선",
+  "extensions.every_line": "모든 회선",
+  "extensions.line_hint":
+    "회선을 고르면 그 회선의 전화만 뜻합니다. 같은 번호가 모든 회선에도 있으면 그 회선에서는 회선의 것을 씁니다.",
   "extensions.address_wrong": "192.168.0.7 같은 주소를 적어 주세요.",
   "extensions.number_wrong": "앞에 0을 붙이지 않고 숫자 1자리에서 6자리까지 적어 주세요.",
   "extensions.number_taken": "내선 {number}은 이미 있습니다.",

@@ -1,7 +1,7 @@
 /** What the views of the board, of the screens on the wall and of the presence mark are given. */
 import type { CallDirection, CallState } from "../domain/call.ts";
 import type { PresenceState } from "../domain/presence.ts";
-import type { ExtensionKind } from "../domain/staff.ts";
+import type { ExtensionKind } from "../domain/extension.ts";
 import type { NumberView, TimeView } from "./basic_data.ts";
 
 /** A call as the board shows it to somebody: what they may not know is null. */
@@ -33,7 +33,11 @@ export interface TrunkLaneView {
 export type TileState = BoardCallView["state"] | PresenceState | "away" | "nobody";
 
 export interface TileView {
-  readonly extension: string;
+  /** `202`, `2-301`: of the extension, for the page. */
+  readonly id: string;
+  readonly number: string;
+  /** The name of its line; empty where it is on every line, or there is but one. */
+  readonly line: string;
   readonly kind: ExtensionKind;
   readonly label: string;
   /** Names of its groups, `영업, 배송`; the public is not told. */
@@ -46,6 +50,8 @@ export interface TileView {
   /** Since when the state is so; null where nobody knows. */
   readonly since: TimeView | null;
   readonly call: BoardCallView | null;
+  /** Where its agent is on the telephone, `202`; empty for nowhere. */
+  readonly busyAt: string;
   /** Calls that ring here beside that one. */
   readonly more: number;
 }

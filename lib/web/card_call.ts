@@ -1,5 +1,5 @@
 import type { Call } from "../domain/call.ts";
-import { callsAtExtension, currentCallAt, wasAtAgent } from "../store/agent_calls.ts";
+import { callsAtExtensions, currentCallOf, wasAtAgent } from "../store/agent_calls.ts";
 import { callById } from "../store/calls.ts";
 import { noteOf } from "../store/consultations.ts";
 import { HttpProblem } from "./http_problem.ts";
@@ -27,7 +27,7 @@ export function callForDesk(visit: StaffVisit): Call | null {
   return callForCard(visit, activeCall(visit) === null ? lastCall(visit) : null);
 }
 
-/** A call that this person may write a note on: it was at their extension. Null for any other. */
+/** A call that this person may write a note on: it was at an extension of theirs. Null for any other. */
 export function ownCall(visit: StaffVisit, id: number): Call | null {
   const call = callById(visit.store, id);
   return call !== null && wasAtAgent(visit.store, id, visit.person.id) ? call : null;
@@ -42,20 +42,21 @@ export function requireOwnCall(visit: StaffVisit, id: number): Call {
 }
 
 function activeCall(visit: StaffVisit): Call | null {
-  const { extension } = visit.person;
-  return extension === null ? null : currentCallAt(visit.store, extension);
+  const { extensions, id } = visit.person;
+  return extensions.length === 0 ? null : currentCallOf(visit.store, id);
 }
 
 /** The last call that this person talked or dialled on, while it is not long over. */
 function lastCall(visit: StaffVisit): Call | null {
-  const { extension } = visit.person;
-  if (extension === null) return null;
-  const last = callsAtExtension(visit.store, {
-    extension,
-    staffId: visit.person.id,
+  const { extensions, id } = visit.person;
+  if (extensions.length === 0) return null;
+  const calls = callsAtExtensions(visit.store, {
+    extensions: extensions.map(({ number }) => number),
+    staffId: id,
     since: visit.format.dayStart(visit.now - AFTER_WORK_MS),
-  }, MOST_LOOKED_AT).find((call) =>
-    call.connections.some((one) => one.joinedAt !== null && one.device === extension)
+  }, MOST_LOOKED_AT);
+  const last = calls.find((call) =>
+    call.connections.some((one) => one.joinedAt !== null && one.staffId === id)
   );
   if (last === undefined || (last.endedAt ?? visit.now) <= visit.now - AFTER_WORK_MS) return null;
   return last;

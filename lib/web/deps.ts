@@ -12,12 +12,21 @@ import type { BackupsSeen } from "../store/backup/backup_trouble.ts";
 import type { Store } from "../store/database.ts";
 import type { OfficeSettings } from "../store/office_settings.ts";
 
+/** A telephone that calls are dialled from. */
+export interface DialPhone {
+  readonly number: string;
+  /** IDs of the lines on which it is. */
+  readonly lines: readonly number[];
+}
+
 /** The lines, as the web sees them. */
 export interface LineStatusSource {
   /** One entry for each line that is to be open; none where the office has no line yet. */
   status(): readonly Pick<LineStatus, "state" | "code">[];
-  /** Asks the switch to ring `extension` and then to dial `digits`. */
-  dial(extension: string, digits: string): Promise<DialResult>;
+  /** Whether a line that is open has this telephone. */
+  reaches(phone: DialPhone): boolean;
+  /** Asks the switch to ring the telephone and then to dial `digits`. */
+  dial(phone: DialPhone, digits: string): Promise<DialResult>;
   /** How this line is; null for one that is not to be open. */
   statusOf(lineId: number): LineStatus | null;
   /** The serial ports of this machine. Throws PortError `unsupported` where they cannot be asked for. */

@@ -1,11 +1,9 @@
 import { specialNumber } from "../domain/dial_kind.ts";
 import { formatNumber, isDialable, normalNumber } from "../domain/phone_number.ts";
-import { may } from "../domain/role_permissions.ts";
 import type { DialResult } from "../line/supervisor.ts";
 import { dialPolicy } from "../store/dial_policy.ts";
 import { askedNotToBeCalled } from "../store/do_not_call.ts";
-import { extensionByNumber } from "../store/extensions.ts";
-import { HttpProblem } from "./http_problem.ts";
+import { askedExtension, phoneOf, usualExtension } from "./dial_extension.ts";
 import type { StaffVisit } from "./visit.ts";
 
 /** What came of asking the switch to dial, or why it was not asked. */
@@ -33,18 +31,25 @@ export interface DialOutcome {
 export interface DialWish {
   /** As typed or clicked. */
   readonly number: string;
-  /** Another extension than the person's own: for supervisors. Empty is the own one. */
+  /**
+   * From which to dial, `202` or `2:301`: one of the person's own, for supervisors any. Empty is the own one that they
+   * dial from.
+   */
   readonly extension: string;
   /** Whether the person has said to call an emergency number, or a customer who asked not to be called. */
   readonly confirmed: boolean;
 }
 
 /**
- * Dials from the person's own extension, a supervisor from any, what the office allows and as often as it does. An
- * emergency number and a customer who asked not to be called are called after a question only. Throws the problem `forbidden` for somebody else's extension.
+ * Dials from an extension of the person's own, a supervisor from any, what the office allows and as often as it does.
+ * An emergency number and a customer who asked not to be called are called after a question only. Throws the problem
+ * `forbidden` for somebody else's extension.
  */
 export async function dial(visit: StaffVisit, wish: DialWish): Promise<DialOutcome> {
-  const extension = chosenExtension(visit, wish.extension);
+  const from = wish.extension === ""
+    ? usualExtension(visit)
+    : askedExtension(visit, wish.extension);
+  const extension = from?.number ?? null;
   const digits = isDialable(wish.number) ? normalNumber(wish.number) ?? "" : "";
   const shown = formatNumber(digits);
   const say = (result: DialOutcome["result"], status: DialOutcome["status"], names = "") => {
@@ -54,7 +59,7 @@ export async function dial(visit: StaffVisit, wish: DialWish): Promise<DialOutco
   const policy = dialPolicy(visit.store);
   const special = specialNumber(digits);
   if (digits === "") return say("not_dialable", 422);
-  if (extension === null) return say("no_extension", 409);
+  if (from === null) return say("no_extension", 409);
   if (special !== null && !policy.allowed[special]) {
     return say("not_allowed", 409, visit.t(`dialling.${special}`));
   }
@@ -67,13 +72,5 @@ export async function dial(visit: StaffVisit, wish: DialWish): Promise<DialOutco
   if (!visit.web.dialRate.take(visit.person.id, policy.perMinute, visit.now)) {
     return say("too_often", 429);
   }
-  return say(await visit.web.lines.dial(extension, digits), 200);
-}
-
-function chosenExtension({ person, store }: StaffVisit, asked: string): string | null {
-  if (asked === "" || asked === person.extension) return person.extension;
-  if (!may(person.role, "calls.dial_from_any_extension")) {
-    throw new HttpProblem("forbidden", {}, "dial.not_yours");
-  }
-  return extensionByNumber(store, asked)?.number ?? null;
+  return say(await visit.web.lines.dial(phoneOf(visit, from), digits), 200);
 }

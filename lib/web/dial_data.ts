@@ -4,10 +4,10 @@ import type { NumberView, TimeView } from "./basic_data.ts";
 export interface DialPadView {
   /** Filled in already; empty for a blank pad. */
   readonly number: string;
-  /** The person's own extension. */
+  /** Of those to choose from, the own one that the person dials from; null for who has none. */
   readonly own: string | null;
-  /** Extensions to choose from; none for an agent. */
-  readonly extensions: readonly { readonly number: string; readonly name: string }[];
+  /** Extensions to choose from, `value` as it is sent; none for an agent who has one or none. */
+  readonly extensions: readonly { readonly value: string; readonly text: string }[];
   /** Numbers dialled last, the newest first. */
   readonly recent: readonly {
     readonly number: NumberView;

@@ -45,7 +45,10 @@ export interface PersonView {
   readonly id: number;
   readonly name: string;
   readonly role: Role;
-  readonly extension: string | null;
+  /** The number of the first of their extensions; empty for none. */
+  readonly extension: string;
+  /** What all of them are called. */
+  readonly extensions: readonly string[];
   readonly presence: PresenceView;
 }
 

@@ -1,6 +1,7 @@
 import { permissionsOf } from "../domain/role_permissions.ts";
 import { ringSound, USUAL_RING } from "../store/ring_sound.ts";
 import { missedCount } from "../store/missed.ts";
+import { extensionNames } from "./present/extension_names.ts";
 import { lineView } from "./present/line_view.ts";
 import type { AnswerName } from "../live/answer_event.ts";
 import type { Language } from "../domain/staff.ts";
@@ -137,7 +138,8 @@ function html<Name extends keyof Views>(
       id: person.id,
       name: person.name,
       role: person.role,
-      extension: person.extension,
+      extension: person.extensions[0]?.number ?? "",
+      extensions: person.extensions.map(extensionNames(visit)),
       presence: presenceView(visit, person.id),
     },
     may,

@@ -1,5 +1,6 @@
 /** What the views of staff, extensions, trunks, lines and the own account are given (as view_data.ts). */
-import type { ExtensionKind, Language, Role } from "../domain/staff.ts";
+import type { ExtensionKind } from "../domain/extension.ts";
+import type { Language, Role } from "../domain/staff.ts";
 import type { LineStatus } from "../line/line_status.ts";
 import type { TimeView } from "./basic_data.ts";
 
@@ -10,7 +11,8 @@ export interface StaffRowView {
   readonly name: string;
   readonly login: string;
   readonly role: Role;
-  readonly extension: string | null;
+  /** Their names; empty for none. */
+  readonly extensions: string;
   readonly active: boolean;
   /** Where the last sign-in came from; null for who never signed in. */
   readonly signedIn: { readonly at: TimeView; readonly address: string } | null;
@@ -28,8 +30,8 @@ export interface TypedStaffView {
   readonly name: string;
   readonly role: string;
   readonly language: string;
-  /** Empty for none. */
-  readonly extension: string;
+  /** Names of extensions, `202`, `2:301`. */
+  readonly extensions: readonly string[];
 }
 
 /** A signed-in browser. */
@@ -55,8 +57,12 @@ export interface StaffFormView {
   readonly errors: Errors;
   readonly roles: readonly Role[];
   readonly languages: readonly Language[];
-  /** Those that are free, and the own one. */
-  readonly extensions: readonly { readonly number: string; readonly label: string }[];
+  /** Those that are free, and the own ones. */
+  readonly extensions: readonly {
+    readonly value: string;
+    readonly text: string;
+    readonly chosen: boolean;
+  }[];
   readonly active: boolean;
   /** It is the account of the person who looks at it. */
   readonly self: boolean;
@@ -93,6 +99,10 @@ export interface PasswordView {
 }
 
 export interface ExtensionRowView {
+  /** `202`, `2:301`: by it the row is sent. */
+  readonly name: string;
+  /** Null for every line. */
+  readonly line: number | null;
   readonly number: string;
   readonly kind: ExtensionKind;
   readonly label: string;
@@ -110,16 +120,20 @@ export interface ExtensionRowView {
 
 /** `pages/extension_list` */
 export interface ExtensionListView {
-  readonly rows: readonly ExtensionRowView[];
+  /** Those of every line, then those of each; `name` is empty where nothing is to be told apart. */
+  readonly parts: readonly { readonly name: string; readonly rows: readonly ExtensionRowView[] }[];
+  /** The lines that one can be added to; none where the office has but one. */
+  readonly lines: readonly { readonly id: string; readonly name: string }[];
   readonly kinds: readonly ExtensionKind[];
   readonly staff: readonly { readonly id: string; readonly name: string }[];
-  /** By `<field>.<number>`; `number` for the new one. */
+  /** By `<field>.<name>`; `number` for the new one. */
   readonly errors: Errors;
-  readonly newNumber: string;
+  /** As it was typed; `line` is empty for every line. */
+  readonly added: { readonly line: string; readonly number: string };
   readonly groups: readonly {
     readonly id: string;
     readonly name: string;
-    /** Its extensions, `201, 202`; empty for none. */
+    /** Its extensions, `201, 301 (별관)`; empty for none. */
     readonly extensions: string;
   }[];
   readonly longestGroup: number;

@@ -1,5 +1,6 @@
 /** What the views of the first start and of its checklist are given (as view_data.ts). */
-import type { ExtensionKind, Language } from "../domain/staff.ts";
+import type { ExtensionKind } from "../domain/extension.ts";
+import type { Language } from "../domain/staff.ts";
 
 /** The form of the setup as it was typed; passwords do not come back. */
 export interface TypedSetup {

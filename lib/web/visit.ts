@@ -49,7 +49,7 @@ export interface Visit {
   /** Null for a stranger. */
   readonly person: Staff | null;
   readonly session: SignedIn | null;
-  /** The extension of a stranger who would be known at the address that it is tied to; null of anybody else. */
+  /** The extensions of a stranger who would be known at the addresses that they are tied to; null of anybody else. */
   readonly elsewhere: string | null;
 }
 

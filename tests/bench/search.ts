@@ -86,6 +86,7 @@ function signedIn(store: Store, data: string): (path: string) => Promise<void> {
     metrics: new ProgramMetrics(),
     lines: {
       status: () => [],
+      reaches: () => false,
       dial: nobody,
       statusOf: () => null,
       ports: () => [],

@@ -3,7 +3,7 @@ import { CallTracker } from "../../lib/calls/tracker.ts";
 import type { Call, CallDirection, Device } from "../../lib/domain/call.ts";
 import type { CallEvent } from "../../lib/domain/call_event.ts";
 import { exportedCall } from "../../lib/jobs/export/exported_call.ts";
-import { currentCallAt } from "../../lib/store/agent_calls.ts";
+import { currentCallOf } from "../../lib/store/agent_calls.ts";
 import { boardCalls } from "../../lib/store/board.ts";
 import { catchUp } from "../../lib/store/call_log/catch_up.ts";
 import { type CallFilter, EVERY_CALL } from "../../lib/store/call_log/filter.ts";
@@ -80,15 +80,17 @@ const counted = (store: Store, filter: Partial<CallFilter>) => {
 
 Deno.test("a person holds one call and talks on another: the one they talk on is on the card, then the held one", () => {
   const store = openStore(":memory:");
+  const kim = someStaff(store, "kim");
+  assignExtension(store, "202", kim.id);
   const { tell, comes, answers, ends } = tellingSwitch(store);
   const [first] = tell(comes("a", "0101", phone("202")), answers("a", phone("202")));
   tell({ type: "Held", call: "a", device: phone("202") });
-  equal(currentCallAt(store, "202")?.id, first?.id);
+  equal(currentCallOf(store, kim.id)?.id, first?.id);
   const [second] = tell(comes("b", "0102", phone("202")), answers("b", phone("202")));
-  equal(currentCallAt(store, "202")?.id, second?.id);
+  equal(currentCallOf(store, kim.id)?.id, second?.id);
   deepEqual(boardCalls(store).map(({ state }) => state), ["held", "talking"]);
   tell(ends("b"));
-  equal(currentCallAt(store, "202")?.id, first?.id);
+  equal(currentCallOf(store, kim.id)?.id, first?.id);
 });
 
 Deno.test("a call that is handed on after asking is one row of the log, and the asking another that belongs to it", () => {

@@ -2,6 +2,7 @@ import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { staff } from "../../lib/commands/staff.ts";
 import { verifyPassword } from "../../lib/domain/password.ts";
 import { openStore } from "../../lib/store/database.ts";
+import { ensureLine } from "../../lib/store/lines.ts";
 import { staffByLogin } from "../../lib/store/staff.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { fakeIo } from "./fake_io.ts";
@@ -28,8 +29,12 @@ Deno.test("staff add makes an account that the password opens", async () => {
   equal(await staff.run(words, fakeIo({ stdin: `${PASSWORD}\n` })), 0);
   const account = accountOf(folder.path, "kim");
   deepEqual(
-    [account?.staff.name, account?.staff.role, account?.staff.extension],
-    ["김상담", "agent", "202"],
+    [
+      account?.staff.name,
+      account?.staff.role,
+      account?.staff.extensions.map(({ number }) => number),
+    ],
+    ["김상담", "agent", ["202"]],
   );
   ok(await verifyPassword(PASSWORD, account!.passwordHash));
   equal(await listOf(folder.path), "kim\tagent\t202\tactive\t김상담\n");
@@ -173,3 +178,46 @@ for (
     await rejects(() => staff.run(words, fakeIo({ env })), { name: "UsageError", message: told });
   });
 }
+
+Deno.test("staff add gives several extensions, by commas or one each time, and those of a line where they are written so", async () => {
+  await using folder = await temporaryFolder();
+  const store = openStore(folder.path);
+  ensureLine(store, "/dev/ttyS0", "416");
+  ensureLine(store, "/dev/ttyS1", "416");
+  store.close();
+  const data = ["--data", folder.path];
+  const add = (login: string, ...words: string[]) =>
+    staff.run(
+      ["add", login, "--role", "agent", "--password-stdin", ...words, ...data],
+      fakeIo({ stdin: PASSWORD }),
+    );
+  await add("kim", "--extension", "202, 2:301", "--extension", "0205", "--extension", "0202");
+  await add("lee", "--extension", "2:202");
+  equal(
+    await listOf(folder.path),
+    "kim\tagent\t202,205,2:301\tactive\tkim\nlee\tagent\t2:202\tactive\tlee\n",
+  );
+  for (
+    const [extension, why] of [
+      ["203,202", "Extension 202 is somebody else’s."],
+      ["2:0301", "Extension 2:301 is somebody else’s."],
+      ["9:202", "There is no line 9."],
+      ["2:3O1", "There is no extension 2:3O1."],
+      ["2:", "There is no extension 2:."],
+      ["2:0302", "There is no extension 2:0302."],
+      ["0:203", "There is no extension 0:203."],
+    ] as const
+  ) {
+    await rejects(() => add("park", "--extension", extension), {
+      message: `the account park cannot be made: ${why}`,
+    }, extension);
+  }
+  equal(accountOf(folder.path, "park"), null);
+});
+
+Deno.test("several extensions can come from the environment", async () => {
+  await using folder = await temporaryFolder();
+  const env = { BELLTOWER_EXTENSION: "203, 202" };
+  await staff.run([...ADD, "--data", folder.path], fakeIo({ stdin: PASSWORD, env }));
+  equal(await listOf(folder.path), "kim\tagent\t202,203\tactive\tkim\n");
+});

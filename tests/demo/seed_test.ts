@@ -23,7 +23,7 @@ Deno.test("the sample office is in the database: people with their extensions, a
   const { store, office } = seeded();
   deepEqual(listStaff(store).length, office.staff.length);
   const agent = staffByLogin(store, "agent");
-  deepEqual([agent?.staff.extension, agent?.passwordHash], ["202", "hash"]);
+  deepEqual([agent?.staff.extensions[0]?.number, agent?.passwordHash], ["202", "hash"]);
   const calls = listCalls(store, { before: null, limit: 1000 });
   equal(calls.length, office.consultations.length);
   deepEqual(liveCalls(store), []);

@@ -41,7 +41,7 @@ Deno.test({
     withTrialLine(async (lines, store, id) => {
       match(lines.statusOf(id)?.device ?? "", /^\/dev\//);
       await until(() => calls(store) > 0, 30_000, "a call came");
-      equal(await lines.dial("215", "01012345678"), "accepted");
+      equal(await lines.dial({ number: "215", lines: [id] }, "01012345678"), "accepted");
     }),
 });
 

@@ -3,8 +3,8 @@ import { openStore, type StoreOptions } from "../../lib/store/database.ts";
 import { installationId } from "../../lib/store/installation.ts";
 import { markerFile } from "../../lib/store/office_marker.ts";
 import { setSetting } from "../../lib/store/settings.ts";
-import { temporaryFolder } from "../support/temporary_folder.ts";
 import { olderOffice } from "../support/older_office.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
 
 /** Opens and closes it as a server does; returns whose it is. */
 function serveOnce(data: string, options: StoreOptions = {}, name = ""): string {

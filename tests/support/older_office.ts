@@ -123,6 +123,14 @@ const LIVED: readonly Lived[] = [
     answer: "10.0.0.7",
   },
   {
+    since: 7,
+    row:
+      "UPDATE extensions SET staff_id = 1, label = '창구', kind = 'phone_fax' WHERE number = '203'",
+    question:
+      "SELECT kind || label || staff_id AS it FROM extensions WHERE number = '203' AND line_id IS NULL",
+    answer: "phone_fax창구1",
+  },
+  {
     since: 11,
     row: "INSERT INTO holidays VALUES ('2026-12-25', '성탄절')",
     question: "SELECT name AS it FROM holidays WHERE day = '2026-12-25'",
@@ -133,6 +141,27 @@ const LIVED: readonly Lived[] = [
     row: "INSERT INTO staff_addresses VALUES (1, '10.0.0.7', 5, 6, 5)",
     question: "SELECT last_at AS it FROM staff_addresses WHERE staff_id = 1",
     answer: 6,
+  },
+  {
+    since: 13,
+    row: `INSERT INTO audit (at, actor, name, address, act, kind, record, label, before, after)
+       VALUES (5, 'staff', '김민지', '10.0.0.7', 'changed', 'extension', '203', '창구', '{"kind":"phone"}', '{"kind":"phone_fax"}')`,
+    question: "SELECT after AS it FROM audit WHERE kind = 'extension' AND record = '203'",
+    answer: '{"kind":"phone_fax"}',
+  },
+  {
+    since: 14,
+    row: "INSERT INTO extension_groups (name) VALUES ('영업'), ('배송')",
+    question: "SELECT group_concat(name, ',' ORDER BY id) AS it FROM extension_groups",
+    answer: "영업,배송",
+  },
+  {
+    since: 14,
+    row: "INSERT INTO extension_group_members VALUES (1, '202'), (1, '203'), (2, '203')",
+    question:
+      `SELECT group_concat(group_id || ':' || number, ',' ORDER BY group_id, number) AS it FROM extension_group_members
+       JOIN extensions ON extensions.id = extension_id`,
+    answer: "1:202,1:203,2:203",
   },
 ];
 

@@ -4,7 +4,7 @@ import type { Call } from "../../lib/domain/call.ts";
 import type { TrunkEvent } from "../../lib/protocol/trunk_event.ts";
 import type { Customer } from "../../lib/domain/customer.ts";
 import type { Role, Staff } from "../../lib/domain/staff.ts";
-import { callNewsFor } from "../../lib/live/call_audience.ts";
+import { callNews } from "../../lib/live/call_audience.ts";
 import { exportRows } from "../../lib/jobs/export/export_rows.ts";
 import type { StreamRequest } from "../../lib/jobs/export/request.ts";
 import { Jobs } from "../../lib/jobs/jobs.ts";
@@ -14,6 +14,7 @@ import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import type { Store } from "../../lib/store/database.ts";
 import { Health } from "../../lib/server/health.ts";
+import { ownersOn } from "../../lib/store/extension_at.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { type FixedSettings, OfficeSettings } from "../../lib/store/office_settings.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
@@ -73,11 +74,16 @@ export class WebOffice {
   readonly lines: {
     states: ReturnType<LineStatusSource["status"]>;
     dialled: string[];
+    /** The lines on which those telephones are. */
+    dialledOn: (readonly number[])[];
+    /** IDs of lines that are not open. */
+    closed: number[];
     ports: ReturnType<LineStatusSource["ports"]>;
     /** How often the web asked for the lines to be read again. */
     reloads: number;
   };
-  readonly #tracker: CallTracker;
+  readonly #trackers = new Map<number, CallTracker>();
+  readonly #line: number;
 
   /** `staff` is empty for an office that nobody has set up. */
   constructor(
@@ -88,13 +94,12 @@ export class WebOffice {
   ) {
     this.office = new OfficeSettings(this.store, fixed);
     this.hub = new LiveHub("boot", limits, () => this.now);
-    this.lines = { states: [], dialled: [], ports: [], reloads: 0 };
+    this.lines = { states: [], dialled: [], dialledOn: [], closed: [], ports: [], reloads: 0 };
     for (const [login, name, role, extension] of staff) {
       const staff = createStaff(this.store, { login, name, role, passwordHash: "" }, this.now);
       if (extension !== null) assignExtension(this.store, extension, staff.id);
     }
-    const { id } = ensureLine(this.store, "test", "416");
-    this.#tracker = new CallTracker(this.store, id, LAPSE);
+    this.#line = this.addLine("test");
     const health = new Health(this.store, () => undefined, () => this.now);
     health.check();
     this.app = createApp({
@@ -107,8 +112,10 @@ export class WebOffice {
       metrics: this.metrics,
       lines: {
         status: () => this.lines.states,
-        dial: (extension, digits) => {
-          this.lines.dialled.push(`${extension} ${digits}`);
+        reaches: ({ lines }) => lines.some((line) => !this.lines.closed.includes(line)),
+        dial: ({ number, lines }, digits) => {
+          this.lines.dialled.push(`${number} ${digits}`);
+          this.lines.dialledOn.push(lines);
           return Promise.resolve("accepted" as const);
         },
         statusOf: () => null,
@@ -144,29 +151,36 @@ export class WebOffice {
     return createCustomer(this.store, { ...NOBODY, ...input, numbers }, { by: null, at: this.now });
   }
 
-  /** What the wire says, one second after the last; stored and told as the server does it. */
-  wire(event: TrunkEvent): Call {
+  /** A line more; returns its ID. */
+  addLine(device: string): number {
+    const { id } = ensureLine(this.store, device, "416");
+    this.#trackers.set(id, new CallTracker(this.store, id, LAPSE));
+    return id;
+  }
+
+  /** What the wire says, one second after the last, on the first line or on `line`; stored and told as the server does it. */
+  wire(event: TrunkEvent, line = this.#line): Call {
     this.now += 1000;
     const frame = { at: this.now, bytes: new Uint8Array(), event, remark: null };
-    const calls = this.#tracker.handle(frame);
-    for (const call of calls) this.hub.publish((person) => callNewsFor(person, call));
+    const calls = this.#trackers.get(line)!.handle(frame);
+    for (const call of calls) this.hub.publish(callNews(call, ownersOn(this.store, call)));
     return calls.at(-1)!;
   }
 
   /** A trunk rings, with the number of the caller; null for a withheld one. */
-  rings(trunk: string, extension: string | null, number: string | null): Call {
+  rings(trunk: string, extension: string | null, number: string | null, line?: number): Call {
     const caller = number === null
       ? { number: null, reason: "withheld" as const }
       : { number, reason: null };
-    return this.wire({ type: "Delivered", trunk, extension, caller });
+    return this.wire({ type: "Delivered", trunk, extension, caller }, line);
   }
 
-  answers(trunk: string, extension: string): Call {
-    return this.wire({ type: "Established", trunk, extension });
+  answers(trunk: string, extension: string, line?: number): Call {
+    return this.wire({ type: "Established", trunk, extension }, line);
   }
 
-  ends(trunk: string): Call {
-    return this.wire({ type: "ConnectionCleared", trunk, extension: null });
+  ends(trunk: string, line?: number): Call {
+    return this.wire({ type: "ConnectionCleared", trunk, extension: null }, line);
   }
 
   /** A browser in which this person is signed in. */

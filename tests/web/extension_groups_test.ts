@@ -2,6 +2,7 @@ import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
 import type { AuditRow } from "../../lib/domain/audit.ts";
 import { EVERYTHING, listAudit } from "../../lib/store/audit/audit_list.ts";
 import { catchUp } from "../../lib/store/call_log/catch_up.ts";
+import { extensionNamed } from "../../lib/store/extensions.ts";
 import { groupsByExtension, listGroups } from "../../lib/store/extension_groups.ts";
 import { type Browser, WebOffice } from "../support/web_office.ts";
 
@@ -22,7 +23,9 @@ async function saves(admin: Browser, number: string, groups: string[]): Promise<
 }
 
 const groupsOf = (office: WebOffice, number: string) =>
-  (groupsByExtension(office.store).get(number) ?? []).map(({ name }) => name);
+  (groupsByExtension(office.store).get(extensionNamed(office.store, number)?.id ?? 0) ?? []).map((
+    { name },
+  ) => name);
 
 const tiles = (html: string) => [...html.matchAll(/id="tile-(\d+)"/g)].map(([, number]) => number);
 

@@ -106,7 +106,7 @@ Deno.test("the form sets up the office, lays out its extensions and signs its ad
   equal(done.status, 303);
   equal(done.headers.get("location"), "/settings/checklist?fresh");
   const [boss] = listStaff(office.store);
-  deepEqual([boss?.login, boss?.role, boss?.extension], ["boss", "admin", "201"]);
+  deepEqual([boss?.login, boss?.role, boss?.extensions[0]?.number], ["boss", "admin", "201"]);
   const kinds = new Map(listExtensions(office.store).map(({ number, kind }) => [number, kind]));
   deepEqual(["200", "203", "207", "215"].map((number) => kinds.get(number)), [
     ...["operator", "phone_fax", "phone_fax", "phone"],

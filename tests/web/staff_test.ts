@@ -42,7 +42,7 @@ Deno.test("a new account comes in with its first password, and gets no further t
     await away(await admin.post("/settings/staff", { ...NEW, password: GOOD })),
     "303 /settings/staff",
   );
-  equal(office.staff("new").extension, "205");
+  deepEqual(office.staff("new").extensions.map(({ number }) => number), ["205"]);
   const person = await signIn(office, "new", GOOD);
   for (const path of ["/desk", "/customers", "/calls", "/account"]) {
     equal(await away(await person.get(path)), "303 /account/password", path);
@@ -124,8 +124,8 @@ Deno.test("who is taken out of use is out at once, keeps the account and can com
   const id = office.staff("kim").id;
   await admin.post(`/settings/staff/${id}/active`, { do: "deactivate" });
   match(await away(await kim.get("/desk")), /^303 \/login/);
-  const { active, extension, name } = office.staff("kim");
-  deepEqual({ active, extension, name }, { active: false, extension: null, name: "김상담" });
+  const { active, extensions, name } = office.staff("kim");
+  deepEqual({ active, extensions, name }, { active: false, extensions: [], name: "김상담" });
   match(await (await admin.get("/settings/staff")).text(), /김상담[\s\S]*사용 중지/);
   await admin.post(`/settings/staff/${id}/active`, { do: "activate" });
   equal(office.staff("kim").active, true);

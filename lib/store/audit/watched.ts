@@ -151,7 +151,7 @@ export const WATCHED: Readonly<Record<string, readonly Watched[]>> = {
     kind: "staff",
     record: "row.id",
     label: "row.name",
-    except: [...NOTED, "signed_in_at", "signed_in_from"],
+    except: [...NOTED, "signed_in_at", "signed_in_from", "dials_from"],
   }],
   sessions: [{
     kind: "staff",
@@ -162,7 +162,12 @@ export const WATCHED: Readonly<Record<string, readonly Watched[]>> = {
     columns: ["address", "user_agent"],
     acts: { insert: "signed_in", delete: "session_ended" },
   }],
-  extensions: [{ kind: "extension", record: "row.number", label: "row.label" }],
+  extensions: [{
+    kind: "extension",
+    record: "coalesce(row.line_id || ':', '') || row.number",
+    label: "row.label",
+    except: ["id"],
+  }],
   extension_groups: [{
     kind: "extension_group",
     record: "row.id",
@@ -171,8 +176,9 @@ export const WATCHED: Readonly<Record<string, readonly Watched[]>> = {
   }],
   extension_group_members: [{
     kind: "extension",
-    record: "row.extension",
-    label: "(SELECT label FROM extensions WHERE number = row.extension)",
+    record:
+      "(SELECT coalesce(line_id || ':', '') || number FROM extensions WHERE id = row.extension_id)",
+    label: "(SELECT label FROM extensions WHERE id = row.extension_id)",
     part: {
       field: "'groups'",
       item: "row.group_id",

@@ -3,6 +3,7 @@ import type { ClockTimes } from "../../domain/clock_hours.ts";
 import { IdSet } from "../../domain/id_set.ts";
 import { searchCustomers } from "../customer_search.ts";
 import type { Store } from "../database.ts";
+import { linesWithout } from "../extension_at.ts";
 import { extensionsOfGroup } from "../extension_groups.ts";
 import { type Accept, acceptNumber, acceptWords } from "./accept.ts";
 import { callsMarked, capacityOf, MARK, valuesMarked } from "./marks.ts";
@@ -99,7 +100,15 @@ export function select(store: Store, filter: CallFilter): Selection {
   for (const name of marksAsked(filter)) set.and(marked(name));
   if (filter.group !== null) {
     const any = new IdSet(capacity);
-    for (const one of extensionsOfGroup(store, filter.group)) any.or(marked(MARK.extension(one)));
+    for (const one of extensionsOfGroup(store, filter.group)) {
+      const calls = marked(MARK.extension(one.number));
+      for (const line of linesWithout(store, one)) {
+        for (const trunk of valuesMarked(store, MARK.trunk(`${line}.`))) {
+          calls.without(marked(MARK.trunk(`${line}.${trunk}`)));
+        }
+      }
+      any.or(calls);
+    }
     set.and(any);
   }
   if (filter.note === "without") set.without(marked("note"));

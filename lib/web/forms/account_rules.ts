@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { extensionName } from "../../domain/extension.ts";
 import { isLoginName } from "../../domain/login_name.ts";
 import { may, rolesThatMay } from "../../domain/role_permissions.ts";
 import { LANGUAGES, ROLES } from "../../domain/staff.ts";
@@ -29,14 +30,17 @@ export function accountRules(store: Store, id: number | null) {
       }
     }),
     language: z.enum(LANGUAGES, "staff.language_wrong"),
-    /** Empty for none. */
-    extension: z.string().transform((number, ctx) => {
-      if (number === "") return null;
-      const extension = sameExtension(store, number);
-      if (extension !== null && (extension.staffId ?? id) === id) return extension.number;
-      const key = extension === null ? "staff.extension_unknown" : "staff.extension_taken";
-      ctx.addIssue(wrong(key, { extension: extension?.number ?? number }));
-      return z.NEVER;
+    /** Names of extensions, `202`, `2:301`. */
+    extensions: z.array(z.string()).transform((names, ctx) => {
+      const found = names.map((name) => {
+        const extension = sameExtension(store, name);
+        if (extension !== null && (extension.staffId ?? id) === id) return extensionName(extension);
+        const key = extension === null ? "staff.extension_unknown" : "staff.extension_taken";
+        const called = extension === null ? name : extensionName(extension);
+        ctx.addIssue(wrong(key, { extension: called }));
+        return "";
+      });
+      return [...new Set(found)];
     }),
   };
 }

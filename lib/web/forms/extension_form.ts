@@ -1,56 +1,56 @@
 import { z } from "zod";
 import { normalAddress } from "../../domain/network_address.ts";
-import { EXTENSION_KINDS, type ExtensionKind } from "../../domain/staff.ts";
+import { EXTENSION_KINDS, extensionName } from "../../domain/extension.ts";
 import { groupsByExtension, listGroups } from "../../store/extension_groups.ts";
-import { extensionAddresses, listExtensions } from "../../store/extensions.ts";
+import { type ExtensionChange, listExtensions } from "../../store/extensions.ts";
 import { staffById } from "../../store/staff.ts";
 import { idOrNull } from "../params.ts";
 import type { ExtensionRowView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";
-import { check, type Checked, type FieldErrors, line, wrong } from "./field_rules.ts";
+import { check, type Checked, line, wrong } from "./field_rules.ts";
 import type { Form } from "./form.ts";
 
 export type TypedExtension =
   & Pick<
     ExtensionRowView,
-    "number" | "label" | "staff" | "address" | "groups" | "was"
+    "name" | "line" | "number" | "label" | "staff" | "address" | "groups" | "was"
   >
   & { readonly kind: string };
 
 /** An extension as it is to be; `staffId` is null for nobody. */
-export interface ExtensionInput {
-  readonly number: string;
-  readonly kind: ExtensionKind;
-  readonly label: string;
-  readonly staffId: number | null;
-  readonly address: string;
+export interface ExtensionInput extends ExtensionChange {
+  /** `202`, `2:301` */
+  readonly name: string;
   readonly groupIds: readonly number[];
 }
 
 /** Every extension, as typed; one that the form does not have is as stored. */
 export function typedExtensions(form: Form, { store }: Visit): TypedExtension[] {
-  const addresses = extensionAddresses(store);
   const groupsOf = groupsByExtension(store);
   return listExtensions(store).map((stored) => {
-    const { number } = stored;
-    const sent = form.text(`kind.${number}`) !== "";
-    const value = (name: string, kept: string) => sent ? form.text(`${name}.${number}`) : kept;
+    const name = extensionName(stored);
+    const sent = form.text(`kind.${name}`) !== "";
+    const value = (field: string, kept: string) => sent ? form.text(`${field}.${name}`) : kept;
     const row = {
-      number,
+      name,
+      line: stored.line,
+      number: stored.number,
       kind: value("kind", stored.kind),
       label: value("label", stored.label).trim(),
       staff: value("staff", String(stored.staffId ?? "")),
-      address: value("address", addresses.get(number) ?? "").trim(),
+      address: value("address", stored.address).trim(),
       groups: sent
-        ? form.texts(`group.${number}`)
-        : (groupsOf.get(number) ?? []).map(({ id }) => String(id)),
+        ? form.texts(`group.${name}`)
+        : (groupsOf.get(stored.id) ?? []).map(({ id }) => String(id)),
     };
     return { ...row, was: value("was", signOf(row)) };
   });
 }
 
 /** A row in one text, to be compared with what it was. */
-export function signOf(row: Omit<TypedExtension, "was">): string {
+export function signOf(
+  row: Omit<TypedExtension, "was" | "name" | "line" | "number">,
+): string {
   return [row.kind, row.staff, row.address, row.groups.toSorted().join(), row.label].join("|");
 }
 
@@ -64,12 +64,11 @@ export function checkExtensions(
   for (const row of rows) {
     if (signOf(row) === row.was) continue;
     const checked = check(shape(visit), row, visit.t);
-    if (checked.ok) values.push({ ...checked.value, number: row.number });
+    if (checked.ok) values.push({ ...checked.value, name: row.name });
     else {for (const [field, text] of Object.entries(checked.errors)) {
-        errors[`${field}.${row.number}`] = text;
+        errors[`${field}.${row.name}`] = text;
       }}
   }
-  Object.assign(errors, sharedAgents(rows, visit));
   return Object.keys(errors).length === 0 ? { ok: true, value: values } : { ok: false, errors };
 }
 
@@ -97,17 +96,4 @@ function shape({ store }: Visit) {
   }).transform(({ staff, groups, ...rest }) => ({
     ...{ ...rest, staffId: staff, groupIds: groups },
   }));
-}
-
-/** An agent has one extension: what is wrong at each further one. */
-function sharedAgents(rows: readonly TypedExtension[], { t }: Visit): FieldErrors {
-  const errors: Record<string, string> = {};
-  const first = new Map<string, string>();
-  for (const { number, staff } of rows) {
-    const other = first.get(staff);
-    if (staff === "") continue;
-    if (other === undefined) first.set(staff, number);
-    else errors[`staff.${number}`] = t("extensions.staff_twice", { extension: other });
-  }
-  return errors;
 }

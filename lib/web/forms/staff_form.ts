@@ -6,16 +6,17 @@ import { accountRules } from "./account_rules.ts";
 import { check, type Checked } from "./field_rules.ts";
 import type { Form } from "./form.ts";
 
-/** An account as it is to be; `extension` is null for none. */
+/** An account as it is to be. */
 export interface StaffInput extends StaffChange {
-  readonly extension: string | null;
+  /** Names of extensions, `202`, `2:301`. */
+  readonly extensions: readonly string[];
 }
 
 export function typedStaff(form: Form): TypedStaffView {
   const [login, name] = [form.text("login").trim(), form.text("name")];
   return {
     ...{ login, name, role: form.text("role"), language: form.text("language") },
-    extension: form.text("extension"),
+    extensions: form.texts("extension").filter((name) => name !== ""),
   };
 }
 

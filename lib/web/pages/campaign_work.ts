@@ -82,7 +82,9 @@ export const campaignResult: StaffHandler = (c, visit) => {
 };
 
 function next(c: WebContext, visit: StaffVisit, campaignId: number): Response {
-  if (visit.person.extension === null) throw new HttpProblem("forbidden", {}, "dial.no_extension");
+  if (visit.person.extensions.length === 0) {
+    throw new HttpProblem("forbidden", {}, "dial.no_extension");
+  }
   const own = entryOfAgent(visit.store, visit.person.id);
   if (own === null && !hoursView(visit).open) {
     return c.redirect(`/campaigns/${campaignId}?notice=closed`, 303);

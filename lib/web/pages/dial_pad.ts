@@ -1,7 +1,10 @@
+import { extensionName } from "../../domain/extension.ts";
 import { may } from "../../domain/role_permissions.ts";
 import { lastDialled } from "../../store/dialled.ts";
 import { boardExtensions } from "../../store/board.ts";
+import { usualExtension } from "../dial_extension.ts";
 import { numberView, timeView } from "../present/basics.ts";
+import { extensionNames } from "../present/extension_names.ts";
 import { fragment, page, wantsFragment } from "../respond.ts";
 import type { DialPadView } from "../dial_data.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
@@ -20,24 +23,33 @@ export const dialPad: StaffHandler = (c, visit) => {
 
 function padView(visit: StaffVisit, number: string): DialPadView {
   const { person, store } = visit;
-  const recent = person.extension === null
-    ? []
-    : lastDialled(store, person.extension, person.id, MOST_SHOWN);
+  const numbers = person.extensions.map((one) => one.number);
+  const recent = lastDialled(store, numbers, person.id, MOST_SHOWN);
+  const own = usualExtension(visit);
   return {
     number,
-    own: person.extension,
-    extensions: may(person.role, "calls.dial_from_any_extension")
-      ? boardExtensions(store).map((one) => ({
-        number: one.number,
-        name: one.staffName ?? one.label,
-      }))
-      : [],
+    own: own === null ? null : extensionName(own),
+    extensions: choices(visit),
     recent: recent.map((one) => ({
       number: numberView(one.number),
       who: [one.name, one.company].filter((part) => part !== "").join(" · "),
       at: timeView(visit, one.at),
     })),
   };
+}
+
+/** Where there is but one, or none, there is nothing to choose. */
+function choices(visit: StaffVisit): DialPadView["extensions"] {
+  const { person, store } = visit;
+  const name = extensionNames(visit);
+  if (may(person.role, "calls.dial_from_any_extension")) {
+    return boardExtensions(store).map((one) => ({
+      value: extensionName(one),
+      text: `${name(one)} ${one.staffName ?? one.label}`.trimEnd(),
+    }));
+  }
+  if (person.extensions.length < 2) return [];
+  return person.extensions.map((one) => ({ value: extensionName(one), text: name(one) }));
 }
 
 /** `tel:+82-10-1234-5678;ext=1`, as links have it. */

@@ -1,7 +1,7 @@
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import type { Store } from "../../store/database.ts";
 import { setGroupsOf } from "../../store/extension_groups.ts";
-import { assignExtension, updateExtension } from "../../store/extensions.ts";
+import { updateExtension } from "../../store/extensions.ts";
 import { checkExtensions, type ExtensionInput, typedExtensions } from "../forms/extension_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { extensionListView } from "../present/extension_list_view.ts";
@@ -25,12 +25,9 @@ export const extensionSave: StaffHandler = (c, visit) => {
   return c.redirect("/settings/extensions?saved", 303);
 };
 
-/** First everybody gives theirs up: two may change places. */
 function write(store: Store, extensions: readonly ExtensionInput[]): void {
-  for (const { number } of extensions) assignExtension(store, number, null);
-  for (const { number, staffId, groupIds, ...changed } of extensions) {
-    updateExtension(store, number, changed);
-    setGroupsOf(store, number, groupIds);
-    if (staffId !== null) assignExtension(store, number, staffId);
+  for (const { name, groupIds, ...changed } of extensions) {
+    updateExtension(store, name, changed);
+    setGroupsOf(store, name, groupIds);
   }
 }

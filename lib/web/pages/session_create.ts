@@ -8,6 +8,7 @@ import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { page } from "../respond.ts";
 import { safeNext } from "../safe_next.ts";
+import { tiedNumbers } from "../sign_in/sign_in_place.ts";
 import { placeOf } from "../sign_in/throttle.ts";
 import { signIn } from "../sign_in/session.ts";
 import type { OpenHandler, Visit, WebContext } from "../visit.ts";
@@ -60,7 +61,8 @@ export const sessionCreate: OpenHandler = async (c, visit) => {
       visit.web.throttle.succeeded(attempt);
       log.warn("{login} may not sign in from {address}", { login: known.staff.login, address });
       noteFailure(visit, "sign_in_refused", known.staff);
-      const extension = staffById(visit.store, known.staff.id)?.extension ?? "";
+      const now = staffById(visit.store, known.staff.id);
+      const extension = now === null ? "" : tiedNumbers(now);
       return refuse(visit.t("login.other_place", { extension }), 422);
     }
   }

@@ -1,5 +1,5 @@
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
-import { assignExtension } from "../../store/extensions.ts";
+import { setExtensionsOf } from "../../store/extensions.ts";
 import { createStaff } from "../../store/staff.ts";
 import { readForm } from "../forms/read_form.ts";
 import { passwordError } from "../forms/password_form.ts";
@@ -31,11 +31,11 @@ export const staffCreate: StaffHandler = async (c, asked) => {
     const title = visit.t("title.staff_new");
     return page(c, visit, "pages/staff_form", data, { title, active: "settings", status: 422 });
   }
-  const { extension, ...staff } = checked.value;
+  const { extensions, ...staff } = checked.value;
   visit.store.transaction(() => {
     const account = { ...staff, passwordHash, mustChangePassword: true };
     const { id } = createStaff(visit.store, account, visit.now);
-    if (extension !== null) assignExtension(visit.store, extension, id);
+    setExtensionsOf(visit.store, id, extensions);
   });
   visit.web.hub.publish(() => BOARD_CHANGED);
   return c.redirect("/settings/staff", 303);

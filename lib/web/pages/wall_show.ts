@@ -85,6 +85,6 @@ function ofScreen(visit: Visit, { language }: WallScreen): Visit {
 
 /** IDs of staff begin at 1. */
 function nobody({ language }: WallScreen): Staff {
-  const nothing = { id: 0, login: "", name: "", extension: null, operator: false };
+  const nothing = { id: 0, login: "", name: "", extensions: [], operator: false };
   return { ...nothing, role: "agent", language, active: true };
 }

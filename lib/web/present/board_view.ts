@@ -1,5 +1,14 @@
-import { type Call, connectionAt, ringingAt } from "../../domain/call.ts";
+import {
+  type Call,
+  connectionAt,
+  type ConnectionState,
+  isStation,
+  ringingAt,
+} from "../../domain/call.ts";
+import { extensionName } from "../../domain/extension.ts";
+import type { PresenceState } from "../../domain/presence.ts";
 import { boardCalls, boardExtensions, dayFigures, trunkLabels } from "../../store/board.ts";
+import { type ExtensionOn, extensionsOn } from "../../store/extension_at.ts";
 import { groupsByExtension } from "../../store/extension_groups.ts";
 import type { BoardExtension } from "../../store/board.ts";
 import type { ListedCall } from "../../store/call_list.ts";
@@ -12,13 +21,14 @@ import type {
 } from "../board_data.ts";
 import type { Visit } from "../visit.ts";
 import { numberViewOrNull, timeView, timeViewOrNull } from "./basics.ts";
+import { lineNames } from "./extension_names.ts";
 import { trunksOf } from "./trunks.ts";
 
 /** How much a board says: `full` with who is called, `states` without, `wall` what the public may see. */
 export type BoardDetail = "full" | "states" | "wall";
 
 /**
- * The board at this moment, from the store: five questions, however much goes on. With a group, its extensions
+ * The board at this moment, from the store: six questions, however much goes on. With a group, its extensions
  * alone; the trunks and the figures stay those of the whole office.
  */
 export function boardView(
@@ -27,38 +37,50 @@ export function boardView(
   group: number | null = null,
 ): BoardView {
   const calls = boardCalls(visit.store);
+  const at = extensionsOn(visit.store, calls);
   const groups = groupsByExtension(visit.store);
-  const tiles = boardExtensions(visit.store).map((extension) => ({
-    ...tileView(visit, extension, calls, detail),
+  const inGroup = ({ id }: BoardExtension) =>
+    group === null || (groups.get(id) ?? []).some((one) => one.id === group);
+  const lineOf = lineNames(visit);
+  const extensions = boardExtensions(visit.store);
+  const tiles = extensions.filter(inGroup).map((extension) => ({
+    ...tileView(visit, extension, { calls, at, detail }),
+    line: lineOf(extension),
+    busyAt: busyAt(extension, calls, at),
     groups: detail === "wall"
       ? ""
-      : (groups.get(extension.number) ?? []).map(({ name }) => name).join(", "),
+      : (groups.get(extension.id) ?? []).map(({ name }) => name).join(", "),
   }));
   const { longestWait, ...day } = dayFigures(visit.store, visit.format.dayStart(visit.now));
   const waiting = calls.filter(({ direction, state }) =>
     direction === "in" && (state === "ringing" || state === "queued")
   );
   const oldest = waiting.length === 0 ? null : Math.min(...waiting.map((call) => call.startedAt));
-  const present = tiles.filter((tile) =>
-    tile.staffId !== null && visit.web.hub.attends(tile.staffId)
-  );
+  const present = peopleOf(extensions).filter(({ staffId }) => visit.web.hub.attends(staffId));
   return {
     lanes: laneViews(visit, calls, detail),
-    tiles: group === null
-      ? tiles
-      : tiles.filter(({ extension }) =>
-        (groups.get(extension) ?? []).some(({ id }) => id === group)
-      ),
+    tiles,
     figures: {
       ...day,
       waiting: waiting.length,
       waitingSince: timeViewOrNull(visit, oldest),
       longestWait: longestWait === null ? null : visit.format.duration(longestWait),
       here: present.length,
-      onBreak: present.filter((tile) => tile.presence === "break").length,
-      afterCall: present.filter((tile) => tile.presence === "after_call").length,
+      onBreak: present.filter(({ presence }) => presence === "break").length,
+      afterCall: present.filter(({ presence }) => presence === "after_call").length,
     },
   };
+}
+
+/** Everybody who has an extension, once. */
+function peopleOf(
+  extensions: readonly BoardExtension[],
+): { readonly staffId: number; readonly presence: PresenceState }[] {
+  const people = new Map<number, PresenceState>();
+  for (const { staffId, presence } of extensions) {
+    if (staffId !== null) people.set(staffId, presence);
+  }
+  return [...people].map(([staffId, presence]) => ({ staffId, presence }));
 }
 
 function laneViews(
@@ -70,11 +92,12 @@ function laneViews(
   const places = trunksOf(visit.store);
   for (const { line, trunk } of calls) if (trunk !== null) places.add(`${line}/${trunk}`);
   const lineOf = (place: string) => place.slice(0, place.indexOf("/"));
+  const nameOf = lineNames(visit);
   const several = new Set([...places].map(lineOf)).size > 1;
   return [...places].map((place) => {
     const trunk = place.slice(place.indexOf("/") + 1);
     // Two lines have the same trunks.
-    const line = several ? visit.t("board.line", { line: lineOf(place) }) : "";
+    const line = several ? nameOf({ line: Number(lineOf(place)) }) : "";
     const call = calls.find((one) => `${one.line}/${one.trunk}` === place) ?? null;
     return {
       id: place.replace("/", "-"),
@@ -88,22 +111,27 @@ function laneViews(
 function tileView(
   visit: Visit,
   extension: BoardExtension,
-  calls: readonly ListedCall[],
-  detail: BoardDetail,
-): Omit<TileView, "groups"> & { readonly staffId: number | null } {
-  const { number, kind, label, staffId, presence } = extension;
-  const here = calls.filter((call) => connectionAt(call, number) !== null);
-  const at = (call: Call) => connectionAt(call, number)?.state;
+  { calls, at, detail }: {
+    readonly calls: readonly ListedCall[];
+    readonly at: ExtensionOn;
+    readonly detail: BoardDetail;
+  },
+): Omit<TileView, "groups" | "line" | "busyAt"> {
+  const { id, number, kind, label, presence } = extension;
+  const here = calls.filter((call) =>
+    at(call, number)?.id === id && connectionAt(call, number) !== null
+  );
+  const stateOf = (call: Call) => connectionAt(call, number)?.state;
   // Who talks and is rung by another caller talks.
-  const call = here.find((one) => at(one) === "connected" || at(one) === "initiated") ??
-    here.findLast((one) => at(one) === "alerting") ?? here.at(-1) ?? null;
+  const call = here.find((one) => stateOf(one) === "connected" || stateOf(one) === "initiated") ??
+    here.findLast((one) => stateOf(one) === "alerting") ?? here.at(-1) ?? null;
   const shown = call === null ? null : callView(visit, call, detail);
   const idle = idleState(visit, extension);
   return {
-    extension: number,
+    id: extensionName(extension).replace(":", "-"),
+    number,
     kind,
     label,
-    staffId,
     staffName: extension.staffName ?? "",
     state: shown === null ? idle : stateAt(call!, number, shown.state),
     presence,
@@ -121,6 +149,19 @@ function tileView(
 function stateAt(call: Call, extension: string, state: BoardCallView["state"]) {
   const { state: own } = connectionAt(call, extension)!;
   return own === "alerting" ? "ringing" : own === "held" ? "held" : state;
+}
+
+const BUSY: readonly ConnectionState[] = ["initiated", "connected", "held"];
+
+/** Where the agent of this extension is on the telephone, here or elsewhere; empty for nowhere. */
+function busyAt({ staffId }: BoardExtension, calls: readonly Call[], at: ExtensionOn): string {
+  if (staffId === null) return "";
+  const busy = calls.flatMap((call) =>
+    call.connections.filter((one) =>
+      isStation(one) && BUSY.includes(one.state) && at(call, one.device)?.staffId === staffId
+    )
+  );
+  return busy[0]?.device ?? "";
 }
 
 function idleState(visit: Visit, extension: BoardExtension): TileState {

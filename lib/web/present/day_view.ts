@@ -1,14 +1,14 @@
-import { callsAtExtension, countCallsAt } from "../../store/agent_calls.ts";
+import { callsAtExtensions, countCallsAt } from "../../store/agent_calls.ts";
 import type { DayView } from "../desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { callRowView } from "./call_row_view.ts";
 
 const MOST_SHOWN = 15;
 
-/** The day of this person so far: the calls that rang or were at their extension while it was theirs. */
+/** The day of this person so far: the calls that rang or were at their extensions while those were theirs. */
 export function dayView(visit: StaffVisit): DayView {
   const mine = {
-    extension: visit.person.extension ?? "",
+    extensions: visit.person.extensions.map(({ number }) => number),
     staffId: visit.person.id,
     since: visit.format.dayStart(visit.now),
   };
@@ -18,6 +18,6 @@ export function dayView(visit: StaffVisit): DayView {
     missed,
     outbound,
     talkTime: talkMs === null ? null : visit.format.duration(talkMs),
-    calls: callsAtExtension(visit.store, mine, MOST_SHOWN).map((call) => callRowView(visit, call)),
+    calls: callsAtExtensions(visit.store, mine, MOST_SHOWN).map((call) => callRowView(visit, call)),
   };
 }

@@ -1,12 +1,17 @@
 import { LONGEST_GROUP } from "../../domain/extension_group.ts";
-import { EXTENSION_KINDS, type ExtensionKind } from "../../domain/staff.ts";
+import {
+  EXTENSION_KINDS,
+  type ExtensionKind,
+  type ExtensionPlace,
+} from "../../domain/extension.ts";
 import { extensionsOfGroup, listGroups } from "../../store/extension_groups.ts";
 import { lastSignIns } from "../../store/sign_ins.ts";
 import { listStaff } from "../../store/staff.ts";
 import { signOf, type TypedExtension, typedExtensions } from "../forms/extension_form.ts";
 import type { FieldErrors } from "../forms/field_rules.ts";
-import type { ExtensionListView } from "../settings_data.ts";
+import type { ExtensionListView, ExtensionRowView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";
+import { extensionNames, type NamedLine, namedLines } from "./extension_names.ts";
 import { signInView } from "./staff_list_view.ts";
 
 /** What was typed as the name of a group and is none; `id` is null for a new one. */
@@ -19,7 +24,8 @@ export interface RefusedGroup {
 interface Shown {
   readonly typed?: readonly TypedExtension[];
   readonly errors?: FieldErrors;
-  readonly newNumber?: string;
+  /** What was typed to be added. */
+  readonly added?: ExtensionPlace;
   readonly saved?: boolean;
   readonly refusedGroup?: RefusedGroup;
 }
@@ -30,7 +36,7 @@ const NO_FORM = { text: () => "", has: () => false, texts: () => [], fields: [] 
 /** Every extension, as stored or as typed. */
 export function extensionListView(
   visit: Visit,
-  { typed, errors = {}, newNumber = "", saved = false, refusedGroup }: Shown = {},
+  { typed, errors = {}, added, saved = false, refusedGroup }: Shown = {},
 ): ExtensionListView {
   const signIns = lastSignIns(visit.store);
   const rows = (typed ?? typedExtensions(NO_FORM, visit)).map((row) => ({
@@ -43,13 +49,31 @@ export function extensionListView(
     .map(({ id, name }) => ({ id: String(id), name }));
   const groups = listGroups(visit.store).map(({ id, name }) => ({
     ...{ id: String(id), name },
-    extensions: extensionsOfGroup(visit.store, id).join(", "),
+    extensions: extensionsOfGroup(visit.store, id).map(extensionNames(visit)).join(", "),
   }));
+  const lines = namedLines(visit);
   return {
-    ...{ rows, kinds: EXTENSION_KINDS, staff, errors, newNumber, saved, groups },
+    parts: partsOf(rows, lines, visit.t("extensions.every_line")),
+    lines: lines.length < 2 ? [] : lines.map(({ id, name }) => ({ id: String(id), name })),
+    added: { line: String(added?.line ?? ""), number: added?.number ?? "" },
+    ...{ kinds: EXTENSION_KINDS, staff, errors, saved, groups },
     longestGroup: LONGEST_GROUP,
     refusedGroup: refusedGroup === undefined
       ? null
       : { ...refusedGroup, id: String(refusedGroup.id ?? "") },
   };
+}
+
+/** By line; without a word above where all are on every line. */
+function partsOf(
+  rows: readonly ExtensionRowView[],
+  lines: readonly NamedLine[],
+  everyLine: string,
+): ExtensionListView["parts"] {
+  const places = [{ id: null, name: everyLine }, ...lines];
+  const parts = places.map(({ id, name }) => ({
+    name,
+    rows: rows.filter(({ line }) => line === id),
+  })).filter((part) => part.rows.length > 0);
+  return parts.length === 1 && rows[0]?.line === null ? [{ name: "", rows }] : parts;
 }

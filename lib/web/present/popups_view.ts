@@ -2,7 +2,8 @@ import { answeredByOf, type Call, rangOf, ringingAt } from "../../domain/call.ts
 import { formatNumber } from "../../domain/phone_number.ts";
 import { countCalls, countCallsOfNumber, liveCalls } from "../../store/calls.ts";
 import { lastConsultation } from "../../store/consultations.ts";
-import { extensionOwner } from "../../store/extensions.ts";
+import { type ExtensionOn, extensionsOn, operatorsOf } from "../../store/extension_at.ts";
+import { staffById } from "../../store/staff.ts";
 import { trunkOf } from "../../store/trunks.ts";
 import type { PopupsView, PopupView } from "../desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
@@ -14,41 +15,51 @@ const MOST_SHOWN = 3;
 const ANSWERED_MS = 4000;
 
 /**
- * The pop-ups of this person at this moment: the calls that ring at their own extension, and those that
+ * The pop-ups of this person at this moment: the calls that ring at extensions of their own, and those that
  * did until somebody else answered just now. Who hears of every call sees the others' on the board, not
  * here; but a trunk that rings and has reached no extension yet is the operator's.
  */
 export function popupsView(visit: StaffVisit): PopupsView {
-  const calls = liveCalls(visit.store).filter((call) => popsUp(visit, call));
+  const live = liveCalls(visit.store);
+  const at = extensionsOn(visit.store, live);
+  const calls = live.filter((call) => popsUp(visit, call, at));
   const shown = calls.slice(-MOST_SHOWN);
   return {
-    popups: shown.map((call) => popupView(visit, call)),
+    popups: shown.map((call) => popupView(visit, call, at)),
     more: calls.length - shown.length,
   };
 }
 
-function popsUp(visit: StaffVisit, call: Call): boolean {
-  const { extension, operator } = visit.person;
-  if (extension !== null && ringingAt(call).includes(extension)) return true;
-  if (operator && call.state === "ringing" && ringingAt(call).length === 0) return true;
-  return answeredElsewhere(visit, call);
+function popsUp(visit: StaffVisit, call: Call, at: ExtensionOn): boolean {
+  if (ownRinging(visit, call, at).length > 0) return true;
+  if (call.state === "ringing" && ringingAt(call).length === 0) return operates(visit, call);
+  return answeredElsewhere(visit, call, at);
 }
 
-function answeredElsewhere(visit: StaffVisit, call: Call): boolean {
-  const own = visit.person.extension;
-  return own !== null && call.state === "talking" && call.answeredAt !== null &&
+function ownRinging({ person }: StaffVisit, call: Call, at: ExtensionOn): string[] {
+  return ringingAt(call).filter((number) => at(call, number)?.staffId === person.id);
+}
+
+/** Whether this person is the operator of the call's line. */
+function operates({ person, store }: StaffVisit, { line }: Call): boolean {
+  return person.operator && operatorsOf(store, line).includes(person.id);
+}
+
+function answeredElsewhere(visit: StaffVisit, call: Call, at: ExtensionOn): boolean {
+  const isOwn = (number: string) => at(call, number)?.staffId === visit.person.id;
+  return call.state === "talking" && call.answeredAt !== null &&
     visit.now - call.answeredAt < ANSWERED_MS &&
-    rangOf(call).includes(own) && !answeredByOf(call).includes(own);
+    rangOf(call).some(isOwn) && !answeredByOf(call).some(isOwn);
 }
 
-function popupView(visit: StaffVisit, call: Call): PopupView {
-  const own = visit.person.extension;
+function popupView(visit: StaffVisit, call: Call, at: ExtensionOn): PopupView {
+  const ringing = ownRinging(visit, call, at);
   return {
     callId: call.id,
     trunk: call.trunk,
     called: calledView(visit, call),
-    extensions: visit.person.operator ? ringingAt(call) : ringingAt(call).filter((e) => e === own),
-    own: own !== null && ringingAt(call).includes(own),
+    extensions: visit.person.operator ? ringingAt(call) : ringing,
+    own: ringing.length > 0,
     number: numberViewOrNull(call.number),
     since: timeView(visit, call.startedAt),
     who: whoView(visit, call),
@@ -56,7 +67,7 @@ function popupView(visit: StaffVisit, call: Call): PopupView {
       ? null
       : consultationViewOrNull(visit, lastConsultation(visit.store, call.customerId)),
     callCount: callsBefore(visit, call),
-    answeredBy: answeredElsewhere(visit, call) ? answeredBy(visit, call) : null,
+    answeredBy: answeredElsewhere(visit, call, at) ? answeredBy(visit, call, at) : null,
   };
 }
 
@@ -74,8 +85,9 @@ function callsBefore(visit: StaffVisit, call: Call): number {
   return normal === null ? 0 : countCallsOfNumber(visit.store, normal) - 1;
 }
 
-function answeredBy(visit: StaffVisit, call: Call): PopupView["answeredBy"] {
+function answeredBy(visit: StaffVisit, call: Call, at: ExtensionOn): PopupView["answeredBy"] {
   if (call.extension === null) return null;
-  const owner = extensionOwner(visit.store, call.extension);
-  return { extension: call.extension, name: owner?.name ?? "" };
+  const owner = at(call, call.extension)?.staffId ?? null;
+  const name = owner === null ? "" : staffById(visit.store, owner)?.name ?? "";
+  return { extension: call.extension, name };
 }

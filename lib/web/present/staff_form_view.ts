@@ -1,3 +1,4 @@
+import { extensionName } from "../../domain/extension.ts";
 import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
 import { LANGUAGES, ROLES, type Staff } from "../../domain/staff.ts";
 import { listExtensions } from "../../store/extensions.ts";
@@ -5,6 +6,7 @@ import { lastSignIns } from "../../store/sign_ins.ts";
 import type { FieldErrors } from "../forms/field_rules.ts";
 import type { StaffFormView, TypedStaffView } from "../settings_data.ts";
 import type { StaffVisit } from "../visit.ts";
+import { extensionNames } from "./extension_names.ts";
 import { sessionViews } from "./session_view.ts";
 import { signInView } from "./staff_list_view.ts";
 
@@ -15,7 +17,7 @@ interface Shown {
   readonly done?: string;
 }
 
-const NEW = { login: "", name: "", role: "agent", extension: "" } as const;
+const NEW = { login: "", name: "", role: "agent", extensions: [] } as const;
 
 /** The form of an account, as stored or as typed; `staff` is null for a new one. */
 export function staffFormView(
@@ -23,20 +25,26 @@ export function staffFormView(
   staff: Staff | null,
   { typed, errors = {}, passwordError = "", done = "" }: Shown = {},
 ): StaffFormView {
+  const nameOf = extensionNames(visit);
+  const given = typed ??
+    (staff === null
+      ? { ...NEW, language: visit.web.office.language }
+      : { ...staff, extensions: staff.extensions.map(extensionName) });
   const signIn = staff === null ? undefined : lastSignIns(visit.store).get(staff.id);
   return {
     id: staff?.id ?? null,
     title: staff?.name ?? "",
-    typed: typed ??
-      (staff === null
-        ? { ...NEW, language: visit.web.office.language }
-        : { ...staff, extension: staff.extension ?? "" }),
+    typed: given,
     errors,
     roles: ROLES,
     languages: LANGUAGES,
     extensions: listExtensions(visit.store).filter(({ staffId }) =>
       staffId === null || staffId === staff?.id
-    ).map(({ number, label }) => ({ number, label })),
+    ).map((one) => ({
+      value: extensionName(one),
+      text: [nameOf(one), one.label].filter((part) => part !== "").join(" · "),
+      chosen: given.extensions.includes(extensionName(one)),
+    })),
     active: staff?.active ?? true,
     self: staff?.id === visit.person.id,
     leastPassword: PASSWORD_LENGTH.least,

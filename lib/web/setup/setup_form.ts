@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { EXTENSION_KINDS, type Language } from "../../domain/staff.ts";
+import { type Extension, EXTENSION_KINDS } from "../../domain/extension.ts";
+import type { Language } from "../../domain/staff.ts";
 import { isTimeZone } from "../../domain/time_zone.ts";
 import { DIALECTS } from "../../protocol/dialect.ts";
 import { listExtensions } from "../../store/extensions.ts";
@@ -21,7 +22,7 @@ const DIALECT = DIALECTS["416"]!;
 
 /** What the form is shown with first. */
 export function suggestedSetup(visit: Visit): TypedSetup {
-  const kinds = new Map(listExtensions(visit.store).map(({ number, kind }) => [number, kind]));
+  const kinds = new Map(ofEveryLine(visit).map(({ number, kind }) => [number, kind]));
   return {
     ...{ name: "", login: "", office: visit.web.office.name, extension: "" },
     language: visit.language,
@@ -126,9 +127,13 @@ function shape(visit: Visit) {
 }
 
 /** Extensions of the switch that are nobody's. */
-export function freeExtensions({ store }: Visit): string[] {
-  const taken = listExtensions(store).filter(({ staffId }) => staffId !== null);
+export function freeExtensions(visit: Visit): string[] {
+  const taken = ofEveryLine(visit).filter(({ staffId }) => staffId !== null);
   return DIALECT.extensions.filter((one) => !taken.some(({ number }) => number === one));
+}
+
+function ofEveryLine({ store }: Visit): Extension[] {
+  return listExtensions(store).filter(({ line }) => line === null);
 }
 
 function wordsOf(language: Language): OfficeSetup["words"] {

@@ -17,7 +17,7 @@ import { addressOf, isSecure } from "../address.ts";
 import { dropCookie, keepCookie, readCookie } from "../cookies.ts";
 import { requireWriting } from "../writing.ts";
 import type { SignedIn, Visit, WebContext } from "../visit.ts";
-import { mayBeAt, maySignInFrom } from "./sign_in_place.ts";
+import { mayBeAt, tiedNumbers } from "./sign_in_place.ts";
 import { newToken, sessionHash, sessionKey } from "./session_token.ts";
 
 const COOKIE = "belltower_session";
@@ -40,29 +40,29 @@ export function personOf(
   now: number,
 ): Staff | null {
   const session = validSession(store, hash, now);
-  return session !== null && mayBeAt(session.staff, session.tiedTo, address) ? session.staff : null;
+  return session !== null && mayBeAt(session.staff, address) ? session.staff : null;
 }
 
 export interface Recognised {
   /** Both are null for a stranger. */
   readonly person: Staff | null;
   readonly session: SignedIn | null;
-  /** The extension whose agent may not be where they ask from; null otherwise. */
+  /** The extensions whose agent may not be where they ask from, for a sentence; null otherwise. */
   readonly elsewhere: string | null;
 }
 
 const STRANGER: Recognised = { person: null, session: null, elsewhere: null };
 
 /**
- * Who asks, by the cookie of the request. Where their extension is tied to another address, they are a stranger until
+ * Who asks, by the cookie of the request. Where their extensions are tied to other addresses, they are a stranger until
  * they are back there. Notes that the browser was here.
  */
 export function recognise(c: WebContext, store: Store, now: number): Recognised {
   const hash = sessionHash(readCookie(c, COOKIE) ?? "", isSecure(c));
   const session = hash === null ? null : validSession(store, hash, now);
   if (hash === null || session === null) return STRANGER;
-  const { staff: person, mustChangePassword, tiedTo } = session;
-  if (!mayBeAt(person, tiedTo, addressOf(c))) return { ...STRANGER, elsewhere: person.extension };
+  const { staff: person, mustChangePassword } = session;
+  if (!mayBeAt(person, addressOf(c))) return { ...STRANGER, elsewhere: tiedNumbers(person) };
   if (now - session.seenAt > TOUCH_MS) {
     const key = sessionKey(hash);
     store.late.note({
@@ -103,7 +103,7 @@ export function signIn(c: WebContext, visit: Visit, proved: Proved): SignInResul
     const person = staffById(store, id);
     const isSame = passwordHashOf(store, id) === proved.passwordHash;
     if (person?.active !== true || !isSame) return "changed";
-    if (!maySignInFrom(store, person, address)) return "other_place";
+    if (!mayBeAt(person, address)) return "other_place";
     // Who went home on a break comes back available; who opens a second browser stays what they are.
     if (!visit.web.hub.attends(id)) setPresence(store, id, "available", "", now);
     noteSignIn(store, id, address, now);

@@ -46,7 +46,7 @@ const MORE: readonly string[] = [
   "INSERT INTO staff_addresses VALUES (1, '10.0.0.7', 5, 6, 5)",
   "INSERT INTO audit (at, actor, name, address, act, kind, record, label, before, after) VALUES (5, 'staff', '김', '10.0.0.7', 'created', 'customer', '1', '이영희', '{}', '{}')",
   "INSERT INTO extension_groups (name) VALUES ('영업')",
-  "INSERT INTO extension_group_members VALUES (1, '201')",
+  "INSERT INTO extension_group_members SELECT 1, id FROM extensions WHERE number = '201'",
   "INSERT INTO holidays VALUES ('2026-12-25', '성탄절')",
 ];
 
