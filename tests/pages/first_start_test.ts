@@ -55,7 +55,7 @@ Deno.test("from an empty folder to the first call: the code, one form, the virtu
   await server.stop();
 });
 
-/** What axe-core finds: the setup is gone when tests/pages/accessible_test.ts looks at every page. */
+/** What axe-core finds: the setup is gone when tests/pages/every_page_test.ts looks at every page. */
 async function keepsNobodyOut(page: Page): Promise<void> {
   const found = await page.evaluate(
     `axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) =>

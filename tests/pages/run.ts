@@ -1,6 +1,6 @@
 /**
- * `deno task pages`: what people do on the pages, in a real browser, and what axe-core finds on every page of the
- * routes, in both languages, light and dark, wide and narrow. It takes minutes, so it is no part of
+ * `deno task pages`: what people do on the pages, in a real browser; what fails, and what axe-core finds, on every page
+ * of the routes, in both languages, light and dark, wide and narrow. It takes minutes, so it is no part of
  * `deno task test`, which has the way of a call; CI runs it whole.
  */
 import { findBrowser, installBrowser } from "../support/browser_install.ts";
