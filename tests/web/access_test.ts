@@ -149,7 +149,7 @@ GET  /settings/attachments            login 403 403 403 200 403
 POST /settings/attachments            login 403 403 403 400 403
 GET  /imports                         login 403 403 200 200 403
 POST /imports                         login 403 403 400 400 403
-GET  /imports/:id                     login 403 403 200 200 403
+GET  /imports/:id                     login 403 403 404 404 403
 POST /imports/:id                     login 403 403 400 400 403
 POST /imports/:id/run                 login 403 403 400 400 403
 POST /imports/:id/cancel              login 403 403 400 400 403
@@ -239,6 +239,8 @@ Deno.test("every route answers strangers, agents, the operator, supervisors, adm
     }
     answers.push(`${method.padEnd(4)} ${path.padEnd(32)} ${words.join(" ")}`);
   }
+  // First what is different: all of it is too long to be read.
+  deepEqual(answers.filter((answer) => !ANSWERS.includes(answer)), []);
   deepEqual(answers, ANSWERS);
   deepEqual(told, []);
 });
