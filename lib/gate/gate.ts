@@ -11,6 +11,7 @@ import { type Certificate, Inside } from "./inside.ts";
 import { GATE_LIMITS, type GateLimits } from "./limits.ts";
 import { placeFor } from "./place.ts";
 import { Turns } from "./turns.ts";
+import { unanswerable } from "./unanswerable.ts";
 
 const log = getLogger(["belltower", "gate"]);
 
@@ -201,6 +202,8 @@ export class Gate {
     }
     allowance?.requestBegan(this.clock());
     if (times.requests > this.limits.requests) return busy(503);
+    const refused = unanswerable(request);
+    if (refused !== null) return refused;
     const turn = this.#turns.next(account.address);
     if (turn === undefined) return this.#answerNow(body, connection, account);
     return turn.then(() => this.#answerNow(body, connection, account));

@@ -1,4 +1,5 @@
 import type { GatedConnection, WayOn } from "./gated_connection.ts";
+import { urlOf } from "./unanswerable.ts";
 
 /** PEM, the certificate with those that lead to its authority. */
 export interface Certificate {
@@ -50,7 +51,8 @@ export class Inside {
    */
   isMultiplexed(request: Request): boolean {
     if (request.headers.has("host")) return false;
-    return new URL(request.url).port !== String(this.#server.addr.port);
+    const url = urlOf(request);
+    return url !== null && url.port !== String(this.#server.addr.port);
   }
 
   /** Those who are carried on to this server. */
