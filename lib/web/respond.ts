@@ -128,29 +128,42 @@ function html<Name extends keyof Views>(
   const { web, person, session, language, t } = visit;
   const path = currentPath(c);
   const may = permissionsOf(person?.role ?? null);
+  // What is read of the database is read where it is shown: most of it stands in the layout, which a part has not.
   const page: PageView = {
     language,
     title,
     office: web.office.name,
-    ring: ringSound(visit.store),
+    get ring() {
+      return ringSound(visit.store);
+    },
     active,
     person: person === null ? null : {
       id: person.id,
       name: person.name,
       role: person.role,
       extension: person.extensions[0]?.number ?? "",
-      extensions: person.extensions.map(extensionNames(visit)),
-      presence: presenceView(visit, person.id),
+      get extensions() {
+        return person.extensions.map(extensionNames(visit));
+      },
+      get presence() {
+        return presenceView(visit, person.id);
+      },
     },
     may,
     sessionKey: session?.key ?? "",
-    line: lineView(visit),
-    missed: person === null ? 0 : missedCount(visit.store),
+    get line() {
+      return lineView(visit);
+    },
+    get missed() {
+      return person === null ? 0 : missedCount(visit.store);
+    },
     path,
     cardPlace: path.split("?")[0] === "/desk" ? "column" : "drawer",
     version: web.version,
     demo: web.demo,
-    notices: noticesView(visit),
+    get notices() {
+      return noticesView(visit);
+    },
   };
   const body = web.views.render(name, data, { page, t, asset: web.files.url });
   // Through Hono, so that cookies and headers which were set on the way are kept.
