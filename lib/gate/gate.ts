@@ -48,7 +48,8 @@ const SWEEP_MS = 1000;
 export class Gate {
   readonly #connections = new Set<GatedConnection>();
   readonly #doors: Door[] = [];
-  readonly #insides: Inside[] = [];
+  /** Those that were replaced among them, while somebody is inside. */
+  readonly #insides = new Set<Inside>();
   readonly #closing = new AbortController();
   /** Connections that have descriptors: those who are there, and those whom the server has not yet let go. */
   #carried = 0;
@@ -69,6 +70,11 @@ export class Gate {
   /** How many connections there are. */
   get size(): number {
     return this.#connections.size;
+  }
+
+  /** How many servers are behind it: one for each door, and those that somebody has not left since they were replaced. */
+  get servers(): number {
+    return this.#insides.size;
   }
 
   /** How many requests are being answered. */
@@ -94,7 +100,7 @@ export class Gate {
   /** Takes nobody any more; resolves when everybody has their answer. Streams have to be ended before. */
   async finish(): Promise<void> {
     for (const door of this.#doors) door.close();
-    await Promise.all(this.#insides.map((inside) => inside.shutdown()));
+    await Promise.all([...this.#insides].map((inside) => inside.shutdown()));
     await Promise.all([...this.#connections].map(({ delivered }) => delivered));
   }
 
@@ -132,7 +138,8 @@ export class Gate {
       (request, connection, completed) =>
         this.#answer(request, connection, completed, inside.isMultiplexed(request)),
     );
-    this.#insides.push(inside);
+    this.#insides.add(inside);
+    inside.ended.then(() => this.#insides.delete(inside));
     return inside;
   }
 

@@ -30,6 +30,9 @@ export class Inside {
   /** Resolves with the reason when the server has ended and nobody asked it to: where it found no descriptor, mostly. */
   readonly failed: Promise<unknown>;
 
+  /** Resolves when the server has ended, asked to or not. */
+  readonly ended: Promise<void>;
+
   /** Throws where the certificate cannot be used. */
   constructor(certificate: Certificate | null, private readonly answer: AnswerInside) {
     const where = { hostname: LOOPBACK, port: 0, onListen: () => undefined };
@@ -37,6 +40,7 @@ export class Inside {
     this.#server = certificate === null
       ? Deno.serve(where, handler)
       : Deno.serve({ ...where, cert: certificate.certificate, key: certificate.key }, handler);
+    this.ended = this.#server.finished.catch(() => undefined);
     this.failed = new Promise((resolve) => {
       this.#server.finished.catch((error: unknown) => {
         this.#failed = true;

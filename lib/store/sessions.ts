@@ -89,10 +89,6 @@ export function endSession(store: Store, tokenHash: Uint8Array): void {
   store.run("DELETE FROM sessions WHERE token_hash = ?", tokenHash);
 }
 
-export function endSessionsOf(store: Store, staffId: number): void {
-  store.run("DELETE FROM sessions WHERE staff_id = ?", staffId);
-}
-
 /** Forgets sessions last seen before `seenBefore` or begun before `createdBefore`; returns how many. */
 export function pruneSessions(store: Store, seenBefore: number, createdBefore: number): number {
   return store.run(

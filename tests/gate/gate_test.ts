@@ -259,7 +259,10 @@ Deno.test("a renewed certificate is shown to whoever comes, and an open stream g
     await (await fetch(`https://localhost:${port}/`, { client: before })).text(),
     await again(),
   );
+  equal(test.gate.servers, 4, "the old one has somebody inside");
   await reader.cancel();
+  before.close();
+  await until(() => test.gate.servers === 3);
 
   async function again(): Promise<string> {
     return await (await fetch(`https://localhost:${port}/`, { client: before })).text();

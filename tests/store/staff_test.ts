@@ -4,7 +4,6 @@ import { assignExtension, extensionNamed, listExtensions } from "../../lib/store
 import {
   createSession,
   endSession,
-  endSessionsOf,
   pruneSessions,
   sessionByHash,
   touchSession,
@@ -124,7 +123,6 @@ Deno.test("a new password and a lost account end every session", () => {
     const end of [
       () => setPassword(store, id, "new"),
       () => setActive(store, id, false),
-      () => endSessionsOf(store, id),
     ]
   ) {
     setActive(store, id, true);
