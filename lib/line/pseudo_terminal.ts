@@ -1,7 +1,8 @@
 import { DescriptorCell } from "./posix/descriptor_cell.ts";
 import { DescriptorPort } from "./posix/descriptor_port.ts";
 import { openError } from "./posix/errno.ts";
-import { type Libc, libc } from "./posix/libc.ts";
+import type { Libc } from "./posix/libc.ts";
+import { portLibc } from "./posix/port_libc.ts";
 import { rawTermios } from "./posix/termios.ts";
 import type { Port, SerialSettings } from "./port.ts";
 
@@ -26,7 +27,7 @@ const ANY_SETTINGS: SerialSettings = {
  * @throws PortError `unsupported` on a system without pseudo-terminals, `failed` where there are none left.
  */
 export function makePseudoTerminal(): PseudoTerminal {
-  const c = libc();
+  const c = portLibc();
   const fd = openNonBlocking(c, "/dev/ptmx");
   try {
     const path = slavePath(c, fd);

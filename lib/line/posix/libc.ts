@@ -1,5 +1,9 @@
-import { PortError } from "../port.ts";
 import { LINUX, MACOS, type Platform } from "./platform.ts";
+
+/** There is no C library here that this program could use. */
+export class NoLibc extends Error {
+  override readonly name = "NoLibc";
+}
 
 /**
  * The few functions of libc that terminals, files and limits need. Each returns what the C function returns, or the
@@ -74,7 +78,7 @@ let opened: Libc | null = null;
 
 /**
  * The C library of this system, opened once a thread.
- * @throws PortError `unsupported` where the system is neither Linux nor macOS, or its C library is not found.
+ * @throws NoLibc where the system is neither Linux nor macOS, or its C library is not found.
  */
 export function libc(): Libc {
   return opened ??= openLibc(platformOfThisSystem());
@@ -87,14 +91,14 @@ function platformOfThisSystem(): Platform {
     case "darwin":
       return MACOS;
     default:
-      throw new PortError("unsupported", `serial ports do not work on ${Deno.build.os} yet`);
+      throw new NoLibc(`${Deno.build.os} is neither Linux nor macOS`);
   }
 }
 
 function openLibc(platform: Platform): Libc {
   const { symbols: c } = openFirst(platform);
   const location = c.errnoLocation();
-  if (location === null) throw new PortError("unsupported", "the C library names no errno");
+  if (location === null) throw new NoLibc("the C library names no errno");
   const errno = new Deno.UnsafePointerView(location);
   const settle = (result: number) => result >= 0 ? result : -errno.getInt32();
   const settleSize = (result: bigint) => result >= 0n ? Number(result) : -errno.getInt32();
@@ -141,7 +145,7 @@ function openFirst(platform: Platform) {
       failures.push(`${name}: ${error instanceof Error ? error.message : error}`);
     }
   }
-  throw new PortError("unsupported", `the C library does not open: ${failures.join("; ")}`);
+  throw new NoLibc(`the C library does not open: ${failures.join("; ")}`);
 }
 
 function cString(text: string): Uint8Array<ArrayBuffer> {

@@ -1,11 +1,12 @@
 import type { ModemLines } from "../modem_lines.ts";
 import type { DescriptorCell } from "./descriptor_cell.ts";
-import { type Libc, libc } from "./libc.ts";
+import type { Libc } from "./libc.ts";
+import { portLibc } from "./port_libc.ts";
 
 /** The bits of TIOCMGET, the same on Linux (asm-generic/termios.h) and macOS (sys/ttycom.h). */
 const BITS = { dtr: 0x002, rts: 0x004, cts: 0x020, dcd: 0x040, dsr: 0x100 } as const;
 
-export function posixModemLines(cell: DescriptorCell, c: Libc = libc()): ModemLines {
+export function posixModemLines(cell: DescriptorCell, c: Libc = portLibc()): ModemLines {
   return {
     set(line, on) {
       const { setModemLines, clearModemLines } = c.platform.request;

@@ -2,7 +2,8 @@ import { PortError, type SerialSettings } from "../port.ts";
 import { DescriptorCell } from "./descriptor_cell.ts";
 import { DescriptorPort } from "./descriptor_port.ts";
 import { openError } from "./errno.ts";
-import { type Libc, libc } from "./libc.ts";
+import type { Libc } from "./libc.ts";
+import { portLibc } from "./port_libc.ts";
 import { describeSettings, describeTermios, rawTermios, sameTermios } from "./termios.ts";
 import type { WaitReadable } from "./wait_readable.ts";
 
@@ -35,7 +36,7 @@ export function openSerialDevice(
   settings: SerialSettings,
   { cell = new DescriptorCell(), wait }: SerialDeviceOptions = {},
 ): OpenedDevice {
-  const c = libc();
+  const c = portLibc();
   const flags = c.platform.open;
   const fd = c.open(
     path,
@@ -68,7 +69,7 @@ export function openSerialDevice(
 export function closeCell(cell: DescriptorCell): void {
   const fd = cell.take();
   if (fd === null) return;
-  const c = libc();
+  const c = portLibc();
   release(c, fd);
   c.close(fd);
 }
