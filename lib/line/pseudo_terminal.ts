@@ -1,7 +1,7 @@
 import { DescriptorCell } from "./posix/descriptor_cell.ts";
 import { DescriptorPort } from "./posix/descriptor_port.ts";
 import { openError } from "./posix/errno.ts";
-import type { Libc } from "./posix/libc.ts";
+import type { Libc } from "../base/posix/libc.ts";
 import { portLibc } from "./posix/port_libc.ts";
 import { rawTermios } from "./posix/termios.ts";
 import type { Port, SerialSettings } from "./port.ts";

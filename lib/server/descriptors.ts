@@ -1,5 +1,5 @@
 import { getLogger } from "@logtape/logtape";
-import { libc } from "../line/posix/libc.ts";
+import { libc } from "../base/posix/libc.ts";
 
 const log = getLogger(["belltower", "server"]);
 

@@ -1,5 +1,5 @@
 import { getLogger } from "@logtape/logtape";
-import { libc } from "../line/posix/libc.ts";
+import { libc } from "../base/posix/libc.ts";
 import { StoreError } from "./errors.ts";
 import type { HeldLock } from "./held_lock.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { LineStatus } from "../../lib/line/line_status.ts";
 import { makePseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
-import { libc } from "../../lib/line/posix/libc.ts";
+import { libc } from "../../lib/base/posix/libc.ts";
 import type { Port } from "../../lib/line/port.ts";
 import {
   type LineFrame,

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { libc } from "../../lib/line/posix/libc.ts";
+import { libc } from "../../lib/base/posix/libc.ts";
 import { lacks } from "../support/needs.ts";
 import { PASSWORD } from "../support/office.ts";
 import { belltower, ServerProcess } from "../support/server_process.ts";

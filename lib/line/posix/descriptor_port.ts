@@ -1,7 +1,7 @@
 import { type Port, PortError } from "../port.ts";
 import type { DescriptorCell } from "./descriptor_cell.ts";
 import { useError } from "./errno.ts";
-import type { Libc } from "./libc.ts";
+import type { Libc } from "../../base/posix/libc.ts";
 import {
   holdUntilWritable,
   type Readiness,

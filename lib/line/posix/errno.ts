@@ -1,5 +1,5 @@
 import { PortError, type PortErrorCode } from "../port.ts";
-import type { ErrnoName, Platform } from "./platform.ts";
+import type { ErrnoName, Platform } from "../../base/posix/platform.ts";
 
 /** What an errno means when a device is opened; every other one is `failed`. */
 const AT_OPEN: Partial<Record<ErrnoName, PortErrorCode>> = {

@@ -1,6 +1,6 @@
 import type { ModemLines } from "../modem_lines.ts";
 import type { DescriptorCell } from "./descriptor_cell.ts";
-import type { Libc } from "./libc.ts";
+import type { Libc } from "../../base/posix/libc.ts";
 import { portLibc } from "./port_libc.ts";
 
 /** The bits of TIOCMGET, the same on Linux (asm-generic/termios.h) and macOS (sys/ttycom.h). */

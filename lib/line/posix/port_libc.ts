@@ -1,5 +1,5 @@
 import { PortError } from "../port.ts";
-import { type Libc, libc, NoLibc } from "./libc.ts";
+import { type Libc, libc, NoLibc } from "../../base/posix/libc.ts";
 
 /** The C library, for ports. Throws PortError `unsupported` where there is none. */
 export function portLibc(): Libc {

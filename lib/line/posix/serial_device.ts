@@ -2,7 +2,7 @@ import { PortError, type SerialSettings } from "../port.ts";
 import { DescriptorCell } from "./descriptor_cell.ts";
 import { DescriptorPort } from "./descriptor_port.ts";
 import { openError } from "./errno.ts";
-import type { Libc } from "./libc.ts";
+import type { Libc } from "../../base/posix/libc.ts";
 import { portLibc } from "./port_libc.ts";
 import { describeSettings, describeTermios, rawTermios, sameTermios } from "./termios.ts";
 import type { WaitReadable } from "./wait_readable.ts";

@@ -1,5 +1,5 @@
 import { PARITIES, type Parity, type SerialSettings } from "../port.ts";
-import type { TermiosLayout } from "./platform.ts";
+import type { TermiosLayout } from "../../base/posix/platform.ts";
 
 /** A driver divides its clock and meets a speed only nearly; a receiver tolerates about 4 %, both ends together. */
 const SPEED_TOLERANCE = 0.02;

@@ -1,4 +1,4 @@
-import type { Libc } from "./libc.ts";
+import type { Libc } from "../../base/posix/libc.ts";
 
 /**
  * What a wait for bytes ended with. `gone` means that the system reports a hang-up or an error; there may

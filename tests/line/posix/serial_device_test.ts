@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DescriptorCell } from "../../../lib/line/posix/descriptor_cell.ts";
-import { libc } from "../../../lib/line/posix/libc.ts";
+import { libc } from "../../../lib/base/posix/libc.ts";
 import { closeCell, openSerialDevice } from "../../../lib/line/posix/serial_device.ts";
 import { byPoll, bySelect } from "../../../lib/line/posix/wait_readable.ts";
 import type { SerialSettings } from "../../../lib/line/port.ts";
