@@ -9,7 +9,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   version: [],
   protocol: ["domain"],
   line: ["base", "domain", "protocol"],
-  store: ["base", "domain", "protocol", "line"],
+  store: ["base", "domain", "protocol"],
   calls: ["domain", "protocol", "line", "store"],
   live: ["base", "domain"],
   jobs: ["base", "domain", "store", "text"],

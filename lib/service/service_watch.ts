@@ -1,3 +1,5 @@
+import { libc } from "../base/posix/libc.ts";
+
 /** What systemd is told by a program of `Type=notify` (sd_notify(3)). */
 export interface ServiceWatch {
   /** Requests are answered. From now on it is also told, often enough, that the main thread lives. May come again. */
@@ -18,12 +20,6 @@ const LONG_USEC = 4 * 3_600_000_000;
 /** sizeof(sun_path), unix(7). */
 const PATH_BYTES = 108;
 
-const LIBRARIES = ["libc.so.6", "libc.musl-x86_64.so.1", "libc.musl-aarch64.so.1"];
-const SYMBOLS = {
-  socket: { parameters: ["i32", "i32", "i32"], result: "i32" },
-  sendto: { parameters: ["i32", "buffer", "usize", "i32", "buffer", "u32"], result: "isize" },
-} as const satisfies Deno.ForeignLibraryInterface;
-
 /**
  * The way to systemd where it started this program, null elsewhere. Deno has no datagrams on unbound Unix sockets,
  * hence the C library. Throws where systemd is there and cannot be spoken to.
@@ -32,13 +28,11 @@ export function serviceWatch(env: (name: string) => string | undefined): Service
   const path = env("NOTIFY_SOCKET") ?? "";
   if (Deno.build.os !== "linux" || path === "") return null;
   const address = socketAddress(path);
-  const { symbols: libc } = openLibc();
-  const descriptor = libc.socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  const c = libc();
+  const descriptor = c.socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   if (descriptor < 0) throw new Error(`there is no socket to reach ${path}`);
   const tell = (state: string) => {
-    const bytes = new TextEncoder().encode(state);
-    const { length } = address;
-    libc.sendto(descriptor, bytes, BigInt(bytes.length), MSG_DONTWAIT_NOSIGNAL, address, length);
+    c.sendto(descriptor, new TextEncoder().encode(state), MSG_DONTWAIT_NOSIGNAL, address);
   };
   const watchdogUsec = Number(env("WATCHDOG_USEC") ?? 0);
   const watchdog = (usec: number) => watchdogUsec > 0 ? `\nWATCHDOG_USEC=${usec}` : "";
@@ -69,17 +63,4 @@ export function socketAddress(path: string): Uint8Array<ArrayBuffer> {
   address.set(name, 2);
   if (isAbstract) address[2] = 0;
   return address;
-}
-
-function openLibc() {
-  const failures: string[] = [];
-  for (const name of LIBRARIES) {
-    try {
-      return Deno.dlopen(name, SYMBOLS);
-    } catch (error) {
-      if (error instanceof Deno.errors.NotCapable) throw error;
-      failures.push(String(error));
-    }
-  }
-  throw new Error(`the C library does not open: ${failures.join("; ")}`);
 }

@@ -6,7 +6,7 @@ export class NoLibc extends Error {
 }
 
 /**
- * The few functions of libc that terminals, files and limits need. Each returns what the C function returns, or the
+ * The few functions of libc that terminals, files, limits and the service's socket need. Each returns what the C function returns, or the
  * negative errno where that is -1, as the kernel itself does: errno belongs to the thread and to the
  * last call, so it is read here, at once, or never.
  */
@@ -25,6 +25,14 @@ export interface Libc {
   /** What a process may use of `resource`, as two numbers: the limit that holds, and how far it may be raised. */
   getrlimit(resource: number, both: BigUint64Array<ArrayBuffer>): number;
   setrlimit(resource: number, both: BigUint64Array<ArrayBuffer>): number;
+  socket(domain: number, type: number, protocol: number): number;
+  /** Sends one datagram to a socket's address. */
+  sendto(
+    fd: number,
+    bytes: Uint8Array<ArrayBuffer>,
+    flags: number,
+    address: Uint8Array<ArrayBuffer>,
+  ): number;
   tcflush(fd: number, selector: number): number;
   grantpt(fd: number): number;
   unlockpt(fd: number): number;
@@ -58,6 +66,8 @@ const SYMBOLS = {
   umask: { parameters: ["u32"], result: "void" },
   getrlimit: { parameters: ["i32", "buffer"], result: "i32" },
   setrlimit: { parameters: ["i32", "buffer"], result: "i32" },
+  socket: { parameters: ["i32", "i32", "i32"], result: "i32" },
+  sendto: { parameters: ["i32", "buffer", "usize", "i32", "buffer", "u32"], result: "isize" },
   tcflush: { parameters: ["i32", "i32"], result: "i32" },
   grantpt: { parameters: ["i32"], result: "i32" },
   unlockpt: { parameters: ["i32"], result: "i32" },
@@ -116,6 +126,9 @@ function openLibc(platform: Platform): Libc {
     umask: (mask) => c.umask(mask),
     getrlimit: (resource, both) => settle(c.getrlimit(resource, both)),
     setrlimit: (resource, both) => settle(c.setrlimit(resource, both)),
+    socket: (domain, type, protocol) => settle(c.socket(domain, type, protocol)),
+    sendto: (fd, bytes, flags, address) =>
+      settleSize(c.sendto(fd, bytes, BigInt(bytes.length), flags, address, address.length)),
     tcflush: (fd, selector) => settle(c.tcflush(fd, selector)),
     grantpt: (fd) => settle(c.grantpt(fd)),
     unlockpt: (fd) => settle(c.unlockpt(fd)),
