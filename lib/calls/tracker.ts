@@ -1,11 +1,13 @@
 import type { Call, CallCourse } from "../domain/call.ts";
-import { applied, isNews, united } from "../domain/call_course.ts";
+import { CallBook } from "../domain/call_book.ts";
+import { isNews } from "../domain/call_course.ts";
 import type { CallEvent } from "../domain/call_event.ts";
 import { normalNumber } from "../domain/phone_number.ts";
 import { reconstruct } from "../protocol/reconstruct.ts";
 import type { TrunkEvent } from "../protocol/trunk_event.ts";
 import {
   callById,
+  heardOfCall,
   insertCall,
   liveCallNamed,
   liveCallOn,
@@ -108,41 +110,29 @@ export class CallTracker {
       heardAt,
       () => `${event.trunk}-${nextCallId(this.store)}`,
     );
-    return this.#apply(events, at);
+    return this.#apply(events, at, course);
   }
 
-  #apply(events: readonly CallEvent[], at: number): Applied {
-    const changed = new Map<number, Call>();
+  /** `known` is a call that was looked up already. */
+  #apply(events: readonly CallEvent[], at: number, known: Call | null = null): Applied {
+    const book = new CallBook((name) => name === known?.switchCall ? known : this.#live(name));
+    for (const event of events) book.apply(event, at);
+    const calls: Call[] = [];
     let last: number | null = null;
-    for (const event of events) {
-      for (const { call, isNew } of this.#applyOne(event, at)) {
-        if (isNew) changed.set(call.id, call);
-        last = call.id;
+    for (const { before, after, consultationOf } of book.changes) {
+      if (before !== null && !isNews(before, after)) {
+        heardOfCall(this.store, before.id, after.heardAt);
+        last = before.id;
+        continue;
       }
-    }
-    for (const call of changed.values()) followMissed(this.store, call);
-    return { calls: [...changed.values()], last };
-  }
-
-  #applyOne(event: CallEvent, at: number): { readonly call: Call; readonly isNew: boolean }[] {
-    const before = this.#live(event.call);
-    if (event.type !== "Transferred" && event.type !== "Conferenced") {
-      const after = applied(before, event, at);
-      if (after === null) return [];
       const call = before === null
-        ? this.#insert(after, "consultationOf" in event ? event.consultationOf : null)
+        ? this.#insert(after, consultationOf)
         : this.#update(before, after);
-      return [{ call, isNew: isNews(before, after) }];
+      followMissed(this.store, call);
+      calls.push(call);
+      last = call.id;
     }
-    if (before === null) return [];
-    const consulted = event.consulted === null ? null : this.#live(event.consulted);
-    const { survivor, over } = united(before, consulted, event, at);
-    const kept = (course: Call) => {
-      const known = course.id === before.id ? before : consulted!;
-      return { call: this.#update(known, course), isNew: isNews(known, course) };
-    };
-    // What is over first: the one that goes on may get its name.
-    return [...over === null ? [] : [kept(over)], kept(survivor)];
+    return { calls, last };
   }
 
   #live(switchCall: string): Call | null {

@@ -250,10 +250,11 @@ function failureOf(connections: readonly Connection[]): CallCause | null {
     : cause;
 }
 
-/** Two calls that have become one: `survivor` goes on with everybody, `over` has ended. */
-export interface Joined<Known extends CallCourse> {
+/** Two calls that have become one: `survivor` goes on with everybody, `over` has ended; `swapped` if it is the first. */
+export interface United<Known extends CallCourse> {
   readonly survivor: Known;
   readonly over: Known | null;
+  readonly swapped: boolean;
 }
 
 /**
@@ -265,12 +266,13 @@ export function united<Known extends CallCourse>(
   consulted: Known | null,
   event: Exclude<CallEvent, OneCallEvent>,
   at: number,
-): Joined<Known> {
+): United<Known> {
   const now = Math.max(at, call.heardAt, consulted?.heardAt ?? at);
   const leaves = event.type === "Transferred";
   const without = (course: Known): Known =>
     leaves ? cleared(course, event.by, "null", "transferred", now) as Known : course;
-  const [stays, goes] = consulted !== null && isInside(call) && !isInside(consulted)
+  const swapped = consulted !== null && isInside(call) && !isInside(consulted);
+  const [stays, goes] = swapped
     ? [without(consulted), without(call)]
     : [without(call), consulted === null ? null : without(consulted)];
   const come = goes === null
@@ -291,6 +293,7 @@ export function united<Known extends CallCourse>(
   return {
     survivor: { ...survivor, state: stateOf(survivor) },
     over: goes === null ? null : ended(goes, now),
+    swapped,
   };
 }
 

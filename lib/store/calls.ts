@@ -259,6 +259,11 @@ export function updateCall(store: Store, before: Call, course: CallCourse): void
   storeConnections(store, before.id, before.connections, course.connections);
 }
 
+/** The switch has spoken of the call, and said nothing new. */
+export function heardOfCall(store: Store, id: number, heardAt: number): void {
+  store.run("UPDATE calls SET heard_at = ? WHERE id = ?", heardAt, id);
+}
+
 /** Says whose call it is because exactly one customer has its number. */
 export function matchCall(store: Store, id: number, customerId: number): void {
   store.run("UPDATE calls SET customer_id = ?, match = 'number' WHERE id = ?", customerId, id);

@@ -1,0 +1,66 @@
+import type { CallCourse } from "./call.ts";
+import { applied, united } from "./call_course.ts";
+import type { CallEvent } from "./call_event.ts";
+
+/** How one call went on by what was told together. */
+export interface CallChange<Known extends CallCourse> {
+  /** Null where the call began by it. */
+  readonly before: Known | null;
+  readonly after: CallCourse;
+  /** The call for which this one asks somebody, by the switch's ID; null for a call that was known, too. */
+  readonly consultationOf: string | null;
+}
+
+/**
+ * What several events that are told together make of the calls of one switch: each call is looked up once, by `find`
+ * (the live one of that ID), and changes once.
+ */
+export class CallBook<Known extends CallCourse> {
+  readonly #changes: CallChange<Known>[] = [];
+  readonly #found = new Map<string, Known>();
+
+  constructor(private readonly find: (switchCall: string) => Known | null) {}
+
+  /** In the order in which they were first told of, what is over before what goes on: it may take over an ID. */
+  get changes(): readonly CallChange<Known>[] {
+    const isOver = ({ after }: CallChange<Known>) => after.state === "ended";
+    return [...this.#changes.filter(isOver), ...this.#changes.filter((one) => !isOver(one))];
+  }
+
+  /** The event happened at `at`, milliseconds since the epoch, UTC. */
+  apply(event: CallEvent, at: number): void {
+    const known = this.#live(event.call);
+    if (event.type !== "Transferred" && event.type !== "Conferenced") {
+      const after = applied(known?.after ?? null, event, at);
+      if (after === null) return;
+      const consultationOf = "consultationOf" in event ? event.consultationOf : null;
+      this.#keep(known, { before: known?.before ?? null, after, consultationOf });
+      return;
+    }
+    if (known === null) return;
+    const consulted = event.consulted === null ? null : this.#live(event.consulted);
+    const { survivor, over, swapped } = united(known.after, consulted?.after ?? null, event, at);
+    const [stays, goes] = swapped ? [consulted!, known] : [known, consulted];
+    this.#keep(stays, { ...stays, after: survivor });
+    if (goes !== null && over !== null) this.#keep(goes, { ...goes, after: over });
+  }
+
+  #live(switchCall: string): CallChange<Known> | null {
+    const told = this.#changes.findLast(({ after }) =>
+      after.switchCall === switchCall && after.state !== "ended"
+    );
+    if (told !== undefined) return told;
+    const before = this.#found.get(switchCall) ?? this.find(switchCall);
+    if (before === null) return null;
+    this.#found.set(switchCall, before);
+    // Its end, or another name for it, may have been told just now.
+    if (this.#changes.some((one) => one.before === before)) return null;
+    return { before, after: before, consultationOf: null };
+  }
+
+  #keep(known: CallChange<Known> | null, change: CallChange<Known>): void {
+    const index = known === null ? -1 : this.#changes.indexOf(known);
+    if (index === -1) this.#changes.push(change);
+    else this.#changes[index] = change;
+  }
+}
