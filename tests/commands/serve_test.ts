@@ -18,8 +18,10 @@ Deno.test("a server with open streams and an open line stops cleanly within 3 s 
   await server.stop();
   await stream.body?.cancel();
   ok(performance.now() - start < 3000, `it took ${Math.round(performance.now() - start)} ms`);
-  const files = [...Deno.readDirSync(folder.path)].map((entry) => entry.name);
-  ok(!files.some((name) => name.endsWith("-wal")), `the log is not checkpointed: ${files}`);
+  // It is gone, or empty where the jobs worker did not let go of it in time.
+  const left = [...Deno.readDirSync(folder.path)].filter(({ name }) => name.endsWith("-wal"))
+    .map(({ name }) => Deno.statSync(`${folder.path}/${name}`).size);
+  ok(left.every((bytes) => bytes === 0), `the log is not checkpointed: ${left} bytes`);
 });
 
 Deno.test("without its device a server is not healthy, says why, and is when the device is there", async () => {
