@@ -23,8 +23,7 @@ export const dialPad: StaffHandler = (c, visit) => {
 
 function padView(visit: StaffVisit, number: string): DialPadView {
   const { person, store } = visit;
-  const numbers = person.extensions.map((one) => one.number);
-  const recent = lastDialled(store, numbers, person.id, MOST_SHOWN);
+  const recent = lastDialled(store, person.id, MOST_SHOWN);
   const own = usualExtension(visit);
   return {
     number,
