@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { type Call, stepsOf } from "../../lib/domain/call.ts";
+import { type Call, ringingAt, stepsOf } from "../../lib/domain/call.ts";
 import { callsAfter } from "../../lib/store/calls.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { migrate } from "../../lib/store/migrate.ts";
@@ -114,3 +114,24 @@ function stillGoingOn(call: Call, index: number): Call {
     outcome: null,
   };
 }
+
+Deno.test("an extension whose ring was taken back and came again rings once after the update", async () => {
+  await using folder = await temporaryFolder();
+  const db = new DatabaseSync(`${folder.path}/belltower.sqlite`);
+  migrate(db, LEGS);
+  db.exec(`
+    INSERT INTO lines (id, device, dialect) VALUES (1, 'played', '416');
+    INSERT INTO calls (id, line_id, trunk, direction, state, started_at, answered_at, heard_at, extension, ringing)
+    VALUES (1, 1, '1', 'in', 'talking', 1, 5, 20, '203', '["202"]');
+    INSERT INTO call_legs (call_id, position, kind, extension, at) VALUES
+      (1, 0, 'rang', '203', 2), (1, 1, 'answered', '203', 5), (1, 2, 'rang', '202', 10), (1, 3, 'rang', '202', 20);`);
+  db.close();
+  const store = openStore(folder.path);
+  const [call] = allCalls(store);
+  deepEqual(ringingAt(call!), ["202"]);
+  deepEqual(
+    call!.connections.map(({ device, state, rangAt, leftAt }) => [device, state, rangAt, leftAt]),
+    [["203", "connected", 2, null], ["202", "null", 10, 20], ["202", "alerting", 20, null]],
+  );
+  store.close();
+});

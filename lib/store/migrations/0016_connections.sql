@@ -62,7 +62,7 @@ SELECT id, line_id, trunk || '-' || id, trunk, direction, state, number, normal,
 FROM calls WHERE id >= :from AND id < :to;
 
 -- A leg was a moment: a ring, an answer, a seizure. An answer takes up the last ring at its extension, unless another one
--- has answered in between, and ends the other connections.
+-- has answered in between, and ends the other connections. A ring that comes again ends the one before.
 INSERT INTO connections (call_id, position, device, kind, state, since, began_at, rang_at, dialled_at, joined_at,
   left_at, cause, staff_id)
 WITH legs AS MATERIALIZED (
@@ -82,7 +82,8 @@ WITH legs AS MATERIALIZED (
     CASE WHEN kind <> 'rang' THEN at WHEN next_kind = 'answered' AND next_answers = answers + 1 THEN next_at END
       AS joined_at,
     -- the answer that ends it: the one behind its own
-    answers + iif(kind = 'rang' AND next_kind = 'answered' AND next_answers = answers + 1, 2, 1) AS ended_by
+    answers + iif(kind = 'rang' AND next_kind = 'answered' AND next_answers = answers + 1, 2, 1) AS ended_by,
+    iif(kind = 'rang' AND next_kind = 'rang' AND next_answers = answers, next_at, NULL) AS rang_again_at
   FROM pairs
   WHERE NOT (kind = 'answered' AND coalesce(last_kind, '') = 'rang' AND last_answers = answers - 1)
 ), answers AS (
@@ -91,18 +92,23 @@ WITH legs AS MATERIALIZED (
 SELECT begun.call_id, row_number() OVER (PARTITION BY begun.call_id ORDER BY begun.position) - 1,
   begun.extension, 'telephone',
   CASE
-    WHEN calls.ended_at IS NOT NULL OR answers.at IS NOT NULL THEN 'null'
+    WHEN calls.ended_at IS NOT NULL OR answers.at IS NOT NULL OR begun.rang_again_at IS NOT NULL THEN 'null'
     WHEN begun.joined_at IS NOT NULL THEN 'connected'
     WHEN calls.ringing LIKE '%"' || begun.extension || '"%' THEN 'alerting'
     ELSE 'null'
   END,
-  coalesce(answers.at, calls.ended_at, begun.joined_at, begun.at), begun.at,
+  coalesce(begun.rang_again_at, answers.at, calls.ended_at, begun.joined_at, begun.at), begun.at,
   iif(begun.kind = 'rang', begun.at, NULL), iif(begun.kind = 'dialled', begun.at, NULL), begun.joined_at,
   CASE
+    WHEN begun.rang_again_at IS NOT NULL THEN begun.rang_again_at
     WHEN calls.ended_at IS NOT NULL OR answers.at IS NOT NULL THEN coalesce(answers.at, calls.ended_at)
     WHEN begun.joined_at IS NULL AND calls.ringing NOT LIKE '%"' || begun.extension || '"%' THEN begun.at
   END,
-  CASE WHEN answers.at IS NULL THEN NULL WHEN begun.joined_at IS NULL THEN 'answered_elsewhere' ELSE 'transferred' END,
+  CASE
+    WHEN answers.at IS NULL OR begun.rang_again_at IS NOT NULL THEN NULL
+    WHEN begun.joined_at IS NULL THEN 'answered_elsewhere'
+    ELSE 'transferred'
+  END,
   begun.staff_id
 FROM begun JOIN calls ON calls.id = begun.call_id
 LEFT JOIN answers ON answers.call_id = begun.call_id AND answers.nth = begun.ended_by;
