@@ -130,10 +130,17 @@ export function lacksCaller(course: CallCourse): boolean {
 }
 
 function delivered(course: CallCourse, device: Device | null, now: number): CallCourse {
-  if (device === null || liveOf(course, device) !== null) return course;
+  const known = device === null ? null : liveOf(course, device);
+  if (device === null || (known !== null && !isCalled(known))) return course;
+  if (known !== null) return changed(course, known, { state: "alerting", rangAt: now }, now);
   const isFirst = course.state === "ringing" || course.state === "queued";
   const extension = isFirst && isStation(device) ? device.number : course.extension;
   return joined({ ...course, extension }, device, "alerting", { rangAt: now }, now);
+}
+
+/** Whether it is called and does not ring yet: the far end of an outgoing call. */
+function isCalled({ state, dialledAt }: Connection): boolean {
+  return state === "initiated" && dialledAt === null;
 }
 
 function established(course: CallCourse, device: Device, now: number): CallCourse {
@@ -269,25 +276,30 @@ export function united<Known extends CallCourse>(
 ): United<Known> {
   const now = Math.max(at, call.heardAt, consulted?.heardAt ?? at);
   const leaves = event.type === "Transferred";
-  const without = (course: Known): Known =>
-    leaves ? cleared(course, event.by, "null", "transferred", now) as Known : course;
+  // Who joins others to a call that they held talks on it, too.
+  const freed = (course: Known): Known =>
+    (leaves
+      ? cleared(course, event.by, "null", "transferred", now)
+      : when(course, event.by, ["held"], () => ({ state: "connected" }), now)) as Known;
   const swapped = consulted !== null && isInside(call) && !isInside(consulted);
   const [stays, goes] = swapped
-    ? [without(consulted), without(call)]
-    : [without(call), consulted === null ? null : without(consulted)];
+    ? [freed(consulted), freed(call)]
+    : [freed(call), consulted === null ? null : freed(consulted)];
   const come = goes === null
     ? []
     : goes.connections.filter((one) =>
       isLive(one) && !stays.connections.some((other) => isLive(other) && isSame(one, other))
     );
-  const connections = [...stays.connections, ...come.map((one) => bare(one))];
+  const connections = come.length === 0
+    ? stays.connections
+    : [...stays.connections, ...come.map((one) => bare(one))];
   const last = connections.findLast((one) => isStation(one) && isLive(one));
   const survivor = {
     ...stays,
     switchCall: event.into,
     connections,
     extension: last?.device ?? stays.extension,
-    answeredAt: stays.answeredAt ?? (isInside(stays) ? goes?.answeredAt ?? null : null),
+    answeredAt: stays.answeredAt ?? answerOf(goes, stays),
     heardAt: now,
   };
   return {
@@ -295,6 +307,12 @@ export function united<Known extends CallCourse>(
     over: goes === null ? null : ended(goes, now),
     swapped,
   };
+}
+
+/** When somebody answered on the call that has joined; never before the one that goes on began. */
+function answerOf(goes: CallCourse | null, stays: CallCourse): number | null {
+  const at = isInside(stays) ? goes?.answeredAt ?? null : null;
+  return at === null ? null : Math.max(at, stays.startedAt);
 }
 
 function isInside({ direction }: CallCourse): boolean {

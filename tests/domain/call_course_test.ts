@@ -126,6 +126,28 @@ Deno.test("an outgoing call is answered when the far end answers, on a switch th
   equal(applied(after({ ...dialled, answerShown: false }), over, 4000).outcome, "outbound");
 });
 
+Deno.test("a far end that rings before it answers says since when", () => {
+  const far: Device = { number: "0101111", kind: "external" };
+  const call = after(
+    {
+      type: "Originated",
+      ...begins("a", "out"),
+      device: phone("202"),
+      digits: far.number,
+      answerShown: true,
+    },
+    { type: "Delivered", ...begins("a", "out"), device: far, caller: null, called: null },
+    { type: "Established", ...begins("a", "out"), device: far },
+  );
+  const [, end] = call.connections;
+  deepEqual([call.connections.length, end?.rangAt, end?.joinedAt, end?.state], [
+    2,
+    2000,
+    3000,
+    "connected",
+  ]);
+});
+
 Deno.test("two telephones of the office talk on a call without a trunk, which is nobody's missed call", () => {
   const dialled: OneCallEvent = {
     type: "Originated",
@@ -205,6 +227,34 @@ Deno.test("in a conference everybody stays, and nobody is there twice", () => {
     survivor.connections.map(({ device, state }) => `${device} ${state}`),
     ["202 connected", "203 connected"],
   );
+});
+
+Deno.test("who joins others to a call that they hold talks on it", () => {
+  const { call, consulted } = consulting();
+  const { survivor } = united(call, consulted, unites("Conferenced"), 7000);
+  deepEqual(
+    [connectionAt(survivor, "202")?.state, connectionAt(survivor, "202")?.heldMs],
+    ["connected", 4000],
+  );
+  equal(connectionAt(survivor, "203")?.state, "connected");
+});
+
+Deno.test("a call inside that joins an older one was answered no earlier than it began", () => {
+  const { consulted } = consulting();
+  const younger = applied(
+    null,
+    { type: "ServiceInitiated", ...begins("d", "internal"), device: phone("202") },
+    6000,
+  )!;
+  const { survivor } = united(younger, consulted, unites("Transferred", "d", "b"), 7000);
+  deepEqual([survivor.startedAt, survivor.answeredAt], [6000, 6000]);
+});
+
+Deno.test("two calls that are one already are no news when it is told again", () => {
+  const { call, consulted } = consulting();
+  const { survivor } = united(call, consulted, unites("Transferred"), 7000);
+  const again = united(survivor, null, { ...unites("Transferred", "c"), consulted: null }, 7500);
+  equal(isNews(survivor, again.survivor), false);
 });
 
 Deno.test("a call that is handed on without asking is the same call, without the one who let go of it", () => {
