@@ -217,8 +217,9 @@ export class Lines implements LineStatusSource {
   }
 
   #tell(calls: readonly Call[]): void {
+    if (calls.length === 0) return;
     for (const call of calls) this.hub.publish(callNews(call, ownersOn(this.store, call)));
-    if (calls.length > 0) guarded("the number of missed callers", () => this.#tellMissed(), null);
+    guarded("the number of missed callers", () => this.#tellMissed(), null);
   }
 
   /** Any call may have made a missed caller or settled one. */
