@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { deepEqual, equal, ok, rejects } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { importFolder } from "../../lib/jobs/import/import_folder.ts";
 import { Jobs } from "../../lib/jobs/jobs.ts";
 import { createCustomer } from "../../lib/store/customers.ts";
@@ -82,23 +82,4 @@ Deno.test("an export comes from the worker as fast as it is read, and may be lef
     await jobs.stop();
     store.close();
   }
-});
-
-Deno.test("what waits for a worker that stops is told, and does not wait for ever", async () => {
-  await using folder = await temporaryFolder();
-  const store = openStore(folder.path);
-  const jobs = new Jobs(folder.path, {
-    startWorker: () => new Worker(new URL("./mute_worker.ts", import.meta.url), { type: "module" }),
-  });
-  const { id } = jobs.start("tidy_imports", null, "tidy");
-  const reader = jobs.exportStream({
-    ...{ what: "calls", format: "csv", headings: "words", language: "ko" } as const,
-    ...{ timeZone: "Asia/Seoul", query: {} },
-  }).getReader();
-  const [read] = [reader.read()];
-  const refused = rejects(() => read, /stops/);
-  await jobs.stop();
-  equal((await jobs.over(id)).state, "failed");
-  await refused;
-  store.close();
 });
