@@ -11,7 +11,7 @@ const log = getLogger(["belltower", "server"]);
 const AGAIN_MS = 20;
 
 export interface IntakeOptions {
-  readonly tracker: CallTracker;
+  readonly tracker: Pick<CallTracker, "handle">;
   /** How long the switch waits for an answer; it sends again what has none. */
   readonly answerWithinMs: number;
   /** The frame and what it changed are on the disk. */
@@ -56,10 +56,12 @@ export class Intake {
       calls = this.#options.tracker.handle(frame);
     } catch (error) {
       const why = refusalOf(error);
-      if (why === "held" && performance.now() + AGAIN_MS < until) return false;
+      if (why === "held" && performance.now() < until) return false;
       // The store has said that the database is held; this would be said every second.
-      const level = why === "held" ? "debug" : "error";
-      log[level]("A frame could not be stored and is not acknowledged: {error}", { error });
+      log[why === "held" ? "debug" : "error"](
+        "A frame could not be stored and is not acknowledged: {error}",
+        { error },
+      );
       this.#options.onRefused();
       return true;
     }

@@ -1,9 +1,9 @@
 /**
- * `deno task mutants [--sample N] [--seed N] [--only WORDS] [--by TEST] [--rehearsal FILE] [FILE...]`: makes mistakes in the sources on which
+ * `deno task mutants [--sample N] [--seed N] [--only WORDS] [--by TEST[,TEST]] [--rehearsal FILE] [FILE...]`: makes mistakes in the sources on which
  * all else stands, one at a time, and runs the tests that execute them: a mistake that no test sees, and no type, is a
  * survivor. The survivors that are known, and why no test kills them, stand in survivors.ts. Without `--sample` every
  * mistake in these sources is made, which takes an hour; with it, N of them by the seed, and always those that were once
- * missed. `--only` tries those alone in whose line of the output the words are, `--by` with this test alone. The file of
+ * missed. `--only` tries those alone in whose line of the output the words are, `--by` with these tests alone. The file of
  * `--rehearsal` keeps what the tests do without a mistake for the next run.
  */
 import { parseArgs } from "node:util";
@@ -76,7 +76,8 @@ const survivors: Mutant[] = [];
 const killers = new Map<string, string[]>();
 await withAll(mutants, async (tree, mutant) => {
   const bench = new Bench(tree, { reach, rehearsed, killers });
-  const killer = await bench.try(mutant, by === undefined ? await bench.testsFor(mutant) : [by]);
+  const tests = by?.split(",") ?? await bench.testsFor(mutant);
+  const killer = await bench.try(mutant, tests, by === undefined);
   if (killer === null) survivors.push(mutant);
   say(killer === null ? `survived ${shown(mutant)}` : `killed ${shown(mutant)} (${killer})`);
 });
