@@ -1,26 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { configure, type LogRecord, reset } from "@logtape/logtape";
 import { guarded } from "../../lib/base/guarded.ts";
 import { every, keep } from "../../lib/base/keep.ts";
+import { logOf } from "../support/log_of.ts";
 import { until } from "../support/wait.ts";
-
-/** What is logged while `work` goes on, as level and sentence. */
-async function logOf(work: () => Promise<void> | void): Promise<string[]> {
-  const records: LogRecord[] = [];
-  const loggers = [{ category: "belltower", sinks: ["kept"] }];
-  const meta = { category: ["logtape", "meta"], sinks: [] };
-  await configure({
-    reset: true,
-    sinks: { kept: (record) => void records.push(record) },
-    loggers: [...loggers, meta],
-  });
-  try {
-    await work();
-  } finally {
-    await reset();
-  }
-  return records.map(({ level, message }) => `${level}: ${message.join("")}`);
-}
 
 Deno.test("a round that fails is logged once, tried again and works again", async () => {
   const stop = new AbortController();

@@ -1,10 +1,12 @@
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import { makeAuthority } from "../../lib/certificates/authority.ts";
 import { namesOf } from "../../lib/certificates/machine_names.ts";
 import { certify } from "../../lib/certificates/server_certificate.ts";
 import { type Answer, Gate } from "../../lib/gate/gate.ts";
 import { GATE_LIMITS, type GateLimits } from "../../lib/gate/limits.ts";
+import { hastyTime } from "../support/hasty_time.ts";
+import { logOf } from "../support/log_of.ts";
 import { until } from "../support/wait.ts";
 
 const HERE = { hostname: "127.0.0.1", port: 0 };
@@ -166,6 +168,37 @@ Deno.test("who asks nothing, or does not come to the end of the TLS handshake, i
   await until(() => test.gate.size === 0);
 });
 
+Deno.test("the slow are looked for by itself, until the gate is closed", async () => {
+  using time = hastyTime();
+  {
+    await using test = new TestGate();
+    using silent = await RawClient.plain(test.plain);
+    await until(() => test.gate.size === 1);
+    test.now += 20_000;
+    await until(() => silent.ended);
+  }
+  await until(() => time.waiting === 0);
+});
+
+Deno.test("a gate that is to end lets nobody in, and answers the form that is half there before it has ended", async () => {
+  const answer: Answer = async (request) => new Response(`got ${await request.text()}`);
+  await using test = new TestGate({}, answer);
+  using client = await RawClient.plain(test.plain);
+  await client.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nfirst");
+  await until(() => test.gate.busy === 1);
+  let ended = false;
+  const end = test.gate.finish().then(() => {
+    ended = true;
+    test.gate.close();
+  });
+  await rejects(() => RawClient.plain(test.plain), /Connection (refused|reset)/);
+  ok(!ended);
+  await client.write("-half");
+  await end;
+  await until(() => client.ended);
+  match(client.text, /got first-half$/);
+});
+
 Deno.test("a stream stays open however long nothing comes, and its connection is closed when it has ended and is idle", async () => {
   await using test = new TestGate();
   using client = clientOf();
@@ -203,7 +236,8 @@ Deno.test("who takes nothing in of what is sent is sent away after a minute", as
 });
 
 Deno.test("a flood from one address takes its own places, idle ones first, and none of who is at work", async () => {
-  await using test = new TestGate({ connections: 4 });
+  // Of this machine itself there may be as many as of all.
+  await using test = new TestGate({ connections: 4, perAddress: 2 });
   const stream = await fetch(`http://127.0.0.1:${test.plain}/stream`);
   await until(() => test.gate.busy === 1);
   const flood: RawClient[] = [];
@@ -218,14 +252,18 @@ Deno.test("a flood from one address takes its own places, idle ones first, and n
   await stream.body!.cancel();
 });
 
-Deno.test("where everybody is at work, one more is refused", async () => {
-  await using test = new TestGate({ connections: 1 });
-  const stream = await fetch(`http://127.0.0.1:${test.plain}/stream`);
-  await until(() => test.gate.busy === 1);
-  using late = await RawClient.plain(test.plain);
-  await until(() => late.ended);
-  equal(late.text, "");
-  await stream.body!.cancel();
+Deno.test("where everybody is at work, one more is refused, and the log says so", async () => {
+  const log = await logOf(async () => {
+    await using test = new TestGate({ connections: 1 });
+    const stream = await fetch(`http://127.0.0.1:${test.plain}/stream`);
+    await until(() => test.gate.busy === 1);
+    using late = await RawClient.plain(test.plain);
+    await until(() => late.ended);
+    equal(late.text, "");
+    test.pass(1);
+    await stream.body!.cancel();
+  });
+  ok(log.includes("warning: 127.0.0.1 asks too much: refused 1 times"), log.join("; "));
 });
 
 Deno.test("one connection cannot have more requests answered at a time than the limit", async () => {

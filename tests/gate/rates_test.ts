@@ -5,6 +5,7 @@ import { type Answer, Gate, type Proxies } from "../../lib/gate/gate.ts";
 import { GATE_LIMITS, type GateLimits } from "../../lib/gate/limits.ts";
 import { TokenBucket } from "../../lib/gate/token_bucket.ts";
 import { Turns } from "../../lib/gate/turns.ts";
+import { logOf } from "../support/log_of.ts";
 import { until } from "../support/wait.ts";
 
 const HERE = { hostname: "127.0.0.1", port: 0 };
@@ -101,6 +102,21 @@ Deno.test("who asks more than a stranger may is sent away, and may come again la
   using third = await Client.to(test.port);
   await third.send(get());
   await until(() => third.answers(200) === 1);
+});
+
+Deno.test("who asks too much is in the log once a minute, with how often", async () => {
+  const log = await logOf(async () => {
+    await using test = new RatedGate(FEW);
+    // Of the first four two are connections; the two that come then are refused.
+    for (let i = 0; i < 4; i++) {
+      using client = await Client.to(test.port);
+      await client.send(get());
+      await until(() => client.ended || client.answers(200) === 1);
+    }
+    for (let i = 0; i < 3; i++) test.pass(1);
+  });
+  const told = log.filter((line) => line.includes("asks too much"));
+  deepEqual(told, ["warning: 127.0.0.1 asks too much: refused 2 times"]);
 });
 
 Deno.test("an address where somebody is signed in may ask as much as an office does", async () => {

@@ -63,7 +63,7 @@ export class Bench {
   }
 
   async #isSeenBy(test: string): Promise<boolean> {
-    const limitMs = 30_000 + 4 * (this.known.rehearsed.get(test)?.ms ?? 30_000);
+    const limitMs = 30_000 + 4 * (this.known.rehearsed.get(test)?.ms ?? 10_000);
     const outcome = await this.tree.run(test, { limitMs });
     if (outcome !== "fails") return outcome === "hangs";
     return await this.tree.run(test, { limitMs }) !== "passes";

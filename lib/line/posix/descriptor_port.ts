@@ -36,7 +36,7 @@ export interface DescriptorPortOptions {
   readonly fd: number;
   /** Gives up what must be free at once, even while a wait still holds the descriptor. */
   readonly release: (fd: number) => void;
-  readonly wait?: WaitReadable;
+  readonly wait?: WaitReadable | undefined;
   /** Makes room in a device that takes no more; without it `write` throws `failed` in the end. */
   readonly makeRoom?: () => void;
 }

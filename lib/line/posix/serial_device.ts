@@ -56,7 +56,7 @@ export function openSerialDevice(
       cell,
       fd,
       release: (held) => release(c, held),
-      ...(wait === undefined ? {} : { wait }),
+      wait,
     });
     return { port, waiting };
   } catch (error) {
