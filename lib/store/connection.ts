@@ -170,7 +170,6 @@ export class Connection {
       return;
     }
     if (!this.readOnly) this.#tidy();
-    this.#statements.clear();
     this.#db.close();
     this.#lock?.release();
   }

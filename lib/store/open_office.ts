@@ -1,5 +1,4 @@
 import type { DatabaseSync } from "node:sqlite";
-import { getLogger } from "@logtape/logtape";
 import { movePassphrase } from "./backup/move_passphrase.ts";
 import { connect } from "./connect.ts";
 import { StoreError } from "./errors.ts";
@@ -7,8 +6,6 @@ import type { ExpectedOffice } from "./expected_office.ts";
 import { latestVersion, migrate, type UpdateStep, versionOf } from "./migrate.ts";
 import { officeIn } from "./office_marker.ts";
 import { copyBeforeUpdate } from "./upgrade_copy.ts";
-
-const log = getLogger(["belltower", "store"]);
 
 /**
  * The open database `file` of the data folder `directory`, after it was seen that it is the office which is expected
@@ -30,7 +27,7 @@ export function openOffice(
     if (copy === null) office.refuseOther(db);
     const [before, isMade] = [officeIn(db), versionOf(db) === 0];
     if (onUpdate !== null) {
-      update(db, copy, isMade ? () => undefined : onUpdate);
+      migrate(db, latestVersion(), isMade ? () => undefined : onUpdate);
       movePassphrase(db, directory, Date.now());
     }
     office.adopt(db, before, isMade);
@@ -39,22 +36,6 @@ export function openOffice(
     db.close();
     throw error;
   }
-}
-
-/** `copy` is where the database is as it was; null where nothing is to be updated, or there was none. */
-function update(
-  db: DatabaseSync,
-  copy: string | null,
-  onUpdate: (step: UpdateStep) => void,
-): void {
-  if (copy !== null) {
-    log.info("The database goes from version {version} to {latest}; as it was, it is in {copy}", {
-      version: versionOf(db),
-      latest: latestVersion(),
-      copy,
-    });
-  }
-  migrate(db, latestVersion(), onUpdate);
 }
 
 /** Whether there is a database and it has the latest schema. */

@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import { getLogger } from "@logtape/logtape";
 import { putFileInPlace } from "../base/durable.ts";
 import { fileTime } from "../base/file_time.ts";
 import { isThere, removeBehindError } from "../base/files.ts";
@@ -8,6 +9,8 @@ import { StoreError } from "./errors.ts";
 import { isBusy } from "./is_busy.ts";
 import { latestVersion, versionOf } from "./migrate.ts";
 import { copyDatabase, isCopyOf } from "./still_copy.ts";
+
+const log = getLogger(["belltower", "store"]);
 
 /** How many copies stay: the way back from the last updates, and no disk full of old customers. */
 const KEPT = 3;
@@ -46,6 +49,10 @@ export function copyBeforeUpdate(
     }
     const name = freeName(directory, version, now);
     makeCopy(source, `${directory}/${name}`, version);
+    log.info("The database of version {version} is kept as {name} before it is updated", {
+      version,
+      name,
+    });
     prune(directory, name);
     return `${directory}/${name}`;
   } finally {

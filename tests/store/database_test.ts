@@ -181,14 +181,78 @@ Deno.test("a full disk fails the transaction as a whole, and the next one works 
   store.close();
 });
 
-Deno.test("a migration that fails leaves the database at the version before it", () => {
+Deno.test("a migration that fails leaves the database at the version before it, with nothing open", () => {
   const db = new DatabaseSync(":memory:");
-  db.exec("CREATE TABLE settings (key TEXT)");
+  db.exec("CREATE TABLE audit (broken INTEGER)");
   throws(() => migrate(db), {
     name: "StoreError",
-    message: /migration 0001_start\.sql failed: .*table settings already exists/,
+    message: /migration \d+_audit\.sql failed: .*table audit already exists/,
   });
   equal(versionOf(db), 0);
   equal(db.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.["n"], 1);
+  db.exec("DROP TABLE audit");
+  migrate(db);
+  equal(versionOf(db), latestVersion());
   db.close();
+});
+
+Deno.test("migrations are numbered one after the other", () => {
+  const folder = new URL("../../lib/store/migrations/", import.meta.url);
+  const numbers = [...Deno.readDirSync(folder)].map(({ name }) =>
+    Number(/^(\d{4})_\w+\.sql$/.exec(name)?.[1])
+  );
+  deepEqual(numbers.sort((a, b) => a - b), numbers.map((_, index) => index + 1));
+});
+
+Deno.test("what is read in one go is of one moment, whatever is committed meanwhile", async () => {
+  await using folder = await temporaryFolder();
+  const reader = openStore(folder.path);
+  const writer = openStore(folder.path);
+  setSetting(writer, "office_name", "before");
+  reader.snapshot(() => {
+    equal(setting(reader, "office_name"), "before");
+    setSetting(writer, "office_name", "after");
+    equal(setting(reader, "office_name"), "before");
+  });
+  equal(setting(reader, "office_name"), "after");
+  reader.close();
+  writer.close();
+});
+
+Deno.test("what waits to be noted when a store is closed is noted", async () => {
+  await using folder = await temporaryFolder();
+  const store = openStore(folder.path);
+  store.transaction(() =>
+    store.late.note({ what: "seen", write: () => setSetting(store, "seen", "yes") })
+  );
+  store.close();
+  const again = openStore(folder.path);
+  equal(setting(again, "seen"), "yes");
+  again.close();
+});
+
+Deno.test("a start waits for a program that has the database to itself for a moment", async () => {
+  await using folder = await temporaryFolder();
+  openStore(folder.path, { exclusive: true }).close();
+  const file = `${folder.path}/belltower.sqlite`;
+  const plain = new DatabaseSync(file);
+  plain.exec("PRAGMA journal_mode = DELETE");
+  plain.close();
+  const worker = new Worker(
+    URL.createObjectURL(
+      new Blob([`
+        import { DatabaseSync } from "node:sqlite";
+        self.onmessage = ({ data }) => {
+          const db = new DatabaseSync(data);
+          db.exec("BEGIN EXCLUSIVE");
+          self.postMessage("held");
+          setTimeout(() => { db.exec("COMMIT"); db.close(); self.close(); }, 50);
+        };`]),
+    ),
+    { type: "module" },
+  );
+  const held = new Promise((resolve) => worker.onmessage = resolve);
+  worker.postMessage(file);
+  await held;
+  openStore(folder.path, { exclusive: true }).close();
 });

@@ -1,10 +1,14 @@
-import { equal, match, notEqual, throws } from "node:assert/strict";
+import { deepEqual, equal, match, notEqual, throws } from "node:assert/strict";
+import { DatabaseSync } from "node:sqlite";
 import { openStore, type StoreOptions } from "../../lib/store/database.ts";
 import { installationId } from "../../lib/store/installation.ts";
 import { markerFile } from "../../lib/store/office_marker.ts";
 import { setSetting } from "../../lib/store/settings.ts";
-import { olderOffice } from "../support/older_office.ts";
+import { olderOffice, schemaOf } from "../support/older_office.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
+
+/** A schema from before offices had an ID. */
+const OLDER = 5;
 
 /** Opens and closes it as a server does; returns whose it is. */
 function serveOnce(data: string, options: StoreOptions = {}, name = ""): string {
@@ -76,6 +80,26 @@ Deno.test("another office's folder in this place is refused with both names, and
   }
   equal(serveOnce(data, { newOffice: true }), theirs);
   equal(serveOnce(data), theirs);
+});
+
+Deno.test("an older database of another office is refused before it is copied or updated", async () => {
+  await using folder = await temporaryFolder();
+  const data = folder.path;
+  serveOnce(data, {}, "한빛상사");
+  serveOnce(data);
+  const file = `${data}/belltower.sqlite`;
+  Deno.removeSync(file);
+  olderOffice(file, OLDER);
+  const theirs = new DatabaseSync(file);
+  theirs.exec("INSERT INTO settings VALUES ('installation.id', 'theirs')");
+  theirs.close();
+  throws(() => openStore(data, { exclusive: true }), {
+    name: "StoreError",
+    message: /holds another office, .* remembers .*"한빛상사"/,
+  });
+  equal(schemaOf(file), OLDER);
+  const copies = [...Deno.readDirSync(data)].filter(({ name }) => name.includes("before-update"));
+  deepEqual(copies, []);
 });
 
 Deno.test("a database from before offices had an ID is the one that was there", async () => {

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, notEqual, throws } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { openStore } from "../../lib/store/database.ts";
-import { latestVersion } from "../../lib/store/migrate.ts";
+import { latestVersion, type UpdateStep } from "../../lib/store/migrate.ts";
 import { copyBeforeUpdate } from "../../lib/store/upgrade_copy.ts";
 import { olderOffice, schemaOf } from "../support/older_office.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
@@ -39,6 +39,20 @@ Deno.test("an older database is copied whole before it is updated, and the copy 
   equal(kept.prepare("PRAGMA journal_mode").get()?.["journal_mode"], "delete");
   kept.close();
   deepEqual(copies(folder.path), [copy], "reading it leaves nothing beside it");
+});
+
+Deno.test("whoever waits for an update hears of its copy and of each step, and of a new database nothing", async () => {
+  await using folder = await temporaryFolder();
+  const heard: string[] = [];
+  const onUpdate = (step: UpdateStep) =>
+    heard.push(step.kind === "copy" ? "copy" : `${step.step} of ${step.of}`);
+  openStore(`${folder.path}/new`, { onUpdate }).close();
+  deepEqual(heard, []);
+  Deno.mkdirSync(`${folder.path}/old`);
+  olderOffice(`${folder.path}/old/belltower.sqlite`, latestVersion() - 2);
+  openStore(`${folder.path}/old`, { onUpdate }).close();
+  // A long step is told several times.
+  deepEqual([...new Set(heard)], ["copy", "1 of 2", "2 of 2"]);
 });
 
 Deno.test("what was committed and is still in the log is in the copy", async () => {
