@@ -238,7 +238,6 @@ export class Gate {
       address: connection.remoteAddr.hostname,
       why,
     });
-    this.#connections.delete(connection);
     connection.close();
   }
 }

@@ -168,6 +168,14 @@ Deno.test("who asks nothing, or does not come to the end of the TLS handshake, i
   await until(() => test.gate.size === 0);
 });
 
+Deno.test("who goes leaves their place", async () => {
+  await using test = new TestGate();
+  const client = await RawClient.plain(test.plain);
+  await until(() => test.gate.size === 1);
+  client[Symbol.dispose]();
+  await until(() => test.gate.size === 0);
+});
+
 Deno.test("the slow are looked for by itself, until the gate is closed", async () => {
   using time = hastyTime();
   {
@@ -274,6 +282,7 @@ Deno.test("one connection cannot have more requests answered at a time than the 
     await fetch(`${url}/stream`, { client }),
     await fetch(`${url}/stream`, { client }),
   ];
+  deepEqual(streams.map(({ status }) => status), [200, 200]);
   const third = await fetch(`${url}/`, { client });
   equal(third.status, 503);
   equal(third.headers.get("retry-after"), "1");

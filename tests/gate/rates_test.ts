@@ -188,6 +188,15 @@ Deno.test("frames of which no request comes are read no further, and their conne
   ok(test.now < 10_000, "long before it would have been idle for too long");
 });
 
+Deno.test("requests that are answered use up no bytes of their connection", async () => {
+  await using test = new RatedGate({ connectionBytes: { size: 1000, perSecond: 1 } });
+  using client = await Client.to(test.port);
+  for (let asked = 1; asked <= 20; asked++) {
+    await client.send(get(`X: ${"x".repeat(300)}\r\n`));
+    await until(() => client.answers(200) === asked);
+  }
+});
+
 Deno.test("a body may be of any size when somebody takes it", async () => {
   let taken = 0;
   await using test = new RatedGate({}, async (request) => {

@@ -2,6 +2,7 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { passed } from "../../lib/base/passed.ts";
 import { Jobs } from "../../lib/jobs/jobs.ts";
 import { hastyTime } from "../support/hasty_time.ts";
+import { logOf } from "../support/log_of.ts";
 import { until } from "../support/wait.ts";
 
 /** Jobs at a worker that is `file`, which needs no data folder. */
@@ -26,6 +27,18 @@ Deno.test("a worker that dies takes along what it had, and the next job has anot
   await jobs.stop();
 });
 
+Deno.test("of a job that fails the log has the program's fault, and not the file's", async () => {
+  const jobs = jobsAt("./stub_worker.ts");
+  const log = await logOf(async () => {
+    for (const kind of ["write_import", "undo_import"] as const) {
+      const { id } = jobs.start(kind, { importId: 1 }, "import");
+      deepEqual((await jobs.over(id)).failure, { code: "failed", limit: 0 });
+    }
+  });
+  deepEqual(log, ["error: Job 2 failed: a fault of the program"]);
+  await jobs.stop();
+});
+
 Deno.test("a worker is asked to stop, and waited for", async () => {
   const memory = new SharedArrayBuffer(4);
   const jobs = jobsAt("./stub_worker.ts", memory);
@@ -37,7 +50,7 @@ Deno.test("a worker is asked to stop, and waited for", async () => {
 Deno.test("two hundred jobs are remembered, and all that are not over", async () => {
   const jobs = jobsAt("./stub_worker.ts");
   const waits = jobs.start("check_import", { importId: 1 }, "check");
-  const cancelled = jobs.start("undo_import", { importId: 1 }, "undo");
+  const cancelled = jobs.start("check_import", { importId: 1 }, "other");
   jobs.cancel(cancelled.id);
   equal((await jobs.over(cancelled.id)).state, "cancelled");
   for (let i = 0; i < 198; i++) await jobs.over(jobs.start("tidy_imports", null, "tidy").id);

@@ -25,6 +25,9 @@ Deno.test("what a commit wrote is on the disk, and references are checked, at th
     equal(pragma("journal_mode"), "wal", start);
     equal(pragma("synchronous"), 2, start);
     equal(pragma("foreign_keys"), 1, start);
+    equal(pragma("trusted_schema"), 0, start);
+    equal(pragma("cache_size"), -32_768, start);
+    equal(pragma("journal_size_limit"), 67_108_864, start);
     equal(pragma("busy_timeout"), 0, start); // Turn waits
     store.close();
   }
