@@ -47,6 +47,11 @@ export interface SecureFront {
   readonly origins: readonly string[];
 }
 
+interface Secured {
+  readonly https: HttpsConfig;
+  readonly certificates: CertificateSource;
+}
+
 /** Answers a request, of which it is known how it came. */
 export interface Handler {
   (request: Request, connection: Connection): Response | Promise<Response>;
@@ -58,8 +63,8 @@ export interface Handler {
  */
 export async function openFront(config: Config, handler: Handler): Promise<Front> {
   // First all that takes time: from the first open door on there are requests.
-  const certificates = await certificatesOf(config);
-  const hosts = ownHosts(config, certificates);
+  const secured = await securedBy(config);
+  const hosts = ownHosts(config, secured?.certificates ?? null);
   const gate = new Gate(
     (request, caller) =>
       isFor(hosts, request)
@@ -72,9 +77,7 @@ export async function openFront(config: Config, handler: Handler): Promise<Front
   const stop = new AbortController();
   try {
     const plain = opened("http", config.http, (address) => gate.open(address));
-    const https = config.https === null || certificates === null
-      ? null
-      : openSecure(gate, config.https, certificates, stop.signal);
+    const https = secured && openSecure(gate, secured, stop.signal);
     const close = () => {
       stop.abort();
       gate.close();
@@ -155,17 +158,17 @@ function connectionOf(
   return { remoteAddr, transport: exposed ? "exposed" : transport, signedIn };
 }
 
-async function certificatesOf({ data, https }: Config): Promise<CertificateSource | null> {
+/** Where HTTPS is to be, and with what; null where there is to be none. */
+async function securedBy({ data, https }: Config): Promise<Secured | null> {
   if (https === null) return null;
-  return https.files === null
-    ? await ownCertificates(data, machineNames, Date.now())
-    : certificateFiles(https.files, Date.now());
+  const now = Date.now();
+  const own = () => ownCertificates(data, machineNames, now);
+  return { https, certificates: https.files ? certificateFiles(https.files, now) : await own() };
 }
 
 function openSecure(
   gate: Gate,
-  https: HttpsConfig,
-  certificates: CertificateSource,
+  { https, certificates }: Secured,
   signal: AbortSignal,
 ): SecureFront | null {
   let door: Door;

@@ -3,6 +3,9 @@ import type { Config } from "../../lib/config.ts";
 import { parseProxies } from "../../lib/domain/trusted_proxies.ts";
 import { openFront } from "../../lib/server/front.ts";
 import { toPem } from "../../lib/certificates/pem.ts";
+import { machineNames } from "../../lib/certificates/machine_names.ts";
+import { logOf } from "../support/log_of.ts";
+import { freePort } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
 const HERE = { hostname: "127.0.0.1", port: 0 };
@@ -27,8 +30,34 @@ Deno.test("one server answers plainly and by HTTPS, with a certificate that its 
     equal(await (await fetch(origins[0]!, { client })).text(), "tls 127.0.0.1");
   } finally {
     front.close();
+    await rejects(fetch(front.origin), TypeError);
     await front.gate.finish();
   }
+});
+
+Deno.test("a server that listens at every address tells browsers the machine's names and addresses", async () => {
+  await using folder = await temporaryFolder();
+  const https = { hostname: "0.0.0.0", port: 0, byDefault: false, files: null, hsts: false };
+  const front = await openFront(config(folder.path, { https }), told);
+  try {
+    const { port, origins } = front.https!;
+    const [name = ""] = machineNames().names;
+    ok(origins.includes(`https://${name}:${port}`), origins.join());
+    ok(!origins.join().includes("0.0.0.0"));
+  } finally {
+    front.close();
+    await front.gate.finish();
+  }
+});
+
+Deno.test("where there is room for all connections, the log says nothing of it", async () => {
+  await using folder = await temporaryFolder();
+  const log = await logOf(async () => {
+    const front = await openFront(config(folder.path, { https: null }), told);
+    front.close();
+    await front.gate.finish();
+  });
+  deepEqual(log, []);
 });
 
 Deno.test("a trusted proxy says who asks and whether by TLS; anybody else's word is not heard", async () => {
@@ -59,9 +88,12 @@ Deno.test("a taken address is told, with the option that names another", async (
     message: `127.0.0.1:${at.port} is in use by another program; --http takes another address`,
   });
   const https = { ...at, byDefault: false, files: null, hsts: false };
-  await rejects(openFront(config(folder.path, { https }), told), {
+  const http = { hostname: "127.0.0.1", port: freePort() };
+  await rejects(openFront(config(folder.path, { http, https }), told), {
     message: `127.0.0.1:${at.port} is in use by another program; --https takes another address`,
   });
+  // Nothing of the start that failed stays behind.
+  Deno.listen(http).close();
 });
 
 Deno.test("where nobody asked for HTTPS and its address is taken, the server goes on without", async () => {

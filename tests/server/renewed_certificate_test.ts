@@ -1,5 +1,6 @@
-import { ok } from "node:assert/strict";
+import { equal, ok } from "node:assert/strict";
 import { connect } from "node:tls";
+import { toPem } from "../../lib/certificates/pem.ts";
 import { openFront } from "../../lib/server/front.ts";
 import { hastyTime } from "../support/hasty_time.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
@@ -31,9 +32,18 @@ Deno.test("a certificate that was renewed is shown to whoever connects, without 
     https,
     line: null,
   } as const;
-  const front = await openFront(config, () => new Response("here"));
+  const portOf = (address: Deno.Addr) => String((address as Deno.NetAddr).port);
+  const front = await openFront(config, (_, caller) => new Response(portOf(caller.remoteAddr)));
   try {
-    const { port } = front.https!;
+    const { port, authority } = front.https!;
+    const caCerts = [toPem("CERTIFICATE", authority!.certificate)];
+    using client = Deno.createHttpClient({ caCerts, http2: true });
+    const connections = new Set<string>();
+    for (let i = 0; i < 50; i++) {
+      const response = await fetch(`https://127.0.0.1:${port}/`, { client });
+      connections.add(await response.text());
+    }
+    equal(connections.size, 1, "as long as it is the same, nobody is asked to come again");
     const first = await shownAt(port);
     ok(first);
     time.pass(RENEWED_AFTER_MS);
@@ -47,4 +57,5 @@ Deno.test("a certificate that was renewed is shown to whoever connects, without 
     front.close();
     await front.gate.finish();
   }
+  await until(() => time.waiting === 0, 20_000, "nothing goes on behind the end");
 });

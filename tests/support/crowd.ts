@@ -38,6 +38,7 @@ export async function crowd(
     ok((await page.text()).includes("이영희"));
     await pbx.tell("A", "2010-1234-5678");
     await until(async () => await server.health() === 200, 5000, "the server is well");
+    ok(server.log.includes("LimitNOFILE="), "the log says what would help");
     equal(server.log.includes("Too many open files"), false, server.log);
   } finally {
     for (const socket of silent) socket.destroy();
