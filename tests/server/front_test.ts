@@ -4,9 +4,11 @@ import { parseProxies } from "../../lib/domain/trusted_proxies.ts";
 import { openFront } from "../../lib/server/front.ts";
 import { toPem } from "../../lib/certificates/pem.ts";
 import { machineNames } from "../../lib/certificates/machine_names.ts";
+import { hastyTime } from "../support/hasty_time.ts";
 import { logOf } from "../support/log_of.ts";
 import { freePort } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
+import { until } from "../support/wait.ts";
 
 const HERE = { hostname: "127.0.0.1", port: 0 };
 
@@ -82,6 +84,7 @@ Deno.test("a trusted proxy says who asks and whether by TLS; anybody else's word
 
 Deno.test("a taken address is told, with the option that names another", async () => {
   await using folder = await temporaryFolder();
+  using time = hastyTime();
   using taken = Deno.listen(HERE);
   const at = { hostname: "127.0.0.1", port: taken.addr.port };
   await rejects(openFront(config(folder.path, { http: at }), told), {
@@ -94,6 +97,7 @@ Deno.test("a taken address is told, with the option that names another", async (
   });
   // Nothing of the start that failed stays behind.
   Deno.listen(http).close();
+  await until(() => time.waiting === 0);
 });
 
 Deno.test("where nobody asked for HTTPS and its address is taken, the server goes on without", async () => {

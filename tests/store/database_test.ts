@@ -159,12 +159,14 @@ Deno.test("a transaction within a transaction fails alone and commits with the o
 
 Deno.test("closing leaves one file without a log, and may be done twice", async () => {
   await using folder = await temporaryFolder();
-  const store = openStore(folder.path, { exclusive: true });
-  setSetting(store, "a", "1");
-  store.close();
-  store.close();
-  const left = [...Deno.readDirSync(folder.path)].map((entry) => entry.name).sort();
-  deepEqual(left, ["belltower.lock", "belltower.sqlite", "work.lock"]);
+  for (const options of [{ exclusive: true }, {}]) {
+    const store = openStore(folder.path, options);
+    setSetting(store, "a", "1");
+    store.close();
+    store.close();
+    const left = [...Deno.readDirSync(folder.path)].map((entry) => entry.name).sort();
+    deepEqual(left, ["belltower.lock", "belltower.sqlite", "work.lock"]);
+  }
 });
 
 Deno.test("a full disk fails the transaction as a whole, and the next one works when there is room", async () => {

@@ -1,4 +1,5 @@
-import { equal, throws } from "node:assert/strict";
+import { equal, ok, throws } from "node:assert/strict";
+import { isThere } from "../../lib/base/files.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { setSetting, setting } from "../../lib/store/settings.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
@@ -60,10 +61,20 @@ Deno.test("a store that is closed leaves the log of the database that took its p
   Deno.renameSync(data, `${data}-moved`);
   Deno.renameSync(other, data);
   store.close();
+  ok(isThere(`${data}/belltower.sqlite-wal`));
   newer.close(); // by now it is elsewhere too, and leaves everything as it is
   const found = openStore(data);
   equal(setting(found, "office_name"), "only in the log");
   found.close();
+});
+
+Deno.test("a server whose files are gone leaves the folder to the next one", async () => {
+  await using folder = await temporaryFolder();
+  const store = openStore(folder.path, { exclusive: true });
+  ACCIDENTS["its file was replaced"]!(folder.path);
+  throws(() => setSetting(store, "office_name", "after"), GONE);
+  store.close();
+  openStore(folder.path, { exclusive: true }).close();
 });
 
 Deno.test("what others do to the database in the ordinary way disturbs nobody", async () => {
