@@ -94,7 +94,6 @@ async function takeSnapshot(
     const [schema, counts] = [versionOf(db), countRows(db)];
     // All pages in one step. In smaller ones it would begin anew with every call that comes in.
     await backup(db, target, { rate: -1 });
-    db.exec("COMMIT");
     oneFile(target);
     return { schema, manifest: { bytes: Deno.statSync(target).size, counts }, own };
   } finally {

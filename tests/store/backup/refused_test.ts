@@ -7,6 +7,9 @@ import { openStore } from "../../../lib/store/database.ts";
 import { joined } from "../../../lib/store/backup/seal.ts";
 import { latestVersion } from "../../../lib/store/migrate.ts";
 import { setSetting } from "../../../lib/store/settings.ts";
+import { freeBytes } from "../../../lib/store/data_folder.ts";
+import { lacks } from "../../support/needs.ts";
+import { smallDisk } from "../../support/small_disk.ts";
 import { temporaryFolder } from "../../support/temporary_folder.ts";
 import { DatabaseSync } from "node:sqlite";
 
@@ -151,6 +154,24 @@ Deno.test("a bare copy with a broken page is refused as damaged", async () => {
   bytes.fill(0xff, 4096 * 5, 4096 * 6);
   Deno.writeFileSync(`${folder.path}/copy.sqlite`, bytes);
   await refused(data, `${folder.path}/copy.sqlite`, null, "damaged");
+});
+
+Deno.test({
+  name: "a backup for which the disk has no room is refused before any of it is written",
+  ignore: lacks("mount"),
+  fn: async () => {
+    await using folder = await temporaryFolder();
+    await using disk = await smallDisk(`${folder.path}/disk`, 16);
+    const { data, order } = await office(disk.path, null);
+    const filler = freeBytes(disk.path) - 1_000_000;
+    Deno.writeFileSync(`${disk.path}/filler`, new Uint8Array(filler));
+    await rejects(() => makeBackup({ ...order, file: `${folder.path}/other` }), {
+      name: "BackupError",
+      code: "no_room",
+      message: /^there is no room in .*: .* are needed, .* are free$/,
+    });
+    deepEqual([...Deno.readDirSync(`${data}/backup-work`)], []);
+  },
 });
 
 Deno.test("a backup that fails leaves the one before it in its place", async () => {
