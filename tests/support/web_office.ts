@@ -28,6 +28,7 @@ import { loadStaticFiles } from "../../lib/web/static_files.ts";
 import { loadViews } from "../../lib/web/views.ts";
 import type { WebEnv } from "../../lib/web/visit.ts";
 import { PLENTY } from "./all_well.ts";
+import type { PasswordCheck } from "../../lib/web/sign_in/password_check.ts";
 import { cheapPasswords } from "./cheap_password.ts";
 import { passingStore } from "./passing_store.ts";
 
@@ -91,6 +92,7 @@ export class WebOffice {
     more: Partial<Pick<WebDeps, "https" | "hsts" | "health" | "space" | "data" | "jobs">> = {},
     staff = STAFF,
     fixed: FixedSettings = {},
+    passwords: PasswordCheck = cheapPasswords(),
   ) {
     this.office = new OfficeSettings(this.store, fixed);
     this.hub = new LiveHub("boot", limits, () => this.now);
@@ -137,7 +139,7 @@ export class WebOffice {
       hsts: false,
       ...more,
       restore: () => undefined,
-    }, { ...filesOfProgram(), passwords: cheapPasswords() });
+    }, { ...filesOfProgram(), passwords });
   }
 
   staff(login: string): Staff {
