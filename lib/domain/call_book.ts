@@ -33,12 +33,13 @@ export class CallBook<Known extends CallCourse> {
     if (event.type !== "Transferred" && event.type !== "Conferenced") {
       const after = applied(known?.after ?? null, event, at);
       if (after === null) return;
-      const consultationOf = "consultationOf" in event ? event.consultationOf : null;
-      this.#keep(known, { before: known?.before ?? null, after, consultationOf });
+      const { before, consultationOf } = known ?? begunBy(event);
+      this.#keep(known, { before, after, consultationOf });
       return;
     }
     if (known === null) return;
-    const consulted = event.consulted === null ? null : this.#live(event.consulted);
+    const another = event.consulted === event.call ? null : event.consulted;
+    const consulted = another === null ? null : this.#live(another);
     const { survivor, over, swapped } = united(known.after, consulted?.after ?? null, event, at);
     const [stays, goes] = swapped ? [consulted!, known] : [known, consulted];
     this.#keep(stays, { ...stays, after: survivor });
@@ -63,4 +64,11 @@ export class CallBook<Known extends CallCourse> {
     if (index === -1) this.#changes.push(change);
     else this.#changes[index] = change;
   }
+}
+
+function begunBy(event: CallEvent): Pick<CallChange<never>, "before" | "consultationOf"> {
+  return {
+    before: null,
+    consultationOf: "consultationOf" in event ? event.consultationOf : null,
+  };
 }

@@ -1,0 +1,36 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { CallBook } from "../../lib/domain/call_book.ts";
+import type { CallCourse, Device } from "../../lib/domain/call.ts";
+import type { CallEvent } from "../../lib/domain/call_event.ts";
+
+const phone = (number: string): Device => ({ number, kind: "telephone" });
+const begins = (call: string, consultationOf: string | null = null) => ({
+  call,
+  trunk: null,
+  direction: "internal" as const,
+  consultationOf,
+});
+
+/** What becomes of calls that nothing was known of. */
+function told(...events: CallEvent[]) {
+  const book = new CallBook<CallCourse>(() => null);
+  for (const event of events) book.apply(event, 1000);
+  return book.changes;
+}
+
+Deno.test("a call that asks somebody for another one is told so, whatever is told with its beginning", () => {
+  const [asking] = told(
+    { type: "ServiceInitiated", ...begins("b", "a"), device: phone("202") },
+    { type: "Delivered", ...begins("b"), device: phone("203"), caller: null, called: null },
+    { type: "DigitsReceived", call: "b", device: phone("202"), digits: "1" },
+  );
+  equal(asking?.consultationOf, "a");
+});
+
+Deno.test("a call that is handed on to itself goes on", () => {
+  const changes = told(
+    { type: "Established", ...begins("a"), device: phone("202") },
+    { type: "Transferred", call: "a", consulted: "a", into: "a", by: phone("203") },
+  );
+  deepEqual(changes.map(({ after }) => after.state), ["talking"]);
+});
