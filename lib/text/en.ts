@@ -463,6 +463,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "panel.no_notes": "No note was written.",
   "step.started": "Trunk {trunk}",
   "step.started_inside": "Started inside the office",
+  "step.started_somewhere": "Started",
   "step.rang": "Extension {extension} rang",
   "step.answered": "Extension {extension} answered",
   "step.transferred": "Transferred to {extension}",

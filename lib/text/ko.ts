@@ -457,6 +457,7 @@ export const ko = {
   "panel.no_notes": "적어 둔 상담 내용이 없습니다.",
   "step.started": "국선 {trunk}번",
   "step.started_inside": "내선에서 시작",
+  "step.started_somewhere": "통화 시작",
   "step.rang": "내선 {extension} 벨 울림",
   "step.answered": "내선 {extension} 받음",
   "step.transferred": "내선 {extension}(으)로 넘김",

@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { workbookRows } from "../support/workbook_rows.ts";
 import { indexWaiting } from "../../lib/store/search_index.ts";
 import { saveDraft } from "../../lib/store/notes.ts";
+import { someCall } from "../store/fixtures.ts";
 import { WebOffice } from "../support/web_office.ts";
 
 /** Numbers in the rows of a page, in their order. */
@@ -118,6 +119,17 @@ Deno.test("a row's panel closes into the list as it was filtered", async () => {
   ok(list.includes('href="/calls/2?outcome=missed"'));
   const panel = await (await kim.part("/calls/2?outcome=missed", "/calls?outcome=missed")).text();
   match(panel, /href="\/calls\?outcome=missed" data-close-panel/);
+});
+
+Deno.test("a call from outside that has no trunk is not said to have begun inside", async () => {
+  using office = new WebOffice();
+  const [outside, inside] = (["in", "internal"] as const).map((direction) =>
+    someCall(office.store, { trunk: null, direction, switchCall: direction })
+  );
+  const kim = office.browser("kim");
+  const panel = async (id: number) => await (await kim.part(`/calls/${id}`, "/calls")).text();
+  equal((await panel(outside!)).includes("내선에서 시작"), false);
+  match(await panel(inside!), /내선에서 시작/);
 });
 
 Deno.test("a call is given to a customer by the ID that people read", async () => {
