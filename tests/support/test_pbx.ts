@@ -31,9 +31,14 @@ export class TestPbx implements Disposable {
     while ((await this.#terminal.master.read(1000)).length > 0);
   }
 
+  /** Tells one message once, whatever is answered. */
+  send(mi: string, data: string): void {
+    this.#terminal.master.write(encodeFrame(DIALECT, mi, data));
+  }
+
   /** Tells one message once; whether it was acknowledged within a second. */
   async isTaken(mi: string, data: string): Promise<boolean> {
-    this.#terminal.master.write(encodeFrame(DIALECT, mi, data));
+    this.send(mi, data);
     return (await this.#terminal.master.read(1000)).includes(ACK);
   }
 
