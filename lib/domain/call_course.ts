@@ -266,7 +266,7 @@ export interface United<Known extends CallCourse> {
 
 /**
  * What a transfer or a conference makes of the call and of the one that consulted somebody for it. The conversation with
- * somebody outside goes on, whichever of the two it was; of two of them, the older one.
+ * somebody outside goes on, whichever of the two it was; of two such, `call`.
  */
 export function united<Known extends CallCourse>(
   call: Known,

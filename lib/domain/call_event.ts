@@ -12,7 +12,7 @@ interface Beginning {
 }
 
 /** What two calls that become one are told by. */
-export interface Uniting {
+interface Uniting {
   readonly call: string;
   readonly consulted: string | null;
   readonly into: string;

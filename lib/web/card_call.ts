@@ -7,7 +7,7 @@ import type { StaffVisit } from "./visit.ts";
 
 /** For so long after its end, a call whose note is not saved comes back to a page by itself. */
 const AFTER_WORK_MS = 10 * 60_000;
-/** Calls may have rang here since, and were not taken. */
+/** Calls may have rung here since that were not taken. */
 const MOST_LOOKED_AT = 20;
 
 /**

@@ -18,7 +18,7 @@ const SLICE = 250;
 const BEFORE_A_QUESTION = SLICE;
 
 /**
- * Brings the marks up to what calls, legs, notes and customers say now, `most` calls at most: triggers have
+ * Brings the marks up to what calls, connections, notes and customers say now, `most` calls at most: triggers have
  * written down which ones changed. Returns how many were looked at; fewer than `most` means that all are done.
  */
 export function catchUp(store: Store, most: number): number {
