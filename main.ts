@@ -70,14 +70,10 @@ function systemIo(): CommandIo {
     err: (line) => write(Deno.stderr, `${line}\n`),
     stdin: () => new Response(Deno.stdin.readable).text(),
     env: (name) => Deno.env.get(name),
-    get signal() {
-      stop ??= stopOnSignals();
-      return stop.signal;
-    },
+    signal: () => (stop ??= stopOnSignals()).signal,
   };
 }
 
-/** Until this is called a signal ends the program at once. */
 function stopOnSignals(): AbortController {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -23,7 +23,7 @@ export const backup: Command = {
       passphrase: await passphraseOf(options, io),
       program: VERSION,
       now: Date.now(),
-      signal: io.signal,
+      signal: io.signal(),
     });
     const after = { size };
     noteConsole(data, { act: "backed_up", kind: "backup", record: file, after }, io);

@@ -12,8 +12,8 @@ export interface CommandIo {
   /** All of standard input. */
   stdin(): Promise<string>;
   env(name: string): string | undefined;
-  /** Aborted by SIGINT and SIGTERM. */
-  readonly signal: AbortSignal;
+  /** Aborted by SIGINT and SIGTERM from the first call on; until then they end the program at once, as any program. */
+  signal(): AbortSignal;
 }
 
 /** One word of the command line: `belltower NAME ...`. */

@@ -82,7 +82,7 @@ async function play(config: Config, callsPerMinute: number, io: CommandIo): Prom
     device === VIRTUAL_DEVICE ? pbx.source : { kind: "device" as const, path: device };
   let playing = false;
   try {
-    await serveData({ data: config.data }, () => io.signal, async (store, restore) => {
+    await serveData({ data: config.data }, io.signal, async (store, restore) => {
       await furnish(store, office);
       const server = await startServer({ config, store, demo: true, sourceFor, restore });
       if (playing) return server;

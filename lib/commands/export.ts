@@ -34,6 +34,7 @@ export const exportRows: Command = {
     if (options.out !== undefined) refuseOwnFile(data, options.out);
     const ask = await readSettings(["--data", data], io);
     const store = openStore(data, { readOnly: true });
+    const signal = io.signal();
     try {
       using output = openOutput(options.out, io);
       const language = spoken ?? officeLanguage(store);
@@ -44,7 +45,7 @@ export const exportRows: Command = {
         query: {},
       });
       for await (const piece of bytes) {
-        io.signal.throwIfAborted();
+        signal.throwIfAborted();
         output.write(piece);
       }
       output.finish();

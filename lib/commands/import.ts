@@ -152,5 +152,12 @@ function ruleOf(text: string): (typeof DUPLICATE_RULES)[number] {
 }
 
 function jobContext(data: string, store: Store, io: CommandIo): JobContext {
-  return { data, store, claims: null, signal: io.signal, progress: () => undefined, now: Date.now };
+  return {
+    data,
+    store,
+    claims: null,
+    signal: io.signal(),
+    progress: () => undefined,
+    now: Date.now,
+  };
 }

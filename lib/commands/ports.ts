@@ -31,11 +31,12 @@ function list(io: CommandIo): number {
 }
 
 async function check(device: string, io: CommandIo): Promise<number> {
+  const signal = io.signal();
   let failures = 0;
   for await (const { verdict, text } of selfTest(device)) {
     io.out(`${VERDICTS[verdict]}  ${text}\n`);
     if (verdict === "failed") failures++;
-    if (io.signal.aborted) return 1;
+    if (signal.aborted) return 1;
   }
   io.out(failures === 0 ? `${device} works\n` : `${device} does not work: ${failures} failed\n`);
   return failures === 0 ? 0 : 1;

@@ -31,7 +31,7 @@ export const restore: Command = {
     try {
       finishRestore(data);
       const now = Date.now();
-      const { signal } = io;
+      const signal = io.signal();
       const ready = await prepareRestore({ data, file, name: file, passphrase, now, signal });
       signal.throwIfAborted();
       if (ready.origin !== "own" && options["accept-foreign"] !== true) {

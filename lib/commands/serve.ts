@@ -32,7 +32,7 @@ export const serve: Command = {
     };
     await serveData(
       { data: config.data, newOffice, onUpdate },
-      () => io.signal,
+      io.signal,
       async (store, restore) => {
         const settings = ask((key) => setting(store, key));
         const office = new OfficeSettings(store, fixedSettings(settings));

@@ -13,7 +13,7 @@ export function fakeIo(
     err: (line) => void (errors += `${line}\n`),
     stdin: () => Promise.resolve(given.stdin ?? ""),
     env: (name) => given.env?.[name],
-    signal: given.signal ?? new AbortController().signal,
+    signal: () => given.signal ?? new AbortController().signal,
     get written() {
       return written;
     },
