@@ -14,6 +14,18 @@ export function removeBehindError(path: string): void {
   guarded(`the removal of ${path}`, () => removeIfThere(path), undefined);
 }
 
+/**
+ * Makes a folder for the program's user alone where it is missing, inside one that is there: a data folder that was moved
+ * away is not made anew by somebody who only wants a place in it. Throws Deno.errors.NotFound where that one is not there.
+ */
+export function makeFolderIn(path: string): void {
+  try {
+    Deno.mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
+  }
+}
+
 /** Whether anything has that name. */
 export function isThere(path: string): boolean {
   try {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Authority, makeAuthority } from "./authority.ts";
 import type { MachineNames } from "./machine_names.ts";
 import { certifiable } from "./permitted.ts";
+import { makeFolderIn } from "../base/files.ts";
 import { readIfThere, writePrivate } from "../base/private_file.ts";
 
 const log = getLogger(["belltower", "certificates"]);
@@ -41,7 +42,7 @@ export async function replaceAuthority(
   machine: MachineNames,
   now: number,
 ): Promise<Authority> {
-  Deno.mkdirSync(tlsFolder(data), { recursive: true, mode: 0o700 });
+  makeFolderIn(tlsFolder(data));
   const authority = await makeAuthority(machine, now);
   writePrivate(fileOf(data), JSON.stringify(authority));
   log.info("The authority {name} was made", { name: authority.name });

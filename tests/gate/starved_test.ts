@@ -17,6 +17,8 @@ Deno.test("a server behind the gate that found no descriptor and ended is follow
   child.status.then(() => ended = true);
   const reader = child.stdout.getReader();
   const port = Number(new TextDecoder().decode((await reader.read()).value));
+  // What a program opens when it is asked for the first time is open before the crowd comes.
+  equal(await (await fetch(`http://127.0.0.1:${port}/`)).text(), "still here");
   const crowd: Socket[] = [];
   for (let i = 0; i < 150; i++) {
     const socket = connect({ host: "127.0.0.1", port });

@@ -1,5 +1,5 @@
 import { fileTime } from "../../base/file_time.ts";
-import { removeIfThere } from "../../base/files.ts";
+import { makeFolderIn, removeIfThere } from "../../base/files.ts";
 import { BackupError } from "./backup_error.ts";
 
 /** Those of before the name had an installation in it have none. */
@@ -43,7 +43,7 @@ export function backupFolder(data: string, folder: string): string {
 export function requireBackupFolder(data: string, folder: string): string {
   const path = backupFolder(data, folder);
   try {
-    if (folder === "") Deno.mkdirSync(path, { recursive: true, mode: 0o700 });
+    if (folder === "") makeFolderIn(path);
     Deno.removeSync(Deno.makeTempFileSync({ dir: path, prefix: ".write-test-" }));
   } catch (cause) {
     const sealed = cause instanceof Error && "code" in cause && cause.code === "EROFS";

@@ -1,5 +1,5 @@
 import { putFileInPlace, syncFolder } from "../../base/durable.ts";
-import { isThere, removeIfThere } from "../../base/files.ts";
+import { isThere, makeFolderIn, removeIfThere } from "../../base/files.ts";
 import { giveToOwnerOf, readIfThere, writePart, writePrivate } from "../../base/private_file.ts";
 
 /**
@@ -45,7 +45,7 @@ export function removeSecret(data: string, name: string): void {
 
 function madeFolder(data: string): string {
   const folder = folderOf(data);
-  Deno.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolderIn(folder);
   giveToOwnerOf(data, folder);
   return folder;
 }

@@ -1,4 +1,4 @@
-import { removeIfThere } from "../../base/files.ts";
+import { makeFolderIn, removeIfThere } from "../../base/files.ts";
 import { makeFilesPrivately } from "../private_files.ts";
 import { lockWork } from "../work_lock.ts";
 
@@ -10,7 +10,7 @@ export function workFolder(data: string, now: number): Disposable & { readonly p
   makeFilesPrivately();
   const work = lockWork(data);
   const place = `${data}/backup-work`;
-  Deno.mkdirSync(place, { recursive: true, mode: 0o700 });
+  makeFolderIn(place);
   for (const { name } of Deno.readDirSync(place)) {
     const { mtime } = Deno.statSync(`${place}/${name}`);
     if (now - (mtime?.getTime() ?? 0) > LEFT_BEHIND_MS) removeIfThere(`${place}/${name}`);

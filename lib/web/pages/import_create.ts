@@ -1,5 +1,5 @@
 import { putFileInPlace } from "../../base/durable.ts";
-import { removeBehindError } from "../../base/files.ts";
+import { makeFolderIn, removeBehindError } from "../../base/files.ts";
 import { importFolder, incomingFile } from "../../jobs/import/import_folder.ts";
 import { createImport } from "../../store/imports.ts";
 import { importLimit, subjectOf } from "../import_jobs.ts";
@@ -16,7 +16,7 @@ const LONGEST_NAME = 200;
 export const importCreate: StaffHandler = async (c, visit) => {
   const name = (c.req.query("name") ?? "").normalize("NFC").replace(/\p{C}/gu, "").trim();
   const incoming = incomingFile(visit.web.data);
-  await Deno.mkdir(`${visit.web.data}/imports`, { recursive: true, mode: 0o700 });
+  makeFolderIn(`${visit.web.data}/imports`);
   const begin = (bytes: number) => visit.web.uploads.begin(visit.person.id, bytes);
   await saveUpload(c, incoming, importLimit(visit.store), { begin, lookAgain: visit.again });
   const id = begun(visit, name.slice(0, LONGEST_NAME) || "-", incoming);
@@ -30,7 +30,7 @@ function begun({ store, person, now, web }: StaffVisit, name: string, incoming: 
     return store.transaction(() => {
       const id = createImport(store, name, { by: person.id, at: now });
       const { path, file } = importFolder(web.data, id);
-      Deno.mkdirSync(path, { recursive: true, mode: 0o700 });
+      makeFolderIn(path);
       putFileInPlace(incoming, file);
       return id;
     });
