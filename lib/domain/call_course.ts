@@ -161,7 +161,9 @@ function established(course: CallCourse, device: Device, now: number): CallCours
 
 /** Whether it is a person, and not the one who calls. */
 function answers(course: CallCourse, device: Device, known: Connection | null): boolean {
-  if (device.kind === "external") return true;
+  if (device.kind === "external") {
+    return course.direction !== "in" || device.number !== course.number;
+  }
   return course.direction !== "out" && isStation(device) && (known?.dialledAt ?? null) === null;
 }
 
@@ -179,9 +181,15 @@ function seized(
   if (known === null) {
     return joined(next, device, state, { dialledAt: now, joinedAt: now }, now);
   }
-  return known.state === "initiated" && state === "connected"
-    ? changed(next, known, { state }, now)
-    : next;
+  // A switch that rings the telephone before it dials for it told of that first.
+  const dials = known.dialledAt === null &&
+    course.connections.every((one) => one.dialledAt === null);
+  const goesOn = known.state === "initiated" && state === "connected";
+  if (!dials && !goesOn) return next;
+  return changed(next, known, {
+    ...(goesOn ? { state } : {}),
+    ...(dials ? { dialledAt: now, joinedAt: known.joinedAt ?? now } : {}),
+  }, now);
 }
 
 /** What was dialled: outside it is whom the call is with, inside whom of us it called. */

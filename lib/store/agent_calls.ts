@@ -16,7 +16,10 @@ export function wasAtAgent(store: Store, callId: number, staffId: number): boole
   ) !== undefined;
 }
 
-/** The call that this person talks or dials on at this moment, else one that they hold; the newest of several. */
+/**
+ * The call that this person talks or dials on at this moment, else one that they hold; the newest of several. Whoever asks
+ * a colleague meanwhile still works on the customer's.
+ */
 export function currentCallOf(store: Store, staffId: number): ListedCall | null {
   const row = store.get<ListedCallRow>(
     `SELECT ${LISTED_CALL_COLUMNS}
@@ -24,7 +27,7 @@ export function currentCallOf(store: Store, staffId: number): ListedCall | null 
      JOIN connections AS here ON here.call_id = calls.id
        AND here.kind IN ('telephone', 'browser') AND here.state IN ('initiated', 'connected', 'held')
      WHERE calls.ended_at IS NULL AND ${ownerAt("calls.line_id", "here.device")} = ?
-     ORDER BY here.state = 'held', here.since DESC, calls.id DESC LIMIT 1`,
+     ORDER BY calls.direction = 'internal', here.state = 'held', here.since DESC, calls.id DESC LIMIT 1`,
     staffId,
   );
   return row === undefined ? null : listedCallOf(row);

@@ -105,6 +105,11 @@ Deno.test("a call that is handed on after asking is one row of the log, and the 
     { type: "Held", call: "a", device: phone("202") },
     ...asks("b", "a", phone("202"), phone("203")),
   );
+  equal(
+    currentCallOf(store, kim.id)?.customerId,
+    customer.id,
+    "the card stays the customer's while a colleague is asked",
+  );
   const told = tell({
     type: "Transferred",
     call: "a",

@@ -294,3 +294,36 @@ Deno.test("the same event again is no news", () => {
     course = once;
   }
 });
+
+Deno.test("a telephone that its switch rang first has dialled, and answered nobody", () => {
+  const rung: OneCallEvent = {
+    type: "Delivered",
+    ...begins("a", "out"),
+    device: phone("202"),
+    caller: null,
+    called: null,
+  };
+  const lifted: OneCallEvent = { type: "Established", ...begins("a", "out"), device: phone("202") };
+  const dialled: OneCallEvent = {
+    type: "Originated",
+    ...begins("a", "out"),
+    device: phone("202"),
+    digits: "0101111",
+    answerShown: false,
+  };
+  const call = after(rung, lifted, dialled);
+  deepEqual([call.state, call.number, answeredByOf(call)], ["dialling", "0101111", []]);
+  const [{ rangAt, dialledAt, joinedAt } = {}] = call.connections;
+  deepEqual([rangAt, dialledAt, joinedAt], [1000, 3000, 2000]);
+});
+
+Deno.test("the caller's own connection is no answer", () => {
+  const call = after(
+    rings(null),
+    answers({ number: "01012345678", kind: "external" }),
+    rings(phone("202")),
+  );
+  deepEqual([call.state, call.answeredAt], ["ringing", null]);
+  const elsewhere = applied(call, answers({ number: "0109999", kind: "external" }), 9000);
+  equal(elsewhere.answeredAt, 9000, "somebody outside to whom it was sent on");
+});
