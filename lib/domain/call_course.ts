@@ -258,11 +258,10 @@ function outcomeOf({ answeredAt, direction, connections }: CallCourse): CallOutc
   return isShown ? "unanswered" : "outbound";
 }
 
+/** Why the last device that failed did; what fails has a call's cause. */
 function failureOf(connections: readonly Connection[]): CallCause | null {
-  const cause = connections.findLast(({ state }) => state === "failed")?.cause ?? null;
-  return cause === "transferred" || cause === "answered_elsewhere" || cause === "diverted"
-    ? null
-    : cause;
+  const failed = connections.findLast(({ state }) => state === "failed");
+  return (failed?.cause ?? null) as CallCause | null;
 }
 
 /** Two calls that have become one: `survivor` goes on with everybody, `over` has ended; `swapped` if it is the first. */

@@ -323,3 +323,12 @@ Deno.test("a repeated event changes nothing but when the call was last heard of"
     course = once;
   });
 });
+
+Deno.test("of those who do not have the call any more it is known whether another was quicker or it was handed on", () => {
+  const [call] = play("C(010) c(202,010) c(203,010) N(203) c(205,010) N(205)");
+  deepEqual(call?.connections.map(({ device, cause }) => [device, cause]), [
+    ["202", "answered_elsewhere"],
+    ["203", "transferred"],
+    ["205", null],
+  ]);
+});

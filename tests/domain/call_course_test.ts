@@ -327,3 +327,54 @@ Deno.test("the caller's own connection is no answer", () => {
   const elsewhere = applied(call, answers({ number: "0109999", kind: "external" }), 9000);
   equal(elsewhere.answeredAt, 9000, "somebody outside to whom it was sent on");
 });
+
+const seizes: OneCallEvent = {
+  type: "ServiceInitiated",
+  ...begins("a", "out"),
+  device: phone("202"),
+};
+const dials: OneCallEvent = {
+  type: "Originated",
+  ...begins("a", "out"),
+  device: phone("202"),
+  digits: "0101111",
+  answerShown: true,
+};
+
+Deno.test("a telephone that has dialled is connected, whether it took a line first or not, and whom it called is told once", () => {
+  for (const events of [[seizes, dials], [dials], [seizes, dials, dials], [dials, seizes]]) {
+    const { connections, extension } = after(...events);
+    deepEqual(
+      connections.map(({ device, state }) => `${device} ${state}`),
+      ["202 connected", "0101111 initiated"],
+    );
+    equal(extension, "202");
+  }
+  equal(after(seizes).connections[0]?.state, "initiated");
+  const byProgram = after({ ...dials, device: menu });
+  equal(byProgram.extension, null, "a program is no telephone");
+  const another = after(dials, { ...dials, device: phone("203") });
+  equal(another.extension, "202", "the first to dial has the call until somebody takes it");
+});
+
+Deno.test("the number of ours that was called is the first that was told", () => {
+  const silent = { ...rings(phone("202")), called: null } as OneCallEvent;
+  equal(after(rings(null), silent).called, "0212340000");
+  equal(after(silent, rings(phone("202"))).called, "0212340000");
+  equal(after(rings(null), { ...silent, called: "0299" } as OneCallEvent).called, "0212340000");
+});
+
+Deno.test("what fails is told once, and what is cleared without ever having been there not at all", () => {
+  const fails: OneCallEvent = {
+    type: "Failed",
+    call: "a",
+    device: phone("203"),
+    cause: "no_answer",
+  };
+  const call = after(rings(phone("202")), fails, fails, clears(phone("204")));
+  deepEqual(
+    call.connections.map(({ device, state, cause }) => `${device} ${state} ${cause}`),
+    ["202 alerting null", "203 failed no_answer"],
+  );
+  equal(applied(call, over, 9000).cause, "no_answer");
+});
