@@ -212,6 +212,18 @@ Deno.test("a call that is handed on after asking stays one call with the custome
   deepEqual([asked?.state, asked?.outcome, asked?.endedAt], ["ended", "answered", 7000]);
 });
 
+Deno.test("a call that is handed on is at a telephone, whatever program listens", () => {
+  const { call, consulted } = consulting();
+  const recorded = applied(call, answers(menu), 6500);
+  equal(
+    united(consulted, recorded, unites("Transferred", "b", "a"), 7000).survivor.extension,
+    "203",
+  );
+  const left = applied(consulted, { ...clears(phone("203")), call: "b" } as OneCallEvent, 6600);
+  const alone = united(recorded, left, unites("Transferred"), 7000).survivor;
+  equal(alone.extension, "202", "the last one who had it, where nobody has it now");
+});
+
 Deno.test("the call with the customer goes on, whichever of the two the switch names first", () => {
   const { call, consulted } = consulting();
   const { survivor } = united(consulted, call, unites("Transferred", "b", "a"), 7000);
@@ -351,6 +363,8 @@ Deno.test("a telephone that has dialled is connected, whether it took a line fir
     equal(extension, "202");
   }
   equal(after(seizes).connections[0]?.state, "initiated");
+  const once = after(seizes, dials);
+  equal(isNews(once, applied(once, dials, 9000)), false);
   const byProgram = after({ ...dials, device: menu });
   equal(byProgram.extension, null, "a program is no telephone");
   const another = after(dials, { ...dials, device: phone("203") });
