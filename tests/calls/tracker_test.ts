@@ -6,6 +6,7 @@ import { callById, liveCalls } from "../../lib/store/calls.ts";
 import { listCalls } from "../../lib/store/call_list.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
+import { missedCount } from "../../lib/store/missed.ts";
 import { NOW, someCustomer } from "../store/fixtures.ts";
 import { passingStore } from "../support/passing_store.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
@@ -163,8 +164,20 @@ Deno.test("calls that the wire has forgotten end as what they are, on the own li
   deepEqual(lapsed.map((call) => [call.trunk, call.outcome, call.endedAt]), [
     ["1", "missed", NOW + 2000],
   ]);
+  equal(missedCount(store), 1, "whoever the wire forgot was missed, too");
   deepEqual(tracker.lapse(NOW + 100_000), []);
   deepEqual(liveCalls(store).map((call) => [call.line, call.trunk]), [[1, "2"], [2, "1"]]);
+});
+
+Deno.test("a call that rings on is not forgotten, although nothing new is told of it", () => {
+  const store = passingStore();
+  const { tracker } = listen(store);
+  const ring = (at: number) =>
+    tracker.handle({ at, bytes: BYTES, event: eventOf("C(010)"), remark: null });
+  ring(NOW);
+  deepEqual(ring(NOW + 50_000), []);
+  deepEqual(tracker.lapse(NOW + 100_000), []);
+  deepEqual(tracker.lapse(NOW + 111_000).map(({ outcome }) => outcome), ["missed"]);
 });
 
 Deno.test("when the disk refuses the frame, the call has not moved either", () => {
