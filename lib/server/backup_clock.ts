@@ -35,6 +35,22 @@ export function lastDue(plan: BackupPlan, timeZone: string, now: number): number
 }
 
 /**
+ * Whether a backup is to begin that was due at `due`, where the last one was made at `made` (ms since the epoch, UTC),
+ * the server has been up for `upMs` and tried last `sinceTryMs` ago (Infinity: never).
+ */
+export function isToBegin(
+  { due, made, upMs, sinceTryMs }: {
+    readonly due: number | null;
+    readonly made: number;
+    readonly upMs: number;
+    readonly sinceTryMs: number;
+  },
+): boolean {
+  // The first look is for the pages: at its start the server has enough to do.
+  return upMs >= EVERY_MS && sinceTryMs >= AGAIN_MS && due !== null && made < due;
+}
+
+/**
  * Looks after what is in the folder, and starts backups when they are due by it, also after a night that the machine was
  * off or where somebody took the last one away; until `signal`.
  */
@@ -55,11 +71,10 @@ export function startBackupClock(
     const { last } = await watch.look();
     const [now, passed] = [Date.now(), performance.now()];
     const since = backupsExpectedSince(store, now);
-    // The first look is for the pages: at its start the server has enough to do.
-    if (signal.aborted || passed - start < EVERY_MS) return EVERY_MS;
     const due = lastDue(backupPlan(store), office.timeZone, now);
     const made = Math.max(last?.header.createdAt ?? 0, since);
-    if (due === null || made >= due || passed - tried < AGAIN_MS) return EVERY_MS;
+    const begins = isToBegin({ due, made, upMs: passed - start, sinceTryMs: passed - tried });
+    if (signal.aborted || !begins) return EVERY_MS;
     tried = passed;
     log.info("A backup is due");
     const { id } = jobs.start("make_backup", { program }, BACKUP_JOB);

@@ -1,5 +1,5 @@
 import { equal } from "node:assert/strict";
-import { lastDue } from "../../lib/server/backup_clock.ts";
+import { isToBegin, lastDue } from "../../lib/server/backup_clock.ts";
 
 const NIGHTLY = { every: "daily", time: "02:30", kept: 14, folder: "", encrypted: false } as const;
 const HOUR = 3_600_000;
@@ -24,4 +24,19 @@ Deno.test("a night in which the clock skips the time has its backup too", () => 
   const now = Date.parse("2026-03-29T12:00:00Z");
   const due = lastDue(NIGHTLY, "Europe/Berlin", now)!;
   equal(now - due < 24 * HOUR && due <= now, true);
+});
+
+Deno.test("a backup begins when it is due and not made, a minute after the start, and is tried again after an hour", () => {
+  const DUE = Date.parse("2026-11-21T17:30:00Z");
+  const usual = { due: DUE, made: DUE - 24 * HOUR, upMs: HOUR, sinceTryMs: Infinity };
+  const begins = (other: Partial<Parameters<typeof isToBegin>[0]>) =>
+    isToBegin({ ...usual, ...other });
+  equal(begins({}), true);
+  equal(begins({ made: DUE - 1 }), true);
+  equal(begins({ made: DUE }), false, "it is made");
+  equal(begins({ due: null }), false, "none is made by schedule");
+  equal(begins({ upMs: 59_999 }), false);
+  equal(begins({ upMs: 60_000 }), true);
+  equal(begins({ sinceTryMs: HOUR - 1 }), false);
+  equal(begins({ sinceTryMs: HOUR }), true);
 });
