@@ -7,6 +7,7 @@ const log = getLogger(["belltower", "store"]);
 
 /** flock(2), the same on Linux and macOS. */
 const LOCK_EXCLUSIVE_NOW = 2 | 4;
+const UNLOCK = 8;
 const READ_ONLY = 0;
 
 const NOTHING: HeldLock = { release: () => undefined };
@@ -36,7 +37,15 @@ function locked(directory: string): HeldLock {
   const fd = c.open(directory, READ_ONLY | platform.open.closeOnExec);
   if (fd < 0) throw new Error(`opening ${directory} failed: errno ${-fd}`);
   const result = c.flock(fd, LOCK_EXCLUSIVE_NOW);
-  if (result >= 0) return { release: () => void c.close(fd) };
+  if (result >= 0) {
+    return {
+      release() {
+        // Closing alone would leave it locked while a program that is just being started still has a copy of the descriptor.
+        c.flock(fd, UNLOCK);
+        c.close(fd);
+      },
+    };
+  }
   c.close(fd);
   if (-result === platform.errno.EAGAIN) {
     throw new StoreError(`${directory} is in use by another Belltower server`);
