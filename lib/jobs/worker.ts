@@ -5,7 +5,7 @@
 import { ExportDesk } from "./export_desk.ts";
 import { JobBench } from "./job_bench.ts";
 import type { FromJobs, ToJobs } from "./messages.ts";
-import { workerScope } from "./worker_scope.ts";
+import { workerScope } from "../base/worker_scope.ts";
 
 const scope = workerScope<ToJobs, FromJobs>();
 const tell = (message: FromJobs) => scope.postMessage(message);

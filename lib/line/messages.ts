@@ -1,5 +1,6 @@
 import type { TrunkEvent } from "../protocol/trunk_event.ts";
 import type { Dialect } from "../protocol/dialect.ts";
+import type { LineSource } from "./line_source.ts";
 import type { PortErrorCode } from "./port.ts";
 
 /** What the line tells: from its worker to the main thread. Times are ms since the epoch, UTC. */
@@ -36,12 +37,6 @@ export type FromLine =
   | { readonly type: "alive" }
   /** The device is closed and the worker has ended. */
   | { readonly type: "stopped" };
-
-/** Where the bytes come from. */
-export type LineSource =
-  | { readonly kind: "device"; readonly path: string }
-  /** The in-process pair, for systems without pseudo-terminals: the other end holds the second port. */
-  | { readonly kind: "channel"; readonly port: MessagePort };
 
 /** What the main thread tells the line's worker. */
 export type ToLine =

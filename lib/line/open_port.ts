@@ -1,5 +1,5 @@
 import { ChannelPort } from "./channel_port.ts";
-import type { LineSource } from "./messages.ts";
+import type { LineSource } from "./line_source.ts";
 import { closeCell, openSerialDevice } from "./posix/serial_device.ts";
 import type { DescriptorCell } from "./posix/descriptor_cell.ts";
 import type { Port, SerialSettings } from "./port.ts";

@@ -1,7 +1,8 @@
 import { getLogger } from "@logtape/logtape";
 import type { Dialect } from "../protocol/dialect.ts";
 import type { LineStatus } from "./line_status.ts";
-import type { FromLine, LineSource } from "./messages.ts";
+import type { LineSource } from "./line_source.ts";
+import type { FromLine } from "./messages.ts";
 import { retryDelay } from "./retry_delay.ts";
 import { WorkerLife } from "./worker_life.ts";
 

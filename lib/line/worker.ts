@@ -4,7 +4,7 @@
  */
 import { LineRunner } from "./line_runner.ts";
 import type { FromLine, ToLine } from "./messages.ts";
-import { workerScope } from "./worker_scope.ts";
+import { workerScope } from "../base/worker_scope.ts";
 
 const ALIVE_EVERY_MS = 1000;
 

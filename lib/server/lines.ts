@@ -4,7 +4,7 @@ import { every } from "../base/keep.ts";
 import { CallTracker } from "../calls/tracker.ts";
 import type { Call } from "../domain/call.ts";
 import type { LineStatus } from "../line/line_status.ts";
-import type { LineSource } from "../line/messages.ts";
+import type { LineSource } from "../line/line_source.ts";
 import type { PortInfo } from "../line/port_info.ts";
 import { listPorts } from "../line/ports.ts";
 import { VIRTUAL_DEVICE } from "../line/virtual_pbx/virtual_device.ts";

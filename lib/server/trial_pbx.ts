@@ -1,4 +1,4 @@
-import type { LineSource } from "../line/messages.ts";
+import type { LineSource } from "../line/line_source.ts";
 import { startVirtualPbx, type VirtualPbx } from "../line/virtual_pbx/virtual_pbx.ts";
 import type { Dialect } from "../protocol/dialect.ts";
 import type { Store } from "../store/database.ts";

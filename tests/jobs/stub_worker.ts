@@ -1,7 +1,7 @@
 // In place of the jobs worker: tidies at once, dies of an import that it is to read, fails to write one and
 // to take one back, and does nothing else. When it is to stop it writes 1 into the memory that it was given.
 import type { FromJobs, ToJobs } from "../../lib/jobs/messages.ts";
-import { workerScope } from "../../lib/jobs/worker_scope.ts";
+import { workerScope } from "../../lib/base/worker_scope.ts";
 
 const scope = workerScope<ToJobs, FromJobs>();
 let claims: SharedArrayBuffer | null = null;

@@ -1,6 +1,6 @@
 import { getLogger } from "@logtape/logtape";
 import type { Dialect } from "../../protocol/dialect.ts";
-import type { LineSource } from "../messages.ts";
+import type { LineSource } from "../line_source.ts";
 import { CallRecorder } from "./call_recorder.ts";
 import type { FromPbx, Play, ToPbx } from "./messages.ts";
 import type { OfficeCall } from "./office_truth.ts";

@@ -3,7 +3,7 @@ import { ChannelPort } from "../channel_port.ts";
 import { PortDriver } from "../port_driver.ts";
 import { makePseudoTerminal } from "../pseudo_terminal.ts";
 import { timeOfDay } from "../time_of_day.ts";
-import { workerScope } from "../worker_scope.ts";
+import { workerScope } from "../../base/worker_scope.ts";
 import type { FromPbx, Play, ToPbx } from "./messages.ts";
 import { officeDay, type Step } from "./office_day.ts";
 import { Pbx, type PbxAction } from "./pbx.ts";

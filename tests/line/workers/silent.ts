@@ -2,7 +2,7 @@
 import type { FromLine, ToLine } from "../../../lib/line/messages.ts";
 import { openPort } from "../../../lib/line/open_port.ts";
 import { DescriptorCell } from "../../../lib/line/posix/descriptor_cell.ts";
-import { workerScope } from "../../../lib/line/worker_scope.ts";
+import { workerScope } from "../../../lib/base/worker_scope.ts";
 
 const scope = workerScope<ToLine, FromLine>();
 scope.onmessage = ({ data }) => {
