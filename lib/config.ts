@@ -1,5 +1,5 @@
 import type { Network } from "./domain/network.ts";
-import { type Dialect, DialectError, parseDialect } from "./protocol/dialect.ts";
+import { type Dialect, DialectError, parseDialect } from "./switches/pbx416/dialect/dialect.ts";
 
 /** Everything that can be decided before the server starts, decided. */
 export interface Config {

@@ -7,10 +7,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   domain: [],
   log: [],
   version: [],
-  protocol: ["domain"],
-  line: ["base", "domain", "protocol"],
-  store: ["base", "domain", "protocol"],
-  calls: ["domain", "protocol", "line", "store"],
+  switches: ["base", "domain"],
+  store: ["base", "domain", "switches"],
+  switchboard: ["base", "domain", "switches", "store"],
   live: ["base", "domain"],
   jobs: ["base", "domain", "store", "text"],
   metrics: [],
@@ -18,33 +17,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   gate: ["base", "domain"],
   service: ["base"],
   text: ["domain"],
-  demo: ["domain", "line", "store"],
-  web: [
-    ...["base", "domain", "protocol", "line", "store", "calls", "live", "text", "jobs", "metrics"],
-    "certificates",
-  ],
+  demo: ["domain", "switches", "store"],
+  web: ["base", "domain", "switches", "store", "live", "text", "jobs", "metrics", "certificates"],
   server: [
-    "base",
-    "domain",
-    "protocol",
-    "line",
-    "store",
-    "calls",
-    "live",
-    "text",
-    "jobs",
-    "metrics",
-    "web",
-    "config",
-    "certificates",
-    "gate",
-    "version",
+    ...["base", "domain", "switches", "store", "switchboard", "live", "text", "jobs", "metrics"],
+    ...["web", "config", "certificates", "gate", "version"],
   ],
-  config: ["domain", "protocol"],
+  config: ["domain", "switches"],
   commands: [
-    "base",
-    ...["domain", "protocol", "line", "store", "calls", "live", "text", "jobs", "demo", "web"],
-    ...["server", "service", "config", "certificates", "log", "version"],
+    ...["base", "domain", "switches", "store", "switchboard", "live", "text", "jobs", "demo"],
+    ...["web", "server", "service", "config", "certificates", "log", "version"],
   ],
 };
 
@@ -85,14 +67,16 @@ Deno.test("no file of lib imports itself by way of others, types included", () =
   deepEqual(circles(new Map([...sources("lib")].map((path) => [path, importsOf(path)]))), []);
 });
 
-/** The folders in the rooms: what lies in a room itself holds them together, from above and from below. */
+/** The folders in the rooms: what lies in a room or a folder itself holds those in it together, from above and from below. */
 function foldersInRooms(): Map<string, string[]> {
   const folders = new Map<string, string[]>();
   const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/"));
   const isIn = (folder: string) => folder.split("/").length > 2;
+  const holds = (one: string, other: string) => `${other}/`.startsWith(`${one}/`);
   for (const path of sources("lib")) {
     const folder = folderOf(path);
-    const others = importsOf(path).map(folderOf).filter((other) => other !== folder && isIn(other));
+    const others = importsOf(path).map(folderOf)
+      .filter((other) => isIn(other) && !holds(folder, other) && !holds(other, folder));
     if (isIn(folder)) folders.set(folder, [...new Set([...folders.get(folder) ?? [], ...others])]);
   }
   return folders;
@@ -103,7 +87,11 @@ Deno.test("the folders in a room go round in no circle", () => {
 });
 
 Deno.test("the wire's rules and the call state know neither clock nor system", () => {
-  const pure = [...sources("lib/protocol"), "lib/domain/call_course.ts", "lib/line/link.ts"];
+  const pure = [
+    ...sources("lib/protocol"),
+    "lib/domain/call_course.ts",
+    "lib/switches/pbx416/link/link.ts",
+  ];
   deepEqual(pure.filter((path) => WORLD.test(Deno.readTextFileSync(path))), []);
 });
 
@@ -136,9 +124,10 @@ Deno.test("the environment is read in one place", () => {
 const OTHER_TIMERS: Record<string, string> = {
   "lib/base/keep.ts": "is the guarded place",
   "lib/gate/gated_connection.ts": "closes a descriptor, and one that is closed already is none",
-  "lib/line/worker.ts": "is a worker: an error ends it, and the supervisor starts another one",
-  "lib/line/port_driver.ts": "lives in that worker, too",
-  "lib/line/supervisor.ts": "starts a worker, which is caught",
+  "lib/switches/pbx416/worker.ts":
+    "is a worker: an error ends it, and the supervisor starts another one",
+  "lib/switches/serial/port_driver.ts": "lives in that worker, too",
+  "lib/switches/pbx416/supervisor.ts": "starts a worker, which is caught",
   "lib/service/service_watch.ts": "tells systemd that the program lives, until it ends",
 };
 

@@ -1,5 +1,5 @@
-import { listPorts } from "../line/ports.ts";
-import { type Check, selfTest } from "../line/self_test.ts";
+import { listPorts } from "../switches/serial/ports.ts";
+import { type Check, selfTest } from "../switches/serial/self_test.ts";
 import { type Command, type CommandIo, noPositionals, parseOptions } from "./command.ts";
 
 const VERDICTS: Readonly<Record<Check["verdict"], string>> = {

@@ -1,7 +1,7 @@
-import { CallTracker } from "../calls/tracker.ts";
+import { CallTracker } from "../switchboard/tracker.ts";
 import { loadDialect } from "../config.ts";
-import { bytesOfCapture } from "../line/capture.ts";
-import { replay as replayBytes, type Replayed } from "../line/replay.ts";
+import { bytesOfCapture } from "../switches/pbx416/frames/capture.ts";
+import { replay as replayBytes, type Replayed } from "../switches/pbx416/frames/replay.ts";
 import { openStore } from "../store/database.ts";
 import { ensureLine } from "../store/lines.ts";
 import { type Command, onePositional, parseOptions } from "./command.ts";

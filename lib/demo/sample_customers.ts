@@ -5,7 +5,7 @@ import {
   randomArea,
   randomLandline,
   randomMobile,
-} from "../line/virtual_pbx/random_caller.ts";
+} from "../switches/virtual_pbx/random_caller.ts";
 import {
   BUSINESSES,
   COMPANY_NAMES,

@@ -1,4 +1,4 @@
-import type { Area } from "../line/virtual_pbx/random_caller.ts";
+import type { Area } from "../switches/virtual_pbx/random_caller.ts";
 
 /** Words of which sample people, companies and places are made. Everything here is invented. */
 

@@ -1,18 +1,18 @@
 import { getLogger } from "@logtape/logtape";
 import { guarded } from "../base/guarded.ts";
 import { every } from "../base/keep.ts";
-import { CallTracker } from "../calls/tracker.ts";
+import { CallTracker } from "../switchboard/tracker.ts";
 import type { Call } from "../domain/call.ts";
-import type { LineStatus } from "../line/line_status.ts";
-import type { LineSource } from "../line/line_source.ts";
-import type { PortInfo } from "../line/port_info.ts";
-import { listPorts } from "../line/ports.ts";
-import { VIRTUAL_DEVICE } from "../line/virtual_pbx/virtual_device.ts";
-import { type DialResult, LineSupervisor } from "../line/supervisor.ts";
+import type { LineStatus } from "../switches/line_status.ts";
+import type { LineSource } from "../switches/serial/line_source.ts";
+import type { PortInfo } from "../switches/serial/port_info.ts";
+import { listPorts } from "../switches/serial/ports.ts";
+import { VIRTUAL_DEVICE } from "../switches/virtual_pbx/virtual_device.ts";
+import { type DialResult, LineSupervisor } from "../switches/pbx416/supervisor.ts";
 import { BOARD_CHANGED, callNews, frameEventFor } from "../live/call_audience.ts";
 import type { LiveHub } from "../live/hub.ts";
-import { type Dialect, DIALECTS } from "../protocol/dialect.ts";
-import { storedDialect } from "../protocol/stored_dialect.ts";
+import { type Dialect, DIALECTS } from "../switches/pbx416/dialect/dialect.ts";
+import { storedDialect } from "../switches/pbx416/dialect/stored_dialect.ts";
 import type { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
 import { ownersOn } from "../store/extension_at.ts";
@@ -21,8 +21,8 @@ import { lineSettings } from "../store/line_settings.ts";
 import { type Line, linesEnabled } from "../store/lines.ts";
 import type { DialPhone, HealthSource, LineStatusSource } from "../web/deps.ts";
 import { lineEventFor } from "../web/present/line_view.ts";
-import { Intake } from "./intake.ts";
-import { TrialPbx } from "./trial_pbx.ts";
+import { Intake } from "../switchboard/intake.ts";
+import { TrialPbx } from "../switchboard/trial_pbx.ts";
 
 const log = getLogger(["belltower", "server"]);
 

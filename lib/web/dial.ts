@@ -1,6 +1,6 @@
 import { specialNumber } from "../domain/dial_kind.ts";
 import { formatNumber, isDialable, normalNumber } from "../domain/phone_number.ts";
-import type { DialResult } from "../line/supervisor.ts";
+import type { DialResult } from "../switches/pbx416/supervisor.ts";
 import { dialPolicy } from "../store/dial_policy.ts";
 import { askedNotToBeCalled } from "../store/do_not_call.ts";
 import { askedExtension, phoneOf, usualExtension } from "./dial_extension.ts";

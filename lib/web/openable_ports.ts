@@ -1,5 +1,5 @@
-import { PortError } from "../line/port.ts";
-import { BUILT_IN, type PortInfo } from "../line/port_info.ts";
+import { PortError } from "../switches/serial/port.ts";
+import { BUILT_IN, type PortInfo } from "../switches/serial/port_info.ts";
 import type { LineFormView } from "./settings_data.ts";
 import type { Visit } from "./visit.ts";
 

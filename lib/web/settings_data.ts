@@ -1,7 +1,7 @@
 /** What the views of staff, extensions, trunks, lines and the own account are given (as view_data.ts). */
 import type { ExtensionKind } from "../domain/extension.ts";
 import type { Language, Role } from "../domain/staff.ts";
-import type { LineStatus } from "../line/line_status.ts";
+import type { LineStatus } from "../switches/line_status.ts";
 import type { TimeView } from "./basic_data.ts";
 
 type Errors = Readonly<Record<string, string>>;

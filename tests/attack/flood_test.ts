@@ -1,8 +1,8 @@
 import { equal, ok } from "node:assert/strict";
-import { makePseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
-import type { Port } from "../../lib/line/port.ts";
-import { DIALECT_416 } from "../../lib/protocol/dialect_416.ts";
-import { encodeFrame } from "../../lib/protocol/encode.ts";
+import { makePseudoTerminal } from "../../lib/switches/serial/pseudo_terminal.ts";
+import type { Port } from "../../lib/switches/serial/port.ts";
+import { DIALECT_416 } from "../../lib/switches/pbx416/dialect/dialect_416.ts";
+import { encodeFrame } from "../../lib/switches/pbx416/frames/encode.ts";
 import { furnishOffice, PASSWORD } from "../support/office.ts";
 import { ServerProcess } from "../support/server_process.ts";
 import { signIn } from "../support/sign_in.ts";

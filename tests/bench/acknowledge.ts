@@ -1,9 +1,9 @@
-import type { Port } from "../../lib/line/port.ts";
-import { openSerialDevice } from "../../lib/line/posix/serial_device.ts";
-import { makePseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
-import { LineSupervisor } from "../../lib/line/supervisor.ts";
-import { DIALECT_416 } from "../../lib/protocol/dialect_416.ts";
-import { encodeFrame } from "../../lib/protocol/encode.ts";
+import type { Port } from "../../lib/switches/serial/port.ts";
+import { openSerialDevice } from "../../lib/switches/serial/posix/serial_device.ts";
+import { makePseudoTerminal } from "../../lib/switches/serial/pseudo_terminal.ts";
+import { LineSupervisor } from "../../lib/switches/pbx416/supervisor.ts";
+import { DIALECT_416 } from "../../lib/switches/pbx416/dialect/dialect_416.ts";
+import { encodeFrame } from "../../lib/switches/pbx416/frames/encode.ts";
 import { until } from "../support/wait.ts";
 import { median, percentile, type Row } from "./row.ts";
 

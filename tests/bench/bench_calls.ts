@@ -1,7 +1,7 @@
 import { ok } from "node:assert/strict";
-import type { PseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
-import { DIALECTS } from "../../lib/protocol/dialect.ts";
-import { encodeFrame } from "../../lib/protocol/encode.ts";
+import type { PseudoTerminal } from "../../lib/switches/serial/pseudo_terminal.ts";
+import { DIALECTS } from "../../lib/switches/pbx416/dialect/dialect.ts";
+import { encodeFrame } from "../../lib/switches/pbx416/frames/encode.ts";
 import type { EventClient } from "./event_client.ts";
 
 const ACK = 0x06;

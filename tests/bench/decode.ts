@@ -1,13 +1,13 @@
-import { FrameDecoder } from "../../lib/protocol/decoder.ts";
-import { DIALECT_416 } from "../../lib/protocol/dialect_416.ts";
-import { encodeFrame } from "../../lib/protocol/encode.ts";
+import { FrameDecoder } from "../../lib/switches/pbx416/frames/decoder.ts";
+import { DIALECT_416 } from "../../lib/switches/pbx416/dialect/dialect_416.ts";
+import { encodeFrame } from "../../lib/switches/pbx416/frames/encode.ts";
 import { Random } from "../../lib/domain/random.ts";
-import { officeDay } from "../../lib/line/virtual_pbx/office_day.ts";
-import { readMessage, writeFields } from "../../lib/protocol/message.ts";
+import { officeDay } from "../../lib/switches/virtual_pbx/office_day.ts";
+import { readMessage, writeFields } from "../../lib/switches/pbx416/frames/message.ts";
 import { median, percentile, type Row } from "./row.ts";
 
 const RUNS = 25;
-/** A read of the port brings so many bytes at most (lib/line/port.ts). */
+/** A read of the port brings so many bytes at most (lib/switches/serial/port.ts). */
 const READ = 4096;
 
 /**

@@ -1,6 +1,6 @@
 import { ok } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { makePseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
+import { makePseudoTerminal } from "../../lib/switches/serial/pseudo_terminal.ts";
 import { workbookRows } from "../support/workbook_rows.ts";
 import { belltower, ServerProcess } from "../support/server_process.ts";
 import { signIn } from "../support/sign_in.ts";

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { ok } from "node:assert/strict";
-import { makePseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
+import { makePseudoTerminal } from "../../lib/switches/serial/pseudo_terminal.ts";
 import { belltower, freePort, ServerProcess } from "../support/server_process.ts";
 import { signIn } from "../support/sign_in.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";

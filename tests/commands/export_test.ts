@@ -1,12 +1,12 @@
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
-import { CallTracker } from "../../lib/calls/tracker.ts";
+import { CallTracker } from "../../lib/switchboard/tracker.ts";
 import { exportRows } from "../../lib/commands/export.ts";
 import { openStore } from "../../lib/store/database.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { setSetting } from "../../lib/store/settings.ts";
 import { workbookRows } from "../support/workbook_rows.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
-import { eventOf } from "../calls/wire.ts";
+import { eventOf } from "../switchboard/wire.ts";
 import { NOW, someCall, someCustomer, someStaff } from "../store/fixtures.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { fakeIo } from "./fake_io.ts";

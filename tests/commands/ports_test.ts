@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { UsageError } from "../../lib/commands/command.ts";
 import { ports } from "../../lib/commands/ports.ts";
-import { type Port, PortError } from "../../lib/line/port.ts";
-import { openSerialDevice } from "../../lib/line/posix/serial_device.ts";
-import { makePseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
+import { type Port, PortError } from "../../lib/switches/serial/port.ts";
+import { openSerialDevice } from "../../lib/switches/serial/posix/serial_device.ts";
+import { makePseudoTerminal } from "../../lib/switches/serial/pseudo_terminal.ts";
 import { fakeIo } from "./fake_io.ts";
 
 const ignore = Deno.build.os === "windows";

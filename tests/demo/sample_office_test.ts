@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { sampleOffice } from "../../lib/demo/sample_office.ts";
 import { isDialable, normalNumber } from "../../lib/domain/phone_number.ts";
-import { DIALECT_416 } from "../../lib/protocol/dialect_416.ts";
+import { DIALECT_416 } from "../../lib/switches/pbx416/dialect/dialect_416.ts";
 
 const OFFICE = sampleOffice();
 

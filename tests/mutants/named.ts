@@ -16,7 +16,7 @@ interface Named {
 const NAMED: readonly Named[] = [
   {
     name: "a frame is acknowledged although its commit failed",
-    file: "lib/server/intake.ts",
+    file: "lib/switchboard/intake.ts",
     seenBy: "tests/chaos/spoilt_disk_test.ts",
     pattern: /this\.#options\.onRefused\(\);/,
     text: "this.#options.onStored(frame, []);",
@@ -72,8 +72,8 @@ const NAMED: readonly Named[] = [
   },
   {
     name: "another program may open the serial port",
-    file: "lib/line/posix/serial_device.ts",
-    seenBy: "tests/line/posix/serial_device_test.ts",
+    file: "lib/switches/serial/posix/serial_device.ts",
+    seenBy: "tests/switches/serial/posix/serial_device_test.ts",
     pattern: /c\.ioctl\(fd, c\.platform\.request\.exclusive\)/,
     text: "0",
   },

@@ -6,22 +6,22 @@ export const SURVIVORS: readonly {
   readonly why: string;
 }[] = [
   {
-    file: "lib/line/posix/serial_device.ts",
+    file: "lib/switches/serial/posix/serial_device.ts",
     name: "< is <=: if (fd < 0) throw openError(c.platform, `opening ${path}`, fd);",
     why: "0 is the standard input's: the system gives it to no device",
   },
   {
-    file: "lib/line/posix/serial_device.ts",
+    file: "lib/switches/serial/posix/serial_device.ts",
     name: "< is <=: while (reads < MOST_READS && c.read(fd, waste) > 0) reads++;",
     why: "of a device that floods one piece more is thrown away",
   },
   {
-    file: "lib/line/posix/serial_device.ts",
+    file: "lib/switches/serial/posix/serial_device.ts",
     name: "> is >=: while (reads < MOST_READS && c.read(fd, waste) > 0) reads++;",
     why: "0 is read of a device alone that hung up, and its first read says so",
   },
   {
-    file: "lib/server/intake.ts",
+    file: "lib/switchboard/intake.ts",
     name: '< is <=: if (why === "held" && performance.now() < until) return false;',
     why: "the same moment, to a thousandth of a millisecond",
   },

@@ -1,8 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { sampleOffice } from "../../lib/demo/sample_office.ts";
-import type { OfficeCall } from "../../lib/line/virtual_pbx/office_truth.ts";
-import { startVirtualPbx } from "../../lib/line/virtual_pbx/virtual_pbx.ts";
-import { DIALECTS } from "../../lib/protocol/dialect.ts";
+import type { OfficeCall } from "../../lib/switches/virtual_pbx/office_truth.ts";
+import { startVirtualPbx } from "../../lib/switches/virtual_pbx/virtual_pbx.ts";
+import { DIALECTS } from "../../lib/switches/pbx416/dialect/dialect.ts";
 import { startServer } from "../../lib/server/server.ts";
 import { openStore } from "../../lib/store/database.ts";
 import { ensureLine } from "../../lib/store/lines.ts";

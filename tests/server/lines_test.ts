@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { LiveHub } from "../../lib/live/hub.ts";
-import { makePseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
+import { makePseudoTerminal } from "../../lib/switches/serial/pseudo_terminal.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import { Lines } from "../../lib/server/lines.ts";
 import { openStore } from "../../lib/store/database.ts";

@@ -1,5 +1,5 @@
 import { doesNotMatch, match, throws } from "node:assert/strict";
-import { openSerialDevice } from "../../lib/line/posix/serial_device.ts";
+import { openSerialDevice } from "../../lib/switches/serial/posix/serial_device.ts";
 import { startServer } from "../../lib/server/server.ts";
 import { openStore } from "../../lib/store/database.ts";
 import { createLine } from "../../lib/store/line_settings.ts";

@@ -1,6 +1,6 @@
 import { equal, match, notEqual } from "node:assert/strict";
 import { LiveHub } from "../../lib/live/hub.ts";
-import { VIRTUAL_DEVICE } from "../../lib/line/virtual_pbx/virtual_device.ts";
+import { VIRTUAL_DEVICE } from "../../lib/switches/virtual_pbx/virtual_device.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import { Lines } from "../../lib/server/lines.ts";
 import type { Store } from "../../lib/store/database.ts";

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { CallTracker } from "../../lib/calls/tracker.ts";
+import { CallTracker } from "../../lib/switchboard/tracker.ts";
 import { linkCall } from "../../lib/store/call_customer.ts";
 import type { Store } from "../../lib/store/database.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
@@ -12,7 +12,7 @@ import {
   takeMissed,
 } from "../../lib/store/missed.ts";
 import { doneMissed, missedOfAgent, waitingMissed } from "../../lib/store/missed_list.ts";
-import { eventOf } from "../calls/wire.ts";
+import { eventOf } from "../switchboard/wire.ts";
 import { passingStore } from "../support/passing_store.ts";
 import { NOW, planOf, someCustomer, someStaff } from "./fixtures.ts";
 

@@ -1,12 +1,12 @@
-import { CallTracker } from "../../lib/calls/tracker.ts";
+import { CallTracker } from "../../lib/switchboard/tracker.ts";
 import type { Caller } from "../../lib/domain/caller.ts";
-import type { TrunkEvent } from "../../lib/protocol/trunk_event.ts";
+import type { TrunkEvent } from "../../lib/switches/pbx416/frames/trunk_event.ts";
 import {
   officeDay,
   type OfficeDayOptions,
   type Step,
-} from "../../lib/line/virtual_pbx/office_day.ts";
-import { type OfficeCall, truthOf } from "../../lib/line/virtual_pbx/office_truth.ts";
+} from "../../lib/switches/virtual_pbx/office_day.ts";
+import { type OfficeCall, truthOf } from "../../lib/switches/virtual_pbx/office_truth.ts";
 import type { Store } from "../../lib/store/database.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 

@@ -1,7 +1,10 @@
 import { equal } from "node:assert/strict";
-import { makePseudoTerminal, type PseudoTerminal } from "../../lib/line/pseudo_terminal.ts";
-import { DIALECTS } from "../../lib/protocol/dialect.ts";
-import { encodeFrame } from "../../lib/protocol/encode.ts";
+import {
+  makePseudoTerminal,
+  type PseudoTerminal,
+} from "../../lib/switches/serial/pseudo_terminal.ts";
+import { DIALECTS } from "../../lib/switches/pbx416/dialect/dialect.ts";
+import { encodeFrame } from "../../lib/switches/pbx416/frames/encode.ts";
 
 const ACK = 0x06;
 const DIALECT = DIALECTS["416"]!;

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
-import { CallTracker } from "../../lib/calls/tracker.ts";
+import { CallTracker } from "../../lib/switchboard/tracker.ts";
 import type { Call } from "../../lib/domain/call.ts";
-import type { TrunkEvent } from "../../lib/protocol/trunk_event.ts";
+import type { TrunkEvent } from "../../lib/switches/pbx416/frames/trunk_event.ts";
 import type { Customer } from "../../lib/domain/customer.ts";
 import type { Role, Staff } from "../../lib/domain/staff.ts";
 import { callNews } from "../../lib/live/call_audience.ts";

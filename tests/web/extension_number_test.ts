@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from "node:assert/strict";
-import { DIALECTS } from "../../lib/protocol/dialect.ts";
+import { DIALECTS } from "../../lib/switches/pbx416/dialect/dialect.ts";
 import { listExtensions } from "../../lib/store/extensions.ts";
 import { createLine } from "../../lib/store/line_settings.ts";
 import { WebOffice } from "../support/web_office.ts";

@@ -1,8 +1,8 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
-import { BUILT_IN } from "../../lib/line/port_info.ts";
-import { encodeEvent } from "../../lib/protocol/encode.ts";
-import { DIALECTS } from "../../lib/protocol/dialect.ts";
-import { storedDialect } from "../../lib/protocol/stored_dialect.ts";
+import { BUILT_IN } from "../../lib/switches/serial/port_info.ts";
+import { encodeEvent } from "../../lib/switches/pbx416/frames/encode.ts";
+import { DIALECTS } from "../../lib/switches/pbx416/dialect/dialect.ts";
+import { storedDialect } from "../../lib/switches/pbx416/dialect/stored_dialect.ts";
 import { listExtensions } from "../../lib/store/extensions.ts";
 import { lineSettings } from "../../lib/store/line_settings.ts";
 import { insertRawFrame } from "../../lib/store/raw_frames.ts";

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { officeTime } from "../../lib/domain/office_time.ts";
 import { REPORT_GROUPS } from "../../lib/domain/report.ts";
 import { sampleOffice } from "../../lib/demo/sample_office.ts";
-import { DIALECTS } from "../../lib/protocol/dialect.ts";
+import { DIALECTS } from "../../lib/switches/pbx416/dialect/dialect.ts";
 import { logPage } from "../../lib/store/call_log/log_page.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";
 import { makeReport } from "../../lib/store/reports/make_report.ts";

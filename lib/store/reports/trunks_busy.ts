@@ -1,5 +1,5 @@
 import { allBusy, type Stretch } from "../../domain/trunk_load.ts";
-import { parseDialect } from "../../protocol/dialect.ts";
+import { parseDialect } from "../../switches/pbx416/dialect/dialect.ts";
 import { callsMarked, MARK } from "../call_log/marks.ts";
 import { NONE } from "../call_log/times.ts";
 import type { Store } from "../database.ts";

@@ -1,4 +1,4 @@
-import { storedDialect } from "../../protocol/stored_dialect.ts";
+import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import type { Store } from "../../store/database.ts";
 import { lineSettings } from "../../store/line_settings.ts";
 

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { lineSettings } from "../../store/line_settings.ts";
-import { type Dialect, DialectError, DIALECTS, parseDialect } from "../../protocol/dialect.ts";
-import { BAUD_RATES } from "../../protocol/dialect_shape.ts";
+import {
+  type Dialect,
+  DialectError,
+  DIALECTS,
+  parseDialect,
+} from "../../switches/pbx416/dialect/dialect.ts";
+import { BAUD_RATES } from "../../switches/pbx416/dialect/dialect_shape.ts";
 import type { LineInput } from "../../store/line_settings.ts";
 import type { TypedLineView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";

@@ -1,5 +1,5 @@
-import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
-import { storedDialect } from "../../protocol/stored_dialect.ts";
+import { VIRTUAL_DEVICE } from "../../switches/virtual_pbx/virtual_device.ts";
+import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import { backupPlan } from "../../store/backup/backup_settings.ts";
 import { hasCustomers, reachableStaff } from "../../store/checklist.ts";
 import { linesEnabled } from "../../store/lines.ts";

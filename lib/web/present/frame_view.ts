@@ -1,8 +1,8 @@
 import type { Caller } from "../../domain/caller.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
-import type { Dialect } from "../../protocol/dialect.ts";
-import { readStoredFrame } from "../../protocol/stored_frame.ts";
-import type { TrunkEvent } from "../../protocol/trunk_event.ts";
+import type { Dialect } from "../../switches/pbx416/dialect/dialect.ts";
+import { readStoredFrame } from "../../switches/pbx416/frames/stored_frame.ts";
+import type { TrunkEvent } from "../../switches/pbx416/frames/trunk_event.ts";
 import type { StoredFrame } from "../../store/raw_frames.ts";
 import type { Translate } from "../../text/translator.ts";
 import type { FrameRowView } from "../settings_data.ts";

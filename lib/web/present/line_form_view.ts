@@ -1,7 +1,7 @@
-import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
-import { type Dialect, DIALECTS } from "../../protocol/dialect.ts";
-import { BAUD_RATES } from "../../protocol/dialect_shape.ts";
-import { storedDialect } from "../../protocol/stored_dialect.ts";
+import { VIRTUAL_DEVICE } from "../../switches/virtual_pbx/virtual_device.ts";
+import { type Dialect, DIALECTS } from "../../switches/pbx416/dialect/dialect.ts";
+import { BAUD_RATES } from "../../switches/pbx416/dialect/dialect_shape.ts";
+import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import type { LineSetting } from "../../store/line_settings.ts";
 import type { FieldErrors } from "../forms/field_rules.ts";
 import { typedFrom } from "../forms/line_form.ts";

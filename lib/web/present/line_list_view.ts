@@ -1,4 +1,4 @@
-import { storedDialect } from "../../protocol/stored_dialect.ts";
+import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import { type LineSetting, lineSettings } from "../../store/line_settings.ts";
 import { newestFrames } from "../../store/raw_frames.ts";
 import type { LineListView, LineRowView } from "../settings_data.ts";

@@ -1,7 +1,7 @@
 import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
 import { EXTENSION_KINDS } from "../../domain/extension.ts";
 import { LANGUAGES } from "../../domain/staff.ts";
-import { VIRTUAL_DEVICE } from "../../line/virtual_pbx/virtual_device.ts";
+import { VIRTUAL_DEVICE } from "../../switches/virtual_pbx/virtual_device.ts";
 import { lineSettings } from "../../store/line_settings.ts";
 import type { FieldErrors } from "../forms/field_rules.ts";
 import { openablePorts } from "../openable_ports.ts";

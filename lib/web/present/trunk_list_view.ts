@@ -1,4 +1,4 @@
-import { storedDialect } from "../../protocol/stored_dialect.ts";
+import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import { lineSettings } from "../../store/line_settings.ts";
 import { trunksDescribed } from "../../store/trunks.ts";
 import type { FieldErrors } from "../forms/field_rules.ts";

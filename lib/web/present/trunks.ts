@@ -1,4 +1,4 @@
-import { DIALECTS, parseDialect } from "../../protocol/dialect.ts";
+import { DIALECTS, parseDialect } from "../../switches/pbx416/dialect/dialect.ts";
 import type { Store } from "../../store/database.ts";
 import { linesEnabled } from "../../store/lines.ts";
 

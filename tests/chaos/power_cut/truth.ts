@@ -1,8 +1,8 @@
-import { CallTracker } from "../../../lib/calls/tracker.ts";
-import { DIALECTS } from "../../../lib/protocol/dialect.ts";
-import { ACK } from "../../../lib/protocol/control_bytes.ts";
-import { FrameDecoder } from "../../../lib/protocol/decoder.ts";
-import { readStoredFrame } from "../../../lib/protocol/stored_frame.ts";
+import { CallTracker } from "../../../lib/switchboard/tracker.ts";
+import { DIALECTS } from "../../../lib/switches/pbx416/dialect/dialect.ts";
+import { ACK } from "../../../lib/switches/pbx416/frames/control_bytes.ts";
+import { FrameDecoder } from "../../../lib/switches/pbx416/frames/decoder.ts";
+import { readStoredFrame } from "../../../lib/switches/pbx416/frames/stored_frame.ts";
 import type { Store } from "../../../lib/store/database.ts";
 import { ensureLine } from "../../../lib/store/lines.ts";
 import { passingStore } from "../../support/passing_store.ts";

@@ -1,7 +1,0 @@
-import { ChannelPort } from "../../lib/line/channel_port.ts";
-import { testPortContract } from "./port_contract.ts";
-
-testPortContract("a channel", () => {
-  const { port1, port2 } = new MessageChannel();
-  return { near: new ChannelPort(port1), far: new ChannelPort(port2) };
-});

@@ -1,4 +1,0 @@
-// Another program, started with less than everything, that prints the ports that it finds.
-import { listPorts } from "../../lib/line/ports.ts";
-
-Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify(listPorts())));

@@ -1,0 +1,11 @@
+// A worker of the line that opens the device, and then fails.
+import type { FromLine, ToLine } from "../../../../lib/switches/pbx416/link/messages.ts";
+import { openPort } from "../../../../lib/switches/serial/open_port.ts";
+import { DescriptorCell } from "../../../../lib/switches/serial/posix/descriptor_cell.ts";
+import { workerScope } from "../../../../lib/base/worker_scope.ts";
+
+workerScope<ToLine, FromLine>().onmessage = ({ data }) => {
+  if (data.type !== "open") return;
+  openPort(data.source, data.dialect.serial, new DescriptorCell(data.descriptor));
+  throw new Error("died with the device open");
+};
