@@ -1,5 +1,6 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { ROUTES } from "../../lib/web/routes.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
 import { WebOffice } from "../support/web_office.ts";
 
 /** From now on the database refuses every write, as on a disk that became read-only. */
@@ -52,7 +53,8 @@ Deno.test("every page is read while nothing can be written, by whoever has been 
 });
 
 Deno.test("whatever cannot be saved says so in a sentence, and never that it failed for no reason", async () => {
-  using office = new WebOffice();
+  await using folder = await temporaryFolder();
+  using office = new WebOffice(undefined, { data: folder.path });
   await lifeIn(office);
   const admin = office.browser("admin");
   refuseWrites(office);
