@@ -11,6 +11,8 @@ import { startServer } from "../server/server.ts";
 import type { Store } from "../store/database.ts";
 import { ensureLine } from "../store/lines.ts";
 import { listStaff } from "../store/staff.ts";
+import { type SwitchFor, switchOf } from "../switchboard/switch_kinds.ts";
+import { Pbx416 } from "../switches/pbx416/pbx416.ts";
 import {
   type Command,
   type CommandIo,
@@ -78,13 +80,13 @@ async function play(config: Config, callsPerMinute: number, io: CommandIo): Prom
     dialect: DIALECT,
     speed: 1,
   });
-  const sourceFor = (device: string) =>
-    device === VIRTUAL_DEVICE ? pbx.source : { kind: "device" as const, path: device };
+  const switchFor: SwitchFor = (line, store) =>
+    line.device === VIRTUAL_DEVICE ? new Pbx416(pbx.source, DIALECT) : switchOf(line, store);
   let playing = false;
   try {
     await serveData({ data: config.data }, io.signal, async (store, restore) => {
       await furnish(store, office);
-      const server = await startServer({ config, store, demo: true, sourceFor, restore });
+      const server = await startServer({ config, store, demo: true, switchFor, restore });
       if (playing) return server;
       surviveErrors();
       io.out(welcome(server.origin));

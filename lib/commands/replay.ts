@@ -1,6 +1,7 @@
 import { CallTracker } from "../switchboard/tracker.ts";
 import { loadDialect } from "../config.ts";
 import { bytesOfCapture } from "../switches/pbx416/frames/capture.ts";
+import { reportOf } from "../switches/pbx416/report.ts";
 import { replay as replayBytes, type Replayed } from "../switches/pbx416/frames/replay.ts";
 import { openStore } from "../store/database.ts";
 import { ensureLine } from "../store/lines.ts";
@@ -34,7 +35,7 @@ export const replay: Command = {
         io.out(`${inWords(item)}\n`);
         const at = Date.now();
         if (item.kind === "frame") {
-          for (const { id } of tracker.handle({ ...item, at })) calls.add(id);
+          for (const { id } of tracker.handle(reportOf({ ...item, at }))) calls.add(id);
         } else if (item.kind === "rejected") {
           tracker.reject({ ...item, at });
         }

@@ -18,6 +18,8 @@ export interface CallChange<Known extends CallCourse> {
 export class CallBook<Known extends CallCourse> {
   readonly #changes: CallChange<Known>[] = [];
   readonly #found = new Map<string, Known>();
+  /** What is told together happened together: a clock that jumped back for one of the calls did so for all. */
+  #latest = -Infinity;
 
   constructor(private readonly find: (switchCall: string) => Known | null) {}
 
@@ -27,8 +29,9 @@ export class CallBook<Known extends CallCourse> {
     return [...this.#changes.filter(isOver), ...this.#changes.filter((one) => !isOver(one))];
   }
 
-  /** The event happened at `at`, milliseconds since the epoch, UTC. */
-  apply(event: CallEvent, at: number): void {
+  /** The event was told with the time `toldAt`, milliseconds since the epoch, UTC. */
+  apply(event: CallEvent, toldAt: number): void {
+    const at = Math.max(toldAt, this.#latest);
     const known = this.#live(event.call);
     if (event.type !== "Transferred" && event.type !== "Conferenced") {
       const after = applied(known?.after ?? null, event, at);
@@ -40,10 +43,20 @@ export class CallBook<Known extends CallCourse> {
     if (known === null) return;
     const another = event.consulted === event.call ? null : event.consulted;
     const consulted = another === null ? null : this.#live(another);
-    const { survivor, over, swapped } = united(known.after, consulted?.after ?? null, event, at);
+    const named = {
+      ...event,
+      into: this.#isFree(event.into, known, consulted) ? event.into : event.call,
+    };
+    const { survivor, over, swapped } = united(known.after, consulted?.after ?? null, named, at);
     const [stays, goes] = swapped ? [consulted!, known] : [known, consulted];
     this.#keep(stays, { ...stays, after: survivor });
     if (goes !== null && over !== null) this.#keep(goes, { ...goes, after: over });
+  }
+
+  /** Whether no third call has this ID: a switch that says so is wrong, and of two calls none is lost. */
+  #isFree(into: string, ...own: readonly (CallChange<Known> | null)[]): boolean {
+    const holder = this.#live(into);
+    return holder === null || own.includes(holder);
   }
 
   #live(switchCall: string): CallChange<Known> | null {
@@ -60,6 +73,7 @@ export class CallBook<Known extends CallCourse> {
   }
 
   #keep(known: CallChange<Known> | null, change: CallChange<Known>): void {
+    this.#latest = Math.max(this.#latest, change.after.heardAt);
     const index = known === null ? -1 : this.#changes.indexOf(known);
     if (index === -1) this.#changes.push(change);
     else this.#changes[index] = change;

@@ -28,6 +28,13 @@ export interface Extension extends ExtensionPlace {
   readonly address: string;
 }
 
+/** A telephone that calls are dialled from. */
+export interface Phone {
+  readonly number: string;
+  /** IDs of the lines on which it is. */
+  readonly lines: readonly number[];
+}
+
 /** Of an extension what its owner carries along. */
 export type OwnExtension = Pick<Extension, "id" | "line" | "number" | "kind" | "address">;
 

@@ -14,6 +14,9 @@ import { ensureLine } from "../store/lines.ts";
 import { databaseBytes, logBytes } from "../store/health.ts";
 import { hasAdministrator } from "../store/first_start.ts";
 import { OfficeSettings } from "../store/office_settings.ts";
+import type { SwitchFor } from "../switchboard/switch_kinds.ts";
+import { Switchboard } from "../switchboard/switchboard.ts";
+import { listPorts } from "../switches/serial/ports.ts";
 import { VERSION } from "../version.ts";
 import { newSetupCode } from "../web/setup/setup_code.ts";
 import { createApp } from "../web/app.ts";
@@ -28,7 +31,7 @@ import { openFront } from "./front.ts";
 import { FreeSpace } from "./free_space.ts";
 import { Health } from "./health.ts";
 import { startHousekeeping } from "./housekeeping.ts";
-import { Lines, type SourceFor } from "./lines.ts";
+import { OfficeNews } from "./office_news.ts";
 
 const log = getLogger(["belltower", "server"]);
 
@@ -42,7 +45,8 @@ export interface ServerOptions {
   /** Without it, what the database says. */
   readonly office?: OfficeSettings;
   readonly demo?: boolean;
-  readonly sourceFor?: SourceFor;
+  /** Without it, the kinds of switch that this program knows. */
+  readonly switchFor?: SwitchFor;
   /** Puts the checked backup in place, whoever stops this server for it. */
   readonly restore?: (by: Actor) => void;
 }
@@ -65,7 +69,7 @@ export interface RunningServer {
  * the lines open meanwhile. Throws when an address is taken, a template broken or a dialect wrong.
  */
 export async function startServer(
-  { config, store, office = new OfficeSettings(store), demo = false, sourceFor, restore }:
+  { config, store, office = new OfficeSettings(store), demo = false, switchFor, restore }:
     ServerOptions,
 ): Promise<RunningServer> {
   if (config.line !== null) {
@@ -78,7 +82,7 @@ export async function startServer(
   const health = new Health(store, () => {
     // What is told of the disk beside the fault is not to be from before it.
     guarded("a look at the free space", () => space.look(), null);
-    hub.announce((person) => lineEventFor(person, { lines, health }));
+    hub.announce((person) => lineEventFor(person, { telephony, health }));
   });
   const space = new FreeSpace({
     directory: config.data,
@@ -86,7 +90,9 @@ export async function startServer(
     log: () => logBytes(config.data),
     changed: () => tellThose("server.look_after"),
   });
-  const lines = new Lines(store, hub, metrics, health, sourceFor);
+  const tellStatus = () => hub.publish((person) => lineEventFor(person, { telephony, health }));
+  const news = new OfficeNews(store, hub, metrics, tellStatus);
+  const telephony = new Switchboard(store, news, switchFor);
   const jobs = new Jobs(config.data, { claims: store.claims });
   const housekeeping = new AbortController();
   const { signal } = housekeeping;
@@ -100,7 +106,8 @@ export async function startServer(
     jobs,
     backups,
     hub,
-    lines,
+    telephony,
+    ports: listPorts,
     health,
     space,
     metrics,
@@ -115,7 +122,7 @@ export async function startServer(
     restore: restore ?? (() => log.error("This server cannot be stopped for a restore")),
   });
   hub.start();
-  lines.start();
+  telephony.start();
   jobs.start("tidy_imports", null, "tidy");
   health.start(signal);
   space.start(signal);
@@ -140,7 +147,7 @@ export async function startServer(
       try {
         await Promise.race([front.gate.finish(), passed(LAST_ANSWERS_MS)]);
         front.close();
-        await Promise.all([lines.stop(), jobs.stop()]);
+        await Promise.all([telephony.stop(), jobs.stop()]);
       } finally {
         housekeeping.abort();
         store.close();

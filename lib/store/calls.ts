@@ -174,6 +174,19 @@ export function nextCallId(store: Store): number {
   return (row?.seq ?? 0) + 1;
 }
 
+/** Among so many calls of all lines one that a switch tells again is looked for: it does so within seconds. */
+const RECENT_CALLS = 200;
+
+/** Whether a call with this ID of its switch was here a short while ago, over or not. */
+export function wasCall(store: Store, lineId: number, switchCall: string): boolean {
+  return store.get(
+    "SELECT 1 FROM calls WHERE id >= ? AND line_id = ? AND switch_call = ?",
+    nextCallId(store) - RECENT_CALLS,
+    lineId,
+    switchCall,
+  ) !== undefined;
+}
+
 /** Calls with an ID above `id`, in the order of their IDs. */
 export function callsAfter(store: Store, id: number, limit: number): Call[] {
   return store.all<CallRow>(

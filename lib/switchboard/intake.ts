@@ -1,21 +1,21 @@
 import { getLogger } from "@logtape/logtape";
 import { every } from "../base/keep.ts";
-import type { CallTracker } from "./tracker.ts";
 import type { Call } from "../domain/call.ts";
-import type { LineFrame } from "../switches/pbx416/supervisor.ts";
 import { refusalOf } from "../store/refused.ts";
+import type { NumberedReport } from "../switches/switch.ts";
+import type { CallTracker } from "./tracker.ts";
 
-const log = getLogger(["belltower", "server"]);
+const log = getLogger(["belltower", "switchboard"]);
 
-/** How often a frame is tried again that found the database in another program's hands. */
+/** How often a report is tried again that found the database in another program's hands. */
 const AGAIN_MS = 20;
 
 export interface IntakeOptions {
   readonly tracker: Pick<CallTracker, "handle">;
   /** How long the switch waits for an answer; it sends again what has none. */
   readonly answerWithinMs: number;
-  /** The frame and what it changed are on the disk. */
-  readonly onStored: (frame: LineFrame, calls: readonly Call[]) => void;
+  /** The report and what it changed are on the disk. */
+  readonly onStored: (report: NumberedReport, calls: readonly Call[]) => void;
   /** It is not, and is not to be acknowledged. */
   readonly onRefused: () => void;
 }
@@ -33,14 +33,14 @@ export class Intake {
     this.#options = options;
   }
 
-  take(frame: LineFrame): void {
+  take(report: NumberedReport): void {
     this.stop();
     const until = performance.now() + this.#options.answerWithinMs;
-    if (this.#tried(frame, until)) return;
+    if (this.#tried(report, until)) return;
     this.#waiting = new AbortController();
     const { signal } = this.#waiting;
-    every(AGAIN_MS, "a frame that waits for the database", () => {
-      if (this.#tried(frame, until)) this.stop();
+    every(AGAIN_MS, "a report that waits for the database", () => {
+      if (this.#tried(report, until)) this.stop();
     }, signal);
   }
 
@@ -49,23 +49,23 @@ export class Intake {
     this.#waiting.abort();
   }
 
-  /** Whether nothing is left to do for the frame: it is stored, or refused for good. */
-  #tried(frame: LineFrame, until: number): boolean {
+  /** Whether nothing is left to do for the report: it is stored, or refused for good. */
+  #tried(report: NumberedReport, until: number): boolean {
     let calls: readonly Call[];
     try {
-      calls = this.#options.tracker.handle(frame);
+      calls = this.#options.tracker.handle(report);
     } catch (error) {
       const why = refusalOf(error);
       if (why === "held" && performance.now() < until) return false;
       // The store has said that the database is held; this would be said every second.
       log[why === "held" ? "debug" : "error"](
-        "A frame could not be stored and is not acknowledged: {error}",
+        "What a switch reported could not be stored and is not acknowledged: {error}",
         { error },
       );
       this.#options.onRefused();
       return true;
     }
-    this.#options.onStored(frame, calls);
+    this.#options.onStored(report, calls);
     return true;
   }
 }

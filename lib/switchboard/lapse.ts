@@ -1,11 +1,6 @@
 import type { CallCourse } from "../domain/call.ts";
 import { ended } from "../domain/call_course.ts";
-
-/** After how long without a word a call is taken to be over, in milliseconds. */
-export interface LapseLimits {
-  readonly ringLapseMs: number;
-  readonly talkLapseMs: number;
-}
+import type { LapseLimits } from "../switches/switch.ts";
 
 /**
  * The end of a call that the wire has forgotten, or null while it may still go on: a ringing one is over

@@ -318,7 +318,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   "dial.accepted": "Calling {number} from extension {extension}. Please lift the handset.",
   "dial.refused": "The switch refused to call {number}.",
   "dial.no_answer": "The switch does not answer. Please try again in a moment.",
-  "dial.line_down": "The connection to the switch is down, so no call can be made.",
+  "dial.switch_down": "The connection to the switch is down, so no call can be made.",
+  "dial.unsupported": "This telephone's switch cannot be asked to call.",
+  "dial.unknown":
+    "The switch does not say whether it calls {number}. Please look at the telephone.",
   "dial.no_extension":
     "You have no extension, so no call can be made. Please ask your administrator for one.",
   "dial.not_allowed":

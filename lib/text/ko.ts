@@ -315,7 +315,9 @@ export const ko = {
   "dial.accepted": "내선 {extension}에서 {number}(으)로 전화를 겁니다. 수화기를 들어 주세요.",
   "dial.refused": "교환기가 {number}번으로 거는 것을 받아들이지 않았습니다.",
   "dial.no_answer": "교환기가 대답하지 않습니다. 잠시 뒤에 다시 걸어 주세요.",
-  "dial.line_down": "교환기와 연결이 끊겨 있어 전화를 걸 수 없습니다.",
+  "dial.switch_down": "교환기와 연결이 끊겨 있어 전화를 걸 수 없습니다.",
+  "dial.unsupported": "이 전화기의 교환기는 전화 걸기 요청을 받지 않습니다.",
+  "dial.unknown": "교환기가 {number}(으)로 거는지 알려 주지 않습니다. 전화기를 확인해 주세요.",
   "dial.no_extension":
     "내선이 정해져 있지 않아 전화를 걸 수 없습니다. 관리자에게 내선을 요청해 주세요.",
   "dial.not_allowed":

@@ -1,6 +1,6 @@
+import type { CommandOutcome } from "../domain/call_command.ts";
 import { specialNumber } from "../domain/dial_kind.ts";
 import { formatNumber, isDialable, normalNumber } from "../domain/phone_number.ts";
-import type { DialResult } from "../switches/pbx416/supervisor.ts";
 import { dialPolicy } from "../store/dial_policy.ts";
 import { askedNotToBeCalled } from "../store/do_not_call.ts";
 import { askedExtension, phoneOf, usualExtension } from "./dial_extension.ts";
@@ -9,7 +9,8 @@ import type { StaffVisit } from "./visit.ts";
 /** What came of asking the switch to dial, or why it was not asked. */
 export interface DialOutcome {
   readonly result:
-    | DialResult
+    | "accepted"
+    | Exclude<CommandOutcome["outcome"], "done">
     | "not_dialable"
     | "no_extension"
     /** The office does not allow such numbers from its pages. */
@@ -72,5 +73,6 @@ export async function dial(visit: StaffVisit, wish: DialWish): Promise<DialOutco
   if (!visit.web.dialRate.take(visit.person.id, policy.perMinute, visit.now)) {
     return say("too_often", 429);
   }
-  return say(await visit.web.lines.dial(phoneOf(visit, from), digits), 200);
+  const { outcome } = await visit.web.telephony.dial(phoneOf(visit, from), digits);
+  return say(outcome === "done" ? "accepted" : outcome, 200);
 }

@@ -1,16 +1,15 @@
-import { type Extension, extensionName } from "../domain/extension.ts";
+import { type Extension, extensionName, type Phone } from "../domain/extension.ts";
 import { may } from "../domain/role_permissions.ts";
 import { dialsFrom, setDialsFrom } from "../store/dials_from.ts";
 import { linesOf } from "../store/extension_at.ts";
 import { extensionNamed, listExtensions } from "../store/extensions.ts";
-import type { DialPhone } from "./deps.ts";
 import { HttpProblem } from "./http_problem.ts";
 import type { StaffVisit } from "./visit.ts";
 
 /** An extension to dial from. */
 export type DialExtension = Pick<Extension, "id" | "line" | "number">;
 
-export function phoneOf({ store }: StaffVisit, extension: DialExtension): DialPhone {
+export function phoneOf({ store }: StaffVisit, extension: DialExtension): Phone {
   return { number: extension.number, lines: linesOf(store, extension) };
 }
 
@@ -58,7 +57,8 @@ function firstReached(
   extensions: readonly DialExtension[],
 ): DialExtension | null {
   if (extensions.length < 2) return extensions[0] ?? null;
-  return extensions.find((one) => visit.web.lines.reaches(phoneOf(visit, one))) ?? extensions[0]!;
+  return extensions.find((one) => visit.web.telephony.reaches(phoneOf(visit, one))) ??
+    extensions[0]!;
 }
 
 function remember({ store, person }: StaffVisit, { id }: DialExtension): void {

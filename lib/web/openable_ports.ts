@@ -13,7 +13,7 @@ export function openablePorts(visit: Visit): LineFormView["ports"] {
 
 function portsOf({ web }: Visit): readonly PortInfo[] {
   try {
-    return web.lines.ports();
+    return web.ports();
   } catch (error) {
     if (error instanceof PortError && error.code === "unsupported") return [];
     throw error;

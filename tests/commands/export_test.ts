@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
+import { reportOf } from "../../lib/switches/pbx416/report.ts";
 import { CallTracker } from "../../lib/switchboard/tracker.ts";
 import { exportRows } from "../../lib/commands/export.ts";
 import { openStore } from "../../lib/store/database.ts";
@@ -23,7 +24,7 @@ function twoCalls(data: string): void {
   frames.split(" ").forEach((frame, index) => {
     const at = NOW + index * 1204;
     const bytes = new Uint8Array([2]);
-    tracker.handle({ at, bytes, event: eventOf(frame, "2"), remark: null });
+    tracker.handle(reportOf({ at, bytes, event: eventOf(frame, "2"), remark: null }));
   });
   store.close();
 }

@@ -1,7 +1,9 @@
 /** The sources in which a mistake would cost an office calls, notes or its doors: wiring, clocks, commits, answers. */
 export const IMPORTANT: readonly string[] = [
   "lib/server/server.ts",
-  "lib/server/lines.ts",
+  "lib/server/office_news.ts",
+  "lib/switchboard/switchboard.ts",
+  "lib/switchboard/line_at_work.ts",
   "lib/switchboard/intake.ts",
   "lib/server/housekeeping.ts",
   "lib/server/backup_clock.ts",

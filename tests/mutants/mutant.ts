@@ -1,6 +1,6 @@
 /** One change of one place, as somebody might make it by mistake. */
 export interface Mutant {
-  /** The source, `lib/server/lines.ts`. */
+  /** The source, `lib/server/server.ts`. */
   readonly file: string;
   /** What the change is, in words that stay the same when lines move. */
   readonly name: string;

@@ -65,7 +65,7 @@ const NAMED: readonly Named[] = [
   },
   {
     name: "forgotten calls go on for ever",
-    file: "lib/server/lines.ts",
+    file: "lib/switchboard/switchboard.ts",
     seenBy: "tests/server/clocks_test.ts",
     pattern: /\bevery\(LAPSE_EVERY_MS[^;]*;/,
     text: "",

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { sampleOffice } from "../../lib/demo/sample_office.ts";
 import type { OfficeCall } from "../../lib/switches/virtual_pbx/office_truth.ts";
+import { Pbx416 } from "../../lib/switches/pbx416/pbx416.ts";
 import { startVirtualPbx } from "../../lib/switches/virtual_pbx/virtual_pbx.ts";
 import { DIALECTS } from "../../lib/switches/pbx416/dialect/dialect.ts";
 import { startServer } from "../../lib/server/server.ts";
@@ -44,7 +45,7 @@ Deno.test("the call log of an office day is what happened at the virtual PBX, ca
       line: null,
     },
     store,
-    sourceFor: () => pbx.source,
+    switchFor: () => new Pbx416(pbx.source, dialect),
   });
   // It begins at once: of a line that opened later, the time of the first call would be a guess.
   await until(() => isHealthy(server.origin), 60_000, "the line is open");

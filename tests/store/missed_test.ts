@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
+import { reportOf } from "../../lib/switches/pbx416/report.ts";
 import { CallTracker } from "../../lib/switchboard/tracker.ts";
 import { linkCall } from "../../lib/store/call_customer.ts";
 import type { Store } from "../../lib/store/database.ts";
@@ -29,7 +30,7 @@ function listen(store: Store) {
       return frames.split(" ").flatMap((frame) => {
         now += 1000;
         const event = eventOf(frame, trunk);
-        return tracker.handle({ at: now, bytes: new Uint8Array(), event, remark: null });
+        return tracker.handle(reportOf({ at: now, bytes: new Uint8Array(), event, remark: null }));
       });
     },
   };
@@ -180,7 +181,9 @@ Deno.test("no call waits for a look through everybody who was missed", () => {
   const plan = planOf(store, (spy) => {
     const tracker = new CallTracker(spy, 1, LAPSE);
     for (const frame of ["N(202)", "F(202)", "C(01011112222)", "F"]) {
-      tracker.handle({ at: NOW, bytes: new Uint8Array(), event: eventOf(frame), remark: null });
+      tracker.handle(
+        reportOf({ at: NOW, bytes: new Uint8Array(), event: eventOf(frame), remark: null }),
+      );
     }
   });
   ok(plan.some((step) => step.includes("missed_callers_waiting")));

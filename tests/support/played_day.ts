@@ -1,3 +1,4 @@
+import { reportOf } from "../../lib/switches/pbx416/report.ts";
 import { CallTracker } from "../../lib/switchboard/tracker.ts";
 import type { Caller } from "../../lib/domain/caller.ts";
 import type { TrunkEvent } from "../../lib/switches/pbx416/frames/trunk_event.ts";
@@ -19,7 +20,7 @@ export function playDay(store: Store, options: OfficeDayOptions, start: number):
   const steps = [...officeDay(options)];
   for (const step of steps) {
     const at = start + Math.round(step.at * 1000);
-    tracker.handle({ at, bytes: new Uint8Array(), event: eventOf(step), remark: null });
+    tracker.handle(reportOf({ at, bytes: new Uint8Array(), event: eventOf(step), remark: null }));
   }
   return truthOf(steps);
 }

@@ -1,10 +1,10 @@
 import type { Hono } from "hono";
-import { CallTracker } from "../../lib/switchboard/tracker.ts";
+import { LineAtWork } from "../../lib/switchboard/line_at_work.ts";
+import { reportOf } from "../../lib/switches/pbx416/report.ts";
 import type { Call } from "../../lib/domain/call.ts";
 import type { TrunkEvent } from "../../lib/switches/pbx416/frames/trunk_event.ts";
 import type { Customer } from "../../lib/domain/customer.ts";
 import type { Role, Staff } from "../../lib/domain/staff.ts";
-import { callNews } from "../../lib/live/call_audience.ts";
 import { exportRows } from "../../lib/jobs/export/export_rows.ts";
 import type { StreamRequest } from "../../lib/jobs/export/request.ts";
 import { Jobs } from "../../lib/jobs/jobs.ts";
@@ -13,15 +13,16 @@ import type { BackupsSeen } from "../../lib/store/backup/backup_trouble.ts";
 import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import type { Store } from "../../lib/store/database.ts";
+import { OfficeNews } from "../../lib/server/office_news.ts";
 import { Health } from "../../lib/server/health.ts";
-import { ownersOn } from "../../lib/store/extension_at.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { type FixedSettings, OfficeSettings } from "../../lib/store/office_settings.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { createSession } from "../../lib/store/sessions.ts";
 import { createStaff, staffByLogin } from "../../lib/store/staff.ts";
 import { createApp } from "../../lib/web/app.ts";
-import type { LineStatusSource, WebDeps } from "../../lib/web/deps.ts";
+import type { CommandName, CommandOutcome, SwitchCommand } from "../../lib/domain/call_command.ts";
+import type { Telephony, WebDeps } from "../../lib/web/deps.ts";
 import type { WebParts } from "../../lib/web/services.ts";
 import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
 import { loadStaticFiles } from "../../lib/web/static_files.ts";
@@ -30,6 +31,7 @@ import type { WebEnv } from "../../lib/web/visit.ts";
 import { PLENTY } from "./all_well.ts";
 import type { PasswordCheck } from "../../lib/web/sign_in/password_check.ts";
 import { cheapPasswords } from "./cheap_password.ts";
+import { TestSwitch } from "./test_switch.ts";
 import { passingStore } from "./passing_store.ts";
 
 /** Opens the setup of an office without an administrator. */
@@ -73,17 +75,24 @@ export class WebOffice {
   backups: BackupsSeen = { reachable: true, last: null, at: NOON, passphraseLost: false };
   readonly app: Hono<WebEnv>;
   readonly lines: {
-    states: ReturnType<LineStatusSource["status"]>;
+    states: ReturnType<Telephony["status"]>;
     dialled: string[];
     /** The lines on which those telephones are. */
     dialledOn: (readonly number[])[];
     /** IDs of lines that are not open. */
     closed: number[];
-    ports: ReturnType<LineStatusSource["ports"]>;
+    ports: ReturnType<WebDeps["ports"]>;
+    /** What the lines' switches can be asked, and what came of it. */
+    commands: readonly CommandName[];
+    performed: [line: number, SwitchCommand][];
+    outcome: CommandOutcome;
     /** How often the web asked for the lines to be read again. */
     reloads: number;
   };
-  readonly #trackers = new Map<number, CallTracker>();
+  readonly #switches = new Map<number, TestSwitch>();
+  readonly #news: OfficeNews;
+  /** What the wire said last made of a call. */
+  #call: Call | null = null;
   readonly #line: number;
 
   /** `staff` is empty for an office that nobody has set up. */
@@ -96,11 +105,23 @@ export class WebOffice {
   ) {
     this.office = new OfficeSettings(this.store, fixed);
     this.hub = new LiveHub("boot", limits, () => this.now);
-    this.lines = { states: [], dialled: [], dialledOn: [], closed: [], ports: [], reloads: 0 };
+    this.lines = {
+      states: [],
+      dialled: [],
+      dialledOn: [],
+      closed: [],
+      ports: [],
+      reloads: 0,
+      commands: ["dial"],
+      performed: [],
+      outcome: { outcome: "done" },
+    };
     for (const [login, name, role, extension] of staff) {
       const staff = createStaff(this.store, { login, name, role, passwordHash: "" }, this.now);
       if (extension !== null) assignExtension(this.store, extension, staff.id);
     }
+    const news = new OfficeNews(this.store, this.hub, this.metrics, () => undefined);
+    this.#news = news;
     this.#line = this.addLine("test");
     const health = new Health(this.store, () => undefined, () => this.now);
     health.check();
@@ -112,21 +133,26 @@ export class WebOffice {
       backups: { seen: () => this.backups, look: () => Promise.resolve(this.backups) },
       hub: this.hub,
       metrics: this.metrics,
-      lines: {
+      telephony: {
         status: () => this.lines.states,
+        statusOf: () => null,
+        commandsOf: () => new Set(this.lines.commands),
         reaches: ({ lines }) => lines.some((line) => !this.lines.closed.includes(line)),
         dial: ({ number, lines }, digits) => {
           this.lines.dialled.push(`${number} ${digits}`);
           this.lines.dialledOn.push(lines);
-          return Promise.resolve("accepted" as const);
+          return Promise.resolve({ outcome: "done" });
         },
-        statusOf: () => null,
-        ports: () => this.lines.ports,
+        perform: (line, command) => {
+          this.lines.performed.push([line, command]);
+          return Promise.resolve(this.lines.outcome);
+        },
         reload: () => {
           this.lines.reloads++;
           return Promise.resolve();
         },
       },
+      ports: () => this.lines.ports,
       health,
       space: PLENTY,
       clock: () => this.now,
@@ -155,18 +181,28 @@ export class WebOffice {
 
   /** A line more; returns its ID. */
   addLine(device: string): number {
-    const { id } = ensureLine(this.store, device, "416");
-    this.#trackers.set(id, new CallTracker(this.store, id, LAPSE));
-    return id;
+    const line = ensureLine(this.store, device, "416");
+    const theSwitch = new TestSwitch({ lapse: LAPSE });
+    new LineAtWork(this.store, line, theSwitch, {
+      onCalls: (calls) => {
+        this.#call = calls.at(-1)!;
+        this.#news.onCalls(calls);
+      },
+      onHeard: () => undefined,
+      onStatus: () => undefined,
+      onLines: () => undefined,
+    }).start();
+    this.#switches.set(line.id, theSwitch);
+    return line.id;
   }
 
   /** What the wire says, one second after the last, on the first line or on `line`; stored and told as the server does it. */
   wire(event: TrunkEvent, line = this.#line): Call {
     this.now += 1000;
     const frame = { at: this.now, bytes: new Uint8Array(), event, remark: null };
-    const calls = this.#trackers.get(line)!.handle(frame);
-    for (const call of calls) this.hub.publish(callNews(call, ownersOn(this.store, call)));
-    return calls.at(-1)!;
+    this.#call = null;
+    this.#switches.get(line)!.tell(reportOf(frame));
+    return this.#call!;
   }
 
   /** A trunk rings, with the number of the caller; null for a withheld one. */

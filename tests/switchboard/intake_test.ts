@@ -1,14 +1,14 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { Intake } from "../../lib/switchboard/intake.ts";
-import type { LineFrame } from "../../lib/switches/pbx416/supervisor.ts";
+import type { NumberedReport } from "../../lib/switches/switch.ts";
 import { DatabaseRefused } from "../../lib/store/refused.ts";
 import { hastyTime } from "../support/hasty_time.ts";
 import { until } from "../support/wait.ts";
 
 const FOR_EVER = 3_600_000;
 
-function frame(seq: number): LineFrame {
-  return { type: "frame", seq, at: 0, bytes: new Uint8Array(), event: null, remark: null };
+function frame(seq: number): NumberedReport {
+  return { seq, at: 0, raw: { bytes: new Uint8Array(), remark: null }, events: null };
 }
 
 /** An intake, and a database that takes no frame while it `refuses`. */

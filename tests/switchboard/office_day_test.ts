@@ -6,6 +6,7 @@ import { missedCount } from "../../lib/store/missed.ts";
 import { waitingMissed } from "../../lib/store/missed_list.ts";
 import type { OfficeCall } from "../../lib/switches/virtual_pbx/office_truth.ts";
 import { normalNumber } from "../../lib/domain/phone_number.ts";
+import { reportOf } from "../../lib/switches/pbx416/report.ts";
 import { CallTracker } from "../../lib/switchboard/tracker.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { passingStore } from "../support/passing_store.ts";
@@ -97,7 +98,8 @@ Deno.test("a clock that jumps back in the middle of a call makes no time negativ
     talkLapseMs: 14_400_000,
   });
   const hear = (frame: string, at: number) =>
-    tracker.handle({ at, bytes: new Uint8Array(), event: eventOf(frame), remark: null }).at(-1)!;
+    tracker.handle(reportOf({ at, bytes: new Uint8Array(), event: eventOf(frame), remark: null }))
+      .at(-1)!;
   hear("C(01011112222)", START);
   hear("N(202)", START - 3_600_000);
   const answered = hear("F(202)", START - 3_500_000);

@@ -24,7 +24,7 @@ function tellingSwitch(store: Store) {
   const tracker = new CallTracker(store, ensureLine(store, "asterisk", "416").id, LIMITS);
   let at = NOW;
   const tell = (...events: CallEvent[]): Call[] =>
-    events.flatMap((event) => tracker.take([event], at += 1000));
+    events.flatMap((event) => tracker.handle({ at: at += 1000, events: () => [event], raw: null }));
   const begins = (
     call: string,
     direction: CallDirection,

@@ -1,4 +1,5 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
+import { reportOf } from "../../lib/switches/pbx416/report.ts";
 import { CallTracker } from "../../lib/switchboard/tracker.ts";
 import { type Call, stepsOf } from "../../lib/domain/call.ts";
 import { linkCall } from "../../lib/store/call_customer.ts";
@@ -22,7 +23,9 @@ function listen(store: Store, device = "COM3") {
   const hear = (frames: string, trunk = "1"): Call[] =>
     frames.split(" ").flatMap((frame) => {
       at += 1000;
-      return tracker.handle({ at, bytes: BYTES, event: eventOf(frame, trunk), remark: null });
+      return tracker.handle(
+        reportOf({ at, bytes: BYTES, event: eventOf(frame, trunk), remark: null }),
+      );
     });
   return { tracker, hear };
 }
@@ -69,8 +72,11 @@ Deno.test("a frame that changes no call is kept with the reason", () => {
   const store = passingStore();
   const { tracker } = listen(store);
   const remark = "trunk 9 is outside 1 to 4";
-  deepEqual(tracker.handle({ at: NOW, bytes: BYTES, event: null, remark }), []);
-  deepEqual(tracker.handle({ at: NOW, bytes: BYTES, event: eventOf("F"), remark: null }), []);
+  deepEqual(tracker.handle(reportOf({ at: NOW, bytes: BYTES, event: null, remark })), []);
+  deepEqual(
+    tracker.handle(reportOf({ at: NOW, bytes: BYTES, event: eventOf("F"), remark: null })),
+    [],
+  );
   tracker.reject({ at: NOW, bytes: BYTES, reason: "BCC is 00, expected 43" });
   deepEqual(framesOf(store), [
     ["ignored", remark, null],
@@ -173,7 +179,7 @@ Deno.test("a call that rings on is not forgotten, although nothing new is told o
   const store = passingStore();
   const { tracker } = listen(store);
   const ring = (at: number) =>
-    tracker.handle({ at, bytes: BYTES, event: eventOf("C(010)"), remark: null });
+    tracker.handle(reportOf({ at, bytes: BYTES, event: eventOf("C(010)"), remark: null }));
   ring(NOW);
   deepEqual(ring(NOW + 50_000), []);
   deepEqual(tracker.lapse(NOW + 100_000), []);

@@ -21,13 +21,15 @@ export function transition(
   event: TrunkEvent,
   heardAt: number,
 ): Transition {
-  const { at, events } = reconstruct(course, event, heardAt, () => `${event.trunk}-${++calls}`);
+  const events = reconstruct(course, event, () => `${event.trunk}-${++calls}`);
+  let at = heardAt;
   let ended: CallCourse | null = null;
   let current = course;
   let changed = false;
   for (const one of events as readonly OneCallEvent[]) {
     const before = current?.switchCall === one.call ? current : null;
     const after = applied(before, one, at);
+    at = after?.heardAt ?? at;
     changed ||= after !== null && isNews(before, after);
     if (after?.state === "ended") ended = after;
     current = after?.state === "ended" ? null : after;

@@ -4,29 +4,13 @@ import type { CallEvent } from "../../domain/call_event.ts";
 import type { Caller } from "../../domain/caller.ts";
 import type { TrunkEvent } from "./frames/trunk_event.ts";
 
-/** What happened to calls, and when: milliseconds since the epoch, UTC, never before what the call knows already. */
-export interface Reconstruction {
-  readonly at: number;
-  readonly events: readonly CallEvent[];
-}
-
 /**
- * What an event on a trunk, heard at `at`, says of calls. The 416 tells of trunks alone: which call is meant, that its F
+ * What an event on a trunk says of calls. The 416 tells of trunks alone: which call is meant, that its F
  * was lost, that N out of nothing is a call whose ring was not seen and a second N a transfer, is made out here.
  * `course` is the call on the trunk (null: idle); `newCall` gives the ID of one that begins. The same event again leads to
  * events that change nothing: a frame whose ACK was lost comes twice.
  */
 export function reconstruct(
-  course: CallCourse | null,
-  event: TrunkEvent,
-  at: number,
-  newCall: () => string,
-): Reconstruction {
-  const now = course === null ? at : Math.max(at, course.heardAt);
-  return { at: now, events: eventsOf(course, event, newCall) };
-}
-
-function eventsOf(
   course: CallCourse | null,
   event: TrunkEvent,
   newCall: () => string,

@@ -12,7 +12,7 @@ export const healthShow: OpenHandler = (c, visit) => {
 };
 
 function lineProblems(visit: Visit): string[] {
-  return visit.web.lines.status().flatMap(({ state, code }, index) => {
+  return visit.web.telephony.status().flatMap(({ state, code }, index) => {
     if (state === "open") return [];
     return [`line ${index + 1}: ${state}${code === null ? "" : ` (${code})`}`];
   });

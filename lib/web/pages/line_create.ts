@@ -22,6 +22,6 @@ export const lineCreate: StaffHandler = async (c, visit) => {
     return page(c, visit, "pages/line_form", data, { title, active: "settings", status: 422 });
   }
   createLine(visit.store, checked.value);
-  await visit.web.lines.reload();
+  await visit.web.telephony.reload();
   return c.redirect("/settings/lines", 303);
 };

@@ -27,7 +27,7 @@ export const lineUpdate: StaffHandler = async (c, visit) => {
     return page(c, visit, "pages/line_form", data, { title, active: "settings", status: 422 });
   }
   updateLine(visit.store, line.id, checked.value);
-  await visit.web.lines.reload();
+  await visit.web.telephony.reload();
   return c.redirect("/settings/lines", 303);
 };
 
@@ -37,6 +37,6 @@ export const lineEnable: StaffHandler = async (c, visit) => {
   const act = readForm(c).text("do");
   if (act !== "enable" && act !== "disable") throw new HttpProblem("bad_request");
   enableLine(visit.store, id, act === "enable");
-  await visit.web.lines.reload();
+  await visit.web.telephony.reload();
   return c.redirect("/settings/lines", 303);
 };

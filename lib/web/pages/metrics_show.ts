@@ -27,7 +27,7 @@ function isThisMachine(c: WebContext): boolean {
 }
 
 function figuresOfNow({ web, store }: Visit): Family[] {
-  const lines = web.lines.status().map(({ state }, index) => ({
+  const lines = web.telephony.status().map(({ state }, index) => ({
     labels: { line: String(index + 1) },
     value: state === "open" ? 1 : 0,
   }));

@@ -47,7 +47,7 @@ export const setupSave: OpenHandler = async (c, visit) => {
   }
   if (made === null) return overPage(c, visit);
   dropSetupToken(c);
-  await visit.web.lines.reload();
+  await visit.web.telephony.reload();
   // Where the account is another one already, the sign-in form says what to do.
   signIn(c, visit, { staff: made, passwordHash });
   return c.redirect("/settings/checklist?fresh", 303);

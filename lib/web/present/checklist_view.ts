@@ -81,7 +81,7 @@ function lineCheck({ store, web, t }: Visit): Pick<Found, "done" | "state"> {
       state: lines.length === 0 ? t("check.line_none") : t("check.line_trial"),
     };
   }
-  const open = real.filter(({ id }) => web.lines.statusOf(id)?.state === "open");
+  const open = real.filter(({ id }) => web.telephony.statusOf(id)?.state === "open");
   const first = { after: 0, rejectedOnly: false, limit: 1 };
   const heard = open.some(({ id }) => newestFrames(store, id, first).length > 0);
   if (heard) return { done: true, state: t("check.line_heard") };

@@ -14,7 +14,7 @@ export function lineListView(visit: Visit): LineListView {
 export function lineRowView(visit: Visit, line: LineSetting): LineRowView {
   const { id, label, device, enabled } = line;
   const shown = shownDevice(visit, device);
-  const status = visit.web.lines.statusOf(id);
+  const status = visit.web.telephony.statusOf(id);
   const dialect = storedDialect(line.dialect);
   const [last] = newestFrames(visit.store, id, { after: 0, rejectedOnly: false, limit: 1 });
   return {

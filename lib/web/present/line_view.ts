@@ -1,13 +1,13 @@
 import type { Staff } from "../../domain/staff.ts";
 import type { LiveEvent } from "../../live/live_event.ts";
 import { type Translate, translator } from "../../text/translator.ts";
-import type { HealthSource, LineStatusSource } from "../deps.ts";
+import type { HealthSource, Telephony } from "../deps.ts";
 import type { LineView } from "../page_data.ts";
 import type { Visit } from "../visit.ts";
 
 /** What the mark at the top of each page goes by. */
 export interface LineSources {
-  readonly lines: LineStatusSource;
+  readonly telephony: Telephony;
   readonly health: HealthSource;
 }
 
@@ -24,15 +24,15 @@ export function lineEventFor(person: Staff, sources: LineSources): LiveEvent {
   return { name: "line", data: view(sources, translator(person.language)) };
 }
 
-function view({ lines, health }: LineSources, t: Translate): LineView {
+function view({ telephony, health }: LineSources, t: Translate): LineView {
   const fault = health.faults()[0];
   if (fault !== undefined) return { state: "fault", text: t(`fault.${fault.part}`) };
-  const state = lineState(lines);
+  const state = lineState(telephony);
   return { state, text: t(`line.${state}`) };
 }
 
-function lineState(lines: LineStatusSource): LineView["state"] {
-  const states = lines.status().map((line) => line.state);
+function lineState(telephony: Telephony): LineView["state"] {
+  const states = telephony.status().map((line) => line.state);
   if (states.length === 0) return "none";
   if (states.includes("fault") || states.includes("stopped")) return "fault";
   return states.includes("opening") ? "opening" : "open";

@@ -26,7 +26,7 @@ export function settingsView(visit: StaffVisit): SettingsView {
 function lineTrouble({ store, web, t }: StaffVisit): Record<string, string> {
   const lines = linesEnabled(store);
   if (lines.length === 0) return { lines: t("check.line_none") };
-  const closed = lines.filter(({ id }) => web.lines.statusOf(id)?.state !== "open");
+  const closed = lines.filter(({ id }) => web.telephony.statusOf(id)?.state !== "open");
   return closed.length === 0 ? {} : { lines: t("settings.line_closed", { count: closed.length }) };
 }
 

@@ -1,3 +1,4 @@
+import { reportOf } from "../../../lib/switches/pbx416/report.ts";
 import { CallTracker } from "../../../lib/switchboard/tracker.ts";
 import { DIALECTS } from "../../../lib/switches/pbx416/dialect/dialect.ts";
 import { ACK } from "../../../lib/switches/pbx416/frames/control_bytes.ts";
@@ -84,7 +85,9 @@ export function callsAfterEach(frames: readonly FrameRow[]): string[] {
   const texts = [callsText(store, 0)];
   for (const { at, bytes } of frames) {
     const message = readStoredFrame(DIALECT, bytes)?.message;
-    tracker.handle({ at, bytes, event: message?.event ?? null, remark: message?.remark ?? null });
+    tracker.handle(
+      reportOf({ at, bytes, event: message?.event ?? null, remark: message?.remark ?? null }),
+    );
     texts.push(callsText(store, 0));
   }
   store.close();

@@ -3,12 +3,12 @@ import { DatabaseSync } from "node:sqlite";
 import { LiveHub } from "../../lib/live/hub.ts";
 import { makePseudoTerminal } from "../../lib/switches/serial/pseudo_terminal.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
-import { Lines } from "../../lib/server/lines.ts";
+import type { Switchboard } from "../../lib/switchboard/switchboard.ts";
 import { openStore } from "../../lib/store/database.ts";
 import { createLine, lineSetting, updateLine } from "../../lib/store/line_settings.ts";
 import { newestFrames } from "../../lib/store/raw_frames.ts";
 import { createStaff } from "../../lib/store/staff.ts";
-import { ALL_WELL } from "../support/all_well.ts";
+import { switchboardOf } from "../support/switchboard_of.ts";
 import { hastyTime } from "../support/hasty_time.ts";
 import { lacks } from "../support/needs.ts";
 import { passingStore } from "../support/passing_store.ts";
@@ -22,7 +22,7 @@ const ACK = 0x06;
 class Office implements AsyncDisposable {
   readonly hub = new LiveHub("boot");
   readonly metrics = new ProgramMetrics();
-  readonly lines: Lines;
+  readonly lines: Switchboard;
   readonly ids: readonly number[];
   #heard = "";
 
@@ -30,7 +30,7 @@ class Office implements AsyncDisposable {
     this.ids = devices.map((device) =>
       createLine(this.store, { label: "", device, dialect: "416" })
     );
-    this.lines = new Lines(this.store, this.hub, this.metrics, ALL_WELL);
+    this.lines = switchboardOf(this.store, this.hub, this.metrics);
     const root = { login: "root", name: "root", role: "admin", passwordHash: "" } as const;
     const admin = createStaff(this.store, root, 0);
     const listener = { sessionKey: "", person: () => admin };
@@ -126,7 +126,7 @@ Deno.test({
     const dialled = office.lines.dial({ number: "202", lines: office.ids }, "01012345678");
     ok((await master.read(20_000)).length > 0);
     master.write(Uint8Array.of(ACK));
-    equal(await dialled, "accepted");
+    deepEqual(await dialled, { outcome: "done" });
     master.close();
   },
 });

@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { LiveHub } from "../../lib/live/hub.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
-import { Lines } from "../../lib/server/lines.ts";
+import type { Switchboard } from "../../lib/switchboard/switchboard.ts";
 import { liveCalls } from "../../lib/store/calls.ts";
 import type { Store } from "../../lib/store/database.ts";
 import {
@@ -13,16 +13,16 @@ import {
 } from "../../lib/store/line_settings.ts";
 import { passingStore } from "../support/passing_store.ts";
 import { TestPbx } from "../support/test_pbx.ts";
-import { ALL_WELL } from "../support/all_well.ts";
+import { switchboardOf } from "../support/switchboard_of.ts";
 import { until } from "../support/wait.ts";
 
 async function atWork(
   device: string,
-  test: (lines: Lines, store: Store, line: LineSetting) => Promise<void>,
+  test: (lines: Switchboard, store: Store, line: LineSetting) => Promise<void>,
 ): Promise<void> {
   const store = passingStore();
   const id = createLine(store, { label: "", device, dialect: "416" });
-  const lines = new Lines(store, new LiveHub("boot"), new ProgramMetrics(), ALL_WELL);
+  const lines = switchboardOf(store, new LiveHub("boot"), new ProgramMetrics());
   lines.start();
   try {
     await isOpen(lines, id);
@@ -33,7 +33,7 @@ async function atWork(
   }
 }
 
-const isOpen = (lines: Lines, id: number) =>
+const isOpen = (lines: Switchboard, id: number) =>
   until(() => lines.statusOf(id)?.state === "open", 20_000, `line ${id} is open`);
 
 const state = (store: Store) => liveCalls(store).map((call) => `${call.id} ${call.state}`);

@@ -1,24 +1,24 @@
-import { equal, match, notEqual } from "node:assert/strict";
+import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { LiveHub } from "../../lib/live/hub.ts";
 import { VIRTUAL_DEVICE } from "../../lib/switches/virtual_pbx/virtual_device.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
-import { Lines } from "../../lib/server/lines.ts";
+import type { Switchboard } from "../../lib/switchboard/switchboard.ts";
 import type { Store } from "../../lib/store/database.ts";
 import { createLine, enableLine, updateLine } from "../../lib/store/line_settings.ts";
 import { passingStore } from "../support/passing_store.ts";
 import { TestPbx } from "../support/test_pbx.ts";
-import { ALL_WELL } from "../support/all_well.ts";
+import { switchboardOf } from "../support/switchboard_of.ts";
 import { until } from "../support/wait.ts";
 import { lacks } from "../support/needs.ts";
 
 const TRIAL = { label: "연습", device: VIRTUAL_DEVICE, dialect: "416" };
 
 async function withTrialLine(
-  test: (lines: Lines, store: Store, id: number) => Promise<void>,
+  test: (lines: Switchboard, store: Store, id: number) => Promise<void>,
 ): Promise<void> {
   const store = passingStore();
   const id = createLine(store, TRIAL);
-  const lines = new Lines(store, new LiveHub("boot"), new ProgramMetrics(), ALL_WELL);
+  const lines = switchboardOf(store, new LiveHub("boot"), new ProgramMetrics());
   lines.start();
   try {
     await isOpen(lines, id);
@@ -29,7 +29,7 @@ async function withTrialLine(
   }
 }
 
-const isOpen = (lines: Lines, id: number) =>
+const isOpen = (lines: Switchboard, id: number) =>
   until(() => lines.statusOf(id)?.state === "open", 30_000, `line ${id} is open`);
 
 const calls = (store: Store) => store.get<{ n: number }>("SELECT count(*) AS n FROM calls")!.n;
@@ -41,7 +41,9 @@ Deno.test({
     withTrialLine(async (lines, store, id) => {
       match(lines.statusOf(id)?.device ?? "", /^\/dev\//);
       await until(() => calls(store) > 0, 30_000, "a call came");
-      equal(await lines.dial({ number: "215", lines: [id] }, "01012345678"), "accepted");
+      deepEqual(await lines.dial({ number: "215", lines: [id] }, "01012345678"), {
+        outcome: "done",
+      });
     }),
 });
 
