@@ -14,7 +14,7 @@ export const OPTION_WORDS: Readonly<Record<string, string>> = {
   format: "jsonl for programs, csv, or xlsx for people; jsonl",
   hsts: "browsers come to this host by HTTPS only from then on, for half a year; off",
   http: "where the server answers plainly; 127.0.0.1:8416, this machine alone",
-  https: "where it answers by HTTPS; 0.0.0.0:8443, the whole network",
+  https: "where it answers by HTTPS; 0.0.0.0:8443, the whole network (the demo: off)",
   key: "the key of --cert, a PEM file",
   language: "of the headings; the office's",
   line:
