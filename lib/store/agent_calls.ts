@@ -17,20 +17,26 @@ export function wasAtAgent(store: Store, callId: number, staffId: number): boole
 }
 
 /**
- * The call that this person talks or dials on at this moment, else one that they hold; the newest of several. Whoever asks
- * a colleague meanwhile still works on the customer's.
+ * The calls that this person talks or dials on at this moment, then those that they hold, each with the newest first.
+ * Whoever asks a colleague meanwhile still works on the customer's: the office's own come last.
  */
-export function currentCallOf(store: Store, staffId: number): ListedCall | null {
-  const row = store.get<ListedCallRow>(
+export function currentCallsOf(store: Store, staffId: number): ListedCall[] {
+  const calls = store.all<ListedCallRow>(
     `SELECT ${LISTED_CALL_COLUMNS}
      FROM calls LEFT JOIN customers ON customers.id = calls.customer_id
      JOIN connections AS here ON here.call_id = calls.id
        AND here.kind IN ('telephone', 'browser') AND here.state IN ('initiated', 'connected', 'held')
      WHERE calls.ended_at IS NULL AND ${ownerAt("calls.line_id", "here.device")} = ?
-     ORDER BY calls.direction = 'internal', here.state = 'held', here.since DESC, calls.id DESC LIMIT 1`,
+     ORDER BY calls.direction = 'internal', here.state = 'held', here.since DESC, calls.id DESC`,
     staffId,
-  );
-  return row === undefined ? null : listedCallOf(row);
+  ).map(listedCallOf);
+  // Two telephones of theirs may be on one call.
+  return calls.filter(({ id }, index) => calls.findIndex((one) => one.id === id) === index);
+}
+
+/** The first of those. */
+export function currentCallOf(store: Store, staffId: number): ListedCall | null {
+  return currentCallsOf(store, staffId)[0] ?? null;
 }
 
 /** What rang or was at these extensions since `since` (ms since the epoch, UTC) while they were this person's. */

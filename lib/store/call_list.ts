@@ -8,6 +8,8 @@ export interface ListedCall extends Call {
   readonly customerCompany: string | null;
   /** Who joined last, as whose the extension was at that moment. */
   readonly agentName: string | null;
+  /** Where they joined; the last extension on the call where nobody did. */
+  readonly agentExtension: string | null;
 }
 
 /** Where a page of a list ends, and the next one begins. */
@@ -33,13 +35,15 @@ export const LISTED_CALL_COLUMNS = `${CALL_COLUMNS},
 
 export function listedCallOf(row: ListedCallRow): ListedCall {
   const call = callOf(row);
+  const agent = call.connections
+    .filter(({ joinedAt, staffId }) => joinedAt !== null && staffId !== null)
+    .toSorted((a, b) => a.joinedAt! - b.joinedAt!).at(-1);
   return {
     ...call,
     customerName: row.customer_name,
     customerCompany: row.customer_company,
-    agentName:
-      call.connections.filter(({ joinedAt, staffId }) => joinedAt !== null && staffId !== null)
-        .toSorted((a, b) => a.joinedAt! - b.joinedAt!).at(-1)?.staffName ?? null,
+    agentName: agent?.staffName ?? null,
+    agentExtension: agent?.device ?? call.extension,
   };
 }
 
@@ -67,4 +71,14 @@ export function listedCallById(store: Store, id: number): ListedCall | null {
     id,
   );
   return row === undefined ? null : listedCallOf(row);
+}
+
+/** The calls inside the office in which somebody was asked for this one, the oldest first. */
+export function listedConsultationsOf(store: Store, callId: number): ListedCall[] {
+  return store.all<ListedCallRow>(
+    `SELECT ${LISTED_CALL_COLUMNS}
+     FROM calls LEFT JOIN customers ON customers.id = calls.customer_id
+     WHERE calls.consults_for = ? ORDER BY calls.id`,
+    callId,
+  ).map(listedCallOf);
 }

@@ -50,9 +50,11 @@ export interface TileView {
   /** Since when the state is so; null where nobody knows. */
   readonly since: TimeView | null;
   readonly call: BoardCallView | null;
+  /** Whom of the office it talks to, `203`; empty where it is somebody outside, or not to be told. */
+  readonly partner: string;
   /** Where its agent is on the telephone, `202`; empty for nowhere. */
   readonly busyAt: string;
-  /** Calls that ring here beside that one. */
+  /** Calls that ring or are here beside that one. */
   readonly more: number;
 }
 

@@ -1,15 +1,27 @@
 /** What the views of a call are given (as view_data.ts). */
-import type { CallDirection, CallMatch, CallOutcome, CallState } from "../domain/call.ts";
+import type {
+  CallCause,
+  CallDirection,
+  CallMatch,
+  CallOutcome,
+  CallState,
+} from "../domain/call.ts";
 import type { WithheldReason } from "../domain/caller.ts";
 import type { CustomerBrief, NumberView, TimeView } from "./basic_data.ts";
 import type { ConsultationView } from "./consultation_data.ts";
+
+/** Which of the office's numbers was called: the trunk's own number and label. */
+export interface CalledView {
+  readonly label: string;
+  readonly number: string;
+}
 
 /** Who is at the other end. Exactly one of these is the case; `none` is an unknown, new number. */
 export type WhoView =
   | { readonly kind: "customer"; readonly customer: CustomerBrief; readonly match: CallMatch }
   | { readonly kind: "several"; readonly candidates: readonly CandidateView[] }
   | { readonly kind: "withheld"; readonly reason: WithheldReason | null }
-  /** Nobody from outside: extensions that talk to each other, `202 김민지 · 203`. */
+  /** Nobody from outside: the extensions beside the person's own, `202 김민지 · 203`. */
   | { readonly kind: "inside"; readonly extensions: string }
   | { readonly kind: "none" };
 
@@ -23,6 +35,7 @@ export interface CandidateView {
 export interface CallRowView {
   readonly id: number;
   readonly at: TimeView;
+  readonly answeredAt: TimeView | null;
   readonly direction: CallDirection;
   readonly state: CallState;
   readonly outcome: CallOutcome | null;
@@ -33,7 +46,7 @@ export interface CallRowView {
   readonly reason: WithheldReason | null;
   readonly customer: CustomerBrief | null;
   readonly match: CallMatch | null;
-  /** Last extension on the call, and whose it was. */
+  /** Who joined last, and where; else the last extension on the call. */
   readonly extension: string | null;
   readonly staffName: string | null;
   readonly type: string;
@@ -52,6 +65,13 @@ export interface CallPanelView {
     readonly extension: string | null;
     readonly staffName: string | null;
   }[];
+  readonly called: CalledView | null;
+  /** The queue in which it waited last. */
+  readonly queue: string | null;
+  /** Why it came to nothing. */
+  readonly cause: CallCause | null;
+  /** The calls inside the office that belong to it, or the one that it belongs to. */
+  readonly linked: readonly CallRowView[];
   readonly who: WhoView;
   readonly consultations: readonly ConsultationView[];
   /** Where the panel closes to: the list as it was. */

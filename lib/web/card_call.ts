@@ -17,7 +17,7 @@ const MOST_LOOKED_AT = 20;
 export function callForCard(visit: StaffVisit, shown: Call | null): Call | null {
   const active = activeCall(visit);
   if (active !== null) return active;
-  if (shown !== null) return noteState(visit, shown) === "saved" ? null : shown;
+  if (shown !== null) return isWrittenUp(visit, shown) ? null : shown;
   const last = lastCall(visit);
   return last !== null && noteState(visit, last) === "begun" ? last : null;
 }
@@ -56,10 +56,17 @@ function lastCall(visit: StaffVisit): Call | null {
     since: visit.format.dayStart(visit.now - AFTER_WORK_MS),
   }, MOST_LOOKED_AT);
   const last = calls.find((call) =>
+    call.direction !== "internal" &&
     call.connections.some((one) => one.joinedAt !== null && one.staffId === id)
   );
   if (last === undefined || (last.endedAt ?? visit.now) <= visit.now - AFTER_WORK_MS) return null;
   return last;
+}
+
+/** Whether nothing is left to write: what colleagues talk about needs no note. */
+function isWrittenUp(visit: StaffVisit, call: Call): boolean {
+  const note = noteState(visit, call);
+  return note === "saved" || (note === "none" && call.direction === "internal");
 }
 
 function noteState(visit: StaffVisit, call: Call): "none" | "begun" | "saved" {

@@ -2,7 +2,7 @@
 import type { CallDirection, CallOutcome, CallState } from "../domain/call.ts";
 import type { WithheldReason } from "../domain/caller.ts";
 import type { NumberView, TimeView } from "./basic_data.ts";
-import type { CallRowView, CandidateView, WhoView } from "./call_data.ts";
+import type { CalledView, CallRowView, CandidateView, WhoView } from "./call_data.ts";
 import type { ConsultationView, DraftView } from "./consultation_data.ts";
 import type { CustomerFormView, CustomerView } from "./customer_data.ts";
 import type { AttachmentsView } from "./file_data.ts";
@@ -19,8 +19,7 @@ export interface PopupsView {
 export interface PopupView {
   readonly callId: number;
   readonly trunk: string | null;
-  /** The trunk's own number and label: which number was called. Null where nobody has said anything of it. */
-  readonly called: { readonly label: string; readonly number: string } | null;
+  readonly called: CalledView | null;
   /** The extensions that ring and concern this person. */
   readonly extensions: readonly string[];
   /** Whether one of them is this person's own. */
@@ -41,6 +40,17 @@ export interface CardView {
   readonly openWork: OpenWorkView;
 }
 
+/** Another call that this person has beside the one on the card. */
+export interface OtherCallView {
+  readonly callId: number;
+  /** What it is to this person: they hold it, whatever others do on it. */
+  readonly state: CallState;
+  readonly direction: CallDirection;
+  readonly since: TimeView;
+  /** Whom it is with: a name, a number, `203 이응대`; empty where nobody knows. */
+  readonly who: string;
+}
+
 export interface CardCallView {
   readonly callId: number;
   readonly direction: CallDirection;
@@ -58,6 +68,9 @@ export interface CardCallView {
   readonly draft: DraftView;
   readonly types: readonly string[];
   readonly attachments: AttachmentsView;
+  readonly others: readonly OtherCallView[];
+  /** Changes when they do. */
+  readonly othersKey: string;
 }
 
 /** `partials/detail`: the right side. */

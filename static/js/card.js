@@ -36,10 +36,11 @@ export function startCard() {
   });
   onHtmx("config:request", ({ request }, event) => {
     if (event.target !== card || request.method !== "GET") return;
-    const { call, state, who } = shownOn(card);
+    const { call, state, who, others } = shownOn(card);
     request.body.set("shown", call ?? "");
     request.body.set("state", force ? "" : state ?? "");
     request.body.set("who", who ?? "");
+    request.body.set("others", others ?? "");
     force = false;
   });
   onHtmx("before:swap", ({ target }) => {
@@ -86,8 +87,9 @@ function announce() {
 
 /** @param {HTMLElement} card */
 function shownOn(card) {
-  const { call = null, state = null, who = null } = find(".call_card", card)?.dataset ?? {};
-  return { call, state, who };
+  const { call = null, state = null, who = null, others = null } =
+    find(".call_card", card)?.dataset ?? {};
+  return { call, state, who, others };
 }
 
 /**

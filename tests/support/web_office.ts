@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { LineAtWork } from "../../lib/switchboard/line_at_work.ts";
 import { reportOf } from "../../lib/switches/pbx416/report.ts";
 import type { Call } from "../../lib/domain/call.ts";
+import type { CallEvent } from "../../lib/domain/call_event.ts";
 import type { TrunkEvent } from "../../lib/switches/pbx416/frames/trunk_event.ts";
 import type { Customer } from "../../lib/domain/customer.ts";
 import type { Role, Staff } from "../../lib/domain/staff.ts";
@@ -202,6 +203,15 @@ export class WebOffice {
     const frame = { at: this.now, bytes: new Uint8Array(), event, remark: null };
     this.#call = null;
     this.#switches.get(line)!.tell(reportOf(frame));
+    return this.#call!;
+  }
+
+  /** What a switch that tells connections itself says, an event a second; stored and told as the server does it. */
+  tells(...events: CallEvent[]): Call {
+    for (const event of events) {
+      this.now += 1000;
+      this.#switches.get(this.#line)!.tell({ at: this.now, events: () => [event], raw: null });
+    }
     return this.#call!;
   }
 

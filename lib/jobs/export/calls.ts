@@ -1,4 +1,4 @@
-import type { Call } from "../../domain/call.ts";
+import { type Call, stationsOf } from "../../domain/call.ts";
 import { customerCode } from "../../domain/customer.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import type { ListedCall } from "../../store/call_list.ts";
@@ -28,7 +28,9 @@ export const FOR_PEOPLE: readonly Column[] = [
     if (number !== null) return formatNumber(number);
     return reason === null ? "" : t(`call.${reason}`);
   }),
-  column("call.customer", 16, "text", ({ customerName }) => customerName),
+  column("call.customer", 16, "text", (call) => {
+    return call.direction === "internal" ? stationsOf(call).join(" · ") : call.customerName;
+  }),
   column("name.company", 22, "text", ({ customerCompany }) => customerCompany),
   column(
     "export.customer_code",
@@ -36,7 +38,7 @@ export const FOR_PEOPLE: readonly Column[] = [
     "text",
     ({ customerId }) => customerId === null ? null : customerCode(customerId),
   ),
-  column("export.extension", 8, "text", ({ extension }) => extension),
+  column("export.extension", 8, "text", ({ agentExtension }) => agentExtension),
   column("call.staff", 12, "text", ({ agentName }) => agentName),
   column("export.trunk", 8, "text", ({ trunk }) => trunk),
   column("export.rang_seconds", 10, "number", (call) => ringSeconds(call)),
@@ -57,6 +59,8 @@ const STATES: Readonly<Record<ReturnType<typeof stateOf>, TextKey>> = {
   missed: "call.missed",
   outbound: "call.outbound",
   unanswered: "call.unanswered",
+  internal: "call.internal",
+  internal_unanswered: "call.internal_unanswered",
   ringing: "call.ringing",
   queued: "call.queued",
   talking: "call.talking",
@@ -65,6 +69,9 @@ const STATES: Readonly<Record<ReturnType<typeof stateOf>, TextKey>> = {
 };
 
 function stateOf(call: Call) {
+  if (call.outcome !== null && call.direction === "internal") {
+    return call.outcome === "unanswered" ? "internal_unanswered" : "internal";
+  }
   if (call.outcome !== null) return call.outcome;
   return call.state === "ended" ? "missed" : call.state;
 }

@@ -4,6 +4,7 @@ import {
   type ConnectionState,
   isStation,
   ringingAt,
+  stationsOf,
 } from "../../domain/call.ts";
 import { extensionName } from "../../domain/extension.ts";
 import type { PresenceState } from "../../domain/presence.ts";
@@ -141,6 +142,9 @@ function tileView(
         ? null
         : timeViewOrNull(visit, extension.presenceSince)),
     call: shown,
+    partner: call?.direction === "internal" && detail === "full"
+      ? stationsOf(call).filter((one) => one !== number).join(", ")
+      : "",
     more: Math.max(0, here.length - 1),
   };
 }

@@ -4,7 +4,7 @@ import { consultationsOfCall } from "../../store/consultations.ts";
 import { customerById } from "../../store/customers.ts";
 import type { CallRowView } from "../call_data.ts";
 import type { Visit } from "../visit.ts";
-import { customerBrief, firstLine, numberViewOrNull, timeView } from "./basics.ts";
+import { customerBrief, firstLine, numberViewOrNull, timeView, timeViewOrNull } from "./basics.ts";
 
 /** A call as a row of a list, with the first note on it that is more than a draft. */
 export function callRowView(visit: Visit, call: ListedCall): CallRowView {
@@ -13,6 +13,7 @@ export function callRowView(visit: Visit, call: ListedCall): CallRowView {
   return {
     id: call.id,
     at: timeView(visit, call.startedAt),
+    answeredAt: timeViewOrNull(visit, call.answeredAt),
     direction: call.direction,
     state: call.state,
     outcome: call.outcome,
@@ -22,7 +23,7 @@ export function callRowView(visit: Visit, call: ListedCall): CallRowView {
     reason: call.reason,
     customer: customer === null ? null : customerBrief(customer),
     match: call.match,
-    extension: call.extension,
+    extension: call.agentExtension,
     staffName: call.agentName,
     type: note?.type ?? "",
     note: firstLine(note?.text ?? ""),

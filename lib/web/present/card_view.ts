@@ -9,6 +9,7 @@ import { numberViewOrNull, timeView, timeViewOrNull } from "./basics.ts";
 import { talkTime } from "./call_row_view.ts";
 import { draftView } from "./draft_view.ts";
 import { openWorkView } from "./open_work_view.ts";
+import { otherCallsKey, otherCallsView } from "./other_calls_view.ts";
 import { whoView } from "./who_view.ts";
 
 /** The consultation card of a call, or of nobody on the phone. `draft` stands in for the stored note. */
@@ -20,6 +21,7 @@ export function cardView(visit: StaffVisit, call: Call | null, draft?: DraftView
 }
 
 function cardCallView(visit: StaffVisit, call: Call, draft?: DraftView): CardCallView {
+  const others = otherCallsView(visit, call);
   return {
     callId: call.id,
     direction: call.direction,
@@ -36,5 +38,7 @@ function cardCallView(visit: StaffVisit, call: Call, draft?: DraftView): CardCal
     draft: draft ?? draftView(visit, noteOf(visit.store, call.id, visit.person.id)),
     types: offeredWords(visit.store, "type"),
     attachments: attachmentsView(visit, { kind: "call", id: call.id }),
+    others,
+    othersKey: otherCallsKey(others),
   };
 }

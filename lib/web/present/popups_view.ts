@@ -1,13 +1,12 @@
 import { answeredByOf, type Call, rangOf, ringingAt } from "../../domain/call.ts";
-import { formatNumber } from "../../domain/phone_number.ts";
 import { countCalls, countCallsOfNumber, liveCalls } from "../../store/calls.ts";
 import { lastConsultation } from "../../store/consultations.ts";
 import { type ExtensionOn, extensionsOn, operatorsOf } from "../../store/extension_at.ts";
 import { staffById } from "../../store/staff.ts";
-import { trunkOf } from "../../store/trunks.ts";
 import type { PopupsView, PopupView } from "../desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { consultationViewOrNull, numberViewOrNull, timeView } from "./basics.ts";
+import { calledView } from "./called_view.ts";
 import { normalOfCall, whoView } from "./who_view.ts";
 
 const MOST_SHOWN = 3;
@@ -22,7 +21,8 @@ const ANSWERED_MS = 4000;
 export function popupsView(visit: StaffVisit): PopupsView {
   const live = liveCalls(visit.store);
   const at = extensionsOn(visit.store, live);
-  const calls = live.filter((call) => popsUp(visit, call, at));
+  const calls = live.filter((call) => popsUp(visit, call, at))
+    .toSorted((a, b) => a.startedAt - b.startedAt || a.id - b.id);
   const shown = calls.slice(-MOST_SHOWN);
   return {
     popups: shown.map((call) => popupView(visit, call, at)),
@@ -69,14 +69,6 @@ function popupView(visit: StaffVisit, call: Call, at: ExtensionOn): PopupView {
     callCount: callsBefore(visit, call),
     answeredBy: answeredElsewhere(visit, call, at) ? answeredBy(visit, call, at) : null,
   };
-}
-
-/** Which of the office's numbers was called. */
-function calledView({ store }: StaffVisit, { line, trunk, called }: Call): PopupView["called"] {
-  const known = trunk === null ? null : trunkOf(store, line, trunk);
-  if (called !== null) return { label: known?.label ?? "", number: formatNumber(called) };
-  if (known === null || (known.label === "" && known.number === "")) return null;
-  return { label: known.label, number: formatNumber(known.number) };
 }
 
 function callsBefore(visit: StaffVisit, call: Call): number {

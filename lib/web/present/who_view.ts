@@ -22,7 +22,7 @@ export function normalOfCall(call: Call): string | null {
  */
 export function whoView(visit: Visit, call: Call): WhoView {
   if (call.direction === "internal") {
-    return { kind: "inside", extensions: stationsIn(call) };
+    return { kind: "inside", extensions: othersIn(visit, call) };
   }
   const customer = call.customerId === null ? null : customerById(visit.store, call.customerId);
   if (customer !== null && call.match !== null) {
@@ -34,8 +34,11 @@ export function whoView(visit: Visit, call: Call): WhoView {
   return candidates.length === 0 ? { kind: "none" } : { kind: "several", candidates };
 }
 
-function stationsIn({ connections }: Call): string {
-  const named = connections.filter(isStation).map(({ device, staffName }) =>
+/** Whom this person talks to inside the office; everybody there for somebody who is not on the call. */
+function othersIn({ person }: Visit, { connections }: Call): string {
+  const stations = connections.filter(isStation);
+  const others = stations.filter(({ staffId }) => staffId === null || staffId !== person?.id);
+  const named = (others.length > 0 ? others : stations).map(({ device, staffName }) =>
     staffName === null ? device : `${device} ${staffName}`
   );
   return [...new Set(named)].join(" · ");
