@@ -88,7 +88,9 @@ Deno.test("the folders in a room go round in no circle", () => {
 
 Deno.test("the wire's rules and the call state know neither clock nor system", () => {
   const pure = [
-    ...sources("lib/protocol"),
+    ...sources("lib/switches/pbx416/frames"),
+    ...sources("lib/switches/pbx416/dialect"),
+    "lib/switches/pbx416/reconstruct.ts",
     "lib/domain/call_course.ts",
     "lib/switches/pbx416/link/link.ts",
   ];
