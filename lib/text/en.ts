@@ -185,7 +185,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "about.types": "What a consultation is about: the call log and the reports are divided by it.",
   "about.grades": "How customers are ranked; shown beside the name while the phone rings.",
   "about.fields": "What the office wants to know about customers besides.",
-  "about.attachments": "How large a file may be.",
+  "about.attachments": "How large a file may be, and how much one person may store in a day.",
   "about.backup": "When and where backups are made, and how to go back to one.",
   "about.retention":
     "How long raw frames, log files and the trail of changes stay. Calls, customers and consultations are never deleted.",
@@ -1410,7 +1410,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "extensions.no_groups": "None",
   "extensions.save": "Save extensions",
   "extensions.add": "Add extension",
-  "extensions.add_hint": "Only for a switch with other extensions than the sixteen.",
+  "extensions.add_hint":
+    "For a switch with other extensions than the sixteen, and for a telephone of one line alone.",
   "extensions.remove": "Remove",
   "extensions.remove_ask": "Remove extension {number} from the list? Its calls stay.",
   "extensions.kind_wrong": "Choose a kind.",

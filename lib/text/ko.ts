@@ -184,7 +184,7 @@ export const ko = {
   "about.types": "상담을 적을 때 고르는 종류이며 통화기록과 보고서를 이것으로 나눕니다.",
   "about.grades": "고객마다 매기는 등급이며 전화가 울릴 때 이름 옆에 보입니다.",
   "about.fields": "고객마다 더 적어 둘 것을 정합니다.",
-  "about.attachments": "첨부할 수 있는 파일의 크기를 정합니다.",
+  "about.attachments": "파일의 크기와 한 사람이 하루에 저장할 수 있는 양을 정합니다.",
   "about.backup": "언제 어디에 백업하는지 정하고, 백업에서 되돌립니다.",
   "about.retention":
     "회선 신호와 로그, 변경 기록을 얼마 동안 두는지 정합니다. 통화와 고객, 상담은 지우지 않습니다.",
@@ -1395,7 +1395,8 @@ export const ko = {
   "extensions.no_groups": "없음",
   "extensions.save": "내선 저장",
   "extensions.add": "내선 추가",
-  "extensions.add_hint": "16개보다 많은 교환기를 쓸 때만 필요합니다.",
+  "extensions.add_hint":
+    "처음부터 있는 16개로 모자랄 때, 또는 한 회선에만 있는 전화를 적을 때 씁니다.",
   "extensions.remove": "삭제",
   "extensions.remove_ask": "내선 {number}을 목록에서 뺄까요? 통화기록은 남습니다.",
   "extensions.kind_wrong": "종류를 골라 주세요.",

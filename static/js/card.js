@@ -99,7 +99,11 @@ function shownOn(card) {
 function placeCursor(card) {
   const { state, who } = shownOn(card);
   if ((state !== "talking" && state !== "dialling") || who === "several") return;
-  if (focusIsFree()) find("[name=text]", noteForm() ?? card)?.focus({ preventScroll: true });
+  const note = find("[name=text]", noteForm() ?? card);
+  if (!(note instanceof HTMLTextAreaElement) || !focusIsFree()) return;
+  note.focus({ preventScroll: true });
+  // Whoever comes back goes on behind what was written before.
+  note.setSelectionRange(note.textLength, note.textLength);
 }
 
 function startDrawer() {

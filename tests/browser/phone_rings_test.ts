@@ -46,6 +46,10 @@ Deno.test("the phone rings and the card is there: two agents, one line, one serv
     await kim.reload();
     await kim.locator(".call_card[data-state=talking]").waitFor();
     equal(await kim.inputValue(".call_card textarea"), "견적서를 다시 보내 달라고 하심");
+    await kim.keyboard.type(", 오늘");
+    equal(await kim.inputValue(".call_card textarea"), "견적서를 다시 보내 달라고 하심, 오늘");
+    await kim.fill(".call_card textarea", "견적서를 다시 보내 달라고 하심");
+    await kim.locator(".call_card .note_saved").waitFor();
     // What the page asks for anew when its stream is there must be this call's customer, too.
     equal(new URL((await detail).url()).search, "?call=1");
     await kim.locator("#detail").filter({ hasText: "구매팀" }).waitFor();
