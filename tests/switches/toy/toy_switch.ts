@@ -3,7 +3,6 @@ import type {
   CommandOutcome,
   SwitchCommand,
 } from "../../../lib/domain/call_command.ts";
-import type { CallEvent } from "../../../lib/domain/call_event.ts";
 import { eventsTo } from "../../../lib/domain/call_snapshot.ts";
 import type { LineStatus } from "../../../lib/switches/line_status.ts";
 import type {
