@@ -22,7 +22,7 @@ export const PROGRAM: Actor = { kind: "program", staffId: null, name: "", addres
 /** What can be done; the audit keeps others too, as they are called. */
 export const AUDIT_ACTS = [
   ...["created", "changed", "removed", "merged", "merge_undone"],
-  ...["imported", "import_undone", "exported", "opened", "backed_up", "restored"],
+  ...["listened", "imported", "import_undone", "exported", "opened", "backed_up", "restored"],
   ...[
     "signed_in",
     "signed_in_elsewhere",

@@ -18,6 +18,10 @@ export const PERMISSIONS = [
   /** Hear of every call, and see on the board who is called. The operator does so too, whatever the role. */
   "calls.hear_all",
   "calls.dial",
+  /** Have the switch do something with a call at one's own telephone, or take one that rings elsewhere. */
+  "calls.control",
+  /** Listen to others' calls, speak to the agent alone, join. */
+  "calls.listen",
   /** Dial from another extension than one's own. */
   "calls.dial_from_any_extension",
   /** See the missed callers, take them and close them. */

@@ -1,5 +1,6 @@
 /** What the views of the desk are given (as view_data.ts): pop-ups, the card, and what stands beside it. */
 import type { CallDirection, CallOutcome, CallState } from "../domain/call.ts";
+import type { CallCommandName } from "../domain/call_command.ts";
 import type { WithheldReason } from "../domain/caller.ts";
 import type { NumberView, TimeView } from "./basic_data.ts";
 import type { CalledView, CallRowView, CandidateView, WhoView } from "./call_data.ts";
@@ -30,6 +31,8 @@ export interface PopupView {
   readonly lastConsultation: ConsultationView | null;
   /** Calls of this customer or number before this one. */
   readonly callCount: number;
+  /** What the switch can be asked to do with it. */
+  readonly controls: readonly CallCommandName[];
   /** Set when somebody else answered: the pop-up says who, and closes by itself after 4 s. */
   readonly answeredBy: { readonly extension: string; readonly name: string } | null;
 }
@@ -65,6 +68,8 @@ export interface CardCallView {
   /** `3분 12초`; null while it runs. */
   readonly talkTime: string | null;
   readonly who: WhoView;
+  /** What the switch can be asked to do with it. */
+  readonly controls: readonly CallCommandName[];
   readonly draft: DraftView;
   readonly types: readonly string[];
   readonly attachments: AttachmentsView;

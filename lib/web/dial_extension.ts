@@ -1,16 +1,26 @@
 import { type Extension, extensionName, type Phone } from "../domain/extension.ts";
 import { may } from "../domain/role_permissions.ts";
+import type { Staff } from "../domain/staff.ts";
 import { dialsFrom, setDialsFrom } from "../store/dials_from.ts";
 import { linesOf } from "../store/extension_at.ts";
 import { extensionNamed, listExtensions } from "../store/extensions.ts";
+import { linesEnabled } from "../store/lines.ts";
 import { HttpProblem } from "./http_problem.ts";
-import type { StaffVisit } from "./visit.ts";
+import type { StaffVisit, Visit } from "./visit.ts";
 
 /** An extension to dial from. */
 export type DialExtension = Pick<Extension, "id" | "line" | "number">;
 
 export function phoneOf({ store }: StaffVisit, extension: DialExtension): Phone {
   return { number: extension.number, lines: linesOf(store, extension) };
+}
+
+/** Whether a switch that has a telephone of this person's dials for it; for a supervisor, any switch. */
+export function canDial({ store, web: { telephony } }: Visit, person: Staff): boolean {
+  const dials = (line: number) => telephony.commandsOf(line).has("dial");
+  if (person.extensions.some((one) => linesOf(store, one).some(dials))) return true;
+  return may(person.role, "calls.dial_from_any_extension") &&
+    linesEnabled(store).some(({ id }) => dials(id));
 }
 
 /**

@@ -50,6 +50,8 @@ export interface PersonView {
   /** What all of them are called. */
   readonly extensions: readonly string[];
   readonly presence: PresenceView;
+  /** Whether pages offer to dial. */
+  readonly dials: boolean;
 }
 
 /** Something that somebody is told on every page until it is over. */

@@ -2,6 +2,7 @@ import { permissionsOf } from "../domain/role_permissions.ts";
 import { ringSound, USUAL_RING } from "../store/ring_sound.ts";
 import { missedCount } from "../store/missed.ts";
 import { extensionNames } from "./present/extension_names.ts";
+import { canDial } from "./dial_extension.ts";
 import { lineView } from "./present/line_view.ts";
 import type { AnswerName } from "../live/answer_event.ts";
 import type { Language } from "../domain/staff.ts";
@@ -128,6 +129,8 @@ function html<Name extends keyof Views>(
   const { web, person, session, language, t } = visit;
   const path = currentPath(c);
   const may = permissionsOf(person?.role ?? null);
+  // Asked for beside each number.
+  let dials: boolean | null = null;
   // What is read of the database is read where it is shown: most of it stands in the layout, which a part has not.
   const page: PageView = {
     language,
@@ -144,6 +147,9 @@ function html<Name extends keyof Views>(
       extension: person.extensions[0]?.number ?? "",
       get extensions() {
         return person.extensions.map(extensionNames(visit));
+      },
+      get dials() {
+        return dials ??= canDial(visit, person);
       },
       get presence() {
         return presenceView(visit, person.id);

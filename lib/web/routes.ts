@@ -11,6 +11,7 @@ import { attachmentRemove, attachmentRestore } from "./pages/attachment_remove.t
 import { attachmentSettings, attachmentSettingsSave } from "./pages/attachment_settings.ts";
 import { attachmentShow } from "./pages/attachment_show.ts";
 import { auditExport, auditList } from "./pages/audit_list.ts";
+import { callControl } from "./pages/call_control.ts";
 import { callColumnsChoose } from "./pages/call_columns_choose.ts";
 import { backupCreate } from "./pages/backup_create.ts";
 import { backupDownload } from "./pages/backup_download.ts";
@@ -161,6 +162,7 @@ export const ROUTES: readonly Route[] = [
   staff("POST /calls/filters/:id/remove", "calls.see", "own_view", callFilterRemove),
   staff("GET /calls/:id", "calls.see", "nothing", callShow),
   staff("POST /calls/:id/customer", "calls.link", "changes", callLink),
+  staff("POST /calls/:id/control", "calls.control", "becomes_call", callControl),
   staff("POST /calls/:id/draft", "consultations.write", "typing", draftSave),
   staff("POST /calls/:id/consultation", "consultations.write", "changes", consultationComplete),
 

@@ -16,6 +16,8 @@ const WHO: Readonly<Record<Permission, readonly Role[]>> = {
   "calls.export": ALL,
   "calls.link": ALL,
   "calls.hear_all": ABOVE,
+  "calls.control": ["agent", "supervisor", "admin"],
+  "calls.listen": ["supervisor", "admin"],
   "calls.dial": ALL,
   "calls.dial_from_any_extension": ABOVE,
   "missed.work": ALL,

@@ -50,6 +50,7 @@ POST /calls/filters                   login 400 400 400 400 password
 POST /calls/filters/:id/remove        login 400 400 400 400 password
 GET  /calls/:id                       login 200 200 200 200 password
 POST /calls/:id/customer              login 400 400 400 400 password
+POST /calls/:id/control               login 400 400 400 400 password
 POST /calls/:id/draft                 login 400 400 400 400 password
 POST /calls/:id/consultation          login 400 400 400 400 password
 GET  /missed                          login 200 200 200 200 password

@@ -125,6 +125,7 @@ const UNNOTED_OR_FILES = [
   "POST /calls/columns own_view",
   "POST /calls/filters own_view",
   "POST /calls/filters/:id/remove own_view",
+  "POST /calls/:id/control becomes_call",
   "POST /calls/:id/draft typing",
   "GET /customers/export export",
   "GET /consultations/export export",

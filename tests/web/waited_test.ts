@@ -221,6 +221,7 @@ const WAITING: Readonly<Record<string, string>> = {
   "backup_download.ts": "sends a file, which is looked at while it is sent",
   "backup_save.ts": "shows the form again",
   "backup_show.ts": "shows what lies in the folder",
+  "call_control.ts": "says what the switch said",
   "call_dial.ts": "says what the switch said",
   "campaign_create.ts": "asks again before the campaign runs",
   "import_create.ts": "asks again before the file is read",
