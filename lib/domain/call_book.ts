@@ -40,23 +40,24 @@ export class CallBook<Known extends CallCourse> {
       this.#keep(known, { before, after, consultationOf });
       return;
     }
-    if (known === null) return;
     const another = event.consulted === event.call ? null : event.consulted;
     const consulted = another === null ? null : this.#live(another);
+    // Of two calls one may be unknown: the other one goes on by the new ID all the same.
+    const [first, second] = known === null ? [consulted, null] : [known, consulted];
+    if (first === null) return;
     const named = {
       ...event,
-      into: this.#isFree(event.into, known, consulted) ? event.into : event.call,
+      into: this.#isFree(event.into, first, second) ? event.into : first.after.switchCall,
     };
-    const { survivor, over, swapped } = united(known.after, consulted?.after ?? null, named, at);
-    const [stays, goes] = swapped ? [consulted!, known] : [known, consulted];
+    const { survivor, over, swapped } = united(first.after, second?.after ?? null, named, at);
+    const [stays, goes] = swapped ? [second!, first] : [first, second];
     this.#keep(stays, { ...stays, after: survivor });
     if (goes !== null && over !== null) this.#keep(goes, { ...goes, after: over });
   }
 
   /** Whether no third call has this ID: a switch that says so is wrong, and of two calls none is lost. */
   #isFree(into: string, ...own: readonly (CallChange<Known> | null)[]): boolean {
-    const holder = this.#live(into);
-    return holder === null || own.includes(holder);
+    return own.some((one) => one?.after.switchCall === into) || this.#live(into) === null;
   }
 
   #live(switchCall: string): CallChange<Known> | null {

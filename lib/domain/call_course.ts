@@ -139,8 +139,8 @@ function delivered(course: CallCourse, device: Device | null, now: number): Call
 }
 
 /** Whether it is called and does not ring yet: the far end of an outgoing call. */
-function isCalled({ state, dialledAt }: Connection): boolean {
-  return state === "initiated" && dialledAt === null;
+function isCalled({ state, joinedAt }: Connection): boolean {
+  return state === "initiated" && joinedAt === null;
 }
 
 function established(course: CallCourse, device: Device, now: number): CallCourse {
@@ -162,7 +162,10 @@ function established(course: CallCourse, device: Device, now: number): CallCours
 /** Whether it is a person, and not the one who calls. */
 function answers(course: CallCourse, device: Device, known: Connection | null): boolean {
   if (device.kind === "external") {
-    return course.direction !== "in" || device.number !== course.number;
+    if (course.direction !== "in") return true;
+    // Which one a caller without a number is, is not known: whoever rang is another one.
+    if (course.number === null) return (known?.rangAt ?? null) !== null;
+    return device.number !== course.number;
   }
   return course.direction !== "out" && isStation(device) && (known?.dialledAt ?? null) === null;
 }
@@ -299,7 +302,7 @@ export function united<Known extends CallCourse>(
     );
   const connections = come.length === 0
     ? stays.connections
-    : [...stays.connections, ...come.map((one) => bare(one))];
+    : [...stays.connections, ...come.map((one) => bare(one, stays.startedAt))];
   const last = connections.findLast((one) => isStation(one) && isLive(one));
   const survivor = {
     ...stays,
@@ -326,17 +329,22 @@ function isInside({ direction }: CallCourse): boolean {
   return direction === "internal";
 }
 
-/** As it begins on another call: whose it was is asked anew. */
-function bare({ device, kind, state, since, rangAt, joinedAt }: Connection): Connection {
+/** As it begins on another call, which began at `from`: whose it was is asked anew. */
+function bare(
+  { device, kind, state, since, rangAt, joinedAt }: Connection,
+  from: number,
+): Connection {
+  // Whoever was asked before the customer was called came to this call no earlier than it began.
+  const notBefore = (at: number | null) => at === null ? null : Math.max(at, from);
   return {
     device,
     kind,
     state,
-    since,
-    rangAt,
+    since: Math.max(since, from),
+    rangAt: notBefore(rangAt),
     // Nobody dialled to come onto this call.
     dialledAt: null,
-    joinedAt,
+    joinedAt: notBefore(joinedAt),
     heldMs: 0,
     leftAt: null,
     cause: null,

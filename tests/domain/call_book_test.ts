@@ -34,3 +34,30 @@ Deno.test("a call that is handed on to itself goes on", () => {
   );
   deepEqual(changes.map(({ after }) => after.state), ["talking"]);
 });
+
+Deno.test("a call that is handed on goes on by its new ID, although nothing was told of the other one", () => {
+  const by = phone("202");
+  const talks: CallEvent = { type: "Established", ...begins("b"), device: by };
+  const hears: CallEvent = { type: "Established", ...begins("b"), device: phone("203") };
+  const names = (event: CallEvent) =>
+    told(talks, hears, event).map(({ after }) => `${after.switchCall} ${after.extension}`);
+  const unites = { type: "Transferred", into: "c", by } as const;
+  deepEqual(names({ ...unites, call: "b", consulted: "a" }), ["c 203"]);
+  deepEqual(names({ ...unites, call: "a", consulted: "b" }), ["c 203"]);
+  deepEqual(names({ ...unites, call: "a", consulted: "z" }), ["b 203"]);
+});
+
+Deno.test("two calls that are one may go by the ID of the one that was consulted", () => {
+  const [call] = told({ type: "Established", ...begins("a"), device: phone("202") });
+  const [consulted] = told({ type: "Established", ...begins("b"), device: phone("203") });
+  const stored = new Map([["a", call!.after], ["b", consulted!.after]]);
+  const book = new CallBook<CallCourse>((name) => stored.get(name) ?? null);
+  book.apply(
+    { type: "Transferred", call: "a", consulted: "b", into: "b", by: phone("202") },
+    2000,
+  );
+  deepEqual(book.changes.map(({ after }) => `${after.switchCall} ${after.state}`), [
+    "b ended",
+    "b talking",
+  ]);
+});

@@ -262,6 +262,31 @@ Deno.test("a call inside that joins an older one was answered no earlier than it
   deepEqual([survivor.startedAt, survivor.answeredAt], [6000, 6000]);
 });
 
+Deno.test("whoever was asked before the customer was called came to that call no earlier than it began", () => {
+  const { consulted } = consulting();
+  const dialled = applied(null, {
+    type: "Originated",
+    ...begins("d", "out"),
+    device: phone("202"),
+    digits: "0101111",
+    answerShown: false,
+  }, 6000)!;
+  const { survivor } = united(consulted, dialled, unites("Transferred", "b", "d"), 7000);
+  const { rangAt, joinedAt, since } = connectionAt(survivor, "203")!;
+  deepEqual([survivor.startedAt, rangAt, joinedAt, since], [6000, 6000, 6000, 6000]);
+});
+
+Deno.test("a telephone that had a line before its call joined another one rings there no more", () => {
+  const { call } = consulting();
+  const begun = applied(
+    null,
+    { type: "ServiceInitiated", ...begins("b", "internal"), device: phone("203") },
+    6000,
+  )!;
+  const { survivor } = united(call, begun, unites("Transferred"), 7000);
+  equal(isNews(survivor, applied(survivor, rings(phone("203")), 8000)), false);
+});
+
 Deno.test("two calls that are one already are no news when it is told again", () => {
   const { call, consulted } = consulting();
   const { survivor } = united(call, consulted, unites("Transferred"), 7000);
@@ -338,6 +363,16 @@ Deno.test("the caller's own connection is no answer", () => {
   deepEqual([call.state, call.answeredAt], ["ringing", null]);
   const elsewhere = applied(call, answers({ number: "0109999", kind: "external" }), 9000);
   equal(elsewhere.answeredAt, 9000, "somebody outside to whom it was sent on");
+});
+
+Deno.test("the own connection of a caller who withholds the number is no answer", () => {
+  const far: Device = { number: "anonymous", kind: "external" };
+  const hidden = { ...rings(null), caller: { number: null, reason: "withheld" } } as OneCallEvent;
+  const call = after(hidden, answers(far));
+  equal(applied(call, over, 9000).outcome, "missed");
+  const sentOn: Device = { number: "0109999", kind: "external" };
+  const elsewhere = after(hidden, answers(far), rings(sentOn), answers(sentOn));
+  equal(elsewhere.answeredAt, 4000, "somebody outside to whom it was sent on, where it rang");
 });
 
 const seizes: OneCallEvent = {
