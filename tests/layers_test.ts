@@ -92,6 +92,7 @@ Deno.test("the wire's rules and the call state know neither clock nor system", (
     ...sources("lib/switches/pbx416/dialect"),
     "lib/switches/pbx416/reconstruct.ts",
     "lib/domain/call_course.ts",
+    "lib/domain/call_book.ts",
     "lib/switches/pbx416/link/link.ts",
   ];
   deepEqual(pure.filter((path) => WORLD.test(Deno.readTextFileSync(path))), []);
