@@ -18,10 +18,16 @@ export interface CallChange<Known extends CallCourse> {
 export class CallBook<Known extends CallCourse> {
   readonly #changes: CallChange<Known>[] = [];
   readonly #found = new Map<string, Known>();
+  /** Every ID that the calls which have changed go by or went by. */
+  readonly #names = new Set<string>();
   /** What is told together happened together: a clock that jumped back for one of the calls did so for all. */
   #latest = -Infinity;
 
-  constructor(private readonly find: (switchCall: string) => Known | null) {}
+  /** `isOver` says whether a call of that ID was here that goes on no more. */
+  constructor(
+    private readonly find: (switchCall: string) => Known | null,
+    private readonly isOver: (switchCall: string) => boolean = () => false,
+  ) {}
 
   /** In the order in which they were first told of, what is over before what goes on: it may take over an ID. */
   get changes(): readonly CallChange<Known>[] {
@@ -34,6 +40,8 @@ export class CallBook<Known extends CallCourse> {
     const at = Math.max(toldAt, this.#latest);
     const known = this.#live(event.call);
     if (event.type !== "Transferred" && event.type !== "Conferenced") {
+      // It has ended, and is told again: no ID is used twice.
+      if (known === null && (this.#names.has(event.call) || this.isOver(event.call))) return;
       const after = applied(known?.after ?? null, event, at);
       if (after === null) return;
       const { before, consultationOf } = known ?? begunBy(event);
@@ -75,6 +83,9 @@ export class CallBook<Known extends CallCourse> {
 
   #keep(known: CallChange<Known> | null, change: CallChange<Known>): void {
     this.#latest = Math.max(this.#latest, change.after.heardAt);
+    for (const one of [change.before, change.after]) {
+      if (one !== null) this.#names.add(one.switchCall);
+    }
     const index = known === null ? -1 : this.#changes.indexOf(known);
     if (index === -1) this.#changes.push(change);
     else this.#changes[index] = change;

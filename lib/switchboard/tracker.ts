@@ -85,13 +85,14 @@ export class CallTracker {
 
   #heard({ at, events }: Report): Heard {
     const live = new StoredCalls(this.store, this.lineId);
-    const book = new CallBook((name) => live.named(name));
+    const book = new CallBook(
+      (name) => live.named(name),
+      (name) => wasCall(this.store, this.lineId, name),
+    );
     for (const event of events?.(live) ?? []) book.apply(event, at);
     const calls: Call[] = [];
     let last: number | null = null;
     for (const { before, after, consultationOf } of book.changes) {
-      // It has ended, and is told again: no ID is used twice.
-      if (before === null && wasCall(this.store, this.lineId, after.switchCall)) continue;
       if (before !== null && !isNews(before, after)) {
         heardOfCall(this.store, before.id, after.heardAt);
         last = before.id;

@@ -4,7 +4,7 @@ import { type CallCourse, type Device, isLive, stepsOf } from "../../lib/domain/
 import { CallBook } from "../../lib/domain/call_book.ts";
 import type { CallEvent } from "../../lib/domain/call_event.ts";
 
-const call = fc.constantFrom("a", "b", "c");
+const call = fc.constantFrom("a", "b", "c", "d", "e");
 const device: fc.Arbitrary<Device> = fc.constantFrom(
   { number: "202", kind: "telephone" },
   { number: "203", kind: "telephone" },
@@ -58,7 +58,7 @@ const event: fc.Arbitrary<CallEvent> = fc.oneof(
     type: fc.constantFrom("Transferred" as const, "Conferenced" as const),
     call,
     consulted: fc.option(call),
-    into: fc.constantFrom("a", "b", "c", "d"),
+    into: call,
     by: device,
   }),
   fc.record({ type: fc.constant("CallCleared" as const), call, cause: fc.option(cause) }),
@@ -68,16 +68,22 @@ const event: fc.Arbitrary<CallEvent> = fc.oneof(
 class Office {
   #live: CallCourse[] = [];
   readonly #over: CallCourse[] = [];
+  /** The IDs that calls have had: none is used for another one. */
+  readonly #names = new Set<string>();
 
   get calls(): readonly CallCourse[] {
     return [...this.#over, ...this.#live];
   }
 
   hear(events: readonly CallEvent[], at: number): void {
-    const book = new CallBook<CallCourse>((name) =>
-      this.#live.find(({ switchCall }) => switchCall === name) ?? null
+    const book = new CallBook<CallCourse>(
+      (name) => this.#live.find(({ switchCall }) => switchCall === name) ?? null,
+      (name) => this.#names.has(name),
     );
-    for (const event of events) book.apply(event, at);
+    for (const event of events) {
+      book.apply(event, at);
+      for (const { after } of book.changes) this.#names.add(after.switchCall);
+    }
     for (const { before, after } of book.changes) {
       this.#live = this.#live.filter((one) => one !== before);
       (after.state === "ended" ? this.#over : this.#live).push(after);

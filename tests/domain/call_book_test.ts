@@ -61,3 +61,21 @@ Deno.test("two calls that are one may go by the ID of the one that was consulted
     "b talking",
   ]);
 });
+
+Deno.test("a call that begins together with what makes it one with another is not taken for one that was here", () => {
+  const [known] = told({ type: "Established", ...begins("a"), device: phone("203") });
+  const book = new CallBook<CallCourse>(
+    (name) => name === "a" ? known!.after : null,
+    (name) => name === "over",
+  );
+  const by = phone("202");
+  book.apply({ type: "Established", ...begins("b"), device: by }, 2000);
+  book.apply({ type: "Transferred", call: "b", consulted: "a", into: "a", by }, 2000);
+  for (const call of ["over", "b"]) {
+    book.apply({ type: "Established", ...begins(call), device: by }, 2000);
+  }
+  deepEqual(book.changes.map(({ after }) => `${after.switchCall} ${after.state}`), [
+    "a ended",
+    "a talking",
+  ]);
+});
