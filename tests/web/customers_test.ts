@@ -92,6 +92,19 @@ Deno.test("a number that is none, or there twice, is told at its row", async () 
   match(await twice.text(), /같은 번호가 두 번/);
 });
 
+Deno.test("thousands of numbers in a form are refused, and no page of thousands of rows is made of them", async () => {
+  using office = new WebOffice();
+  const numbers = Array.from(
+    { length: 4000 },
+    (_, index) => [`010${10000000 + index}`, ""] as const,
+  );
+  const response = await office.browser("kim").post("/customers", fields({}, numbers));
+  equal(response.status, 422);
+  const html = await response.text();
+  match(html, /전화번호는 20개까지/);
+  equal([...html.matchAll(/name="number"/g)].length < 200, true);
+});
+
 Deno.test("control characters are refused with a sentence, emoji are welcome", async () => {
   using office = new WebOffice();
   const kim = office.browser("kim");

@@ -40,6 +40,8 @@ export interface TypedCustomer {
 /** As far back as anybody remembers a birthday. */
 const FIRST_YEAR = "1880";
 const MOST_NUMBERS = 20;
+/** No page has so many rows for numbers: those behind them are not shown again. */
+const MOST_ROWS = 100;
 
 export function typedCustomer(form: Form, visit: Visit): TypedCustomer {
   const labels = form.texts("label");
@@ -58,7 +60,8 @@ export function typedCustomer(form: Form, visit: Visit): TypedCustomer {
     custom: new Map(
       customFields(visit.store).map(({ id }) => [id, form.text(`field_${id}`)]),
     ),
-    numbers: form.texts("number").map((number, index) => ({ number, label: labels[index] ?? "" })),
+    numbers: form.texts("number").slice(0, MOST_ROWS)
+      .map((number, index) => ({ number, label: labels[index] ?? "" })),
     // A new customer has no version yet.
     version: form.text("version") || "0",
   };
