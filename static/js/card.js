@@ -21,6 +21,8 @@ let waiting;
 let shownCall = null;
 /** @type {string | null} */
 let shownWho = null;
+/** Whether somebody is at the buttons for the call, which a change of the call takes away. */
+let atControls = false;
 
 export function startCard() {
   const card = find("#card");
@@ -44,7 +46,9 @@ export function startCard() {
     force = false;
   });
   onHtmx("before:swap", ({ target }) => {
-    if (target === card) flushNote();
+    if (target !== card) return;
+    flushNote();
+    atControls = find(".call_controls", card)?.contains(document.activeElement) ?? false;
   });
   onSwap((place) => {
     if (place === card) changed(card);
@@ -69,6 +73,7 @@ function refresh(card, since = Date.now()) {
 /** @param {HTMLElement} card */
 function changed(card) {
   adoptNote();
+  if (atControls) find(".call_controls button", card)?.focus();
   const { call, who } = shownOn(card);
   const sameCall = call === shownCall;
   if (sameCall && who === shownWho) return;
