@@ -3,7 +3,9 @@ const NEVER = ["CONNECT", "TRACE", "TRACK"];
 
 /** The answer to what is no question to a server of pages; null for any other request. */
 export function unanswerable(request: Request): Response | null {
-  if (NEVER.includes(request.method.toUpperCase())) {
+  const { method } = request;
+  // `get` is another method than GET; the runtime takes one for the other, and then fails at its body.
+  if (NEVER.includes(method) || method !== method.toUpperCase()) {
     return new Response(null, { status: 405, headers: { allow: "GET, HEAD, POST" } });
   }
   return urlOf(request) === null ? new Response(null, { status: 400 }) : null;
