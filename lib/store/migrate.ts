@@ -103,8 +103,12 @@ function perform(db: DatabaseSync, { name, version }: Migration, tell: (done: nu
       forEachPart(db, table, statements, tell);
       db.exec(sql.slice(parted.index + text.length));
     }
-    const broken = db.prepare("PRAGMA foreign_key_check").all();
-    if (broken.length > 0) throw new StoreError(`${broken.length} references lead nowhere`);
+    const broken = db.prepare("PRAGMA foreign_key_check").get();
+    if (broken !== undefined) {
+      throw new StoreError(
+        `a row of ${broken["table"]} refers to one of ${broken["parent"]} that is not there`,
+      );
+    }
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version}`);
   } catch (cause) {
     throw new StoreError(`migration ${name} failed: ${cause}`, { cause });

@@ -201,6 +201,22 @@ Deno.test("a migration that fails leaves the database at the version before it, 
   db.close();
 });
 
+Deno.test("an update of a database with a reference that leads nowhere changes nothing, and says where it is", async () => {
+  await using folder = await temporaryFolder();
+  const file = `${folder.path}/belltower.sqlite`;
+  const old = new DatabaseSync(file);
+  migrate(old, 15);
+  old.exec("PRAGMA foreign_keys = OFF; UPDATE extensions SET staff_id = 77 WHERE number = '202'");
+  old.close();
+  throws(
+    () => openStore(folder.path),
+    /a row of extensions refers to one of staff that is not there/,
+  );
+  const after = new DatabaseSync(file);
+  equal(versionOf(after), 15);
+  after.close();
+});
+
 Deno.test("migrations are numbered one after the other", () => {
   const folder = new URL("../../lib/store/migrations/", import.meta.url);
   const numbers = [...Deno.readDirSync(folder)].map(({ name }) =>
