@@ -2,7 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { CallTracker } from "../../lib/switchboard/tracker.ts";
 import type { Call, CallDirection, Device } from "../../lib/domain/call.ts";
 import type { CallEvent } from "../../lib/domain/call_event.ts";
-import { exportedCall } from "../../lib/jobs/export/exported_call.ts";
+import { exportedCall, type ExportedParty } from "../../lib/jobs/export/exported_call.ts";
 import { currentCallOf } from "../../lib/store/agent_calls.ts";
 import { boardCalls } from "../../lib/store/board.ts";
 import { catchUp } from "../../lib/store/call_log/catch_up.ts";
@@ -206,4 +206,14 @@ Deno.test("a number is a call's, whatever its switch calls it later, and an ID o
   deepEqual(tell(ends("a")), [], "nothing goes by that name any more");
   equal(tell(ends("z"))[0]?.id, call?.id);
   deepEqual(tell(ends("z")), []);
+});
+
+Deno.test("the queue in which a call waited is a field of its export, and no party", () => {
+  const store = openStore(":memory:");
+  const { tell, comes, begins } = tellingSwitch(store);
+  tell(comes("a", "0101", phone("202")), { type: "Queued", ...begins("a", "in"), queue: "sales" });
+  const [call] = callsAfter(store, 0, 10);
+  const { queue, parties } = exportedCall(call!);
+  const devices = (parties as readonly ExportedParty[]).map(({ device }) => device);
+  deepEqual([queue, devices], ["sales", ["202"]]);
 });

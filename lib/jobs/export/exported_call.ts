@@ -1,4 +1,4 @@
-import { answeredByOf, type Call, type DeviceKind, rangOf } from "../../domain/call.ts";
+import { answeredByOf, type Call, type DeviceKind, type Party, rangOf } from "../../domain/call.ts";
 import { customerCode } from "../../domain/customer.ts";
 
 /** The columns of an exported call in their order; scripts rely on them (README, "Exported calls"). */
@@ -25,10 +25,10 @@ export const CALL_FIELDS = [
   "parties",
 ] as const;
 
-/** Who took part in a call, from the ring or the seizure to the end. */
+/** Who took part in a call, from the ring or the seizure to the end; a queue in which it waited is a field of its own. */
 export interface ExportedParty {
   readonly device: string;
-  readonly kind: DeviceKind;
+  readonly kind: Exclude<DeviceKind, "queue">;
   /** Login of whose device it was when it began. */
   readonly staff: string | null;
   readonly rangAt: string | null;
@@ -63,15 +63,21 @@ export function exportedCall(call: Call): ExportedCall {
     called: call.called,
     queue: call.queue,
     cause: call.cause,
-    parties: call.connections.map((one) => ({
-      device: one.device,
-      kind: one.kind,
-      staff: one.staff,
-      rangAt: isoTime(one.rangAt),
-      joinedAt: isoTime(one.joinedAt),
-      heldMs: one.heldMs,
-      leftAt: isoTime(one.leftAt),
-    })),
+    parties: call.connections.flatMap((one) =>
+      one.kind === "queue" ? [] : [partyOf(one, one.kind)]
+    ),
+  };
+}
+
+function partyOf(one: Party, kind: ExportedParty["kind"]): ExportedParty {
+  return {
+    device: one.device,
+    kind,
+    staff: one.staff,
+    rangAt: isoTime(one.rangAt),
+    joinedAt: isoTime(one.joinedAt),
+    heldMs: one.heldMs,
+    leftAt: isoTime(one.leftAt),
   };
 }
 
