@@ -112,6 +112,7 @@ function welcome(origin: string): string {
     "",
     `  Belltower     ${origin}`,
     `  agent         agent / ${PASSWORD}      extension 202 (상담원)`,
+    `  supervisor    supervisor / ${PASSWORD} (관리자)`,
     `  administrator admin / ${PASSWORD}      (시스템 관리자)`,
     "",
     "  A virtual PBX rings; stop with Ctrl-C. Nothing is kept unless --data names a folder.",

@@ -10,7 +10,7 @@ export interface SampleStaff {
   readonly extension: string | null;
 }
 
-/** Ten people; 200 is the operator's phone. `agent` and `admin` are the accounts that the demo names. */
+/** Ten people; 200 is the operator's phone. `agent`, `supervisor` and `admin` are the accounts that the demo names. */
 export const SAMPLE_STAFF: readonly SampleStaff[] = [
   { login: "agent", name: "김상담", role: "agent", language: "ko", extension: "202" },
   { login: "operator", name: "이교환", role: "agent", language: "ko", extension: "200" },

@@ -783,6 +783,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "board.fax": "Fax",
   "board.idle": "Idle",
   "board.more": "Other calls at this extension",
+  "board.more_on_trunk": "Other calls on this trunk",
   "board.wall": "Wall mode",
   "board.answered": "Answered today",
   "board.missed": "Missed today",

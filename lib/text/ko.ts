@@ -775,6 +775,7 @@ export const ko = {
   "board.fax": "팩스",
   "board.idle": "대기",
   "board.more": "이 내선의 다른 통화",
+  "board.more_on_trunk": "이 국선의 다른 통화",
   "board.wall": "크게 보기",
   "board.answered": "오늘 받음",
   "board.missed": "오늘 부재",

@@ -26,7 +26,10 @@ export interface TrunkLaneView {
   readonly id: string;
   readonly trunk: string;
   readonly label: string;
+  /** The oldest one on it. */
   readonly call: BoardCallView | null;
+  /** Calls on it beside that one: some switches have many on a trunk. */
+  readonly more: number;
 }
 
 /** `away`: its agent is at no browser; `nobody`: the extension is nobody's. */

@@ -92,6 +92,14 @@ Deno.test("who is called by a colleague reads that colleague's name, and no numb
   doesNotMatch(await text(office, "lee", "/board/now"), /내선 통화 202/);
 });
 
+Deno.test("a trunk that carries several calls shows the oldest, and how many more there are", async () => {
+  using office = new WebOffice();
+  office.tells(comes("a", "0515550101", "202"));
+  doesNotMatch(await text(office, "super", "/board/now"), /국선 sip \+/);
+  office.tells(comes("b", "0315550101", "203"), comes("c", "0325550101", "203"));
+  match(await text(office, "super", "/board/now"), /국선 sip \+2 벨 울림 051-555-0101/);
+});
+
 Deno.test("a talk among colleagues leaves nothing to write up, nor takes the customer's place on the desk", async () => {
   using office = new WebOffice();
   const customer = office.tells(comes("a", "0515550101", "202"), answers("a", "202"));

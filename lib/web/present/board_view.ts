@@ -99,12 +99,13 @@ function laneViews(
     const trunk = place.slice(place.indexOf("/") + 1);
     // Two lines have the same trunks.
     const line = several ? nameOf({ line: Number(lineOf(place)) }) : "";
-    const call = calls.find((one) => `${one.line}/${one.trunk}` === place) ?? null;
+    const [call, ...more] = calls.filter((one) => `${one.line}/${one.trunk}` === place);
     return {
       id: place.replace("/", "-"),
       trunk,
       label: labels.get(place) ?? line,
-      call: call === null ? null : callView(visit, call, detail),
+      call: call === undefined ? null : callView(visit, call, detail),
+      more: more.length,
     };
   });
 }
