@@ -1016,6 +1016,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "campaign.new": "New campaign",
   "campaign.none": "No campaigns yet",
   "campaign.none_next": "Make one from customers or a file; agents get the numbers one by one.",
+  "campaign.none_next_agent":
+    "When a supervisor has made one, you get its numbers here, one by one.",
   "campaign.name_required": "Please give the campaign a name.",
   "campaign.no_numbers": "No line has a phone number. Write number, name, company, one a line.",
   "campaign.too_many": "A campaign takes up to {max} numbers.",

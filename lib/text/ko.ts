@@ -1004,6 +1004,7 @@ export const ko = {
   "campaign.new": "새 캠페인",
   "campaign.none": "아직 캠페인이 없습니다",
   "campaign.none_next": "고객 목록이나 파일로 캠페인을 만들면 상담원이 한 명씩 받아 전화합니다.",
+  "campaign.none_next_agent": "관리자가 캠페인을 만들면 여기서 번호를 하나씩 받아 전화합니다.",
   "campaign.name_required": "캠페인 이름을 써 주세요.",
   "campaign.no_numbers":
     "전화번호가 있는 줄이 없습니다. 한 줄에 번호, 이름, 회사 순으로 써 주세요.",

@@ -50,7 +50,7 @@ export interface OtherCallView {
   readonly state: CallState;
   readonly direction: CallDirection;
   readonly since: TimeView;
-  /** Whom it is with: a name, a number, `203 이응대`; empty where nobody knows. */
+  /** Whom it is with: a name, a number, `203 이응대`, or why nobody knows. */
   readonly who: string;
 }
 

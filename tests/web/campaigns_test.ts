@@ -164,3 +164,9 @@ Deno.test("a supervisor pauses a campaign, and then nobody gets a number", async
   equal(await next(office.browser("kim")), "/campaigns/1?notice=none");
   equal((await office.browser("kim").post("/campaigns/1/state", { state: "ended" })).status, 403);
 });
+
+Deno.test("where there is no campaign, each is told what they can do about it", async () => {
+  using office = new WebOffice();
+  match(await (await office.browser("super").get("/campaigns")).text(), /파일로 캠페인을 만들면/);
+  match(await (await office.browser("kim").get("/campaigns")).text(), /관리자가 캠페인을 만들면/);
+});

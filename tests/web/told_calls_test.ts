@@ -74,6 +74,19 @@ Deno.test("the card shows the calls that its person holds beside the one they ta
   const asked = `/card?shown=${talking.id}&state=talking&who=none`;
   const again = (key: string) => kim.part(`${asked}&others=${encodeURIComponent(key)}`);
   equal((await again(others!)).status, 204);
+  office.tells(
+    {
+      type: "Delivered",
+      ...begins("c", "in"),
+      device: phone("202"),
+      caller: { number: null, reason: "withheld" },
+      called: null,
+    },
+    answers("c", "202"),
+    holds("c", "202"),
+  );
+  match(await text(office, "kim", "/card"), /보류 중 발신번호 표시 제한 보류 중 이영희/);
+  office.tells(ends("c"));
   office.tells(ends("a"));
   const after = await again(others!);
   equal(after.status, 200);

@@ -1,9 +1,10 @@
 import type { Call } from "../../domain/call.ts";
+import { formatNumber } from "../../domain/phone_number.ts";
 import { currentCallsOf } from "../../store/agent_calls.ts";
 import type { ListedCall } from "../../store/call_list.ts";
 import type { OtherCallView } from "../desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
-import { numberViewOrNull, timeView } from "./basics.ts";
+import { timeView } from "./basics.ts";
 import { whoView } from "./who_view.ts";
 
 /** The calls that this person has at this moment beside `shown`. */
@@ -35,5 +36,8 @@ function whoIs(visit: StaffVisit, call: ListedCall): string {
   const who = whoView(visit, call);
   if (who.kind === "inside") return who.extensions;
   if (who.kind === "customer") return who.customer.name || who.customer.company;
-  return numberViewOrNull(call.number)?.shown ?? "";
+  if (call.number !== null) return formatNumber(call.number);
+  return visit.t(
+    call.direction === "out" ? "dial.no_number_yet" : `call.${call.reason ?? "withheld"}`,
+  );
 }
