@@ -309,7 +309,7 @@ export function united<Known extends CallCourse>(
     switchCall: event.into,
     connections,
     extension: last?.device ?? stays.extension,
-    answeredAt: stays.answeredAt ?? answerOf(goes, stays),
+    answeredAt: stays.answeredAt ?? (goes === null ? null : answerBy(stays, goes, now)),
     heardAt: now,
   };
   return {
@@ -319,10 +319,18 @@ export function united<Known extends CallCourse>(
   };
 }
 
-/** When somebody answered on the call that has joined; never before the one that goes on began. */
-function answerOf(goes: CallCourse | null, stays: CallCourse): number | null {
-  const at = isInside(stays) ? goes?.answeredAt ?? null : null;
-  return at === null ? null : Math.max(at, stays.startedAt);
+/**
+ * When a person answered `stays` by what `goes` brought: inside when they did so there, though not before that call began;
+ * a caller has them from the moment `now` at which both became one, as where a voice menu asks somebody and hands on.
+ */
+function answerBy(stays: CallCourse, goes: CallCourse, now: number): number | null {
+  if (isInside(stays)) {
+    return goes.answeredAt === null ? null : Math.max(goes.answeredAt, stays.startedAt);
+  }
+  const talks = goes.connections.some((one) =>
+    isStation(one) && (one.state === "connected" || one.state === "held")
+  );
+  return stays.direction === "in" && talks ? now : null;
 }
 
 function isInside({ direction }: CallCourse): boolean {

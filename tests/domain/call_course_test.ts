@@ -287,6 +287,22 @@ Deno.test("a telephone that had a line before its call joined another one rings 
   equal(isNews(survivor, applied(survivor, rings(phone("203")), 8000)), false);
 });
 
+Deno.test("a caller whom a voice menu hands on to somebody it has asked is answered from then on", () => {
+  const atMenu = after(rings(null), answers(menu));
+  const asks = begins("b", "internal", "a");
+  const asked: OneCallEvent[] = [
+    { type: "Originated", ...asks, device: menu, digits: "203", answerShown: true },
+    { type: "Delivered", ...asks, device: phone("203"), caller: null, called: null },
+    { type: "Established", ...asks, device: phone("203") },
+  ];
+  const handedOn = (...events: OneCallEvent[]) =>
+    united(atMenu, after(...events), { ...unites("Transferred"), by: menu }, 7000).survivor;
+  const ringing = handedOn(...asked.slice(0, 2));
+  deepEqual([ringing.state, ringing.answeredAt], ["ringing", null]);
+  const talking = handedOn(...asked);
+  deepEqual([talking.state, talking.answeredAt], ["talking", 7000]);
+});
+
 Deno.test("two calls that are one already are no news when it is told again", () => {
   const { call, consulted } = consulting();
   const { survivor } = united(call, consulted, unites("Transferred"), 7000);
