@@ -12,6 +12,7 @@ import { may } from "../domain/role_permissions.ts";
 import { noteAct } from "../store/audit/write_audit.ts";
 import { dialPolicy } from "../store/dial_policy.ts";
 import { linesOf, ownersOn } from "../store/extension_at.ts";
+import { isExtensionNumber } from "./forms/extension_number.ts";
 import { HttpProblem } from "./http_problem.ts";
 import type { StaffVisit } from "./visit.ts";
 
@@ -71,16 +72,25 @@ export async function control(
     noteAct(visit.store, { act: "listened", kind: "call", record: String(call.id) });
   }
   const to = normalNumber(wish.to) ?? "";
-  const special = CALL_COMMANDS[wish.command] === "to" ? specialNumber(to) : null;
-  if (special !== null && !dialPolicy(visit.store).allowed[special]) {
-    return {
-      outcome: "refused",
-      reason: `the office does not dial ${special} numbers from its pages`,
-    };
-  }
+  const refused = CALL_COMMANDS[wish.command] === "to" ? refusedNumber(visit, to) : null;
+  if (refused !== null) return { outcome: "refused", reason: refused };
   const { command, digits } = wish;
   const asked = { command, call: call.switchCall, device, ...needed(command, to, digits) };
   return await visit.web.telephony.perform(call.line, asked as SwitchCommand);
+}
+
+/** Why the office does not let its pages call this number, at this moment; null where it does. */
+function refusedNumber({ store, web, person, now }: StaffVisit, to: string): string | null {
+  const policy = dialPolicy(store);
+  const special = specialNumber(to);
+  if (special !== null && !policy.allowed[special]) {
+    return `the office does not dial ${special} numbers from its pages`;
+  }
+  // Colleagues are called as often as need be.
+  if (isExtensionNumber(store, to) || web.dialRate.take(person.id, policy.perMinute, now)) {
+    return null;
+  }
+  return `you have called ${policy.perMinute} numbers within a minute, as many as the office allows`;
 }
 
 /** What is wrong with what was sent, in English for scripts; null where nothing is. */

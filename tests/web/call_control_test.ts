@@ -147,6 +147,21 @@ Deno.test("nobody is put through to a number that the office does not let its pa
   equal(office.lines.performed.length, 0);
 });
 
+Deno.test("numbers outside are called as often as the office allows, by whichever command; colleagues at any time", async () => {
+  const { office, id } = talking();
+  using _ = office;
+  await office.browser("admin").post("/settings/dialling", { perMinute: "1" });
+  const kim = office.browser("kim");
+  const consults = (to: string) => asks(kim, id, { command: "consult", to });
+  equal((await consults("02-123-4567"))[0], 204);
+  const [status, said] = await consults("02-123-4567");
+  equal(status, 409);
+  match((said as { reason: string }).reason, /1 numbers within a minute/);
+  equal((await consults("203"))[0], 204);
+  office.now += 60_000;
+  equal((await consults("02-123-4567"))[0], 204);
+});
+
 Deno.test("of a call that is over, or that there is not, nothing is asked", async () => {
   const { office, id } = talking();
   using _ = office;
