@@ -29,9 +29,10 @@ export class CallBook<Known extends CallCourse> {
     private readonly isOver: (switchCall: string) => boolean = () => false,
   ) {}
 
-  /** In the order in which they were first told of, what is over before what goes on: it may take over an ID. */
+  /** In the order in which they were first told of, but first what was known and is over: another may take over its ID. */
   get changes(): readonly CallChange<Known>[] {
-    const isOver = ({ after }: CallChange<Known>) => after.state === "ended";
+    const isOver = ({ before, after }: CallChange<Known>) =>
+      before !== null && after.state === "ended";
     return [...this.#changes.filter(isOver), ...this.#changes.filter((one) => !isOver(one))];
   }
 

@@ -177,14 +177,14 @@ export function nextCallId(store: Store): number {
 /** Among so many calls of all lines one that a switch tells again is looked for: it does so within seconds. */
 const RECENT_CALLS = 200;
 
-/** Whether a call with this ID of its switch was here a short while ago, over or not. */
-export function wasCall(store: Store, lineId: number, switchCall: string): boolean {
-  return store.get(
-    "SELECT 1 FROM calls WHERE id >= ? AND line_id = ? AND switch_call = ?",
+/** The ID of the call that had this ID of its switch a short while ago, over or not; null where there is none. */
+export function recentCallNamed(store: Store, lineId: number, switchCall: string): number | null {
+  return store.get<{ id: number }>(
+    "SELECT id FROM calls WHERE id >= ? AND line_id = ? AND switch_call = ? ORDER BY id DESC LIMIT 1",
     nextCallId(store) - RECENT_CALLS,
     lineId,
     switchCall,
-  ) !== undefined;
+  )?.id ?? null;
 }
 
 /** Calls with an ID above `id`, in the order of their IDs. */

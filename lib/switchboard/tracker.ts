@@ -9,8 +9,8 @@ import {
   liveCallNamed,
   liveCallsOfLine,
   matchCall,
+  recentCallNamed,
   updateCall,
-  wasCall,
 } from "../store/calls.ts";
 import { customersByNumber } from "../store/customer_search.ts";
 import type { Store } from "../store/database.ts";
@@ -87,7 +87,7 @@ export class CallTracker {
     const live = new StoredCalls(this.store, this.lineId);
     const book = new CallBook(
       (name) => live.named(name),
-      (name) => wasCall(this.store, this.lineId, name),
+      (name) => recentCallNamed(this.store, this.lineId, name) !== null,
     );
     for (const event of events?.(live) ?? []) book.apply(event, at);
     const calls: Call[] = [];
@@ -109,12 +109,16 @@ export class CallTracker {
   }
 
   #insert(course: CallCourse, consultationOf: string | null): Call {
-    const asked = consultationOf === null
-      ? null
-      : liveCallNamed(this.store, this.lineId, consultationOf);
-    const id = insertCall(this.store, this.lineId, course, asked?.id ?? null);
+    const asked = consultationOf === null ? null : this.#named(consultationOf);
+    const id = insertCall(this.store, this.lineId, course, asked);
     this.#match(id, course.number);
     return this.#stored(id);
+  }
+
+  /** The call that somebody is asked for, by its switch's ID; the same report may have told its end. */
+  #named(switchCall: string): number | null {
+    return liveCallNamed(this.store, this.lineId, switchCall)?.id ??
+      recentCallNamed(this.store, this.lineId, switchCall);
   }
 
   #update(before: Call, course: CallCourse): Call {

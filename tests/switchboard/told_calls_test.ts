@@ -25,6 +25,8 @@ function tellingSwitch(store: Store) {
   let at = NOW;
   const tell = (...events: CallEvent[]): Call[] =>
     events.flatMap((event) => tracker.handle({ at: at += 1000, events: () => [event], raw: null }));
+  const together = (...events: CallEvent[]): Call[] =>
+    tracker.handle({ at: at += 1000, events: () => events, raw: null });
   const begins = (
     call: string,
     direction: CallDirection,
@@ -65,7 +67,7 @@ function tellingSwitch(store: Store) {
     { type: "Established", ...begins(call, "internal", of), device: whom },
   ];
   const ends = (call: string): CallEvent => ({ type: "CallCleared", call, cause: null });
-  return { tell, comes, answers, asks, ends, begins };
+  return { tell, together, comes, answers, asks, ends, begins };
 }
 
 const counted = (store: Store, filter: Partial<CallFilter>) => {
@@ -216,4 +218,22 @@ Deno.test("the queue in which a call waited is a field of its export, and no par
   const { queue, parties } = exportedCall(call!);
   const devices = (parties as readonly ExportedParty[]).map(({ device }) => device);
   deepEqual([queue, devices], ["sales", ["202"]]);
+});
+
+Deno.test("a call that asks somebody for another one is linked to it, also where one report tells of both, or of its end", () => {
+  const store = openStore(":memory:");
+  const { tell, together, comes, answers, asks, ends } = tellingSwitch(store);
+  together(
+    ...[comes("a", "0101", phone("202")), answers("a", phone("202"))],
+    ...asks("b", "a", phone("202"), phone("203")),
+    { type: "Transferred", call: "a", consulted: "b", into: "a", by: phone("202") },
+  );
+  tell(comes("c", "0102", phone("202")), answers("c", phone("202")));
+  together(...asks("d", "c", phone("202"), phone("203")), ends("c"));
+  deepEqual(
+    callsAfter(store, 0, 10).map((
+      { id, switchCall, consultsFor },
+    ) => [id, switchCall, consultsFor]),
+    [[1, "a", null], [2, "b", 1], [3, "c", null], [4, "d", 3]],
+  );
 });
