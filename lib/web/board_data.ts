@@ -25,6 +25,8 @@ export interface BoardCallView {
 export interface TrunkLaneView {
   readonly id: string;
   readonly trunk: string;
+  /** The name of its line; empty where there is but one. */
+  readonly line: string;
   readonly label: string;
   /** The oldest one on it. */
   readonly call: BoardCallView | null;

@@ -141,6 +141,14 @@ Deno.test("a trunk that rings at no telephone yet is the operator's of that line
   deepEqual([await popups(office, "kim"), await popups(office, "oper")], [[there.id], [here.id]]);
 });
 
+Deno.test("the board and the wall say which line a trunk is on, where there are several", async () => {
+  using office = new TwoLines();
+  for (const path of ["/board/now", "/board/wall/now"]) {
+    const text = await (await office.browser("super").part(path)).text();
+    match(text.replace(/<[^>]*>/g, " ").replace(/\s+/g, " "), /국선 1 본관 [^]*국선 1 별관 /, path);
+  }
+});
+
 Deno.test("a telephone that every line has itself stands on no board as that of every line", async () => {
   using office = new TwoLines();
   equal(state(await part(office, "super", "/board/now"), "202"), "away");

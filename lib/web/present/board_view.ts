@@ -103,6 +103,7 @@ function laneViews(
     return {
       id: place.replace("/", "-"),
       trunk,
+      line,
       label: labels.get(place) ?? line,
       call: call === undefined ? null : callView(visit, call, detail),
       more: more.length,
