@@ -2,7 +2,7 @@ import { BLOCK_BYTES, BLOCK_IDS } from "../../domain/id_set.ts";
 import type { Store } from "../database.ts";
 import { DatabaseRefused } from "../refused.ts";
 import { type CallFacts, factsOf, marksOf } from "./facts.ts";
-import { knownMarks } from "./known_marks.ts";
+import { countMarksWritten, knownMarks } from "./known_marks.ts";
 import { BLOCKS } from "./marks.ts";
 import { loosen } from "./orders.ts";
 import { writeTimes } from "./times.ts";
@@ -75,6 +75,7 @@ function catchUpSlice(store: Store, limit: number): number {
     for (const id of inBlock) markCall(store, bits, id, facts.get(id));
     bits.write();
   }
+  countMarksWritten(store);
   writeTimes(store, ids, facts);
   noteOrder(store, [...facts.values()]);
   loosen(store, ids);

@@ -16,6 +16,11 @@ export class KnownMarks {
     this.#asOf = asOf;
   }
 
+  /** This connection has written marks, and told `write`: what is kept is of this state now. */
+  goOn(asOf: string): void {
+    this.#asOf = asOf;
+  }
+
   get(name: string, capacity: number): IdSet | null {
     const set = this.#sets.get(name);
     if (set?.capacity !== capacity) return null;
@@ -47,11 +52,21 @@ const known = new WeakMap<object, KnownMarks>();
 
 /** The marks of a connection, whoever acts on it. */
 export function knownMarks(store: Store): KnownMarks {
-  const { connection, undone } = store;
-  let marks = known.get(connection);
-  if (marks === undefined) known.set(connection, marks = new KnownMarks());
-  const row = store.get<{ data_version: number }>("PRAGMA data_version");
-  // It rises when another connection has written; what this one writes is told to `write`, and taken back by a rollback.
-  marks.look(`${row?.data_version} ${undone}`);
+  let marks = known.get(store.connection);
+  if (marks === undefined) known.set(store.connection, marks = new KnownMarks());
+  marks.look(stateOf(store));
   return marks;
+}
+
+/** Counts that this connection has written marks, in the same transaction; what it keeps of them goes on. */
+export function countMarksWritten(store: Store): void {
+  const marks = knownMarks(store);
+  store.run("UPDATE call_log_state SET marks_version = marks_version + 1");
+  marks.goOn(stateOf(store));
+}
+
+/** Rises when any connection has written marks, and when this one has taken back what it wrote. */
+function stateOf(store: Store): string {
+  const row = store.get<{ marks_version: number }>("SELECT marks_version FROM call_log_state");
+  return `${row?.marks_version} ${store.undone}`;
 }
