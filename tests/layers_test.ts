@@ -127,10 +127,9 @@ Deno.test("the environment is read in one place", () => {
 const OTHER_TIMERS: Record<string, string> = {
   "lib/base/keep.ts": "is the guarded place",
   "lib/gate/gated_connection.ts": "closes a descriptor, and one that is closed already is none",
-  "lib/switches/pbx416/worker.ts":
-    "is a worker: an error ends it, and the supervisor starts another one",
-  "lib/switches/serial/port_driver.ts": "lives in that worker, too",
-  "lib/switches/pbx416/supervisor.ts": "starts a worker, which is caught",
+  "lib/switches/serial/port_driver.ts":
+    "lives in a line's thread: an error ends it, and the switchboard starts another",
+  "lib/switchboard/line_thread.ts": "starts a worker, which is caught",
   "lib/service/service_watch.ts": "tells systemd that the program lives, until it ends",
 };
 

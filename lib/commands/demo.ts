@@ -3,7 +3,6 @@ import { sampleOffice } from "../demo/sample_office.ts";
 import { seedOffice } from "../demo/seed.ts";
 import { hashPassword } from "../domain/password.ts";
 import { VIRTUAL_DEVICE } from "../switches/virtual_pbx/virtual_device.ts";
-import { startVirtualPbx } from "../switches/virtual_pbx/virtual_pbx.ts";
 import { DIALECTS } from "../switches/pbx416/dialect/dialect.ts";
 import { serveData } from "../server/serve_data.ts";
 import { surviveErrors } from "../server/last_resort.ts";
@@ -11,8 +10,6 @@ import { startServer } from "../server/server.ts";
 import type { Store } from "../store/database.ts";
 import { ensureLine } from "../store/lines.ts";
 import { listStaff } from "../store/staff.ts";
-import { type SwitchFor, switchOf } from "../switchboard/switch_kinds.ts";
-import { Pbx416 } from "../switches/pbx416/pbx416.ts";
 import {
   type Command,
   type CommandIo,
@@ -66,37 +63,17 @@ export const demo: Command = {
 
 async function play(config: Config, callsPerMinute: number, io: CommandIo): Promise<void> {
   const office = sampleOffice();
-  const pbx = await startVirtualPbx({
-    play: {
-      kind: "day",
-      options: {
-        seed: Math.floor(Math.random() * 2 ** 31),
-        callsPerMinute,
-        trunks: DIALECT.trunks,
-        extensions: EXTENSIONS,
-        numbers: office.callers,
-      },
-    },
-    dialect: DIALECT,
-    speed: 1,
+  const virtualDay = { callsPerMinute, extensions: EXTENSIONS, numbers: office.callers };
+  let welcomed = false;
+  await serveData({ data: config.data }, io.signal, async (store, restore) => {
+    await furnish(store, office);
+    const server = await startServer({ config, store, demo: true, virtualDay, restore });
+    if (welcomed) return server;
+    surviveErrors();
+    io.out(welcome(server.origin));
+    welcomed = true;
+    return server;
   });
-  const switchFor: SwitchFor = (line, store) =>
-    line.device === VIRTUAL_DEVICE ? new Pbx416(pbx.source, DIALECT) : switchOf(line, store);
-  let playing = false;
-  try {
-    await serveData({ data: config.data }, io.signal, async (store, restore) => {
-      await furnish(store, office);
-      const server = await startServer({ config, store, demo: true, switchFor, restore });
-      if (playing) return server;
-      surviveErrors();
-      io.out(welcome(server.origin));
-      pbx.play();
-      playing = true;
-      return server;
-    });
-  } finally {
-    await pbx.stop();
-  }
 }
 
 /** Fills a new database; one that has staff already keeps what it has. */

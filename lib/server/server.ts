@@ -10,11 +10,13 @@ import { LiveHub } from "../live/hub.ts";
 import { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
 import type { StoreGone } from "../store/errors.ts";
-import { ensureLine } from "../store/lines.ts";
+import { ensureLine, type Line } from "../store/lines.ts";
 import { databaseBytes, logBytes } from "../store/health.ts";
 import { hasAdministrator } from "../store/first_start.ts";
 import { OfficeSettings } from "../store/office_settings.ts";
-import type { SwitchFor } from "../switchboard/switch_kinds.ts";
+import type { SwitchboardListener, WorkingLine } from "../switchboard/line_at_work.ts";
+import { LineThread } from "../switchboard/line_thread.ts";
+import { switchOf, type VirtualDay } from "../switchboard/switch_kinds.ts";
 import { Switchboard } from "../switchboard/switchboard.ts";
 import { listPorts } from "../switches/serial/ports.ts";
 import { VERSION } from "../version.ts";
@@ -45,8 +47,10 @@ export interface ServerOptions {
   /** Without it, what the database says. */
   readonly office?: OfficeSettings;
   readonly demo?: boolean;
-  /** Without it, the kinds of switch that this program knows. */
-  readonly switchFor?: SwitchFor;
+  /** What happens at a virtual PBX. */
+  readonly virtualDay?: VirtualDay;
+  /** Without it, each line on a thread of its own, with a switch of the kinds that this program knows. */
+  readonly lineFor?: (line: Line, listener: SwitchboardListener) => WorkingLine;
   /** Puts the checked backup in place, whoever stops this server for it. */
   readonly restore?: (by: Actor) => void;
 }
@@ -69,7 +73,7 @@ export interface RunningServer {
  * the lines open meanwhile. Throws when an address is taken, a template broken or a dialect wrong.
  */
 export async function startServer(
-  { config, store, office = new OfficeSettings(store), demo = false, switchFor, restore }:
+  { config, store, office = new OfficeSettings(store), demo = false, virtualDay, lineFor, restore }:
     ServerOptions,
 ): Promise<RunningServer> {
   if (config.line !== null) {
@@ -92,7 +96,17 @@ export async function startServer(
   });
   const tellStatus = () => hub.publish((person) => lineEventFor(person, { telephony, health }));
   const news = new OfficeNews(store, hub, metrics, tellStatus);
-  const telephony = new Switchboard(store, news, switchFor);
+  const onThread = (line: Line) =>
+    new LineThread(line, switchOf(line, store), news, {
+      data: config.data,
+      claims: store.claims,
+      virtualDay: virtualDay ?? null,
+    });
+  const telephony = new Switchboard(
+    store,
+    news,
+    (line) => lineFor?.(line, news) ?? onThread(line),
+  );
   const jobs = new Jobs(config.data, { claims: store.claims });
   const housekeeping = new AbortController();
   const { signal } = housekeeping;

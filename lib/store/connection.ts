@@ -25,6 +25,8 @@ export interface ConnectionOptions {
   readonly readOnly: boolean;
   /** The server's, on its data folder; let go of at the end. */
   readonly lock?: HeldLock | null;
+  /** Of a server that has more than one connection (`Turn.claims`); null where it has one, or there is none. */
+  readonly claims?: SharedArrayBuffer | null;
   /** Null where there is no file, or nothing is written to it. */
   readonly place?: FilesInPlace | null;
 }
@@ -40,6 +42,8 @@ export class Connection {
   readonly place: FilesInPlace | null;
   readonly #db: DatabaseSync;
   readonly #lock: HeldLock | null;
+  /** Whether another one of the same server tidies up. */
+  readonly #isSecond: boolean;
   readonly #statements = new Map<string, StatementSync>();
   /** Why the transaction that is open will not be committed, whatever is still done in it. */
   #doomed: DatabaseRefused | null = null;
@@ -48,12 +52,16 @@ export class Connection {
   #watched = false;
   #open = true;
 
-  constructor({ db, readOnly, lock = null, place = null }: ConnectionOptions) {
+  constructor({ db, readOnly, lock = null, place = null, claims = null }: ConnectionOptions) {
     this.#db = db;
     this.#lock = lock;
     this.readOnly = readOnly;
     this.place = place;
-    this.turn = new Turn(lock === null ? PATIENCE_MS : SERVER_PATIENCE_MS);
+    const isServers = lock !== null || claims !== null;
+    this.turn = new Turn(isServers ? SERVER_PATIENCE_MS : PATIENCE_MS, claims);
+    this.#isSecond = claims !== null;
+    // One connection of the server looks after the log, so that no commit of another has to wait for that.
+    if (this.#isSecond) db.exec("PRAGMA wal_autocheckpoint = 0");
     // The turn waits; SQLite would wait again each time.
     db.exec("PRAGMA busy_timeout = 0");
   }
@@ -169,7 +177,7 @@ export class Connection {
       this.#lock?.release();
       return;
     }
-    if (!this.readOnly) this.#tidy();
+    if (!this.readOnly && !this.#isSecond) this.#tidy();
     this.#db.close();
     this.#lock?.release();
   }

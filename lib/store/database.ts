@@ -21,6 +21,11 @@ export interface StoreOptions {
   readonly existing?: boolean;
   /** The server's way: no second server can open the same data folder. */
   readonly exclusive?: boolean;
+  /**
+   * Of the server's connection, in another of its threads: this one is the server's, too, and those who let its writes go
+   * first do so for both.
+   */
+  readonly claims?: SharedArrayBuffer;
   /** Whatever is in the folder, or nothing, is the office from now on: somebody said so. */
   readonly newOffice?: boolean;
   /** Hears what an update of an older database is at. */
@@ -55,7 +60,8 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
     else lock?.release();
     const place = new FilesInPlace(file);
     const held = options.exclusive ? lock : null;
-    return new Store(new Connection({ db, readOnly: false, lock: held, place }));
+    const claims = options.claims ?? null;
+    return new Store(new Connection({ db, readOnly: false, lock: held, place, claims }));
   } catch (error) {
     lock?.release();
     throw error;

@@ -13,14 +13,18 @@ const PILLOW = new Int32Array(new SharedArrayBuffer(4));
  */
 export class Turn {
   /**
-   * How many writes of this connection wait for the lock at this moment (one number of 32 bits). A connection in
+   * How many writes of the server wait for the lock at this moment (one number of 32 bits). A connection in
    * another thread that writes much looks at it before every slice and lets them go first.
    */
-  readonly claims = new SharedArrayBuffer(4);
-  readonly #claims = new Int32Array(this.claims);
+  readonly claims: SharedArrayBuffer;
+  readonly #claims: Int32Array;
   #heldSince: number | null = null;
 
-  constructor(private readonly patienceMs: number) {}
+  /** `claims` are those of another connection of the same server; null makes new ones. */
+  constructor(private readonly patienceMs: number, claims: SharedArrayBuffer | null = null) {
+    this.claims = claims ?? new SharedArrayBuffer(4);
+    this.#claims = new Int32Array(this.claims);
+  }
 
   /** Does what needs the lock, when it is free. Throws DatabaseRefused `held` where it does not become so. */
   take<T>(write: () => T): T {

@@ -1,7 +1,9 @@
 import type { Call } from "../domain/call.ts";
+import type { CommandOutcome, SwitchCommand } from "../domain/call_command.ts";
 import type { Store } from "../store/database.ts";
 import type { Line } from "../store/lines.ts";
-import type { Switch } from "../switches/switch.ts";
+import type { LineStatus } from "../switches/line_status.ts";
+import type { Capabilities, LapseLimits, Switch } from "../switches/switch.ts";
 import { Intake } from "./intake.ts";
 import { CallTracker } from "./tracker.ts";
 
@@ -20,24 +22,37 @@ export interface SwitchboardListener {
   onLines(): void;
 }
 
+/** A line at work, in this thread or in one of its own. */
+export interface WorkingLine {
+  /** What the database said of it when it was opened. */
+  readonly line: Line;
+  readonly status: LineStatus;
+  readonly capabilities: Capabilities;
+  readonly lapse: LapseLimits | null;
+  start(): void;
+  /** Never rejects. */
+  perform(command: SwitchCommand): Promise<CommandOutcome>;
+  /** Within a second; then the listener hears nothing more. */
+  stop(): Promise<void>;
+}
+
 /**
- * One line at work: what its switch reports is committed with what it changes, then acknowledged, then told. This order is
+ * One line at work in this thread: what its switch reports is committed with what it changes, then acknowledged, then told. This order is
  * the program's promise, and this is the one place where it stands.
  */
-export class LineAtWork {
-  readonly tracker: CallTracker;
+export class LineAtWork implements WorkingLine {
+  readonly #tracker: CallTracker;
   readonly #intake: Intake;
 
   constructor(
     private readonly store: Store,
-    /** What the database said of it when it was opened. */
     readonly line: Line,
-    readonly theSwitch: Switch,
+    private readonly theSwitch: Switch,
     private readonly listener: SwitchboardListener,
   ) {
-    this.tracker = new CallTracker(store, line.id, theSwitch.lapse);
+    this.#tracker = new CallTracker(store, line.id, theSwitch.lapse);
     this.#intake = new Intake({
-      tracker: this.tracker,
+      tracker: this.#tracker,
       answerWithinMs: theSwitch.answerWithinMs,
       onStored: (report, calls) => {
         theSwitch.stored(report.seq);
@@ -49,8 +64,20 @@ export class LineAtWork {
     });
   }
 
-  get isOpen(): boolean {
-    return this.theSwitch.status.state === "open";
+  get status(): LineStatus {
+    return this.theSwitch.status;
+  }
+
+  get capabilities(): Capabilities {
+    return this.theSwitch.capabilities;
+  }
+
+  get lapse(): LapseLimits | null {
+    return this.theSwitch.lapse;
+  }
+
+  perform(command: SwitchCommand): Promise<CommandOutcome> {
+    return this.theSwitch.perform(command);
   }
 
   start(): void {
@@ -61,7 +88,7 @@ export class LineAtWork {
         this.store.late.note({
           what: `${rejected.bytes.length} bytes of line ${line.id} that were no frame`,
           write: () => {
-            this.tracker.reject(rejected);
+            this.#tracker.reject(rejected);
             listener.onHeard(line, "rejected", null);
           },
         }),

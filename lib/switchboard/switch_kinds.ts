@@ -5,13 +5,19 @@ import { trialCallers } from "../store/trial_callers.ts";
 import { type Dialect, DIALECTS } from "../switches/pbx416/dialect/dialect.ts";
 import { storedDialect } from "../switches/pbx416/dialect/stored_dialect.ts";
 import { Pbx416 } from "../switches/pbx416/pbx416.ts";
+import { DescriptorCell } from "../switches/serial/posix/descriptor_cell.ts";
 import type { LapseLimits, Switch } from "../switches/switch.ts";
+import type { OfficeDayOptions } from "../switches/virtual_pbx/office_day.ts";
 import { VIRTUAL_DEVICE } from "../switches/virtual_pbx/virtual_device.ts";
 import { VirtualSwitch } from "../switches/virtual_pbx/virtual_switch.ts";
 
-/** The switch of a line, not started. Throws DialectError for a stored dialect that is none. */
-export interface SwitchFor {
-  (line: Line, store: Store): Switch;
+/** What happens at a virtual PBX, where it is not what an office tries Belltower out with. */
+export type VirtualDay = Pick<OfficeDayOptions, "callsPerMinute" | "extensions" | "numbers">;
+
+export interface SwitchOptions {
+  readonly virtualDay?: VirtualDay | null;
+  /** Keeps the open device, for whoever ends this thread. */
+  readonly cell?: DescriptorCell;
 }
 
 /**
@@ -25,22 +31,36 @@ const FIRST_AFTER_S = 2;
 /** Phones that ring although nobody has them: an office that has no agents yet sees calls too. */
 const PHONES = 4;
 
-/** A 416 at the line's device; or the virtual one that an office tries Belltower out with. */
-export const switchOf: SwitchFor = (line, store) => {
+/**
+ * The switch of a line, not started: a 416 at its device, or the virtual one. Throws DialectError for a stored dialect
+ * that is none.
+ */
+export function switchOf(
+  line: Line,
+  store: Store,
+  { virtualDay = null, cell = new DescriptorCell() }: SwitchOptions = {},
+): Switch {
   const dialect = storedDialect(line.dialect);
   if (line.device !== VIRTUAL_DEVICE) {
-    return new Pbx416({ kind: "device", path: line.device }, dialect);
+    return new Pbx416({ kind: "device", path: line.device }, dialect, cell);
   }
   const day = () => ({
     seed: crypto.getRandomValues(new Uint32Array(1))[0]!,
+    trunks: dialect.trunks,
+    ...(virtualDay ?? trialDay(store, line.id, dialect)),
+  });
+  const play = () => ({ kind: "day", options: day() }) as const;
+  return new VirtualSwitch({ dialect, speed: 1, play, cell });
+}
+
+function trialDay(store: Store, lineId: number, dialect: Dialect) {
+  return {
     callsPerMinute: CALLS_PER_MINUTE,
     firstAfter: FIRST_AFTER_S,
-    trunks: dialect.trunks,
-    extensions: trialExtensions(store, line.id, dialect),
+    extensions: trialExtensions(store, lineId, dialect),
     numbers: trialCallers(store),
-  });
-  return new VirtualSwitch({ dialect, speed: 1, play: () => ({ kind: "day", options: day() }) });
-};
+  };
+}
 
 /** The phones that agents have on the line, and a few others. */
 function trialExtensions(store: Store, lineId: number, dialect: Dialect): string[] {

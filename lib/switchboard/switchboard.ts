@@ -7,8 +7,8 @@ import type { Store } from "../store/database.ts";
 import { lineSettings } from "../store/line_settings.ts";
 import { type Line, linesEnabled } from "../store/lines.ts";
 import type { LineStatus } from "../switches/line_status.ts";
-import { LineAtWork, type SwitchboardListener } from "./line_at_work.ts";
-import { CLOSED_LINE_LIMITS, type SwitchFor, switchOf } from "./switch_kinds.ts";
+import type { SwitchboardListener, WorkingLine } from "./line_at_work.ts";
+import { CLOSED_LINE_LIMITS } from "./switch_kinds.ts";
 import { CallTracker } from "./tracker.ts";
 
 const log = getLogger(["belltower", "switchboard"]);
@@ -21,10 +21,15 @@ const NO_LINE: CommandOutcome = {
   reason: "no line of the office that is at work has this telephone",
 };
 
-/** The switches of the office at work: opens and closes their lines, takes in what they report, carries commands to them. */
+/** A line that is to be open, not started. Throws DialectError for a stored dialect that is none. */
+export interface LineFor {
+  (line: Line): WorkingLine;
+}
+
+/** The switches of the office at work: opens and closes their lines, carries commands to them, ends what they forgot. */
 export class Switchboard {
   /** In the order in which the database has them. */
-  #lines: readonly LineAtWork[];
+  #lines: readonly WorkingLine[];
   readonly #stopping = new AbortController();
   /** One change of the lines at a time. */
   #changing: Promise<void> = Promise.resolve();
@@ -32,10 +37,10 @@ export class Switchboard {
   /** Reads which lines there are; `start` opens them. Throws DialectError for a stored dialect that is none. */
   constructor(
     private readonly store: Store,
-    private readonly listener: SwitchboardListener,
-    private readonly switchFor: SwitchFor = switchOf,
+    private readonly listener: Pick<SwitchboardListener, "onCalls" | "onLines">,
+    private readonly lineFor: LineFor,
   ) {
-    this.#lines = linesEnabled(store).map((line) => this.#atWork(line));
+    this.#lines = linesEnabled(store).map(lineFor);
   }
 
   /** Ends the calls that were over while nobody listened, and opens the lines. */
@@ -66,46 +71,42 @@ export class Switchboard {
   }
 
   status(): readonly LineStatus[] {
-    return this.#lines.map(({ theSwitch }) => theSwitch.status);
+    return this.#lines.map(({ status }) => status);
   }
 
   /** Null for a line that is not to be open. */
   statusOf(lineId: number): LineStatus | null {
-    return this.#line(lineId)?.theSwitch.status ?? null;
+    return this.#line(lineId)?.status ?? null;
   }
 
   /** What may be asked of this line's switch; nothing of a line that is not to be open. */
   commandsOf(lineId: number): ReadonlySet<CommandName> {
-    return this.#line(lineId)?.theSwitch.capabilities.commands ?? new Set();
+    return this.#line(lineId)?.capabilities.commands ?? new Set();
   }
 
   /** Whether an open line has this telephone, and dials for it. */
   reaches(phone: Phone): boolean {
-    return this.#dialling(phone).some(({ isOpen }) => isOpen);
+    return this.#dialling(phone).some(isOpen);
   }
 
   /** Has the telephone ring, and then dial `digits`: on the line that has it, an open one if there are several. */
   dial(phone: Phone, digits: string): Promise<CommandOutcome> {
     const lines = this.#dialling(phone);
-    const line = lines.find(({ isOpen }) => isOpen) ?? lines[0];
-    return line?.theSwitch.perform({ command: "dial", device: phone.number, digits }) ??
+    const line = lines.find(isOpen) ?? lines[0];
+    return line?.perform({ command: "dial", device: phone.number, digits }) ??
       Promise.resolve(NO_LINE);
   }
 
   /** Carries a command to the switch of this line. Never rejects. */
   perform(lineId: number, command: SwitchCommand): Promise<CommandOutcome> {
-    return this.#line(lineId)?.theSwitch.perform(command) ?? Promise.resolve(NO_LINE);
-  }
-
-  #atWork(line: Line): LineAtWork {
-    return new LineAtWork(this.store, line, this.switchFor(line, this.store), this.listener);
+    return this.#line(lineId)?.perform(command) ?? Promise.resolve(NO_LINE);
   }
 
   async #reload(): Promise<void> {
     if (this.#stopping.signal.aborted) return;
     const wanted = linesEnabled(this.store);
     const goesOn = (line: Line) => this.#lines.find((known) => isSame(known.line, line));
-    const next = wanted.map((line) => goesOn(line) ?? this.#atWork(line));
+    const next = wanted.map((line) => goesOn(line) ?? this.lineFor(line));
     const gone = this.#lines.filter((known) => !next.includes(known));
     const added = next.filter((line) => !this.#lines.includes(line));
     await Promise.all(gone.map((line) => line.stop()));
@@ -114,12 +115,12 @@ export class Switchboard {
     this.listener.onLines();
   }
 
-  #line(id: number): LineAtWork | undefined {
+  #line(id: number): WorkingLine | undefined {
     return this.#lines.find(({ line }) => line.id === id);
   }
 
-  #dialling({ number, lines }: Phone): LineAtWork[] {
-    return this.#lines.filter(({ line, theSwitch: { capabilities } }) =>
+  #dialling({ number, lines }: Phone): WorkingLine[] {
+    return this.#lines.filter(({ line, capabilities }) =>
       lines.includes(line.id) && capabilities.commands.has("dial") &&
       (capabilities.telephones?.has(number) ?? true)
     );
@@ -127,22 +128,26 @@ export class Switchboard {
 
   /** Also on lines that were closed while somebody talked: nobody else would ever end those calls. */
   #lapse(): void {
-    const working = new Map(this.#lines.map(({ line, tracker }) => [line.id, tracker]));
+    const working = new Map(this.#lines.map(({ line, lapse }) => [line.id, lapse]));
     for (const { id } of lineSettings(this.store)) {
-      const tracker = working.get(id) ?? new CallTracker(this.store, id, CLOSED_LINE_LIMITS);
-      const over = tracker.lapse(Date.now());
+      const limits = working.has(id) ? working.get(id)! : CLOSED_LINE_LIMITS;
+      const over = new CallTracker(this.store, id, limits).lapse(Date.now());
       if (over.length > 0) this.listener.onCalls(over);
     }
   }
 }
 
 /** A line that does not start leaves the others alone. */
-function start(line: LineAtWork): void {
+function start(line: WorkingLine): void {
   try {
     line.start();
   } catch (error) {
     log.error("Line {line} does not start: {error}", { line: line.line.id, error });
   }
+}
+
+function isOpen({ status }: WorkingLine): boolean {
+  return status.state === "open";
 }
 
 /** A new name makes no other line. */

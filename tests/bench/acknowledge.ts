@@ -1,7 +1,7 @@
 import type { Port } from "../../lib/switches/serial/port.ts";
 import { openSerialDevice } from "../../lib/switches/serial/posix/serial_device.ts";
 import { makePseudoTerminal } from "../../lib/switches/serial/pseudo_terminal.ts";
-import { LineSupervisor } from "../../lib/switches/pbx416/supervisor.ts";
+import { Pbx416 } from "../../lib/switches/pbx416/pbx416.ts";
 import { DIALECT_416 } from "../../lib/switches/pbx416/dialect/dialect_416.ts";
 import { encodeFrame } from "../../lib/switches/pbx416/frames/encode.ts";
 import { until } from "../support/wait.ts";
@@ -12,8 +12,7 @@ const FRAMES = 2000;
 const RING = encodeFrame(DIALECT_416, "C", "10212345678");
 
 /**
- * How long the switch waits for its ACK when storing takes no time: frame -> worker -> main thread -> worker
- * -> ACK. The floor is the same terminal, answered in the thread that reads it.
+ * How long the switch waits for its ACK when storing takes no time: bytes -> frame -> report -> ACK. The floor is the same terminal, answered in the thread that reads it.
  */
 export async function bench(): Promise<Row[]> {
   const floor = await answeredAtOnce();
@@ -30,12 +29,12 @@ export async function bench(): Promise<Row[]> {
 
 async function answeredByLine(): Promise<number[]> {
   const { path, master } = makePseudoTerminal();
-  const line = new LineSupervisor({ source: { kind: "device", path }, dialect: DIALECT_416 }, {
-    onFrame: ({ seq }) => line.stored(seq),
+  const line = new Pbx416({ kind: "device", path }, DIALECT_416);
+  line.start({
+    onReport: ({ seq }) => line.stored(seq),
     onRejected: () => {},
     onStatus: () => {},
   });
-  line.start();
   await until(() => line.status.state === "open", 20_000);
   const times = await askFor(master);
   await line.stop();

@@ -9,6 +9,7 @@ const NAMES = [
   "decode",
   "acknowledge",
   "popup",
+  "beside",
   "start",
   "import",
   "search",

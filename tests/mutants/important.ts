@@ -4,6 +4,8 @@ export const IMPORTANT: readonly string[] = [
   "lib/server/office_news.ts",
   "lib/switchboard/switchboard.ts",
   "lib/switchboard/line_at_work.ts",
+  "lib/switchboard/line_thread.ts",
+  "lib/switchboard/line_worker.ts",
   "lib/switchboard/intake.ts",
   "lib/server/housekeeping.ts",
   "lib/server/backup_clock.ts",

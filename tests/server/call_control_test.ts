@@ -1,4 +1,5 @@
 import { equal, match, ok } from "node:assert/strict";
+import { LineAtWork } from "../../lib/switchboard/line_at_work.ts";
 import { startServer } from "../../lib/server/server.ts";
 import { openStore } from "../../lib/store/database.ts";
 import { createLine } from "../../lib/store/line_settings.ts";
@@ -21,7 +22,7 @@ Deno.test("an agent answers, holds, takes back and ends a call from the page, an
   const server = await startServer({
     config: { data, http, plainHttp: "loopback", https: null, line: null },
     store,
-    switchFor: () => new ToySwitch(exchange),
+    lineFor: (line, listener) => new LineAtWork(store, line, new ToySwitch(exchange), listener),
   });
   const cookie = await signIn(server.origin, "kim", PASSWORD);
   const stream = await fetch(`${server.origin}/live`, { headers: { cookie } });

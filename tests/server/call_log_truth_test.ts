@@ -1,9 +1,10 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { sampleOffice } from "../../lib/demo/sample_office.ts";
 import type { OfficeCall } from "../../lib/switches/virtual_pbx/office_truth.ts";
-import { Pbx416 } from "../../lib/switches/pbx416/pbx416.ts";
 import { startVirtualPbx } from "../../lib/switches/virtual_pbx/virtual_pbx.ts";
 import { DIALECTS } from "../../lib/switches/pbx416/dialect/dialect.ts";
+import { LineAtWork } from "../../lib/switchboard/line_at_work.ts";
+import { Pbx416 } from "../../lib/switches/pbx416/pbx416.ts";
 import { startServer } from "../../lib/server/server.ts";
 import { openStore } from "../../lib/store/database.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
@@ -35,7 +36,8 @@ Deno.test("the call log of an office day is what happened at the virtual PBX, ca
     onCall: (call) => truth.push(call),
   });
   const store = openStore(folder.path, { exclusive: true });
-  ensureLine(store, "the virtual PBX", "416");
+  const { source } = pbx;
+  ensureLine(store, source.kind === "device" ? source.path : "in the process", "416");
   const server = await startServer({
     config: {
       data: folder.path,
@@ -45,7 +47,10 @@ Deno.test("the call log of an office day is what happened at the virtual PBX, ca
       line: null,
     },
     store,
-    switchFor: () => new Pbx416(pbx.source, dialect),
+    ...(source.kind === "device" ? {} : {
+      lineFor: (line, listener) =>
+        new LineAtWork(store, line, new Pbx416(source, dialect), listener),
+    }),
   });
   // It begins at once: of a line that opened later, the time of the first call would be a guess.
   await until(() => isHealthy(server.origin), 60_000, "the line is open");

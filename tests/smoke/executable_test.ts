@@ -67,7 +67,7 @@ Deno.test("inside are the program and what it reaches, and no tool of the tests"
   ok(inside < INSIDE_LIMIT_BYTES, `${inside} bytes are inside`);
   const paths = files.map(([, path]) => path);
   deepEqual(paths.filter((path) => /\b(playwright|axe|fast-check)\b|^tests\//.test(path)), []);
-  for (const needed of ["main.ts", "lib/switches/pbx416/worker.ts", "views/layout.eta"]) {
+  for (const needed of ["main.ts", "lib/switchboard/line_worker.ts", "views/layout.eta"]) {
     ok(paths.includes(needed), `${needed} is missing`);
   }
 });

@@ -1,25 +1,33 @@
 import { IntakePace } from "../serial/intake_pace.ts";
+import type { LineSource } from "../serial/line_source.ts";
+import type { Dialect } from "./dialect/dialect.ts";
 import { Link, type LinkAction } from "./link/link.ts";
-import type { FromLine, ToLine } from "./link/messages.ts";
+import type { LineEvent } from "./link/line_event.ts";
 import { type OpenedPort, openPort } from "../serial/open_port.ts";
 import { PortError } from "../serial/port.ts";
 import { PortDriver } from "../serial/port_driver.ts";
-import { DescriptorCell } from "../serial/posix/descriptor_cell.ts";
+import type { DescriptorCell } from "../serial/posix/descriptor_cell.ts";
 import { retryDelay } from "../serial/retry_delay.ts";
 import { timeOfDay } from "../../base/time_of_day.ts";
 
 /** A device that stays open for so long works, even if nothing is heard from it. */
 const STEADY_MS = 5000;
 
+export interface LineRunnerOptions {
+  readonly source: LineSource;
+  readonly dialect: Dialect;
+  /** Keeps the open device for whoever ends this thread. */
+  readonly cell: DescriptorCell;
+}
+
 /**
  * Opens the line's device, runs the link on it, and opens it again whenever it goes away. What the link's
  * clock is: the monotonic one, since somebody sets the other; what it tells is in time of day.
  */
 export class LineRunner {
-  readonly #options: Extract<ToLine, { type: "open" }>;
-  readonly #cell: DescriptorCell;
+  readonly #options: LineRunnerOptions;
   readonly #link: Link;
-  readonly #tell: (message: FromLine) => void;
+  readonly #tell: (event: LineEvent) => void;
   #driver: PortDriver<LinkAction> | null = null;
   readonly #pace: IntakePace;
   #stopped = false;
@@ -30,10 +38,9 @@ export class LineRunner {
   #heard = false;
   #faultTold: string | null = null;
 
-  constructor(options: Extract<ToLine, { type: "open" }>, tell: (message: FromLine) => void) {
+  constructor(options: LineRunnerOptions, tell: (event: LineEvent) => void) {
     this.#options = options;
-    this.#cell = new DescriptorCell(options.descriptor);
-    this.#link = new Link(options.dialect, options.firstSeq);
+    this.#link = new Link(options.dialect);
     this.#tell = tell;
     this.#pace = new IntakePace(options.dialect.serial.baudRate);
   }
@@ -57,18 +64,13 @@ export class LineRunner {
     this.#do(this.#link.stored(seq, performance.now()));
   }
 
-  /** A frame or rejected bytes that were told have been dealt with. */
-  heard(): void {
-    this.#pace.heard();
-  }
-
   dial(request: number, extension: string, digits: string): void {
     this.#do(this.#link.dial(request, extension, digits, performance.now()));
   }
 
   #open(): OpenedPort | null {
     try {
-      return openPort(this.#options.source, this.#options.dialect.serial, this.#cell);
+      return openPort(this.#options.source, this.#options.dialect.serial, this.#options.cell);
     } catch (error) {
       if (!(error instanceof PortError)) throw error;
       this.#tellFault(error);
@@ -83,7 +85,7 @@ export class LineRunner {
     this.#faultTold = null;
     this.#link.opened(openedAt, this.#downSince, waiting);
     this.#driver = new PortDriver(port, this.#link, (action) => this.#perform(action), this.#pace);
-    this.#tell({ type: "opened", device: port.name, settings: port.settings });
+    this.#tell({ type: "opened", settings: port.settings });
     const failure = await this.#driver.run();
     const lostAt = performance.now();
     this.#driver = null;
@@ -106,11 +108,9 @@ export class LineRunner {
         break;
       case "frame":
         this.#heard = true;
-        this.#pace.told();
         this.#tell({ ...action, at: timeOfDay(action.at) });
         break;
       case "rejected":
-        this.#pace.told();
         this.#tell({ ...action, at: timeOfDay(action.at) });
         break;
       case "dialled":

@@ -2,6 +2,7 @@ import { getLogger } from "@logtape/logtape";
 import type { CommandOutcome, SwitchCommand } from "../../domain/call_command.ts";
 import type { LineStatus } from "../line_status.ts";
 import { Pbx416, traitsOf } from "../pbx416/pbx416.ts";
+import type { DescriptorCell } from "../serial/posix/descriptor_cell.ts";
 import type { Capabilities, LapseLimits, Switch, SwitchListener } from "../switch.ts";
 import type { Play } from "./messages.ts";
 import { VIRTUAL_DEVICE } from "./virtual_device.ts";
@@ -12,6 +13,8 @@ const log = getLogger(["belltower", "line"]);
 export interface VirtualSwitchOptions extends Omit<VirtualPbxOptions, "play"> {
   /** What happens there, asked for when it starts. */
   readonly play: () => Play;
+  /** Keeps the open device of the link, for whoever ends this thread. */
+  readonly cell?: DescriptorCell;
 }
 
 /** A virtual PBX with the link to it: calls come from `start` to `stop`. */
@@ -63,10 +66,10 @@ export class VirtualSwitch implements Switch {
 
   /** Null, and a fault, where the system gives it no line. */
   async #opened(): Promise<VirtualPbx | null> {
-    const { play, dialect, ...how } = this.#options;
+    const { play, dialect, cell, ...how } = this.#options;
     try {
       const pbx = await startVirtualPbx({ ...how, dialect, play: play() });
-      this.#link = new Pbx416(pbx.source, dialect);
+      this.#link = new Pbx416(pbx.source, dialect, cell);
       if (this.#listener !== null) this.#link.start(this.#listener);
       pbx.play();
       return pbx;

@@ -1,63 +1,51 @@
-import { deepEqual, equal, throws } from "node:assert/strict";
-import { BLOCK_IDS } from "../../../lib/domain/id_set.ts";
+import { deepEqual, equal } from "node:assert/strict";
 import { catchUp } from "../../../lib/store/call_log/catch_up.ts";
 import { callsMarked, capacityOf } from "../../../lib/store/call_log/marks.ts";
 import { openStore, type Store } from "../../../lib/store/database.ts";
-import { passingStore } from "../../support/passing_store.ts";
+import { ensureLine } from "../../../lib/store/lines.ts";
+import { CallTracker } from "../../../lib/switchboard/tracker.ts";
+import { reportOf } from "../../../lib/switches/pbx416/report.ts";
+import { eventOf } from "../../switchboard/wire.ts";
 import { temporaryFolder } from "../../support/temporary_folder.ts";
-import { someCall } from "../fixtures.ts";
+import { NOW } from "../fixtures.ts";
 
-const missed = (store: Store) => callsMarked(store, "missed", capacityOf(store)).toArray();
-const toMissed = "UPDATE calls SET answered_at = NULL, outcome = 'missed' WHERE id = ?";
+const LIMITS = { ringLapseMs: 60_000, talkLapseMs: 3_600_000 };
 
-Deno.test("a mark that is kept follows what this connection and any other one writes", async () => {
+/** How often the bits of a mark are read from the database, and how many calls have the mark. */
+function reads(store: Store, name: string): { readonly reads: number; readonly calls: number } {
+  let count = 0;
+  const all = store.all.bind(store);
+  store.all = (sql, ...values) => {
+    if (sql.includes("FROM call_bits")) count++;
+    return all(sql, ...values);
+  };
+  const calls = callsMarked(store, name, capacityOf(store)).size;
+  store.all = all;
+  return { reads: count, calls };
+}
+
+Deno.test("marks in memory outlive what another connection does with calls, and not what it does with marks", async () => {
   await using folder = await temporaryFolder();
-  const store = openStore(folder.path);
-  const other = openStore(folder.path);
-  const [first, second] = [someCall(store, {}), someCall(store, {})];
-  store.run(toMissed, first);
-  catchUp(store, Infinity);
-  deepEqual([missed(store), missed(other)], [[first], [first]]);
-  store.run(toMissed, second);
-  catchUp(store, Infinity);
-  deepEqual([missed(store), missed(other)], [[first, second], [first, second]]);
-  other.run("DELETE FROM calls WHERE id = ?", first);
-  catchUp(other, Infinity);
-  deepEqual([missed(store), missed(other)], [[second], [second]]);
-  other.close();
-  store.close();
-});
-
-Deno.test("whoever changes a set that was given out changes nothing that is kept", () => {
-  const store = passingStore();
-  const id = someCall(store, {});
-  store.run(toMissed, id);
-  catchUp(store, Infinity);
-  missed(store);
-  callsMarked(store, "missed", capacityOf(store)).delete(id);
-  deepEqual(missed(store), [id]);
-  store.close();
-});
-
-Deno.test("what was undone is in no mark, and calls of a new block are", () => {
-  const store = passingStore();
-  const id = someCall(store, {});
-  catchUp(store, Infinity);
-  deepEqual(missed(store), []);
-  store.run(toMissed, id);
-  store.run(
-    "CREATE TEMP TRIGGER full BEFORE DELETE ON call_changes BEGIN SELECT raise(ABORT, 'full'); END",
-  );
-  throws(() => catchUp(store, Infinity), /full/);
-  deepEqual(missed(store), []);
-  store.run("DROP TRIGGER full");
-  catchUp(store, Infinity);
-  deepEqual(missed(store), [id]);
-  store.run("UPDATE sqlite_sequence SET seq = ? WHERE name = 'calls'", BLOCK_IDS + 6);
-  const far = someCall(store, {});
-  store.run(toMissed, far);
-  catchUp(store, Infinity);
-  deepEqual(missed(store), [id, far]);
-  equal(far, BLOCK_IDS + 7);
-  store.close();
+  using stores = new DisposableStack();
+  const opened = (claims?: SharedArrayBuffer) => {
+    const store = openStore(folder.path, claims === undefined ? { exclusive: true } : { claims });
+    stores.defer(() => store.close());
+    return store;
+  };
+  const pages = opened();
+  const line = ensureLine(pages, "test", "416");
+  const wire = opened(pages.claims);
+  const tracker = new CallTracker(wire, line.id, LIMITS);
+  const hears = (frame: string) =>
+    tracker.handle(
+      reportOf({ at: NOW, bytes: new Uint8Array(), event: eventOf(frame), remark: null }),
+    );
+  hears("C(01011112222)");
+  catchUp(pages, Infinity);
+  deepEqual(reads(pages, "number"), { reads: 1, calls: 1 });
+  hears("N(202)");
+  deepEqual(reads(pages, "number"), { reads: 0, calls: 1 }, "a call went on in another thread");
+  catchUp(wire, Infinity);
+  equal(reads(pages, "ext:202").calls, 1);
+  deepEqual(reads(pages, "number"), { reads: 1, calls: 1 }, "another thread has written marks");
 });

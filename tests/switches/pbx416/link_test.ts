@@ -114,12 +114,6 @@ Deno.test("a frame of an earlier opening of the port is never answered", () => {
   assert.equal(framesIn(link.received(ANSWER, 40))[0]?.seq, 2);
 });
 
-Deno.test("a link begins with the number that it is given", () => {
-  const link = new Link(DIALECT_416, 71);
-  link.opened(0, null, false);
-  assert.equal(framesIn(link.received(RING, 0))[0]?.seq, 71);
-});
-
 Deno.test("an event that got through at the third try happened at the first", () => {
   const link = openLink();
   link.received(BAD_RING, 500);

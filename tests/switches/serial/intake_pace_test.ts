@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { IntakePace } from "../../../lib/switches/serial/intake_pace.ts";
-import { LineSupervisor } from "../../../lib/switches/pbx416/supervisor.ts";
+import { Pbx416 } from "../../../lib/switches/pbx416/pbx416.ts";
 import { DIALECT_416 } from "../../../lib/switches/pbx416/dialect/dialect_416.ts";
 import { until } from "../../support/wait.ts";
 import { lacks } from "../../support/needs.ts";
@@ -36,15 +36,6 @@ Deno.test("a line of 230,400 baud is read as fast as it sends", async () => {
   assert.equal(await hasRoom(pace), true);
 });
 
-Deno.test("nothing more is read while the other thread has too much to deal with", async () => {
-  const pace = new IntakePace(9600, () => 0);
-  for (let i = 0; i < 128; i++) pace.told();
-  assert.equal(await hasRoom(pace), false);
-  const room = pace.room();
-  pace.heard();
-  await room;
-});
-
 /** Writes as fast as its end of a pseudo-terminal takes it; prints its path, then how many bytes were taken. */
 const FLOOD = `
 import os, pty, select, sys, time, tty
@@ -64,7 +55,7 @@ print(taken, flush=True)
 `;
 
 Deno.test({
-  name: "a device that sends without end is held up, and neither memory nor the thread is filled",
+  name: "a device that sends without end is held up, and neither memory nor the disk is filled",
   ignore: lacks("posix", "python"),
   fn: async () => {
     await using flood = new Deno.Command("python3", {
@@ -75,12 +66,13 @@ Deno.test({
     const lines = flood.stdout.pipeThrough(new TextDecoderStream()).getReader();
     const path = (await lines.read()).value!.trim();
     let told = 0;
-    const supervisor = new LineSupervisor(
-      { source: { kind: "device", path }, dialect: DIALECT_416 },
-      { onFrame: () => told++, onRejected: () => told++, onStatus: () => undefined },
-    );
-    supervisor.start();
-    await until(() => supervisor.status.state === "open", 20_000, "the line is open");
+    const theSwitch = new Pbx416({ kind: "device", path }, DIALECT_416);
+    theSwitch.start({
+      onReport: () => told++,
+      onRejected: () => told++,
+      onStatus: () => undefined,
+    });
+    await until(() => theSwitch.status.state === "open", 20_000, "the line is open");
     const startedAt = performance.now();
     const stdin = flood.stdin.getWriter();
     await stdin.write(new TextEncoder().encode("\n"));
@@ -88,7 +80,7 @@ Deno.test({
     const taken = Number((await lines.read()).value);
     const seconds = (performance.now() - startedAt) / 1000;
     await until(() => told > 0, 20_000, "something of it is told");
-    await supervisor.stop();
+    await theSwitch.stop();
     // What the pace lets through, and what lies in the device's own buffers.
     const most = 65_536 + 11_520 * seconds + 65_536;
     assert.ok(

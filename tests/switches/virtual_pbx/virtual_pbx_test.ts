@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { LineSupervisor } from "../../../lib/switches/pbx416/supervisor.ts";
+import { Pbx416 } from "../../../lib/switches/pbx416/pbx416.ts";
 import type { OfficeCall } from "../../../lib/switches/virtual_pbx/office_truth.ts";
 import type { Play } from "../../../lib/switches/virtual_pbx/messages.ts";
 import { startVirtualPbx } from "../../../lib/switches/virtual_pbx/virtual_pbx.ts";
 import { DIALECT_416 } from "../../../lib/switches/pbx416/dialect/dialect_416.ts";
+import { readStoredFrame } from "../../../lib/switches/pbx416/frames/stored_frame.ts";
 import { until } from "../../support/wait.ts";
 import { lacks } from "../../support/needs.ts";
 
@@ -33,15 +34,16 @@ for (const over of ["pseudo_terminal", "channel"] as const) {
         onCall: (call) => calls.push(call),
       });
       const told: string[] = [];
-      const line = new LineSupervisor({ source: pbx.source, dialect: DIALECT_416 }, {
-        onFrame: ({ seq, event }) => {
+      const line = new Pbx416(pbx.source, DIALECT_416);
+      line.start({
+        onReport: ({ seq, raw }) => {
+          const { event } = readStoredFrame(DIALECT_416, raw!.bytes)!.message;
           told.push(`${event?.type} ${event?.trunk}`);
           line.stored(seq);
         },
         onRejected: ({ reason }) => told.push(reason),
         onStatus: () => {},
       });
-      line.start();
       await until(() => line.status.state === "open", 20_000);
       pbx.play();
       await pbx.done;
@@ -49,7 +51,10 @@ for (const over of ["pseudo_terminal", "channel"] as const) {
       assert.equal(pbx.givenUp, 0);
       assert.equal(told.filter((event) => event.startsWith("ConnectionCleared")).length, CALLS);
       assert.deepEqual(told.filter((event) => !/^[A-Z][A-Za-z]+ [1-4]$/.test(event)), []);
-      assert.equal(await line.dial("202", "01012345678"), "accepted");
+      assert.deepEqual(
+        await line.perform({ command: "dial", device: "202", digits: "01012345678" }),
+        { outcome: "done" },
+      );
       await line.stop();
       await pbx.stop();
     },

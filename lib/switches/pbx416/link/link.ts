@@ -6,12 +6,12 @@ import { readMessage } from "../frames/message.ts";
 import type { Reading } from "../frames/reading.ts";
 import { EventTime } from "./event_time.ts";
 import { FrameSender, type SenderAction } from "./frame_sender.ts";
-import type { FromLine } from "./messages.ts";
+import type { LineEvent } from "./line_event.ts";
 
-/** What the worker has to do: write to the port, or tell the main thread. Times are on the link's clock. */
+/** What the worker has to do: write to the port, or tell of. Times are on the link's clock. */
 export type LinkAction =
   | { readonly type: "write"; readonly bytes: Uint8Array }
-  | Extract<FromLine, { type: "frame" | "rejected" | "dialled" }>;
+  | Extract<LineEvent, { type: "frame" | "rejected" | "dialled" }>;
 
 /**
  * Of the switch's timeout: it began to wait when it had handed its last byte over, which is before that byte
@@ -37,14 +37,13 @@ export class Link {
   readonly #decoder: FrameDecoder;
   readonly #eventTime: EventTime;
   readonly #dials: FrameSender;
-  #nextSeq: number;
+  #nextSeq = 1;
   #isOpen = false;
   #unanswered: { readonly seq: number; readonly until: number } | null = null;
   /** The newest good frame, until it is acknowledged: the switch sends it again. */
   #inFlight: Uint8Array | null = null;
 
-  /** `firstSeq` must be above every `seq` of the links before it, so that no `stored` meant for them fits. */
-  constructor(dialect: Dialect, firstSeq = 1) {
+  constructor(dialect: Dialect) {
     this.#dialect = dialect;
     this.#decoder = new FrameDecoder(dialect);
     this.#eventTime = new EventTime(dialect);
@@ -54,7 +53,6 @@ export class Link {
       // A person waits for the result.
       patienceMs: ackTimeoutMs * maxAttempts,
     });
-    this.#nextSeq = firstSeq;
   }
 
   /** The port is open. For `downSince` and `waiting` see EventTime. */

@@ -1,8 +1,8 @@
-import { guarded } from "../../base/guarded.ts";
-import { every } from "../../base/keep.ts";
-import type { FromLine, ToLine } from "./link/messages.ts";
-import { DescriptorCell } from "../serial/posix/descriptor_cell.ts";
-import { closeDevice } from "../serial/open_port.ts";
+import { guarded } from "../base/guarded.ts";
+import { every } from "../base/keep.ts";
+import { closeDevice } from "../switches/serial/open_port.ts";
+import { DescriptorCell } from "../switches/serial/posix/descriptor_cell.ts";
+import type { FromLine, ToLine } from "./thread_messages.ts";
 
 export interface WorkerLifeOptions {
   readonly worker: Worker;
@@ -43,7 +43,7 @@ export class WorkerLife {
     };
     worker.onmessageerror = () => this.#die("said something that cannot be read");
     const message: ToLine = { type: "open", ...open, descriptor: this.#cell.shared };
-    worker.postMessage(message, open.source.kind === "channel" ? [open.source.port] : []);
+    worker.postMessage(message);
     const check = () => this.#checkSilence();
     every(checkEveryMs, "the look after the line's worker", check, this.#ending.signal);
   }
