@@ -50,18 +50,20 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
   // A file that must be migrated is nobody else's meanwhile: an older server would meet tables unknown to it. One that
   // is being restored, or was when the program died, is opened by nobody before that has come to its end.
   const alone = options.exclusive || isRestoreUnfinished(directory) || !isUpToDate(file);
-  const lock = alone ? lockData(directory) : null;
+  let lock = alone ? lockData(directory) : null;
   try {
     if (lock !== null) finishRestore(directory);
     if (options.exclusive) tidyDataFolder(directory);
     const onUpdate = lock === null ? null : options.onUpdate ?? (() => undefined);
     const db = openOffice(file, directory, office, onUpdate);
     if (options.exclusive) office.remember(db);
-    else lock?.release();
+    else {
+      lock?.release();
+      lock = null;
+    }
     const place = new FilesInPlace(file);
-    const held = options.exclusive ? lock : null;
     const claims = options.claims ?? null;
-    return new Store(new Connection({ db, readOnly: false, lock: held, place, claims }));
+    return new Store(new Connection({ db, readOnly: false, lock, place, claims }));
   } catch (error) {
     lock?.release();
     throw error;

@@ -67,6 +67,9 @@ export async function control(
   if (device === null) {
     return { outcome: "refused", reason: "you have no telephone on the line of this call" };
   }
+  if (wish.command === "pick_up" && call.state !== "ringing" && call.state !== "queued") {
+    return { outcome: "refused", reason: "the call does not ring any more" };
+  }
   // Before it is done: nobody listens without a trace.
   if (OF_LISTENERS.includes(wish.command)) {
     noteAct(visit.store, { act: "listened", kind: "call", record: String(call.id) });
@@ -83,6 +86,7 @@ export async function control(
 function refusedNumber({ store, web, person, now }: StaffVisit, to: string): string | null {
   const policy = dialPolicy(store);
   const special = specialNumber(to);
+  if (special === "emergency") return "an emergency number is dialled by itself, after a question";
   if (special !== null && !policy.allowed[special]) {
     return `the office does not dial ${special} numbers from its pages`;
   }

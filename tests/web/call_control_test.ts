@@ -93,6 +93,11 @@ Deno.test("any colleague takes a call that rings elsewhere", async () => {
   const { id } = office.rings("1", "202", "01012345678");
   equal((await asks(office.browser("lee"), id, { command: "pick_up" }))[0], 204);
   deepEqual(office.lines.performed[0]?.[1], { command: "pick_up", call: "1-1", device: "203" });
+  office.answers("1", "202");
+  deepEqual(await asks(office.browser("lee"), id, { command: "pick_up" }), [
+    409,
+    { outcome: "refused", reason: "the call does not ring any more" },
+  ]);
 });
 
 Deno.test("of several telephones the one that rings answers, and the one that talks holds", async () => {
@@ -144,6 +149,12 @@ Deno.test("nobody is put through to a number that the office does not let its pa
   });
   equal(status, 409);
   match((said as { reason: string }).reason, /does not dial premium numbers/);
+  const [again, emergency] = await asks(office.browser("kim"), id, {
+    command: "consult",
+    to: "119",
+  });
+  equal(again, 409);
+  match((emergency as { reason: string }).reason, /after a question/);
   equal(office.lines.performed.length, 0);
 });
 
