@@ -10,23 +10,27 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   switches: ["base", "domain"],
   store: ["base", "domain", "switches"],
   switchboard: ["base", "domain", "switches", "store"],
+  desk: ["base", "domain", "switches", "store"],
   live: ["base", "domain"],
-  jobs: ["base", "domain", "store", "text"],
+  jobs: ["base", "domain", "store", "desk", "text"],
   metrics: [],
   certificates: ["base", "domain"],
   gate: ["base", "domain"],
   service: ["base"],
   text: ["domain"],
   demo: ["domain", "switches", "store"],
-  web: ["base", "domain", "switches", "store", "live", "text", "jobs", "metrics", "certificates"],
+  web: [
+    ...["base", "domain", "switches", "store", "desk", "live", "text", "jobs", "metrics"],
+    "certificates",
+  ],
   server: [
     ...["base", "domain", "switches", "store", "switchboard", "live", "text", "jobs", "metrics"],
     ...["web", "config", "certificates", "gate", "version"],
   ],
   config: ["domain", "switches"],
   commands: [
-    ...["base", "domain", "switches", "store", "switchboard", "live", "text", "jobs", "demo"],
-    ...["web", "server", "service", "config", "certificates", "log", "version"],
+    ...["base", "domain", "switches", "store", "desk", "switchboard", "live", "text", "jobs"],
+    ...["demo", "web", "server", "service", "config", "certificates", "log", "version"],
   ],
 };
 

@@ -11,7 +11,7 @@ import { lineSetting } from "../store/line_settings.ts";
 import { createStaff, listStaff, setPassword, staffByLogin } from "../store/staff.ts";
 import { officeLanguage } from "../store/office_settings.ts";
 import { translator } from "../text/translator.ts";
-import type { FieldErrors } from "../web/forms/field_rules.ts";
+import type { FieldErrors } from "../web/forms/check.ts";
 import { isExtensionNumber } from "../web/forms/extension_number.ts";
 import { passwordError } from "../web/forms/password_form.ts";
 import { checkStaff } from "../web/forms/staff_form.ts";

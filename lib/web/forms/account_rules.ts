@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line, oneOf, wrong } from "../../desk/field_rules.ts";
 import { extensionName } from "../../domain/extension.ts";
 import { isLoginName } from "../../domain/login_name.ts";
 import { may, rolesThatMay } from "../../domain/role_permissions.ts";
@@ -6,7 +7,6 @@ import { LANGUAGES, ROLES } from "../../domain/staff.ts";
 import type { Store } from "../../store/database.ts";
 import { sameExtension } from "../../store/extensions.ts";
 import { hasActive, staffById, staffByLogin } from "../../store/staff.ts";
-import { line, wrong } from "./field_rules.ts";
 
 /**
  * What an account may be, for the form, the first start and the console alike; of passwords see password_form.ts. `id`
@@ -24,12 +24,12 @@ export function accountRules(store: Store, id: number | null) {
     name: line("staff_name", 60).superRefine((name, ctx) => {
       if (name === "") ctx.addIssue(wrong("field.required", { field: "staff_name" }));
     }),
-    role: z.enum(ROLES, "staff.role_wrong").superRefine((role, ctx) => {
+    role: oneOf(ROLES, "staff.role_wrong").superRefine((role, ctx) => {
       if (!may(role, "staff.manage") && isLastAdmin(store, id)) {
         ctx.addIssue(wrong("staff.last_admin"));
       }
     }),
-    language: z.enum(LANGUAGES, "staff.language_wrong"),
+    language: oneOf(LANGUAGES, "staff.language_wrong"),
     /** Names of extensions, `202`, `2:301`. */
     extensions: z.array(z.string()).transform((names, ctx) => {
       const found = names.map((name) => {

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { line, paragraphs, wrong } from "../../desk/field_rules.ts";
 import type { CampaignFormView } from "../campaign_data.ts";
 import { type CampaignSource, MOST_ENTRIES, readList } from "../campaign_fill.ts";
 import type { NewCampaign } from "../../store/campaigns.ts";
 import type { Visit } from "../visit.ts";
-import { check, type Checked, line, paragraphs, wrong } from "./field_rules.ts";
+import { check, type Checked } from "./check.ts";
 import type { Form } from "./form.ts";
 
 export type TypedCampaign = CampaignFormView["values"];
@@ -40,8 +41,8 @@ export function checkCampaign(
   visit: Visit,
 ): Checked<{ readonly campaign: NewCampaign; readonly source: CampaignSource }> {
   const schema = z.object({
-    name: line("name", 100).refine((name) => name !== "", {
-      error: "campaign.name_required",
+    name: line("name", 100).superRefine((name, ctx) => {
+      if (name === "") ctx.addIssue(wrong("campaign.name_required"));
     }),
     script: paragraphs("script", 4000),
     kind: z.enum(["customers", "list"]),

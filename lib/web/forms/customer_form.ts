@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line, paragraphs, version, wrong } from "../../desk/field_rules.ts";
 import { checkFieldValue, normalDay } from "../../domain/custom_field.ts";
 import { normalNumber } from "../../domain/phone_number.ts";
 import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
@@ -6,15 +7,7 @@ import { knownWord } from "../../store/list_words.ts";
 import type { CustomerInput } from "../../store/customers.ts";
 import { staffById } from "../../store/staff.ts";
 import type { Visit } from "../visit.ts";
-import {
-  check,
-  type Checked,
-  type FieldErrors,
-  line,
-  paragraphs,
-  version,
-  wrong,
-} from "./field_rules.ts";
+import { check, type Checked, type FieldErrors } from "./check.ts";
 import type { Form } from "./form.ts";
 
 /** A customer as typed; the texts of every field, none left out. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line, oneOf, wrong } from "../../desk/field_rules.ts";
 import { normalAddress } from "../../domain/network_address.ts";
 import { EXTENSION_KINDS, extensionName } from "../../domain/extension.ts";
 import { groupsByExtension, listGroups } from "../../store/extension_groups.ts";
@@ -7,7 +8,7 @@ import { staffById } from "../../store/staff.ts";
 import { idOrNull } from "../params.ts";
 import type { ExtensionRowView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";
-import { check, type Checked, line, wrong } from "./field_rules.ts";
+import { check, type Checked } from "./check.ts";
 import type { Form } from "./form.ts";
 
 export type TypedExtension =
@@ -74,7 +75,7 @@ export function checkExtensions(
 
 function shape({ store }: Visit) {
   return z.object({
-    kind: z.enum(EXTENSION_KINDS, "extensions.kind_wrong"),
+    kind: oneOf(EXTENSION_KINDS, "extensions.kind_wrong"),
     label: line("extension_label", 40),
     staff: z.string().transform((text, ctx) => {
       const id = text === "" ? null : idOrNull(text);

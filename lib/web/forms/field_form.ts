@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { line, wrong } from "../../desk/field_rules.ts";
 import { FIELD_KINDS, type FieldKind, LONGEST_VALUE } from "../../domain/custom_field.ts";
 import { customFieldByLabel, customFields, type FieldInput } from "../../store/custom_fields.ts";
 import type { TypedFieldView } from "../field_data.ts";
 import type { Visit } from "../visit.ts";
-import { check, type Checked, line, wrong } from "./field_rules.ts";
+import { check, type Checked } from "./check.ts";
 import type { Form } from "./form.ts";
 
 /** More would make the form one that nobody fills in. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line, wrong } from "../../desk/field_rules.ts";
 import { lineSettings } from "../../store/line_settings.ts";
 import {
   type Dialect,
@@ -10,7 +11,7 @@ import { BAUD_RATES } from "../../switches/pbx416/dialect/dialect_shape.ts";
 import type { LineInput } from "../../store/line_settings.ts";
 import type { TypedLineView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";
-import { check, type FieldErrors, line, wrong } from "./field_rules.ts";
+import { check, type FieldErrors } from "./check.ts";
 import type { Form } from "./form.ts";
 
 /** What the form calls a dialect that is pasted. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { line, paragraphs, version, wrong } from "../../desk/field_rules.ts";
 import type { Completion } from "../../store/consultation_changes.ts";
 import { knownWord } from "../../store/list_words.ts";
 import type { Visit } from "../visit.ts";
-import { check, type Checked, line, paragraphs, version, wrong } from "./field_rules.ts";
+import { check, type Checked } from "./check.ts";
 import type { Form } from "./form.ts";
 
 /** A note as it was typed. */

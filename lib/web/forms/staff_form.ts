@@ -3,7 +3,7 @@ import type { StaffChange } from "../../store/staff.ts";
 import type { TypedStaffView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";
 import { accountRules } from "./account_rules.ts";
-import { check, type Checked } from "./field_rules.ts";
+import { check, type Checked } from "./check.ts";
 import type { Form } from "./form.ts";
 
 /** An account as it is to be. */

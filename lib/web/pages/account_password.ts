@@ -1,7 +1,7 @@
 import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
 import { passwordHashOf } from "../../store/staff.ts";
 import { addressOf } from "../address.ts";
-import type { FieldErrors } from "../forms/field_rules.ts";
+import type { FieldErrors } from "../forms/check.ts";
 import type { Form } from "../forms/form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { passwordError } from "../forms/password_form.ts";

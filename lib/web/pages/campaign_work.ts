@@ -1,3 +1,4 @@
+import { line } from "../../desk/field_rules.ts";
 import { CALL_RESULTS, type CallResult } from "../../domain/campaign.ts";
 import {
   claimNext,
@@ -11,7 +12,7 @@ import { linkCall } from "../../store/call_customer.ts";
 import { callById } from "../../store/calls.ts";
 import { forbidCalls } from "../../store/do_not_call.ts";
 import { tellCallChanged } from "../call_changed.ts";
-import { check, line } from "../forms/field_rules.ts";
+import { check } from "../forms/check.ts";
 import type { Form } from "../forms/form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";

@@ -1,3 +1,4 @@
+import { line } from "../../desk/field_rules.ts";
 import { LONGEST_GROUP, MOST_GROUPS } from "../../domain/extension_group.ts";
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import {
@@ -8,7 +9,7 @@ import {
   removeGroup,
   renameGroup,
 } from "../../store/extension_groups.ts";
-import { check, type Checked, line } from "../forms/field_rules.ts";
+import { check, type Checked } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";

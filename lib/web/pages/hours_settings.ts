@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { line, wrong } from "../../desk/field_rules.ts";
 import { hasLunarCalendar, koreanHolidays } from "../../domain/korean_holidays.ts";
 import { isDay } from "../../domain/office_time.ts";
 import { addHolidays, removeHoliday, setHoliday } from "../../store/holidays.ts";
 import { setOfficeHours } from "../../store/office_hours.ts";
-import { check, line, wrong } from "../forms/field_rules.ts";
+import { check } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
 import { readHours } from "../forms/hours_form.ts";
 import { HttpProblem } from "../http_problem.ts";

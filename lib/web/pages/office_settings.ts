@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { line, oneOf, wrong } from "../../desk/field_rules.ts";
 import { LANGUAGES } from "../../domain/staff.ts";
 import { isTimeZone } from "../../domain/time_zone.ts";
-import { check, type FieldErrors, line, wrong } from "../forms/field_rules.ts";
+import { check, type FieldErrors } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
 import type { OfficeView } from "../office_data.ts";
 import { zonesView } from "../present/zones_view.ts";
@@ -32,7 +33,7 @@ export const officeSettingsSave: StaffHandler = (c, visit) => {
 
 const SHAPE = z.object({
   name: line("office_name", 40),
-  language: z.enum(LANGUAGES, "staff.language_wrong"),
+  language: oneOf(LANGUAGES, "staff.language_wrong"),
   zone: z.string().superRefine((zone, ctx) => {
     if (!isTimeZone(zone)) ctx.addIssue(wrong("office.zone_wrong"));
   }),

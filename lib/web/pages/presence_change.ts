@@ -1,7 +1,8 @@
+import { line } from "../../desk/field_rules.ts";
 import { PRESENCE_STATES } from "../../domain/presence.ts";
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { presenceOf, setPresence } from "../../store/presence.ts";
-import { check, line } from "../forms/field_rules.ts";
+import { check } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { presenceView } from "../present/presence_view.ts";

@@ -1,7 +1,8 @@
+import { line } from "../../desk/field_rules.ts";
 import { normalNumber } from "../../domain/phone_number.ts";
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { describeTrunk, type Trunk } from "../../store/trunks.ts";
-import { check, line } from "../forms/field_rules.ts";
+import { check } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
 import { trunkListView } from "../present/trunk_list_view.ts";
 import { page } from "../respond.ts";

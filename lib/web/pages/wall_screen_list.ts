@@ -1,5 +1,6 @@
+import { line } from "../../desk/field_rules.ts";
 import { createWallScreen, endWallScreen, listWallScreens } from "../../store/wall_screens.ts";
-import { check, line } from "../forms/field_rules.ts";
+import { check } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";

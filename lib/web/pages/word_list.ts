@@ -1,3 +1,4 @@
+import { line } from "../../desk/field_rules.ts";
 import { type List, LONGEST_WORD, MOST_WORDS } from "../../domain/list_word.ts";
 import {
   addWord,
@@ -9,7 +10,7 @@ import {
   wordById,
   wordByName,
 } from "../../store/list_words.ts";
-import { check, line } from "../forms/field_rules.ts";
+import { check } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import type { WordListView } from "../office_data.ts";

@@ -1,6 +1,6 @@
 import type { Consultation } from "../../domain/consultation.ts";
 import { CONSULTATION_STATES, type ConsultationState } from "../../domain/consultation.ts";
-import type { FieldErrors } from "../forms/field_rules.ts";
+import type { FieldErrors } from "../forms/check.ts";
 import type { TypedNote } from "../forms/note_form.ts";
 import type { DraftView } from "../consultation_data.ts";
 import type { Visit } from "../visit.ts";

@@ -8,7 +8,7 @@ import { extensionsOfGroup, listGroups } from "../../store/extension_groups.ts";
 import { lastSignIns } from "../../store/sign_ins.ts";
 import { listStaff } from "../../store/staff.ts";
 import { signOf, type TypedExtension, typedExtensions } from "../forms/extension_form.ts";
-import type { FieldErrors } from "../forms/field_rules.ts";
+import type { FieldErrors } from "../forms/check.ts";
 import type { ExtensionListView, ExtensionRowView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";
 import { extensionNames, type NamedLine, namedLines } from "./extension_names.ts";

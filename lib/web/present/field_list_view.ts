@@ -1,7 +1,7 @@
 import type { CustomField } from "../../domain/custom_field.ts";
 import { customFields, fieldUse, retiredFields } from "../../store/custom_fields.ts";
 import type { FieldListView, FieldRowView, TypedFieldView } from "../field_data.ts";
-import type { FieldErrors } from "../forms/field_rules.ts";
+import type { FieldErrors } from "../forms/check.ts";
 import type { Visit } from "../visit.ts";
 
 /** What was typed and is wrong; `id` is null for the new field. */

@@ -1,6 +1,6 @@
 import { addDays } from "../../domain/office_time.ts";
 import { holidaysFrom } from "../../store/holidays.ts";
-import type { FieldErrors } from "../forms/field_rules.ts";
+import type { FieldErrors } from "../forms/check.ts";
 import type { HoursPageView } from "../office_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { hoursView } from "./campaign_view.ts";

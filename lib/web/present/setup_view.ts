@@ -3,7 +3,7 @@ import { EXTENSION_KINDS } from "../../domain/extension.ts";
 import { LANGUAGES } from "../../domain/staff.ts";
 import { VIRTUAL_DEVICE } from "../../switches/virtual_pbx/virtual_device.ts";
 import { lineSettings } from "../../store/line_settings.ts";
-import type { FieldErrors } from "../forms/field_rules.ts";
+import type { FieldErrors } from "../forms/check.ts";
 import { openablePorts } from "../openable_ports.ts";
 import { freeExtensions } from "../setup/setup_form.ts";
 import type { SetupView, TypedSetup } from "../setup_data.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line, oneOf, wrong } from "../../desk/field_rules.ts";
 import { type Extension, EXTENSION_KINDS } from "../../domain/extension.ts";
 import type { Language } from "../../domain/staff.ts";
 import { isTimeZone } from "../../domain/time_zone.ts";
@@ -9,7 +10,7 @@ import { lineSettings } from "../../store/line_settings.ts";
 import { VIRTUAL_DEVICE } from "../../switches/virtual_pbx/virtual_device.ts";
 import { translator } from "../../text/translator.ts";
 import { accountRules } from "../forms/account_rules.ts";
-import { check, type Checked, line, wrong } from "../forms/field_rules.ts";
+import { check, type Checked } from "../forms/check.ts";
 import type { Form } from "../forms/form.ts";
 import { passwordError } from "../forms/password_form.ts";
 import { usualKind } from "../../domain/usual_kind.ts";
@@ -121,7 +122,7 @@ function shape(visit: Visit) {
     }),
     kinds: z.array(z.object({
       number: z.string(),
-      kind: z.enum(EXTENSION_KINDS, "extensions.kind_wrong"),
+      kind: oneOf(EXTENSION_KINDS, "extensions.kind_wrong"),
     })),
   });
 }

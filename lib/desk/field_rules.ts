@@ -1,23 +1,18 @@
 import { z } from "zod";
-import type { TextKey, Translate } from "../../text/translator.ts";
+import {
+  type FieldName,
+  isProblemCode,
+  type Outcome,
+  type Problem,
+  type ProblemCode,
+} from "./problem.ts";
 
-/** The fields that have a name in `lib/text`, `name.<field>`. */
-export type FieldName = Extract<TextKey, `name.${string}`> extends `name.${infer Name}` ? Name
-  : never;
-
-/** What is wrong, by field; a sentence in the person's language each. */
-export type FieldErrors = Readonly<Record<string, string>>;
-
-export type Checked<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly errors: FieldErrors };
-
-/** Says in a zod check what is wrong with a field: the key of a sentence and what it is about. */
+/** Says in a zod check what is wrong with a field, and what that is about. */
 export function wrong(
-  key: TextKey,
-  args: Readonly<Record<string, string | number>> = {},
+  code: ProblemCode,
+  args: Problem["args"] & { readonly field?: FieldName } = {},
 ): { code: "custom"; message: string; params: Record<string, string | number> } {
-  return { code: "custom", message: key, params: { ...args } };
+  return { code: "custom", message: code, params: { ...args } };
 }
 
 /** One line: trimmed, without control characters, at most `max` characters. */
@@ -42,6 +37,19 @@ export function paragraphs(field: FieldName, max: number): z.ZodType<string, str
   );
 }
 
+/** One of these words; `code` is what is wrong with any other. */
+export function oneOf<const T extends string>(
+  words: readonly T[],
+  code: ProblemCode,
+): z.ZodType<T, string> {
+  return z.string().transform((text, ctx) => {
+    const word = words.find((one) => one === text);
+    if (word !== undefined) return word;
+    ctx.addIssue(wrong(code));
+    return z.NEVER;
+  });
+}
+
 /** The version of what the form was filled from. */
 export const version = z.string().transform((text, ctx) => {
   if (/^\d{1,9}$/.test(text)) return Number(text);
@@ -49,16 +57,13 @@ export const version = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
-/** Checks what was typed. The errors are those that the person sees, the first one of each field. */
-export function check<T>(schema: z.ZodType<T>, input: unknown, t: Translate): Checked<T> {
-  const result = schema.safeParse(input);
+/** Checks what was typed against `shape`: the first problem of each field. Throws where a rule has no code for it. */
+export function check<T>(shape: z.ZodType<T>, typed: unknown): Outcome<T> {
+  const result = shape.safeParse(typed);
   if (result.success) return { ok: true, value: result.data };
-  const errors: Record<string, string> = {};
-  for (const issue of result.error.issues) {
-    const name = fieldOf(issue.path);
-    errors[name] ??= sentence(issue, t);
-  }
-  return { ok: false, errors };
+  const problems: Record<string, Problem> = {};
+  for (const issue of result.error.issues) problems[fieldOf(issue.path)] ??= problemOf(issue);
+  return { ok: false, problems };
 }
 
 /** `name`, or `numbers.0` for whatever is wrong with the first row of numbers. */
@@ -66,12 +71,12 @@ function fieldOf(path: readonly PropertyKey[]): string {
   return path.slice(0, 2).join(".") || "form";
 }
 
-function sentence(issue: z.core.$ZodIssue, t: Translate): string {
-  const params = issue.code === "custom" ? issue.params ?? {} : {};
-  const field = typeof params["field"] === "string"
-    ? t(`name.${params["field"] as FieldName}`)
-    : "";
-  return t(issue.message as TextKey, { ...params, field });
+function problemOf(issue: z.core.$ZodIssue): Problem {
+  const { message: code } = issue;
+  if (!isProblemCode(code)) {
+    throw new TypeError(`the rule of "${issue.path.join(".")}" says "${code}"; expected a code`);
+  }
+  return { code, args: issue.code === "custom" ? issue.params ?? {} : {} };
 }
 
 /** Korean typed on a Mac comes in pieces (NFD): composed, the same name is the same text. */

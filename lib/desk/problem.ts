@@ -1,0 +1,48 @@
+/**
+ * Everything that can be wrong with what somebody asks for, and the words it is about. The rooms above find the
+ * sentences: lib/text has one of the same name for each code, and `name.<field>` for each field.
+ */
+export const PROBLEM_CODES = [
+  ...["field.required", "field.control", "field.too_long", "field.version"],
+  ...["field.number", "field.number_twice", "field.too_many_numbers", "field.email"],
+  ...["field.birthday", "field.owner", "field.type_unknown", "field.state_unknown"],
+  ...["field.callback_required", "field.callback_invalid", "field.callback_past"],
+  ...["fields.label_in_use", "fields.choices_wrong"],
+  ...["staff.login_wrong", "staff.login_taken", "staff.role_wrong", "staff.language_wrong"],
+  ...["staff.last_admin", "staff.extension_taken", "staff.extension_unknown"],
+  ...["extensions.kind_wrong", "extensions.staff_wrong", "extensions.address_wrong"],
+  ...["lines.device_missing", "lines.device_taken", "lines.speed_wrong"],
+  ...["campaign.name_required", "campaign.no_numbers", "campaign.too_many"],
+  ...["campaign.number_between", "hours.day_wrong", "office.zone_wrong", "setup.port_gone"],
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** The fields that a problem can name. */
+export const FIELD_NAMES = [
+  ...["name", "company", "department", "email", "address", "grade", "memo", "warning"],
+  ...["number", "label", "type", "text", "reason", "script", "remark", "office_name"],
+  ...["staff_name", "extension_label", "trunk_label", "line_label", "device", "group"],
+  ...["field_label", "holiday_name", "word", "screen"],
+] as const;
+export type FieldName = (typeof FIELD_NAMES)[number];
+
+/** What is wrong, without language. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** What the sentence is about; `field` is a `FieldName`. */
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** What is wrong, by field: `name`, or `numbers.0` for the first row of numbers; `form` where it is no field's. */
+export type Problems = Readonly<Record<string, Problem>>;
+
+/** What was made of what somebody asked for, or why it was not: then nothing has changed. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: Problems };
+
+const CODES: ReadonlySet<string> = new Set(PROBLEM_CODES);
+
+export function isProblemCode(text: string): text is ProblemCode {
+  return CODES.has(text);
+}
