@@ -49,7 +49,7 @@ export class JobBench {
       this.tell({ type: "running", id });
       await runJob(kind, input, {
         ...this.begin,
-        store: this.#store ??= openStore(this.begin.data),
+        store: this.#store ??= openStore(this.begin.data, { existing: true }),
         signal,
         progress: this.#progressOf(id),
         now: Date.now,

@@ -20,17 +20,19 @@ const NETWORK: Readonly<Record<number, string>> = {
 const LEAST_FREE_BYTES = 16 * 1024 * 1024;
 
 /**
- * Makes the data folder where it is not there, sees to it that what is made in it is this user's alone, and finds out
+ * Makes the data folder where it is not there, unless it has to be (`existing`), sees to it that what is made in it is this user's alone, and finds out
  * whether a database can live in it. Throws a `StoreError` that says why not: no folder, another machine's, read-only,
  * full.
  */
-export function prepareDataFolder(directory: string): void {
+export function prepareDataFolder(directory: string, existing = false): void {
   makeFilesPrivately();
   try {
     // Customers' names and numbers are nobody else's business on this machine.
-    Deno.mkdirSync(directory, { recursive: true, mode: 0o700 });
+    if (existing) Deno.statSync(directory);
+    else Deno.mkdirSync(directory, { recursive: true, mode: 0o700 });
   } catch (cause) {
-    throw new StoreError(`the data folder ${directory} cannot be made: ${cause}`, { cause });
+    const what = existing ? "opened" : "made";
+    throw new StoreError(`the data folder ${directory} cannot be ${what}: ${cause}`, { cause });
   }
   refuseNetwork(directory);
   refuseReadOnly(directory);

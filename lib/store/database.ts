@@ -17,7 +17,7 @@ import { tidyDataFolder } from "./tidy_data_folder.ts";
 export interface StoreOptions {
   /** Nothing is written, nothing is created: for exports beside a running server. */
   readonly readOnly?: boolean;
-  /** There has to be a database: none is made. */
+  /** There has to be a database: neither that nor its folder is made, also where they go away at this moment. */
   readonly existing?: boolean;
   /** The server's way: no second server can open the same data folder. */
   readonly exclusive?: boolean;
@@ -46,7 +46,7 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
   const office = new ExpectedOffice(directory, options.newOffice ?? false);
   office.refuseEmpty(file);
   if (options.existing && !isFile(file)) throw noDatabase(file);
-  prepareDataFolder(directory);
+  prepareDataFolder(directory, options.existing ?? false);
   // A file that must be migrated is nobody else's meanwhile: an older server would meet tables unknown to it. One that
   // is being restored, or was when the program died, is opened by nobody before that has come to its end.
   const alone = options.exclusive || isRestoreUnfinished(directory) || !isUpToDate(file);

@@ -1,5 +1,5 @@
 import { equal, match, ok, throws } from "node:assert/strict";
-import { networkOf } from "../../lib/store/data_folder.ts";
+import { networkOf, prepareDataFolder } from "../../lib/store/data_folder.ts";
 import { openStore } from "../../lib/store/database.ts";
 import { StoreError } from "../../lib/store/errors.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
@@ -20,6 +20,17 @@ function refusal(directory: string, sentence: RegExp): void {
     return error instanceof StoreError;
   });
 }
+
+Deno.test("a folder that has to be there, and went away at this moment, is not made anew", async () => {
+  await using folder = await temporaryFolder();
+  const gone = `${folder.path}/data`;
+  throws(() => prepareDataFolder(gone, true), (error: Error) => {
+    match(error.message, /the data folder .*data cannot be opened: NotFound/);
+    return error instanceof StoreError;
+  });
+  throws(() => openStore(gone, { existing: true }), /there is no database/);
+  throws(() => Deno.statSync(gone), Deno.errors.NotFound);
+});
 
 Deno.test({
   name: "a full disk is refused with what is free and what is needed",
