@@ -16,6 +16,9 @@ export function encodeEvent(id: string, name: string, data: string): string {
 
 const ENCODER = new TextEncoder();
 
+/** A text, or its bytes in UTF-8. */
+type Piece = string | Uint8Array<ArrayBuffer>;
+
 /**
  * The body of one browser's event stream: what is written waits in order, at most `capacity` pieces, until
  * the connection takes it.
@@ -40,17 +43,17 @@ export class EventStream {
   }
 
   /** False when the queue is full or the stream has ended; then nothing was written. */
-  write(text: string): boolean {
+  write(piece: Piece): boolean {
     if (this.#ended || (this.#controller.desiredSize ?? 0) <= 0) return false;
-    this.#controller.enqueue(ENCODER.encode(text));
+    this.#controller.enqueue(bytesOf(piece));
     return true;
   }
 
   /** Ends the stream behind what waits in it, and behind `last`, for which there is always room. */
-  end(last = ""): void {
+  end(last: Piece = ""): void {
     if (this.#ended) return;
     this.#ended = true;
-    if (last !== "") this.#controller.enqueue(ENCODER.encode(last));
+    if (last.length > 0) this.#controller.enqueue(bytesOf(last));
     this.#controller.close();
   }
 
@@ -59,4 +62,8 @@ export class EventStream {
     this.#ended = true;
     this.#controller.error(new Error("the browser did not take the end of its event stream"));
   }
+}
+
+function bytesOf(piece: Piece): Uint8Array<ArrayBuffer> {
+  return typeof piece === "string" ? ENCODER.encode(piece) : piece;
 }

@@ -1,9 +1,12 @@
 import { getLogger } from "@logtape/logtape";
+import { guarded } from "../base/guarded.ts";
 import { every } from "../base/keep.ts";
 import type { Staff } from "../domain/staff.ts";
 import { Attendance } from "./attendance.ts";
 import { BOARD_CHANGED } from "./call_audience.ts";
-import { encodeEvent, EventStream, HEARTBEAT, STREAM_START } from "./event_stream.ts";
+import { type Encoded, EventEncoder } from "./event_encoder.ts";
+import { EventStream, HEARTBEAT, STREAM_START } from "./event_stream.ts";
+import type { RightsState } from "./known_person.ts";
 import type { LiveEvent, LiveName } from "./live_event.ts";
 
 const log = getLogger(["belltower", "live"]);
@@ -12,8 +15,11 @@ const log = getLogger(["belltower", "live"]);
 export interface Listener {
   /** Names the session, and is no secret: it goes into the page. */
   readonly sessionKey: string;
-  /** Whose session it is at this moment, with the rights of this moment; null when it is over. */
-  readonly person: () => Staff | null;
+  /**
+   * Whose session it is at this moment, with the rights of this moment; null when it is over. What was known of it may
+   * be kept while `rights` is the same (`knownPerson`).
+   */
+  readonly person: (rights: RightsState) => Staff | null;
 }
 
 export interface HubLimits {
@@ -49,24 +55,28 @@ interface Client {
 
 /**
  * Tells browsers what happens, each only what its person may hear, in the order in which it happened.
- * It keeps nothing: a browser that was away asks the store again when it is back. Ids of events are
- * `<boot>-<n>`; `boot` is another one with every start of the server.
+ * It keeps nothing: a browser that was away asks the store again when it is back. `boot` is another word with every
+ * start of the server.
  */
 export class LiveHub {
   readonly #clients = new Set<Client>();
   /** Streams that were ended and may not have reached their browser yet; broken off at the next beat but one. */
   #ending: { readonly stream: EventStream; beats: number }[] = [];
   readonly #attendance = new Attendance();
-  #sequence = 0;
+  readonly #encoder: EventEncoder;
   readonly #sent = new Map<LiveName, number>();
   #beating: AbortController | null = null;
   #closed = false;
 
+  /** `rights` is asked once for each thing that is told; without it, everybody is looked up each time. */
   constructor(
-    private readonly boot: string,
+    boot: string,
     private readonly limits: HubLimits = HUB_LIMITS,
     private readonly clock: () => number = Date.now,
-  ) {}
+    private readonly rights: () => RightsState = () => null,
+  ) {
+    this.#encoder = new EventEncoder(boot);
+  }
 
   /** How many browsers listen. */
   get size(): number {
@@ -96,7 +106,7 @@ export class LiveHub {
    */
   join(listener: Listener, first: LiveEvent): ReadableStream<Uint8Array<ArrayBuffer>> | null {
     if (this.#closed) return null;
-    const person = listener.person();
+    const person = listener.person(this.#rightsNow());
     this.#makeRoom(listener.sessionKey, person?.id ?? NOBODY);
     if (this.#clients.size >= this.limits.streams) return null;
     const stream = new EventStream(this.limits.queue, () => this.#clients.delete(client));
@@ -104,7 +114,7 @@ export class LiveHub {
     // Before it listens itself: its page asks for the board anyway.
     if (person !== null && this.#attendance.arrive(person.id)) this.publish(() => BOARD_CHANGED);
     this.#clients.add(client);
-    stream.write(STREAM_START + this.#encode(first));
+    this.#send(client, first.name, this.#encoder.encode(first, STREAM_START));
     return stream.body;
   }
 
@@ -114,9 +124,10 @@ export class LiveHub {
    * database did not answer, is let go: it connects anew and asks for everything.
    */
   publish(compose: (person: Staff) => LiveEvent | null): void {
+    const encoded = this.#encoder.once();
     this.#forEach((client, person) => {
       const event = compose(person);
-      if (event !== null) this.#send(client, this.#encode(event));
+      if (event !== null) this.#send(client, event.name, encoded(event));
     });
   }
 
@@ -125,8 +136,11 @@ export class LiveHub {
    * goes to whom each browser was known to be.
    */
   announce(compose: (person: Staff) => LiveEvent): void {
+    const encoded = this.#encoder.once();
     for (const client of this.#clients) {
-      if (client.seen !== null) this.#send(client, this.#encode(compose(client.seen)));
+      if (client.seen === null) continue;
+      const event = compose(client.seen);
+      this.#send(client, event.name, encoded(event));
     }
   }
 
@@ -146,11 +160,13 @@ export class LiveHub {
   beat(): void {
     for (const ending of this.#ending) if (++ending.beats > 1) ending.stream.abort();
     this.#ending = this.#ending.filter((ending) => ending.beats <= 1);
-    const now = this.clock();
-    const listening = this.#listening();
-    for (const client of this.#clients) {
-      this.#send(client, HEARTBEAT + this.#encode({ name: "beat", data: { now } }));
-    }
+    const beat: LiveEvent = { name: "beat", data: { now: this.clock() } };
+    const encoded = this.#encoder.once(HEARTBEAT);
+    const listening = new Set<number>();
+    this.#forEach((client, person) => {
+      listening.add(person.id);
+      this.#send(client, beat.name, encoded(beat));
+    });
     if (this.#attendance.beat(listening)) this.publish(() => BOARD_CHANGED);
   }
 
@@ -173,7 +189,8 @@ export class LiveHub {
     const ofSession = all.filter(({ listener }) => listener.sessionKey === sessionKey);
     if (ofSession.length >= this.limits.streamsPerSession) return this.#end(ofSession[0]!);
     if (personId === NOBODY || all.length < this.limits.streamsPerPerson) return;
-    const own = all.filter(({ listener }) => listener.person()?.id === personId);
+    // A session is never another person's.
+    const own = all.filter(({ seen }) => seen?.id === personId);
     if (own.length >= this.limits.streamsPerPerson) this.#end(own[0]!);
   }
 
@@ -186,9 +203,10 @@ export class LiveHub {
 
   /** Everybody who listens at this moment; streams of sessions that are over end, and those that fail. */
   #forEach(tell: (client: Client, person: Staff) => void): void {
+    const rights = this.#rightsNow();
     for (const client of this.#clients) {
       try {
-        const person = client.listener.person();
+        const person = client.listener.person(rights);
         if (person === null) this.#signOut(client);
         else {
           client.seen = person;
@@ -203,27 +221,35 @@ export class LiveHub {
     }
   }
 
-  #send(client: Client, text: string): void {
-    if (client.stream.write(text)) return;
+  /** Null where the database does not say: then each browser is looked up by itself, and let go where that fails, too. */
+  #rightsNow(): RightsState {
+    return guarded("the look for changed rights", () => this.rights(), null);
+  }
+
+  #send(client: Client, name: LiveName, encoded: Encoded): void {
+    this.#count(name);
+    if (client.stream.write(encoded)) return;
     log.info("A browser of session {sessionKey} fell behind and is told to reload", {
       sessionKey: client.listener.sessionKey,
     });
-    this.#end(client, this.#encode({ name: "reload", data: {} }));
+    this.#end(client, { name: "reload", data: {} });
   }
 
   #signOut(client: Client): void {
-    this.#end(client, this.#encode({ name: "signed_out", data: {} }));
+    this.#end(client, { name: "signed_out", data: {} });
   }
 
-  #end(client: Client, last = ""): void {
+  #end(client: Client, last: LiveEvent | null = null): void {
     this.#clients.delete(client);
-    client.stream.end(last);
+    if (last === null) client.stream.end();
+    else {
+      this.#count(last.name);
+      client.stream.end(this.#encoder.encode(last));
+    }
     this.#ending.push({ stream: client.stream, beats: 0 });
   }
 
-  #encode(event: LiveEvent): string {
-    this.#sequence += 1;
-    this.#sent.set(event.name, (this.#sent.get(event.name) ?? 0) + 1);
-    return encodeEvent(`${this.boot}-${this.#sequence}`, event.name, JSON.stringify(event.data));
+  #count(name: LiveName): void {
+    this.#sent.set(name, (this.#sent.get(name) ?? 0) + 1);
   }
 }

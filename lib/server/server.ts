@@ -6,7 +6,7 @@ import type { Permission } from "../domain/permission.ts";
 import { may } from "../domain/role_permissions.ts";
 import type { Config } from "../config.ts";
 import { Jobs } from "../jobs/jobs.ts";
-import { LiveHub } from "../live/hub.ts";
+import { HUB_LIMITS, LiveHub } from "../live/hub.ts";
 import { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
 import type { StoreGone } from "../store/errors.ts";
@@ -14,6 +14,7 @@ import { ensureLine, type Line } from "../store/lines.ts";
 import { databaseBytes, logBytes } from "../store/health.ts";
 import { hasAdministrator } from "../store/first_start.ts";
 import { OfficeSettings } from "../store/office_settings.ts";
+import { rightsState } from "../store/rights_state.ts";
 import type { SwitchboardListener, WorkingLine } from "../switchboard/line_at_work.ts";
 import { LineThread } from "../switchboard/line_thread.ts";
 import { switchOf, type VirtualDay } from "../switchboard/switch_kinds.ts";
@@ -79,7 +80,8 @@ export async function startServer(
   if (config.line !== null) {
     ensureLine(store.as(PROGRAM), config.line.device, config.line.dialect.stored);
   }
-  const hub = new LiveHub(crypto.randomUUID().slice(0, 8));
+  const boot = crypto.randomUUID().slice(0, 8);
+  const hub = new LiveHub(boot, HUB_LIMITS, Date.now, () => rightsState(store));
   const metrics = new ProgramMetrics();
   const tellThose = (permission: Permission) =>
     hub.publish(({ role }) => may(role, permission) ? { name: "notices", data: {} } : null);

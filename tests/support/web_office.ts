@@ -19,6 +19,7 @@ import { Health } from "../../lib/server/health.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { type FixedSettings, OfficeSettings } from "../../lib/store/office_settings.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
+import { rightsState } from "../../lib/store/rights_state.ts";
 import { createSession } from "../../lib/store/sessions.ts";
 import { createStaff, staffByLogin } from "../../lib/store/staff.ts";
 import { createApp } from "../../lib/web/app.ts";
@@ -105,7 +106,7 @@ export class WebOffice {
     passwords: PasswordCheck = cheapPasswords(),
   ) {
     this.office = new OfficeSettings(this.store, fixed);
-    this.hub = new LiveHub("boot", limits, () => this.now);
+    this.hub = new LiveHub("boot", limits, () => this.now, () => rightsState(this.store));
     this.lines = {
       states: [],
       dialled: [],

@@ -1,10 +1,11 @@
+import { knownPerson } from "../../live/known_person.ts";
 import { addressOf } from "../address.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { lineView } from "../present/line_view.ts";
 import { personOf } from "../sign_in/session.ts";
 import type { StaffHandler } from "../visit.ts";
 
-/** The browser's event stream. Rights are looked up for every event: they may change while it is open. */
+/** The browser's event stream. Rights are those of each event's moment: they may change while it is open. */
 export const liveStream: StaffHandler = (c, visit) => {
   const headers = {
     "content-type": "text/event-stream; charset=utf-8",
@@ -22,7 +23,10 @@ export const liveStream: StaffHandler = (c, visit) => {
   const hello = { sessionKey: session.key, version: web.version, now, line };
   const body = web.hub.join({
     sessionKey: session.key,
-    person: () => personOf(store, session.tokenHash, address, web.clock()),
+    person: knownPerson(
+      () => personOf(store, session.tokenHash, address, web.clock()),
+      web.clock,
+    ),
   }, { name: "hello", data: hello });
   if (body === null) throw new HttpProblem("busy");
   return c.body(body, 200, headers);

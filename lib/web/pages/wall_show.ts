@@ -1,4 +1,5 @@
 import type { Staff } from "../../domain/staff.ts";
+import { knownPerson } from "../../live/known_person.ts";
 import { touchWallScreen, type WallScreen, wallScreenByHash } from "../../store/wall_screens.ts";
 import { translator } from "../../text/translator.ts";
 import type { WallView } from "../board_data.ts";
@@ -46,9 +47,12 @@ export const wallNow: OpenHandler = (c, visit) => {
 export const wallLive: OpenHandler = (c, visit) => {
   const found = screenOf(c, visit);
   if (found === null) return c.body(null, 401);
-  const { screen, hash, key } = found;
+  const { hash, key } = found;
   const { web, store, now } = visit;
-  const person = () => wallScreenByHash(store, hash) === null ? null : nobody(screen);
+  const person = knownPerson(() => {
+    const screen = wallScreenByHash(store, hash);
+    return screen && { person: nobody(screen), until: Infinity };
+  }, web.clock);
   const hello = { sessionKey: key, version: web.version, now };
   const body = web.hub.join({ sessionKey: key, person }, { name: "hello", data: hello });
   if (body === null) throw new HttpProblem("busy");

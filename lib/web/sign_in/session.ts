@@ -1,5 +1,6 @@
-import { oldestSession, SESSION_LONGEST_MS } from "../../domain/session_life.ts";
+import { SESSION_LONGEST_MS, sessionEnd } from "../../domain/session_life.ts";
 import type { Staff } from "../../domain/staff.ts";
+import type { KnownPerson } from "../../live/known_person.ts";
 import type { Store } from "../../store/database.ts";
 import {
   createSession,
@@ -27,20 +28,23 @@ const TOUCH_MS = 60_000;
 /** The session of a token, or null where there is none, or it is over. */
 function validSession(store: Store, hash: Uint8Array, now: number): Session | null {
   const session = sessionByHash(store, hash);
-  if (session === null) return null;
-  const oldest = oldestSession(now);
-  return session.seenAt < oldest.seen || session.createdAt < oldest.created ? null : session;
+  return session !== null && now <= sessionEnd(session) ? session : null;
 }
 
-/** Who is signed in by this session at `address`, with the rights of this moment; null when nobody may be, any more. */
+/**
+ * Who listens by this session at `address`, with the rights of this moment; null when nobody may, any more. Whoever has
+ * to choose another password hears nothing before.
+ */
 export function personOf(
   store: Store,
   hash: Uint8Array,
   address: string,
   now: number,
-): Staff | null {
+): KnownPerson | null {
   const session = validSession(store, hash, now);
-  return session !== null && mayBeAt(session.staff, address) ? session.staff : null;
+  if (session === null || session.mustChangePassword) return null;
+  const { staff: person } = session;
+  return mayBeAt(person, address) ? { person, until: sessionEnd(session) } : null;
 }
 
 export interface Recognised {
