@@ -9,6 +9,7 @@ const NAMES = [
   "decode",
   "acknowledge",
   "popup",
+  "fan_out",
   "beside",
   "start",
   "import",

@@ -1,0 +1,75 @@
+/**
+ * A server that tells its browsers of a call, in a process of its own: `fan_out_program.ts bare|hub PORT STREAMS`. `bare`
+ * is the least that does it: one chunk, encoded once, into each stream. `hub` is the office's: its web, its database, a
+ * person and a session behind each stream. Both answer the same paths: `/publish` tells everybody, and answers when it
+ * has, with how long that took and how much of the processor this process has used so far, in ms.
+ */
+import process from "node:process";
+import { callNews } from "../../lib/live/call_audience.ts";
+import { HUB_LIMITS } from "../../lib/live/hub.ts";
+import { ownersOn } from "../../lib/store/extension_at.ts";
+import { WebOffice } from "../support/web_office.ts";
+
+/** Answers requests: `open` a stream, with the cookie of the request. */
+interface Hub {
+  readonly cookies: readonly string[];
+  open(request: Request, info: Deno.ServeHandlerInfo): Response | Promise<Response>;
+  publish(): void;
+}
+
+const [kind, port, streams] = Deno.args;
+const hub = kind === "bare" ? bareHub() : officeHub(Number(streams));
+
+Deno.serve({ hostname: "127.0.0.1", port: Number(port), onListen: ready }, (request, info) => {
+  if (!request.url.endsWith("/publish")) return hub.open(request, info);
+  const start = performance.now();
+  hub.publish();
+  const took = performance.now() - start;
+  const { user, system } = process.cpuUsage();
+  return Response.json({ took, cpu: (user + system) / 1000 });
+});
+
+/** Says with which cookies the streams are opened, one each. */
+function ready(): void {
+  Deno.stdout.writeSync(new TextEncoder().encode(`${JSON.stringify(hub.cookies)}\n`));
+}
+
+function bareHub(): Hub {
+  const open = new Set<ReadableStreamDefaultController<Uint8Array>>();
+  const encoder = new TextEncoder();
+  const data = { ...{ callId: 1, trunk: "1", extension: "202", state: "ringing", ringing: [] } };
+  let id = 0;
+  return {
+    cookies: Array(Number(streams)).fill(""),
+    open: () => {
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          open.add(controller);
+          controller.enqueue(encoder.encode(": hello\n\n"));
+        },
+      });
+      return new Response(body, { headers: { "content-type": "text/event-stream" } });
+    },
+    publish: () => {
+      const text = `id: b-${++id}\nevent: call\ndata: ${JSON.stringify(data)}\n\n`;
+      const chunk = encoder.encode(text);
+      for (const controller of open) controller.enqueue(chunk);
+    },
+  };
+}
+
+/** One in five sees every call; the others are told that the board is different. */
+function officeHub(count: number): Hub {
+  const staff = Array.from(
+    { length: count },
+    (_, i) => [`p${i}`, `사람 ${i}`, i % 5 === 0 ? "supervisor" : "agent", null] as const,
+  );
+  const office = new WebOffice({ ...HUB_LIMITS, streams: count }, {}, staff);
+  office.now = Date.now();
+  const call = office.rings("1", "202", "01012345678");
+  return {
+    cookies: staff.map(([login]) => office.browser(login).cookie),
+    open: (request, info) => office.app.fetch(request, info),
+    publish: () => office.hub.publish(callNews(call, ownersOn(office.store, call))),
+  };
+}
