@@ -1,3 +1,4 @@
+import type { AgentTimes } from "./agent_state.ts";
 import type { OfficeDay } from "./office_time.ts";
 
 /** What the rows of a report are. */
@@ -91,6 +92,8 @@ export interface ReportRow {
   readonly taken: number | null;
   /** For groups by time. */
   readonly busy: TrunksBusy | null;
+  /** Of agents, what they said of themselves; null for other groups, and of nobody. */
+  readonly states: AgentTimes | null;
 }
 
 /** A period, counted. */

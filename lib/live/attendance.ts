@@ -1,6 +1,9 @@
 /** Two beats without a stream: a page that is left for the next one is no absence. */
 const MISSED_BEATS = 2;
 
+/** What happened to somebody's being at a browser. */
+export type AttendanceChange = "arrived" | "gone" | "signed_out";
+
 /** Who of the staff listens, and so is at a browser; by the IDs of persons. */
 export class Attendance {
   /** How many beats each has been without a stream. */
@@ -22,14 +25,15 @@ export class Attendance {
     return this.#missed.delete(id);
   }
 
-  /** One beat, at which these listen; true where somebody has gone. */
-  beat(listening: ReadonlySet<number>): boolean {
-    const before = this.#missed.size;
+  /** One beat, at which these listen; who has gone by it. */
+  beat(listening: ReadonlySet<number>): number[] {
+    const gone: number[] = [];
     for (const [id, missed] of this.#missed) {
       if (listening.has(id)) this.#missed.set(id, 0);
-      else if (missed + 1 >= MISSED_BEATS) this.#missed.delete(id);
-      else this.#missed.set(id, missed + 1);
+      else if (missed + 1 < MISSED_BEATS) this.#missed.set(id, missed + 1);
+      else gone.push(id);
     }
-    return this.#missed.size < before;
+    for (const id of gone) this.#missed.delete(id);
+    return gone;
   }
 }

@@ -2,7 +2,7 @@ import { getLogger } from "@logtape/logtape";
 import { guarded } from "../base/guarded.ts";
 import { every } from "../base/keep.ts";
 import type { Staff } from "../domain/staff.ts";
-import { Attendance } from "./attendance.ts";
+import { Attendance, type AttendanceChange } from "./attendance.ts";
 import { BOARD_CHANGED } from "./call_audience.ts";
 import { type Encoded, EventEncoder } from "./event_encoder.ts";
 import { EventStream, HEARTBEAT, STREAM_START } from "./event_stream.ts";
@@ -31,6 +31,14 @@ export interface HubLimits {
   readonly streamsPerPerson: number;
   /** Pieces that wait for one browser before it is told to ask for everything anew. */
   readonly queue: number;
+}
+
+/** What the hub has of the office. */
+export interface HubOffice {
+  /** Is asked once for each thing that is told; without it, everybody is looked up each time. */
+  readonly rights?: () => RightsState;
+  /** Hears who comes to a browser, and goes from it; a restart of the server is neither. */
+  readonly attended?: (staffId: number, change: AttendanceChange) => void;
 }
 
 export const HUB_LIMITS: HubLimits = {
@@ -67,15 +75,18 @@ export class LiveHub {
   readonly #sent = new Map<LiveName, number>();
   #beating: AbortController | null = null;
   #closed = false;
+  readonly #rights: () => RightsState;
+  readonly #attended: (staffId: number, change: AttendanceChange) => void;
 
-  /** `rights` is asked once for each thing that is told; without it, everybody is looked up each time. */
   constructor(
     boot: string,
     private readonly limits: HubLimits = HUB_LIMITS,
     private readonly clock: () => number = Date.now,
-    private readonly rights: () => RightsState = () => null,
+    { rights = () => null, attended = () => undefined }: HubOffice = {},
   ) {
     this.#encoder = new EventEncoder(boot);
+    this.#rights = rights;
+    this.#attended = attended;
   }
 
   /** How many browsers listen. */
@@ -112,7 +123,7 @@ export class LiveHub {
     const stream = new EventStream(this.limits.queue, () => this.#clients.delete(client));
     const client: Client = { listener, stream, seen: person };
     // Before it listens itself: its page asks for the board anyway.
-    if (person !== null && this.#attendance.arrive(person.id)) this.publish(() => BOARD_CHANGED);
+    if (person !== null && this.#attendance.arrive(person.id)) this.#changed(person.id, "arrived");
     this.#clients.add(client);
     this.#send(client, first.name, this.#encoder.encode(first, STREAM_START));
     return stream.body;
@@ -153,7 +164,7 @@ export class LiveHub {
       if (client.listener.sessionKey === sessionKey) this.#signOut(client);
     }
     if (staffId === null || this.#listening().has(staffId)) return;
-    if (this.#attendance.leave(staffId)) this.publish(() => BOARD_CHANGED);
+    if (this.#attendance.leave(staffId)) this.#changed(staffId, "signed_out");
   }
 
   /** One heartbeat for all: shows both sides that the connection lives, and finds sessions that do not. */
@@ -167,7 +178,7 @@ export class LiveHub {
       listening.add(person.id);
       this.#send(client, beat.name, encoded(beat));
     });
-    if (this.#attendance.beat(listening)) this.publish(() => BOARD_CHANGED);
+    for (const id of this.#attendance.beat(listening)) this.#changed(id, "gone");
   }
 
   /**
@@ -181,6 +192,11 @@ export class LiveHub {
     this.#ending = [];
     for (const client of this.#clients) client.stream.end();
     this.#clients.clear();
+  }
+
+  #changed(staffId: number, change: AttendanceChange): void {
+    guarded("who is at a browser", () => this.#attended(staffId, change), null);
+    this.publish(() => BOARD_CHANGED);
   }
 
   /** Where a session or a person has as many streams as they may, the oldest one ends. */
@@ -223,7 +239,7 @@ export class LiveHub {
 
   /** Null where the database does not say: then each browser is looked up by itself, and let go where that fails, too. */
   #rightsNow(): RightsState {
-    return guarded("the look for changed rights", () => this.rights(), null);
+    return guarded("the look for changed rights", () => this.#rights(), null);
   }
 
   #send(client: Client, name: LiveName, encoded: Encoded): void {

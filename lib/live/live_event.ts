@@ -1,5 +1,5 @@
 import type { CallDirection, CallState } from "../domain/call.ts";
-import type { PresenceState } from "../domain/presence.ts";
+import type { AgentStateName } from "../domain/agent_state.ts";
 
 /** What a browser is told of a call, as contract.md fixes it; fields may be added, never taken away. */
 export interface CallMessage {
@@ -47,7 +47,7 @@ export interface LiveData {
   /** Something on the board is different that no `call` tells this person of; the board says what. */
   readonly board: Record<string, never>;
   /** This person has said something else of themselves, in whichever browser. */
-  readonly presence: { readonly state: PresenceState; readonly reason: string };
+  readonly presence: { readonly state: AgentStateName; readonly reason: string };
   /** What this person is told at the top of each page may be different; `/notices` says what it is. */
   readonly notices: Record<string, never>;
   /** A call that this person promised is due; `/reminders` says which. */

@@ -1,5 +1,6 @@
 import { oldestSession } from "../domain/session_life.ts";
 import { keep } from "../base/keep.ts";
+import { pruneAgentStates } from "../store/agent_states.ts";
 import { pruneAudit } from "../store/audit/write_audit.ts";
 import { catchUp } from "../store/call_log/catch_up.ts";
 import { makeOrders, ordersAreDue } from "../store/call_log/order_build.ts";
@@ -41,6 +42,11 @@ export function startHousekeeping(
     "housekeeping of the audit",
     AUDIT_ROWS,
     () => pruneAudit(store, since("audit_days"), AUDIT_ROWS),
+  );
+  prune(
+    "housekeeping of agents' states",
+    SLICE_ROWS,
+    () => pruneAgentStates(store, since("audit_days"), SLICE_ROWS),
   );
   const endSessions = () => {
     const { seen, created } = oldestSession(Date.now());

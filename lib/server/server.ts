@@ -11,7 +11,8 @@ import { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { Store } from "../store/database.ts";
 import type { StoreGone } from "../store/errors.ts";
 import { ensureLine, type Line } from "../store/lines.ts";
-import { databaseBytes, logBytes } from "../store/health.ts";
+import { databaseBytes, lastHeard, logBytes } from "../store/health.ts";
+import { endAttendance } from "../store/agent_states.ts";
 import { hasAdministrator } from "../store/first_start.ts";
 import { OfficeSettings } from "../store/office_settings.ts";
 import { rightsState } from "../store/rights_state.ts";
@@ -30,6 +31,7 @@ import { BackupWatch } from "./backup_watch.ts";
 import { startRenameKeeper } from "./rename_keeper.ts";
 import { startSearchKeeper } from "./search_keeper.ts";
 import { startAttachmentKeeper } from "./attachment_keeper.ts";
+import { keepAttendance } from "./keep_attendance.ts";
 import { openFront } from "./front.ts";
 import { FreeSpace } from "./free_space.ts";
 import { Health } from "./health.ts";
@@ -80,8 +82,10 @@ export async function startServer(
   if (config.line !== null) {
     ensureLine(store.as(PROGRAM), config.line.device, config.line.dialect.stored);
   }
-  const boot = crypto.randomUUID().slice(0, 8);
-  const hub = new LiveHub(boot, HUB_LIMITS, Date.now, () => rightsState(store));
+  const hub = new LiveHub(crypto.randomUUID().slice(0, 8), HUB_LIMITS, Date.now, {
+    rights: () => rightsState(store),
+    attended: keepAttendance(store),
+  });
   const metrics = new ProgramMetrics();
   const tellThose = (permission: Permission) =>
     hub.publish(({ role }) => may(role, permission) ? { name: "notices", data: {} } : null);
@@ -137,6 +141,8 @@ export async function startServer(
     hsts: config.https?.hsts ?? false,
     restore: restore ?? (() => log.error("This server cannot be stopped for a restore")),
   });
+  // Whoever was at a browser of the server before this one was so until that was last heard of.
+  endAttendance(store, lastHeard(store) ?? Date.now());
   hub.start();
   telephony.start();
   jobs.start("tidy_imports", null, "tidy");
@@ -160,6 +166,7 @@ export async function startServer(
     setupCode: hasAdministrator(store) ? null : setupCode,
     async stop() {
       hub.close();
+      guarded("the end of everybody's attendance", () => endAttendance(store, Date.now()), null);
       try {
         await Promise.race([front.gate.finish(), passed(LAST_ANSWERS_MS)]);
         front.close();

@@ -1,4 +1,4 @@
-import type { PresenceState } from "../domain/presence.ts";
+import type { AgentStateName } from "../domain/agent_state.ts";
 import type { ExtensionKind, ExtensionPlace } from "../domain/extension.ts";
 import {
   LISTED_CALL_COLUMNS,
@@ -16,7 +16,7 @@ export interface BoardExtension extends ExtensionPlace {
   readonly label: string;
   readonly staffId: number | null;
   readonly staffName: string | null;
-  readonly presence: PresenceState;
+  readonly presence: AgentStateName;
   readonly reason: string;
   /** ms since the epoch, UTC; null for who has said nothing. */
   readonly presenceSince: number | null;
@@ -36,10 +36,10 @@ export function boardExtensions(store: Store): BoardExtension[] {
   return store.all<BoardExtension>(
     `SELECT extensions.id, extensions.line_id AS line, extensions.number, extensions.kind, extensions.label, extensions.staff_id AS staffId,
        staff.name AS staffName, coalesce(presence.state, 'available') AS presence,
-       coalesce(presence.reason, '') AS reason, presence.since AS presenceSince
+       coalesce(presence.reason, '') AS reason, presence.state_since AS presenceSince
      FROM extensions
      LEFT JOIN staff ON staff.id = extensions.staff_id
-     LEFT JOIN presence ON presence.staff_id = extensions.staff_id
+     LEFT JOIN agent_states AS presence ON presence.staff_id = extensions.staff_id AND presence.until IS NULL
      WHERE extensions.line_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM lines)
        -- where each line has one of this number itself, no call comes to that of every line
        OR EXISTS (SELECT 1 FROM lines WHERE ${

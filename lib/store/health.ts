@@ -1,6 +1,6 @@
 import { fileBytes } from "../base/files.ts";
 import type { Store } from "./database.ts";
-import { setSetting } from "./settings.ts";
+import { setSetting, setting } from "./settings.ts";
 
 const KEY = "health.at";
 
@@ -11,6 +11,12 @@ const KEY = "health.at";
 export function proveWritable(store: Store, now: number): void {
   store.confirmPlace();
   setSetting(store, KEY, String(now));
+}
+
+/** When a server last proved that it could write here, ms since the epoch, UTC; null for never. */
+export function lastHeard(store: Store): number | null {
+  const at = setting(store, KEY);
+  return at === null ? null : Number(at);
 }
 
 /** The size of the database, without what waits in its log. */

@@ -36,7 +36,7 @@ export function continueRename(store: Store, span: number): boolean {
 /** What is little enough to be renamed in one go. */
 function renameAtOnce(store: Store, { list, from_name: from, to_name: to }: RenameRow): void {
   if (list === "break") {
-    store.run("UPDATE presence SET reason = ? WHERE reason = ?", to, from);
+    store.run("UPDATE agent_states SET reason = ? WHERE reason = ?", to, from);
     return;
   }
   // The call log's filters of consultation type and grade are called so in its URL.

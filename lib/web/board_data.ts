@@ -1,6 +1,6 @@
 /** What the views of the board, of the screens on the wall and of the presence mark are given. */
 import type { CallDirection, CallState } from "../domain/call.ts";
-import type { PresenceState } from "../domain/presence.ts";
+import type { AgentStateName } from "../domain/agent_state.ts";
 import type { ExtensionKind } from "../domain/extension.ts";
 import type { NumberView, TimeView } from "./basic_data.ts";
 
@@ -35,7 +35,7 @@ export interface TrunkLaneView {
 }
 
 /** `away`: its agent is at no browser; `nobody`: the extension is nobody's. */
-export type TileState = BoardCallView["state"] | PresenceState | "away" | "nobody";
+export type TileState = BoardCallView["state"] | AgentStateName | "away" | "nobody";
 
 export interface TileView {
   /** `202`, `2-301`: of the extension, for the page. */
@@ -50,7 +50,7 @@ export interface TileView {
   readonly staffName: string;
   readonly state: TileState;
   /** What the agent says of themselves, whatever the phone does. */
-  readonly presence: PresenceState;
+  readonly presence: AgentStateName;
   readonly reason: string;
   /** Since when the state is so; null where nobody knows. */
   readonly since: TimeView | null;
@@ -77,7 +77,7 @@ export interface BoardView {
     readonly longestWait: string | null;
     readonly here: number;
     readonly onBreak: number;
-    readonly afterCall: number;
+    readonly wrapUp: number;
   };
 }
 
@@ -117,7 +117,7 @@ export interface WallScreensView {
 }
 
 export interface PresenceView {
-  readonly state: PresenceState;
+  readonly state: AgentStateName;
   readonly reason: string;
   /** Why people go on a break here, to choose from. */
   readonly reasons: readonly string[];

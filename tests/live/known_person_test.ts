@@ -58,7 +58,7 @@ Deno.test("a look that failed leaves nothing behind that was known before", () =
 
 /** A hub with `count` streams of one person each, none of which is read. */
 function crowd(count: number, rights: () => RightsState) {
-  const hub = new LiveHub("boot", { ...HUB_LIMITS, streams: count }, Date.now, rights);
+  const hub = new LiveHub("boot", { ...HUB_LIMITS, streams: count }, Date.now, { rights });
   const all = Array.from({ length: count }, () => new Looked());
   const bodies = all.map(({ known }, i) =>
     hub.join({ sessionKey: `s${i}`, person: known }, { name: "board", data: {} })!

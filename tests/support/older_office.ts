@@ -113,7 +113,7 @@ const LIVED: readonly Lived[] = [
   {
     since: 6,
     row: "INSERT INTO presence VALUES (1, 'break', '점심', 5)",
-    question: "SELECT reason AS it FROM presence WHERE staff_id = 1",
+    question: "SELECT reason AS it FROM agent_states WHERE staff_id = 1 AND until IS NULL",
     answer: "점심",
   },
   {

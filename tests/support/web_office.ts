@@ -15,6 +15,7 @@ import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import type { Store } from "../../lib/store/database.ts";
 import { OfficeNews } from "../../lib/server/office_news.ts";
+import { keepAttendance } from "../../lib/server/keep_attendance.ts";
 import { Health } from "../../lib/server/health.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { type FixedSettings, OfficeSettings } from "../../lib/store/office_settings.ts";
@@ -106,7 +107,11 @@ export class WebOffice {
     passwords: PasswordCheck = cheapPasswords(),
   ) {
     this.office = new OfficeSettings(this.store, fixed);
-    this.hub = new LiveHub("boot", limits, () => this.now, () => rightsState(this.store));
+    const now = () => this.now;
+    this.hub = new LiveHub("boot", limits, now, {
+      rights: () => rightsState(this.store),
+      attended: keepAttendance(this.store, now),
+    });
     this.lines = {
       states: [],
       dialled: [],

@@ -106,7 +106,7 @@ Deno.test("who says to be on a break is so on everybody's board, with the reason
   equal(state(html, "202"), "break");
   match(html, /점심/);
   await (await kim.send("/presence", { state: "after_call", reason: "" })).body?.cancel();
-  equal(state(await board(office, "lee"), "202"), "after_call");
+  equal(state(await board(office, "lee"), "202"), "wrap_up");
   await (await kim.send("/presence", { state: "available", reason: "점심" })).body?.cancel();
   const back = await board(office, "lee");
   equal(state(back, "202"), "available");

@@ -1,3 +1,4 @@
+import { TIMED_STATES } from "../../domain/agent_state.ts";
 import type { Figures, Report, ReportRow, Spread, TrunksBusy } from "../../domain/report.ts";
 import type { Store } from "../../store/database.ts";
 import { makeReport } from "../../store/reports/make_report.ts";
@@ -23,7 +24,7 @@ export function reportStream(
 }
 
 /** A line of the sheet: a row, the total or the period before. */
-type Line = Pick<ReportRow, "figures" | "taken" | "busy"> & { readonly name: string };
+type Line = Pick<ReportRow, "figures" | "taken" | "busy" | "states"> & { readonly name: string };
 
 interface Column extends XlsxColumn {
   value(line: Line): XlsxCell;
@@ -33,12 +34,13 @@ function workbook(report: Report, t: Translate): ReadableStream<Uint8Array> {
   const { by, rows, total, busy, before } = report;
   const lines: Line[] = [
     ...rows.map((row) => ({ ...row, name: reportKeyName(by, row, t) })),
-    { name: t("report.total"), figures: total, taken: null, busy },
+    { name: t("report.total"), figures: total, taken: null, busy, states: null },
     {
       name: `${t("report.previous")} ${before.first} - ${before.last}`,
       figures: before.total,
       taken: null,
       busy: before.busy,
+      states: null,
     },
   ];
   const columns = columnsOf(report, t);
@@ -85,6 +87,14 @@ function columnsOf({ by }: Report, t: Translate): Column[] {
     count("report.again", ({ again }) => again),
     busyColumn(`${t("report.busy")}, ${t("report.busy_count")}`, ({ count }) => count),
     busyColumn(`${t("report.busy")} (s)`, ({ ms }) => Math.round(ms / 1000)),
+    ...by === "agent"
+      ? TIMED_STATES.map((state): Column => ({
+        heading: `${t(`presence.${state}`)} (s)`,
+        width: 16,
+        kind: "number",
+        value: ({ states }) => states === null ? null : Math.round(states[state] / 1000),
+      }))
+      : [],
   ];
 }
 

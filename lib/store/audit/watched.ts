@@ -219,7 +219,7 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   import_changes: "is the work list of an import",
   list_renames: "is the work list of a word that got another name",
   merge_rows: "is what a merge needs to be undone",
-  presence: "is what somebody says of themselves for the moment",
+  agent_states: "is what somebody says of themselves for the moment, and how long it was so",
   call_filters: "is how somebody likes to look at the log",
   call_columns: "is how somebody likes to look at the log",
   call_marks: "is an index of the calls",

@@ -13,7 +13,8 @@ import { capacityOf } from "../call_log/marks.ts";
 import type { Store } from "../database.ts";
 import { callBacks } from "./call_backs.ts";
 import { type CallColumns, readColumns } from "./call_columns.ts";
-import { markedRows } from "./report_rows.ts";
+import { agentTimes } from "../agent_states.ts";
+import { markedRows, withStates } from "./report_rows.ts";
 import { byTime } from "./time_rows.ts";
 import { trunksBusy } from "./trunks_busy.ts";
 
@@ -29,7 +30,12 @@ export function makeReport(store: Store, asked: ReportAsked): Report {
     const earlier = countPeriod(store, clockHours(timeZone, before.first, before.last), null, now);
     const hours = clockHours(timeZone, asked.first, asked.last);
     const { period, counted, columns } = countPeriod(store, hours, by, now);
-    const rows = TIME_GROUPS.includes(by) ? counted.rows : markedRows(store, by, columns);
+    const marked = () => markedRows(store, by, columns);
+    const rows = TIME_GROUPS.includes(by)
+      ? counted.rows
+      : by === "agent"
+      ? withStates(store, marked(), agentTimes(store, hours.starts[0]!, hours.starts.at(-1)!, now))
+      : marked();
     const { heat, busiest } = counted;
     return { ...period, by, rows, heat, busiest, before: earlier.period };
   });

@@ -1,5 +1,6 @@
 import { CallTally } from "../../domain/call_tally.ts";
 import { IdSet } from "../../domain/id_set.ts";
+import type { AgentTimes } from "../../domain/agent_state.ts";
 import type { ReportGroup, ReportRow } from "../../domain/report.ts";
 import { callsMarked, MARK, valuesMarked } from "../call_log/marks.ts";
 import type { Store } from "../database.ts";
@@ -32,6 +33,24 @@ export function markedRows(store: Store, by: ReportGroup, columns: CallColumns):
   return [...rows, none].filter(({ figures }) => figures.incoming + figures.outgoing > 0);
 }
 
+/** The rows of agents with how long each was what; who was here and had no call has a row, too. */
+export function withStates(
+  store: Store,
+  rows: readonly ReportRow[],
+  times: ReadonlyMap<number, AgentTimes>,
+): ReportRow[] {
+  const people = new Map(listStaff(store).map(({ id, name }) => [id, name]));
+  const known = new Set(rows.map(({ key }) => key));
+  const others = [...times].filter(([id]) => !known.has(String(id))).map(([id, states]) => ({
+    ...{ key: String(id), name: people.get(id) ?? String(id) },
+    ...{ figures: new CallTally().figures(), taken: 0, busy: null, states },
+  }));
+  return [
+    ...rows.map((row) => ({ ...row, states: times.get(Number(row.key || NaN)) ?? null })),
+    ...others,
+  ];
+}
+
 function rowOf(
   columns: CallColumns,
   { key, name }: Pick<Marked, "key" | "name">,
@@ -39,11 +58,11 @@ function rowOf(
   own: IdSet | null,
 ): ReportRow {
   const figures = tallyOf(columns, set, own === null).figures();
-  if (own === null) return { key, name, figures, taken: null, busy: null };
+  if (own === null) return { key, name, figures, taken: null, busy: null, states: null };
   // Ring and talk times belong to whoever answered.
   const mine = tallyOf(columns, own, true).figures();
   const { ring, talk, answered: taken } = mine;
-  return { key, name, figures: { ...figures, ring, talk }, taken, busy: null };
+  return { key, name, figures: { ...figures, ring, talk }, taken, busy: null, states: null };
 }
 
 function tallyOf(columns: CallColumns, { words }: IdSet, timed: boolean): CallTally {

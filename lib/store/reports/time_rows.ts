@@ -48,6 +48,7 @@ export function byTime(
       figures: tallies[row]!.figures(),
       taken: null,
       busy: busyRows[row]!,
+      states: null,
     })),
     heat: heatOf(hours, incoming),
     busiest: busiestOf(hours, incoming),

@@ -1,7 +1,7 @@
 import { line } from "../../desk/field_rules.ts";
-import { PRESENCE_STATES } from "../../domain/presence.ts";
+import { agentStateNamed } from "../../domain/agent_state.ts";
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
-import { presenceOf, setPresence } from "../../store/presence.ts";
+import { agentStateOf, setAgentState } from "../../store/agent_states.ts";
 import { check } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
@@ -19,13 +19,13 @@ export const presenceChange: StaffHandler = (c, visit) => {
   const form = readForm(c);
   // One of the office's reasons is a break with that reason, in one click.
   const chosen = form.text("break");
-  const state = chosen !== "" ? "break" : PRESENCE_STATES.find((one) => one === form.text("state"));
-  if (state === undefined) throw new HttpProblem("bad_request");
+  const state = chosen !== "" ? "break" : agentStateNamed(form.text("state"));
+  if (state === null) throw new HttpProblem("bad_request");
   const reason = check(line("reason", MOST_REASON), chosen || form.text("reason"), visit.t);
   if (!reason.ok) return toast(c, visit, "error", reason.errors["form"] ?? "", 422);
   const { id } = visit.person;
-  setPresence(visit.store, id, state, state === "available" ? "" : reason.value, visit.now);
-  const { since: _, ...data } = presenceOf(visit.store, id);
+  setAgentState(visit.store, id, state, state === "available" ? "" : reason.value, visit.now);
+  const { since: _, ...data } = agentStateOf(visit.store, id);
   visit.web.hub.publish((person) => person.id === id ? { name: "presence", data } : BOARD_CHANGED);
   return mark(c, visit);
 };

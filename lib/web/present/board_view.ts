@@ -7,7 +7,7 @@ import {
   stationsOf,
 } from "../../domain/call.ts";
 import { extensionName } from "../../domain/extension.ts";
-import type { PresenceState } from "../../domain/presence.ts";
+import type { AgentStateName } from "../../domain/agent_state.ts";
 import { boardCalls, boardExtensions, dayFigures, trunkLabels } from "../../store/board.ts";
 import { type ExtensionOn, extensionsOn } from "../../store/extension_at.ts";
 import { groupsByExtension } from "../../store/extension_groups.ts";
@@ -68,7 +68,7 @@ export function boardView(
       longestWait: longestWait === null ? null : visit.format.duration(longestWait),
       here: present.length,
       onBreak: present.filter(({ presence }) => presence === "break").length,
-      afterCall: present.filter(({ presence }) => presence === "after_call").length,
+      wrapUp: present.filter(({ presence }) => presence === "wrap_up").length,
     },
   };
 }
@@ -76,8 +76,8 @@ export function boardView(
 /** Everybody who has an extension, once. */
 function peopleOf(
   extensions: readonly BoardExtension[],
-): { readonly staffId: number; readonly presence: PresenceState }[] {
-  const people = new Map<number, PresenceState>();
+): { readonly staffId: number; readonly presence: AgentStateName }[] {
+  const people = new Map<number, AgentStateName>();
   for (const { staffId, presence } of extensions) {
     if (staffId !== null) people.set(staffId, presence);
   }

@@ -1,3 +1,4 @@
+import { TIMED_STATES } from "../../domain/agent_state.ts";
 import { addDays } from "../../domain/office_time.ts";
 import type { Figures, Report, ReportRow, Spread, TrunksBusy } from "../../domain/report.ts";
 import { reportKeyName } from "../../text/report_names.ts";
@@ -6,7 +7,7 @@ import type { Visit } from "../visit.ts";
 import { clockText, countText, NOTHING, rateText } from "./report_words.ts";
 
 /** A line of the table: a row, the total or the period before. */
-interface Line extends Pick<ReportRow, "figures" | "taken" | "busy"> {
+interface Line extends Pick<ReportRow, "figures" | "taken" | "busy" | "states"> {
   readonly name: string;
   /** What narrows the log to the calls of the line; null where the log has no such filter. */
   readonly filter: LogFilter | null;
@@ -47,12 +48,12 @@ export function reportTable(visit: Visit, report: Report): ReportTable {
       })
     ),
     total: row({
-      ...{ name: visit.t("report.total"), figures: total, taken: null, busy },
+      ...{ name: visit.t("report.total"), figures: total, taken: null, busy, states: null },
       filter: { from: first, to: last },
       takenFilter: null,
     }),
     before: row({
-      ...{ name: visit.t("report.previous"), figures: before.total, taken: null },
+      ...{ name: visit.t("report.previous"), figures: before.total, taken: null, states: null },
       busy: before.busy,
       filter: { from: before.first, to: before.last },
       takenFilter: null,
@@ -154,7 +155,20 @@ function columnsOf(visit: Visit, { by }: Report): Column[] {
     ),
     count(t("report.again"), ({ figures }) => figures.again, () => ({ visit: "again" })),
     ...["hour", "weekday", "day", "month"].includes(by) ? [busyColumn(visit)] : [],
+    ...by === "agent" ? [statesColumn(visit)] : [],
   ];
+}
+
+function statesColumn({ t }: Visit): Column {
+  return {
+    label: t("report.states"),
+    parts: TIMED_STATES.map((state) => t(`presence.${state}`)),
+    cells: ({ states }) =>
+      TIMED_STATES.map((state) => ({
+        text: states === null || states[state] === 0 ? NOTHING : clockText(states[state] / 1000),
+        url: null,
+      })),
+  };
 }
 
 function busyColumn({ t, language }: Visit): Column {

@@ -12,7 +12,7 @@ import {
 } from "../../store/sessions.ts";
 import { passwordHashOf, setPassword, staffById } from "../../store/staff.ts";
 import { noteSignIn } from "../../store/sign_ins.ts";
-import { setPresence } from "../../store/presence.ts";
+import { setAgentState } from "../../store/agent_states.ts";
 import { actorOf } from "../acting.ts";
 import { addressOf, isSecure } from "../address.ts";
 import { dropCookie, keepCookie, readCookie } from "../cookies.ts";
@@ -109,7 +109,7 @@ export function signIn(c: WebContext, visit: Visit, proved: Proved): SignInResul
     if (person?.active !== true || !isSame) return "changed";
     if (!mayBeAt(person, address)) return "other_place";
     // Who went home on a break comes back available; who opens a second browser stays what they are.
-    if (!visit.web.hub.attends(id)) setPresence(store, id, "available", "", now);
+    if (!visit.web.hub.attends(id)) setAgentState(store, id, "available", "", now);
     noteSignIn(store, id, address, now);
     createSession(store, {
       tokenHash: sessionHash(token, isSecure(c))!,

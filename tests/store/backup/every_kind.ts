@@ -31,7 +31,7 @@ const MORE: readonly string[] = [
   "INSERT INTO call_columns VALUES (1, 'time,number')",
   "INSERT INTO missed_callers (normal, tries, first_at, last_at, last_call_id, state, changed_at) VALUES ('01099998888', 2, 5, 6, 1, 'open', 6)",
   "INSERT INTO missed_calls VALUES (1, 1)",
-  "INSERT INTO presence VALUES (1, 'break', '점심', 5)",
+  "INSERT INTO agent_states (staff_id, state, reason, present, state_since, since) VALUES (1, 'break', '점심', 0, 5, 5)",
   "INSERT INTO wall_screens (token_hash, label, language, created_at, created_by) VALUES (x'02', '입구', 'ko', 5, 1)",
   "INSERT INTO campaigns (name, state, most_tries, retry_after, created_at, created_by) VALUES ('재계약', 'running', 3, 60000, 5, 1)",
   "INSERT INTO campaign_entries (campaign_id, number, normal) VALUES (1, '010-1', '0101')",
