@@ -87,7 +87,9 @@ function niceStep(least: number): number {
 
 /** People, trunks and the like as bars, the first twenty. */
 export function barChart(visit: Visit, report: Report): BarChart {
-  const rows = inReadingOrder(report).slice(0, BARS.most);
+  const rows = inReadingOrder(report).filter(({ figures }) =>
+    figures.incoming + figures.outgoing > 0
+  ).slice(0, BARS.most);
   const most = Math.max(1, ...rows.map(({ figures }) => callsOf(figures)));
   const unit = (WIDTH - BARS.left - BARS.right) / most;
   return {
