@@ -30,7 +30,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   config: ["domain", "switches"],
   commands: [
     ...["base", "domain", "switches", "store", "desk", "switchboard", "live", "text", "jobs"],
-    ...["demo", "web", "server", "service", "config", "certificates", "log", "version"],
+    ...["demo", "server", "service", "config", "certificates", "log", "version"],
   ],
 };
 

@@ -1,20 +1,20 @@
 import { defaultDataFolder } from "../config.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { Problems } from "../desk/problem.ts";
+import { createAccount } from "../desk/staff/create_account.ts";
+import { givePassword } from "../desk/staff/give_password.ts";
+import { passwordRule } from "../desk/staff/password_rule.ts";
 import { CONSOLE } from "../domain/audit.ts";
-import { extensionName, extensionPlace } from "../domain/extension.ts";
+import { extensionName } from "../domain/extension.ts";
 import { isLoginName } from "../domain/login_name.ts";
 import { hashPassword } from "../domain/password.ts";
 import { type Role, ROLES } from "../domain/staff.ts";
-import { openStore, type Store } from "../store/database.ts";
+import { openStore } from "../store/database.ts";
 import { NotFound } from "../store/errors.ts";
-import { createExtension, sameExtension, setExtensionsOf } from "../store/extensions.ts";
-import { lineSetting } from "../store/line_settings.ts";
-import { createStaff, listStaff, setPassword, staffByLogin } from "../store/staff.ts";
 import { officeLanguage } from "../store/office_settings.ts";
+import { listStaff, staffByLogin } from "../store/staff.ts";
+import { problemSentence } from "../text/problem_sentence.ts";
 import { translator } from "../text/translator.ts";
-import type { FieldErrors } from "../web/forms/check.ts";
-import { isExtensionNumber } from "../web/forms/extension_number.ts";
-import { passwordError } from "../web/forms/password_form.ts";
-import { checkStaff } from "../web/forms/staff_form.ts";
 import {
   type Command,
   type CommandIo,
@@ -75,57 +75,33 @@ async function add(login: string, options: StaffOptions, io: CommandIo): Promise
   const { extension: extensions = [], name = login } = options;
   const role = roleOf(options.role);
   const password = await readPassword(login, options, io);
-  await withStore(options, io, async (store) => {
-    const refuse = (why: string) => new Error(`the account ${login} cannot be made: ${why}`);
-    const checked = () => {
-      const line = extensions.map((name) => missingLine(store, name)).find((one) => one !== null);
-      if (line !== undefined) throw refuse(t("staff.line_unknown", { line }));
-      for (const name of extensions) layOut(store, name);
-      const typed = { login, name, role, extensions, language: officeLanguage(store) };
-      const account = checkStaff(typed, null, { store, t });
-      if (account.ok) return account.value;
-      throw refuse(sentences(account.errors));
-    };
-    store.transaction(checked); // before the hash, which takes its time, and behind it
-    const passwordHash = await hashPassword(password);
-    store.transaction(() => {
-      const { extensions: names, ...account } = checked();
-      const { id } = createStaff(store, { ...account, passwordHash }, Date.now());
-      setExtensionsOf(store, id, names);
-    });
+  await atDesk(options, io, async (desk) => {
+    const typed = { login, name, role, extensions, language: officeLanguage(desk.store) };
+    const made = await createAccount(desk, typed, password, hashPassword);
+    if (made.ok) return;
+    throw new Error(`the account ${login} cannot be made: ${sentences(made.problems)}`);
   });
 }
 
-/** The line that an extension is said to be on and that there is not; null where there is nothing to say. */
-function missingLine(store: Store, name: string): number | null {
-  const line = extensionPlace(name)?.line ?? null;
-  return line === null || lineSetting(store, line) !== null ? null : line;
-}
-
-/** A number that is written with its line is entered there, where nobody has done so yet. */
-function layOut(store: Store, name: string): void {
-  const place = extensionPlace(name);
-  if (place === null || place.line === null || sameExtension(store, name) !== null) return;
-  if (isExtensionNumber(store, place.number)) createExtension(store, place);
-}
-
 /** What the form says beside its fields. */
-function sentences(errors: FieldErrors): string {
-  return Object.values(errors).join(" ");
+function sentences(problems: Problems): string {
+  return Object.values(problems).map((problem) => problemSentence(problem, t)).join(" ");
 }
 
 async function password(login: string, options: StaffOptions, io: CommandIo): Promise<void> {
-  const passwordHash = await hashPassword(await readPassword(login, options, io));
-  await withStore(options, io, (store) => {
-    const found = staffByLogin(store, login);
+  const password = await readPassword(login, options, io);
+  await atDesk(options, io, async (desk) => {
+    const found = staffByLogin(desk.store, login);
     if (found === null) throw new NotFound("staff", login);
-    setPassword(store, found.staff.id, passwordHash);
+    const given = await givePassword(desk, found.staff.id, password, hashPassword);
+    if (given.ok) return;
+    throw new Error(`the password of ${login} cannot be taken: ${sentences(given.problems)}`);
   }, { existing: true });
 }
 
 /** One line each, with tabs in between: login, role, extensions by commas or `-`, active or inactive, name. */
 async function list(options: StaffOptions, io: CommandIo): Promise<void> {
-  await withStore(options, io, (store) => {
+  await atDesk(options, io, ({ store }) => {
     for (const { login, role, extensions, active, name } of listStaff(store)) {
       const state = active ? "active" : "inactive";
       const own = extensions.map(extensionName).join(",") || "-";
@@ -135,10 +111,10 @@ async function list(options: StaffOptions, io: CommandIo): Promise<void> {
 }
 
 /** A first account makes the office; whoever asks about accounts means one that is there (`existing`). */
-async function withStore(
+async function atDesk(
   options: StaffOptions,
   io: CommandIo,
-  work: (store: Store) => void | Promise<void>,
+  work: (desk: Desk) => void | Promise<void>,
   { existing = false } = {},
 ): Promise<void> {
   const data = options.data ?? defaultDataFolder(io.env);
@@ -147,8 +123,14 @@ async function withStore(
     sayNewOffice(data, io);
   }
   const store = openStore(data, { existing });
+  const desk = (): Desk => ({
+    store: store.as(CONSOLE),
+    by: "console",
+    now: Date.now(),
+    again: desk,
+  });
   try {
-    await work(store.as(CONSOLE));
+    await work(desk());
   } finally {
     store.close();
   }
@@ -168,7 +150,7 @@ function roleOf(text: string | undefined): Role {
 
 /**
  * The first line of standard input: on the command line, every user of the machine could read it. Throws where it will
- * not do for this account.
+ * not do for this account, before an office is opened or begun for it.
  */
 async function readPassword(
   login: string,
@@ -179,7 +161,7 @@ async function readPassword(
     throw new UsageError("--password-stdin is missing: the password comes on standard input");
   }
   const [line = ""] = (await io.stdin()).split(/\r?\n/, 1);
-  const error = passwordError(line, login, t);
-  if (error === null) return line;
-  throw new Error(`the password of ${login} cannot be taken: ${error}`);
+  const problem = passwordRule(line, login);
+  if (problem === null) return line;
+  throw new Error(`the password of ${login} cannot be taken: ${problemSentence(problem, t)}`);
 }

@@ -9,11 +9,16 @@ export const PROBLEM_CODES = [
   ...["field.callback_required", "field.callback_invalid", "field.callback_past"],
   ...["fields.label_in_use", "fields.choices_wrong"],
   ...["staff.login_wrong", "staff.login_taken", "staff.role_wrong", "staff.language_wrong"],
-  ...["staff.last_admin", "staff.extension_taken", "staff.extension_unknown"],
+  ...["staff.last_admin", "staff.not_yourself", "staff.line_unknown"],
+  ...["staff.extension_taken", "staff.extension_unknown"],
+  ...["password.short", "password.long", "password.common", "password.own_name"],
+  ...["password.current_missing", "password.current_wrong", "password.same"],
+  ...["password.not_again", "password.own"],
   ...["extensions.kind_wrong", "extensions.staff_wrong", "extensions.address_wrong"],
   ...["lines.device_missing", "lines.device_taken", "lines.speed_wrong"],
   ...["campaign.name_required", "campaign.no_numbers", "campaign.too_many"],
-  ...["campaign.number_between", "hours.day_wrong", "office.zone_wrong", "setup.port_gone"],
+  ...["campaign.number_between", "hours.day_wrong", "office.zone_wrong"],
+  ...["setup.port_gone", "setup.again_wrong"],
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -40,6 +45,14 @@ export type Problems = Readonly<Record<string, Problem>>;
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: Problems };
+
+/** The outcome of what cannot be, whatever its fields are. */
+export function refused(
+  code: ProblemCode,
+  args: Problem["args"] = {},
+): { readonly ok: false; readonly problems: Problems } {
+  return { ok: false, problems: { form: { code, args } } };
+}
 
 const CODES: ReadonlySet<string> = new Set(PROBLEM_CODES);
 

@@ -39,6 +39,7 @@ export class NotFound extends Error {
       | "customer"
       | "consultation"
       | "staff"
+      | "session"
       | "extension"
       | "merge"
       | "import"

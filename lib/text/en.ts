@@ -101,8 +101,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   "setup.extensions_usual": "200–215 · 200 is the operator, 207 phone/fax",
   "setup.finish": "Finish and start",
   "setup.wrong": "Something is left to put right. Please look at the marked places below.",
-  "setup.changed":
-    "An account or an extension was changed elsewhere meanwhile. Please look and press again.",
   "setup.over_title": "The setup is done already",
   "setup.over": "Somebody else finished it first. Please ask that administrator for an account.",
   "check.intro":
@@ -1404,6 +1402,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "password.long": "A password has at most {most} characters. There are {length} now.",
   "password.common": "This password is among the first that anybody tries. Choose another one.",
   "password.own_name": "The password cannot be the login.",
+  "password.own":
+    "Change your own password under your account, where the current one is asked for.",
   "login.other_place":
     "Extension {extension} can only be used from its own computer. Ask the administrator.",
   "menu.account": "My account",

@@ -101,7 +101,6 @@ export const ko = {
   "setup.extensions_usual": "200–215 · 200은 교환, 207은 전화/팩스",
   "setup.finish": "설정 마치고 시작하기",
   "setup.wrong": "아직 고칠 것이 있습니다. 아래 표시된 곳을 확인해 주세요.",
-  "setup.changed": "그사이 다른 곳에서 계정이나 내선이 바뀌었습니다. 확인하고 다시 눌러 주세요.",
   "setup.over_title": "설정이 이미 끝났습니다",
   "setup.over":
     "다른 사람이 먼저 설정을 마쳤습니다. 그 시스템 관리자에게 계정을 만들어 달라고 해 주세요.",
@@ -1388,6 +1387,7 @@ export const ko = {
   "password.long": "비밀번호는 {most}자까지 쓸 수 있습니다. 지금 {length}자입니다.",
   "password.common": "누구나 먼저 시도해 보는 비밀번호입니다. 다른 것으로 정해 주세요.",
   "password.own_name": "아이디와 같은 비밀번호는 쓸 수 없습니다.",
+  "password.own": "자기 비밀번호는 내 계정에서 지금 비밀번호를 적고 바꿉니다.",
   "login.other_place":
     "내선 {extension}은 정해진 컴퓨터에서만 로그인할 수 있습니다. 관리자에게 문의해 주세요.",
   "menu.account": "내 계정",

@@ -12,7 +12,7 @@ import { may } from "../domain/role_permissions.ts";
 import { noteAct } from "../store/audit/write_audit.ts";
 import { dialPolicy } from "../store/dial_policy.ts";
 import { linesOf, ownersOn } from "../store/extension_at.ts";
-import { isExtensionNumber } from "./forms/extension_number.ts";
+import { isExtensionNumber } from "../desk/extensions/extension_number.ts";
 import { HttpProblem } from "./http_problem.ts";
 import type { StaffVisit } from "./visit.ts";
 

@@ -1,4 +1,5 @@
 /** What the views of staff, extensions, trunks, lines and the own account are given (as view_data.ts). */
+import type { TypedAccount } from "../desk/staff/account_rules.ts";
 import type { ExtensionKind } from "../domain/extension.ts";
 import type { Language, Role } from "../domain/staff.ts";
 import type { LineStatus } from "../switches/line_status.ts";
@@ -25,15 +26,6 @@ export interface StaffListView {
   readonly rows: readonly StaffRowView[];
 }
 
-export interface TypedStaffView {
-  readonly login: string;
-  readonly name: string;
-  readonly role: string;
-  readonly language: string;
-  /** Names of extensions, `202`, `2:301`. */
-  readonly extensions: readonly string[];
-}
-
 /** A signed-in browser. */
 export interface SessionView {
   /** Names it, and opens nothing. */
@@ -53,7 +45,7 @@ export interface StaffFormView {
   readonly id: number | null;
   /** As stored; empty for a new account. */
   readonly title: string;
-  readonly typed: TypedStaffView;
+  readonly typed: TypedAccount;
   readonly errors: Errors;
   readonly roles: readonly Role[];
   readonly languages: readonly Language[];

@@ -1,20 +1,7 @@
 /** What the views of the first start and of its checklist are given (as view_data.ts). */
+import type { TypedSetup } from "../desk/first_start/setup_rules.ts";
 import type { ExtensionKind } from "../domain/extension.ts";
 import type { Language } from "../domain/staff.ts";
-
-/** The form of the setup as it was typed; passwords do not come back. */
-export interface TypedSetup {
-  readonly name: string;
-  readonly login: string;
-  readonly office: string;
-  readonly language: string;
-  readonly zone: string;
-  /** The path of a port that was found, the virtual PBX, or empty for later. */
-  readonly line: string;
-  /** The administrator's own extension; empty for none. */
-  readonly extension: string;
-  readonly kinds: readonly { readonly number: string; readonly kind: string }[];
-}
 
 /** `pages/setup_code` */
 export interface SetupCodeView {

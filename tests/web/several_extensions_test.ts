@@ -45,7 +45,7 @@ Deno.test("an extension that is somebody else's or nowhere is told, with the oth
     const [wrong, text] of [
       ["203", /내선 203은 다른 사람이 쓰고 있습니다/],
       ["999", /내선 999은 없습니다/],
-      ["9:202", /내선 9:202은 없습니다/],
+      ["9:202", /회선 9은 없습니다/],
       ["x", /내선 x은 없습니다/],
     ] as const
   ) {

@@ -1,13 +1,13 @@
+import { checkChosen, choosePassword } from "../../desk/staff/choose_password.ts";
 import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
 import { passwordHashOf } from "../../store/staff.ts";
 import { addressOf } from "../address.ts";
-import type { FieldErrors } from "../forms/check.ts";
-import type { Form } from "../forms/form.ts";
+import { deskOf } from "../desk_of.ts";
+import { errorsOf, type FieldErrors } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
-import { passwordError } from "../forms/password_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { page } from "../respond.ts";
-import { givePassword, signIn } from "../sign_in/session.ts";
+import { endStreams, signIn } from "../sign_in/session.ts";
 import { placeOf } from "../sign_in/throttle.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
@@ -17,27 +17,29 @@ export const accountPassword: StaffHandler = (c, visit) => passwordPage(c, visit
 /** Changes the own password; every other browser is signed out. */
 export const accountPasswordChange: StaffHandler = async (c, visit) => {
   const form = readForm(c);
+  const typed = {
+    current: form.text("current"),
+    password: form.text("password"),
+    again: form.text("again"),
+  };
+  const checked = checkChosen(visit.person, typed);
+  if (!checked.ok) return passwordPage(c, visit, errorsOf(checked.problems, visit.t), 422);
   const was = passwordHashOf(visit.store, visit.person.id);
-  const wrong = wrongIn(form, visit) ?? await wrongCurrent(c, visit, form.text("current"), was);
+  const wrong = await wrongCurrent(c, visit, typed.current, was);
   if (wrong !== null) return passwordPage(c, visit, wrong, 422);
-  const passwordHash = await visit.web.passwords.hash(form.text("password"));
-  const now = visit.again();
-  if (!givePassword(now, now.person.id, { passwordHash, was, mustChange: false })) {
-    return passwordPage(c, now, { current: visit.t("password.current_wrong") }, 422);
-  }
-  signIn(c, { ...now, session: null }, { staff: now.person, passwordHash });
+  const { passwords } = visit.web;
+  const chosen = await choosePassword(
+    deskOf(visit),
+    typed,
+    was,
+    (password) => passwords.hash(password),
+  );
+  if (!chosen.ok) return passwordPage(c, visit, errorsOf(chosen.problems, visit.t), 422);
+  const { ended, passwordHash } = chosen.value;
+  endStreams(visit, visit.person.id, ended);
+  signIn(c, { ...visit, session: null }, { staff: visit.person, passwordHash });
   return c.redirect("/account?done=password", 303);
 };
-
-/** What can be said without asking whether the current password is right. */
-function wrongIn(form: Form, { person, t }: StaffVisit): FieldErrors | null {
-  const [current, password] = [form.text("current"), form.text("password")];
-  if (current === "") return { current: t("password.current_missing") };
-  const error = passwordError(password, person.login, t);
-  if (error !== null) return { password: error };
-  if (password === current) return { password: t("password.same") };
-  return password === form.text("again") ? null : { again: t("password.not_again") };
-}
 
 /** Guesses are slowed down: an unlocked screen is no way to find a password. */
 async function wrongCurrent(
@@ -46,7 +48,6 @@ async function wrongCurrent(
   current: string,
   hash: string | null,
 ): Promise<FieldErrors | null> {
-  if (current.length > PASSWORD_LENGTH.most) return { current: t("password.current_wrong") };
   const wait = web.throttle.beginOwn(session.key, now);
   if (wait > 0) return { current: t("login.throttled", { wait: format.duration(wait) }) };
   const asker = { place: placeOf(addressOf(c)), known: true };

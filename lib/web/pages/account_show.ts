@@ -1,5 +1,7 @@
-import { endSession, sessionsOf } from "../../store/sessions.ts";
+import { endOwnSession } from "../../desk/staff/sign_out.ts";
+import { sessionsOf } from "../../store/sessions.ts";
 import { knowAddresses, signInAddresses } from "../../store/sign_ins.ts";
+import { deskOf } from "../desk_of.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { timeView } from "../present/basics.ts";
 import { sessionViews } from "../present/session_view.ts";
@@ -33,7 +35,7 @@ export const accountSessionEnd: StaffHandler = (c, visit) => {
   const key = c.req.param("id");
   const session = sessionsOf(store, person.id).find((one) => sessionKey(one.tokenHash) === key);
   if (session === undefined || key === undefined) throw new HttpProblem("not_found");
-  endSession(store, session.tokenHash);
+  endOwnSession(deskOf(visit), session.tokenHash);
   web.hub.endSession(key, person.id);
   return c.redirect("/account", 303);
 };

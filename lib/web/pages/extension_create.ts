@@ -1,3 +1,4 @@
+import { isExtensionNumber } from "../../desk/extensions/extension_number.ts";
 import { extensionName } from "../../domain/extension.ts";
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { lineSetting } from "../../store/line_settings.ts";
@@ -7,7 +8,6 @@ import {
   removeExtension,
   sameExtension,
 } from "../../store/extensions.ts";
-import { isExtensionNumber } from "../forms/extension_number.ts";
 import type { Form } from "../forms/form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";

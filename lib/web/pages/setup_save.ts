@@ -1,13 +1,13 @@
 import { getLogger } from "@logtape/logtape";
+import { setUpOffice } from "../../desk/first_start/set_up_office.ts";
 import { isLoopback } from "../../domain/network_address.ts";
-import type { Staff } from "../../domain/staff.ts";
-import { AlreadyTaken } from "../../store/errors.ts";
-import { setUpOffice } from "../../store/first_start.ts";
 import { addressOf, isSecure } from "../address.ts";
+import { consoleDeskOf } from "../desk_of.ts";
+import { errorsOf } from "../forms/check.ts";
 import type { Form } from "../forms/form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { page } from "../respond.ts";
-import { checkSetup, type SetupInput, typedSetup } from "../setup/setup_form.ts";
+import { setupGiven, typedSetup } from "../setup/setup_form.ts";
 import { dropSetupToken, keepSetupToken, setupToken } from "../setup/setup_token.ts";
 import { signIn } from "../sign_in/session.ts";
 import type { OpenHandler, Visit, WebContext } from "../visit.ts";
@@ -36,20 +36,22 @@ export const setupSave: OpenHandler = async (c, visit) => {
   }
   if (typed === null) return c.redirect("/setup", 303);
   if (inOther !== null) return setupPage(c, inOther, typed, {}, 200);
-  const passwords = { password: form.text("password"), again: form.text("again") };
-  const checked = checkSetup(typed, passwords, visit);
-  if (!checked.ok) return setupPage(c, visit, typed, checked.errors, 422);
-  const passwordHash = await visit.web.passwords.hash(passwords.password);
-  const made = setUp(visit, checked.value, passwordHash);
-  if (made === "taken") {
-    const { t } = visit;
-    return setupPage(c, visit, typed, { form: t("setup.changed") }, 422);
-  }
-  if (made === null) return overPage(c, visit);
+  const { passwords } = visit.web;
+  const made = await setUpOffice(
+    consoleDeskOf(visit),
+    typed,
+    { password: form.text("password"), again: form.text("again") },
+    setupGiven(visit),
+    (password) => passwords.hash(password),
+  );
+  if (!made.ok) return setupPage(c, visit, typed, errorsOf(made.problems, visit.t), 422);
+  if (made.value === null) return overPage(c, visit);
+  log.info("{login} has set up the office", { login: made.value.staff.login });
+  visit.web.office.refresh();
   dropSetupToken(c);
   await visit.web.telephony.reload();
   // Where the account is another one already, the sign-in form says what to do.
-  signIn(c, visit, { staff: made, passwordHash });
+  signIn(c, visit, made.value);
   return c.redirect("/settings/checklist?fresh", 303);
 };
 
@@ -86,23 +88,6 @@ function refusedCode(
   web.throttle.succeeded(attempt);
   keepSetupToken(c, token);
   return null;
-}
-
-/** The administrator; null where somebody else was faster. */
-function setUp(
-  { store, web, now }: Visit,
-  { admin, ...office }: SetupInput,
-  passwordHash: string,
-): Staff | null | "taken" {
-  try {
-    const made = setUpOffice(store, { ...office, admin: { ...admin, passwordHash } }, now);
-    web.office.refresh();
-    if (made !== null) log.info("{login} has set up the office", { login: made.login });
-    return made;
-  } catch (error) {
-    if (error instanceof AlreadyTaken) return "taken"; // by `belltower staff add`, a moment ago
-    throw error;
-  }
 }
 
 /** Somebody else has finished it meanwhile. */

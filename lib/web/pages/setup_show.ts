@@ -1,3 +1,4 @@
+import type { TypedSetup } from "../../desk/first_start/setup_rules.ts";
 import { isLanguage } from "../../domain/staff.ts";
 import { translator } from "../../text/translator.ts";
 import { isSecure } from "../address.ts";
@@ -6,7 +7,7 @@ import { setupView } from "../present/setup_view.ts";
 import { page } from "../respond.ts";
 import { fieldsOf, suggestedSetup } from "../setup/setup_form.ts";
 import { setupToken } from "../setup/setup_token.ts";
-import type { SetupView, TypedSetup } from "../setup_data.ts";
+import type { SetupView } from "../setup_data.ts";
 import type { OpenHandler, Visit, WebContext } from "../visit.ts";
 
 const YEAR_S = 365 * 24 * 3600;

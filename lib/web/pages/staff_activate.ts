@@ -1,31 +1,23 @@
+import { activateAccount, deactivateAccount } from "../../desk/staff/activate_account.ts";
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
-import { setActive, staffById } from "../../store/staff.ts";
+import { deskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
-import { isLastAdmin } from "../forms/account_rules.ts";
+import { refusal } from "../forms/refusal.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
-import { signOutEverywhere } from "../sign_in/session.ts";
+import { endStreams } from "../sign_in/session.ts";
 import type { StaffHandler } from "../visit.ts";
 
-/**
- * Takes an account out of use (`do` is `deactivate`) or into use again (`activate`). None is ever deleted: calls
- * and consultations name it. Nobody can take out their own, or the last administrator's.
- */
+/** Takes an account out of use (`do` is `deactivate`) or into use again (`activate`). */
 export const staffActivate: StaffHandler = (c, visit) => {
-  const staff = staffById(visit.store, idParam(c));
-  if (staff === null) throw new HttpProblem("not_found");
+  const id = idParam(c);
   const act = readForm(c).text("do");
-  if (act !== "activate" && act !== "deactivate") throw new HttpProblem("bad_request");
-  if (act === "deactivate") {
-    if (staff.id === visit.person.id) {
-      throw new HttpProblem("bad_request", {}, "staff.not_yourself");
-    }
-    if (isLastAdmin(visit.store, staff.id)) {
-      throw new HttpProblem("bad_request", {}, "staff.last_admin");
-    }
-    signOutEverywhere(visit, staff.id, null);
-  }
-  setActive(visit.store, staff.id, act === "activate");
+  if (act === "activate") activateAccount(deskOf(visit), id);
+  else if (act === "deactivate") {
+    const done = deactivateAccount(deskOf(visit), id);
+    if (!done.ok) throw refusal(done.problems);
+    endStreams(visit, id, done.value);
+  } else throw new HttpProblem("bad_request");
   visit.web.hub.publish(() => BOARD_CHANGED);
-  return c.redirect(`/settings/staff/${staff.id}?done=${act}d`, 303);
+  return c.redirect(`/settings/staff/${id}?done=${act}d`, 303);
 };

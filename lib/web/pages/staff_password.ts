@@ -1,29 +1,31 @@
-import { staffById } from "../../store/staff.ts";
+import { givePassword } from "../../desk/staff/give_password.ts";
+import { staffThere } from "../../desk/staff/staff_there.ts";
+import { deskOf } from "../desk_of.ts";
+import { errorsOf } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
-import { passwordError } from "../forms/password_form.ts";
-import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
 import { staffFormView } from "../present/staff_form_view.ts";
 import { page } from "../respond.ts";
-import { givePassword } from "../sign_in/session.ts";
+import { endStreams } from "../sign_in/session.ts";
 import type { StaffHandler } from "../visit.ts";
 
-/**
- * Gives somebody a new password, for who has forgotten theirs: they are signed out everywhere, and asked for
- * another one when they come in with it. The own one is changed where the old one is asked for.
- */
+/** Gives somebody a new password, for who has forgotten theirs. The own one is changed on its own page. */
 export const staffPassword: StaffHandler = async (c, visit) => {
-  const staff = staffById(visit.store, idParam(c));
-  if (staff === null) throw new HttpProblem("not_found");
-  if (staff.id === visit.person.id) return c.redirect("/account/password", 303);
-  const password = readForm(c).text("password");
-  const error = passwordError(password, staff.login, visit.t);
-  if (error !== null) {
-    const data = staffFormView(visit, staff, { passwordError: error });
-    const { name: title } = staff;
-    return page(c, visit, "pages/staff_form", data, { title, active: "settings", status: 422 });
+  const id = idParam(c);
+  const { passwords } = visit.web;
+  const given = await givePassword(
+    deskOf(visit),
+    id,
+    readForm(c).text("password"),
+    (password) => passwords.hash(password),
+  );
+  if (given.ok) {
+    endStreams(visit, id, given.value);
+    return c.redirect(`/settings/staff/${id}?done=password`, 303);
   }
-  const passwordHash = await visit.web.passwords.hash(password);
-  givePassword(visit.again(), staff.id, { passwordHash, was: null, mustChange: true });
-  return c.redirect(`/settings/staff/${staff.id}?done=password`, 303);
+  if (given.problems["form"]?.code === "password.own") return c.redirect("/account/password", 303);
+  const staff = staffThere(visit.store, id);
+  const data = staffFormView(visit, staff, { errors: errorsOf(given.problems, visit.t) });
+  const { name: title } = staff;
+  return page(c, visit, "pages/staff_form", data, { title, active: "settings", status: 422 });
 };

@@ -1,13 +1,12 @@
-import { staffById } from "../../store/staff.ts";
-import { HttpProblem } from "../http_problem.ts";
+import { signOutEverywhere } from "../../desk/staff/sign_out.ts";
+import { deskOf } from "../desk_of.ts";
 import { idParam } from "../params.ts";
-import { signOutEverywhere } from "../sign_in/session.ts";
+import { endStreams } from "../sign_in/session.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Ends every session of somebody; of oneself, every one but this. */
 export const staffSignOut: StaffHandler = (c, visit) => {
-  const staff = staffById(visit.store, idParam(c));
-  if (staff === null) throw new HttpProblem("not_found");
-  signOutEverywhere(visit, staff.id, visit.session.key);
-  return c.redirect(`/settings/staff/${staff.id}?done=signed_out`, 303);
+  const id = idParam(c);
+  endStreams(visit, id, signOutEverywhere(deskOf(visit), id, visit.session.tokenHash));
+  return c.redirect(`/settings/staff/${id}?done=signed_out`, 303);
 };

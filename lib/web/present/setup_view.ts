@@ -1,3 +1,4 @@
+import { freeExtensions, type TypedSetup } from "../../desk/first_start/setup_rules.ts";
 import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
 import { EXTENSION_KINDS } from "../../domain/extension.ts";
 import { LANGUAGES } from "../../domain/staff.ts";
@@ -5,8 +6,7 @@ import { VIRTUAL_DEVICE } from "../../switches/virtual_pbx/virtual_device.ts";
 import { lineSettings } from "../../store/line_settings.ts";
 import type { FieldErrors } from "../forms/check.ts";
 import { openablePorts } from "../openable_ports.ts";
-import { freeExtensions } from "../setup/setup_form.ts";
-import type { SetupView, TypedSetup } from "../setup_data.ts";
+import type { SetupView } from "../setup_data.ts";
 import type { Visit } from "../visit.ts";
 import { shownDevice } from "./line_form_view.ts";
 import { zonesView } from "./zones_view.ts";
@@ -24,6 +24,6 @@ export function setupView(visit: Visit, typed: TypedSetup, errors: FieldErrors):
     virtual: VIRTUAL_DEVICE,
     line: line === undefined ? "" : line.label || shownDevice(visit, line.device),
     kinds: EXTENSION_KINDS,
-    free: freeExtensions(visit),
+    free: freeExtensions(visit.store),
   };
 }

@@ -1,19 +1,19 @@
+import type { TypedAccount } from "../../desk/staff/account_rules.ts";
 import { extensionName } from "../../domain/extension.ts";
 import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
 import { LANGUAGES, ROLES, type Staff } from "../../domain/staff.ts";
 import { listExtensions } from "../../store/extensions.ts";
 import { lastSignIns } from "../../store/sign_ins.ts";
 import type { FieldErrors } from "../forms/check.ts";
-import type { StaffFormView, TypedStaffView } from "../settings_data.ts";
+import type { StaffFormView } from "../settings_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { extensionNames } from "./extension_names.ts";
 import { sessionViews } from "./session_view.ts";
 import { signInView } from "./staff_list_view.ts";
 
 interface Shown {
-  readonly typed?: TypedStaffView;
+  readonly typed?: TypedAccount;
   readonly errors?: FieldErrors;
-  readonly passwordError?: string;
   readonly done?: string;
 }
 
@@ -23,7 +23,7 @@ const NEW = { login: "", name: "", role: "agent", extensions: [] } as const;
 export function staffFormView(
   visit: StaffVisit,
   staff: Staff | null,
-  { typed, errors = {}, passwordError = "", done = "" }: Shown = {},
+  { typed, errors = {}, done = "" }: Shown = {},
 ): StaffFormView {
   const nameOf = extensionNames(visit);
   const given = typed ??
@@ -48,7 +48,7 @@ export function staffFormView(
     active: staff?.active ?? true,
     self: staff?.id === visit.person.id,
     leastPassword: PASSWORD_LENGTH.least,
-    passwordError,
+    passwordError: errors["password"] ?? "",
     signedIn: signInView(visit, signIn),
     sessions: staff === null ? [] : sessionViews(visit, staff.id),
     done,

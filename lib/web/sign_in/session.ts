@@ -1,3 +1,4 @@
+import type { EndedSessions } from "../../desk/staff/sign_out.ts";
 import { SESSION_LONGEST_MS, sessionEnd } from "../../domain/session_life.ts";
 import type { Staff } from "../../domain/staff.ts";
 import type { KnownPerson } from "../../live/known_person.ts";
@@ -7,10 +8,9 @@ import {
   endSession,
   type Session,
   sessionByHash,
-  sessionsOf,
   touchSession,
 } from "../../store/sessions.ts";
-import { passwordHashOf, setPassword, staffById } from "../../store/staff.ts";
+import { passwordHashOf, staffById } from "../../store/staff.ts";
 import { noteSignIn } from "../../store/sign_ins.ts";
 import { setAgentState } from "../../store/agent_states.ts";
 import { actorOf } from "../acting.ts";
@@ -132,40 +132,7 @@ export function signOut(c: WebContext, visit: Visit, session: SignedIn): void {
   dropCookie(c, COOKIE);
 }
 
-/** A password that somebody is given. */
-export interface NewPassword {
-  readonly passwordHash: string;
-  /** What it takes the place of; null for whatever it is. */
-  readonly was: string | null;
-  /** Whether its owner is asked for another one at the next sign-in. */
-  readonly mustChange: boolean;
-}
-
-/**
- * Gives a person another password and ends every session and stream of theirs. False, and nothing is changed, where
- * the password is not any more what it `was`.
- */
-export function givePassword(
-  { store, web }: Visit,
-  staffId: number,
-  { passwordHash, was, mustChange }: NewPassword,
-): boolean {
-  const ended = store.transaction(() => {
-    if (was !== null && passwordHashOf(store, staffId) !== was) return null;
-    const sessions = sessionsOf(store, staffId);
-    setPassword(store, staffId, passwordHash, mustChange);
-    return sessions;
-  });
-  for (const { tokenHash: hash } of ended ?? []) web.hub.endSession(sessionKey(hash), staffId);
-  return ended !== null;
-}
-
-/** Ends every session of a person but `except`, and their event streams. */
-export function signOutEverywhere(visit: Visit, staffId: number, except: string | null): void {
-  for (const { tokenHash: hash } of sessionsOf(visit.store, staffId)) {
-    const key = sessionKey(hash);
-    if (key === except) continue;
-    endSession(visit.store, hash);
-    visit.web.hub.endSession(key, staffId);
-  }
+/** Ends the event streams of a person's sessions that are over. */
+export function endStreams({ web }: Visit, staffId: number, ended: EndedSessions): void {
+  for (const hash of ended) web.hub.endSession(sessionKey(hash), staffId);
 }

@@ -1,18 +1,42 @@
 import { z } from "zod";
-import { line, oneOf, wrong } from "../../desk/field_rules.ts";
-import { extensionName } from "../../domain/extension.ts";
 import { isLoginName } from "../../domain/login_name.ts";
 import { may, rolesThatMay } from "../../domain/role_permissions.ts";
 import { LANGUAGES, ROLES } from "../../domain/staff.ts";
 import type { Store } from "../../store/database.ts";
-import { sameExtension } from "../../store/extensions.ts";
-import { hasActive, staffById, staffByLogin } from "../../store/staff.ts";
+import { hasActive, staffById, staffByLogin, type StaffChange } from "../../store/staff.ts";
+import type { Desk } from "../desk.ts";
+import { check, line, oneOf, wrong } from "../field_rules.ts";
+import type { Outcome } from "../problem.ts";
+import { extensionsRule } from "./extensions_rule.ts";
 
-/**
- * What an account may be, for the form, the first start and the console alike; of passwords see password_form.ts. `id`
- * is the account that is changed, null for a new one.
- */
-export function accountRules(store: Store, id: number | null) {
+/** An account as somebody wrote it down. */
+export interface TypedAccount {
+  readonly login: string;
+  readonly name: string;
+  readonly role: string;
+  readonly language: string;
+  /** Names of extensions, `202`, `2:301`. */
+  readonly extensions: readonly string[];
+}
+
+/** An account as it is to be. */
+export interface AccountInput extends StaffChange {
+  /** Names of extensions, each once. */
+  readonly extensions: readonly string[];
+}
+
+/** Checks an account; `id` is the one that is changed, null for a new one. Of passwords see password_rule.ts. */
+export function checkAccount(
+  desk: Desk,
+  typed: TypedAccount,
+  id: number | null,
+): Outcome<AccountInput> {
+  return check(z.object(accountRules(desk, id)), typed);
+}
+
+/** What an account may be, field by field. */
+export function accountRules(desk: Desk, id: number | null) {
+  const { store } = desk;
   return {
     login: z.string().superRefine((login, ctx) => {
       if (!isLoginName(login)) return ctx.addIssue(wrong("staff.login_wrong"));
@@ -30,18 +54,7 @@ export function accountRules(store: Store, id: number | null) {
       }
     }),
     language: oneOf(LANGUAGES, "staff.language_wrong"),
-    /** Names of extensions, `202`, `2:301`. */
-    extensions: z.array(z.string()).transform((names, ctx) => {
-      const found = names.map((name) => {
-        const extension = sameExtension(store, name);
-        if (extension !== null && (extension.staffId ?? id) === id) return extensionName(extension);
-        const key = extension === null ? "staff.extension_unknown" : "staff.extension_taken";
-        const called = extension === null ? name : extensionName(extension);
-        ctx.addIssue(wrong(key, { extension: called }));
-        return "";
-      });
-      return [...new Set(found)];
-    }),
+    extensions: extensionsRule(desk, id),
   };
 }
 

@@ -1,0 +1,39 @@
+import type { Permission } from "../domain/permission.ts";
+import { may } from "../domain/role_permissions.ts";
+import type { Staff } from "../domain/staff.ts";
+import type { Store } from "../store/database.ts";
+
+/** Where a use case is asked for: by whom, when, and what it is stored in. */
+export interface Desk {
+  /** Writes in the name of whoever asks. */
+  readonly store: Store;
+  /** One of the staff; or whoever sits at the server, by a shell or the code of the first start, who may do anything. */
+  readonly by: Staff | "console";
+  /** ms since the epoch, UTC. */
+  readonly now: number;
+  /**
+   * The same as it would begin now: for a use case that has waited for something, since accounts, roles and rows change
+   * meanwhile. Throws where they may not ask any more.
+   */
+  readonly again: () => Desk;
+}
+
+/** Somebody asked for what they may not do. */
+export class NotPermitted extends Error {
+  override readonly name = "NotPermitted";
+  constructor(readonly login: string, readonly permission: Permission) {
+    super(`${login} may not do this; expected the permission ${permission}`);
+  }
+}
+
+/** Whether whoever asks may do that. */
+export function mayAt({ by }: Desk, permission: Permission): boolean {
+  return by === "console" || may(by.role, permission);
+}
+
+/** Throws `NotPermitted` where they may not. */
+export function requireMay(desk: Desk, permission: Permission): void {
+  if (desk.by !== "console" && !mayAt(desk, permission)) {
+    throw new NotPermitted(desk.by.login, permission);
+  }
+}

@@ -1,0 +1,29 @@
+import { setActive } from "../../store/staff.ts";
+import { type Desk, requireMay } from "../desk.ts";
+import { type Outcome, refused } from "../problem.ts";
+import { isLastAdmin } from "./account_rules.ts";
+import { type EndedSessions, sessionHashesOf } from "./sign_out.ts";
+import { staffThere } from "./staff_there.ts";
+
+/** Takes an account into use again. Throws `NotFound`. */
+export function activateAccount(desk: Desk, id: number): void {
+  requireMay(desk, "staff.manage");
+  setActive(desk.store, id, true);
+}
+
+/**
+ * Takes an account out of use and ends its sessions. None is ever deleted: calls and consultations name it. Nobody can
+ * take out their own, or the last administrator's. Throws `NotFound`.
+ */
+export function deactivateAccount(desk: Desk, id: number): Outcome<EndedSessions> {
+  requireMay(desk, "staff.manage");
+  const { store, by } = desk;
+  return store.transaction(() => {
+    const staff = staffThere(store, id);
+    if (by !== "console" && by.id === staff.id) return refused("staff.not_yourself");
+    if (isLastAdmin(store, staff.id)) return refused("staff.last_admin");
+    const ended = sessionHashesOf(store, staff.id);
+    setActive(store, staff.id, false);
+    return { ok: true, value: ended };
+  });
+}

@@ -1,0 +1,19 @@
+import type { Desk } from "../desk/desk.ts";
+import type { Staff } from "../domain/staff.ts";
+import type { StaffVisit, Visit } from "./visit.ts";
+
+/** Where the use cases of this visit are asked for, by whoever is signed in. */
+export function deskOf(visit: StaffVisit): Desk & { readonly by: Staff } {
+  const { store, now, person: by } = visit;
+  return { store, now, by, again: () => deskOf(visit.again()) };
+}
+
+/** The same of somebody who typed the code of the first start: it stands on the console alone. */
+export function consoleDeskOf({ store, now, web }: Pick<Visit, "store" | "now" | "web">): Desk {
+  return {
+    store,
+    now,
+    by: "console",
+    again: () => consoleDeskOf({ store, web, now: web.clock() }),
+  };
+}
