@@ -17,4 +17,6 @@ export interface Consultation {
   readonly changedAt: number;
   /** Grows with every saving: a tab that saves over another tab's text is told. */
   readonly version: number;
+  /** How often it was corrected. */
+  readonly revisions: number;
 }

@@ -30,6 +30,12 @@ export interface Customer {
   readonly version: number;
 }
 
+/** What lists say of a customer. */
+export type CustomerInShort = Pick<
+  Customer,
+  "id" | "name" | "company" | "department" | "grade" | "warning"
+>;
+
 /** The ID that people and scripts see: `C-000123`. `id` is a positive integer. */
 export function customerCode(id: number): string {
   return `C-${String(id).padStart(6, "0")}`;

@@ -1,3 +1,5 @@
+import type { CustomerInShort } from "./customer.ts";
+
 /** `open`: nobody has it; `taken`: somebody is at it; `done`: by somebody, or because the caller was reached. */
 export const MISSED_STATES = ["open", "taken", "done"] as const;
 export type MissedState = (typeof MISSED_STATES)[number];
@@ -7,7 +9,7 @@ export interface MissedCaller {
   readonly id: number;
   /** In normal form; null for all callers without a number, who share a row and cannot be called back. */
   readonly normal: string | null;
-  readonly customerId: number | null;
+  readonly customer: CustomerInShort | null;
   readonly tries: number;
   readonly firstAt: number;
   readonly lastAt: number;

@@ -60,11 +60,29 @@ export function attachmentsAt(store: Store, place: AttachmentPlace): Attachment[
   return store.all<AttachmentRow>(SQL_AT[place.kind], place.id).map(attachmentOf);
 }
 
+/** The files of each of these places, by its ID, in the order in which they came: one question, however many places. */
+export function attachmentsAtEach(
+  store: Store,
+  kind: AttachmentPlace["kind"],
+  ids: readonly number[],
+): Map<number, Attachment[]> {
+  const files = store.all<AttachmentRow>(SQL_AT_EACH[kind], JSON.stringify(ids)).map(attachmentOf);
+  return Map.groupBy(files, ({ place }) => place.id);
+}
+
 const SQL_AT = {
   customer: `SELECT ${COLUMNS} FROM ${FROM} WHERE a.customer_id = ? AND ${SEEN} ORDER BY a.id`,
   call: `SELECT ${COLUMNS} FROM ${FROM} WHERE a.call_id = ? AND ${SEEN} ORDER BY a.id`,
   consultation:
     `SELECT ${COLUMNS} FROM ${FROM} WHERE a.consultation_id = ? AND ${SEEN} ORDER BY a.id`,
+} as const;
+
+const ASKED = "IN (SELECT value FROM json_each(?))";
+const SQL_AT_EACH = {
+  customer: `SELECT ${COLUMNS} FROM ${FROM} WHERE a.customer_id ${ASKED} AND ${SEEN} ORDER BY a.id`,
+  call: `SELECT ${COLUMNS} FROM ${FROM} WHERE a.call_id ${ASKED} AND ${SEEN} ORDER BY a.id`,
+  consultation:
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE a.consultation_id ${ASKED} AND ${SEEN} ORDER BY a.id`,
 } as const;
 
 /** Every file of a customer, their calls and their consultations, the newest first. */

@@ -1,11 +1,16 @@
 import type { Call } from "../domain/call.ts";
+import type { CustomerInShort } from "../domain/customer.ts";
 import { CALL_COLUMNS, callOf, type CallRow } from "./calls.ts";
+import {
+  CUSTOMER_IN_SHORT_COLUMNS,
+  customerInShort,
+  type CustomerInShortRow,
+} from "./customer_in_short.ts";
 import type { Store } from "./database.ts";
 
 /** A call as a list shows it. */
 export interface ListedCall extends Call {
-  readonly customerName: string | null;
-  readonly customerCompany: string | null;
+  readonly customer: CustomerInShort | null;
   /** Who joined last, as whose the extension was at that moment. */
   readonly agentName: string | null;
   /** Where they joined; the last extension on the call where nobody did. */
@@ -24,14 +29,10 @@ export interface Page<Place> {
   readonly limit: number;
 }
 
-export type ListedCallRow = CallRow & {
-  customer_name: string | null;
-  customer_company: string | null;
-};
+export type ListedCallRow = CallRow & CustomerInShortRow;
 
 /** The columns that `listedCallOf` reads, from `calls` joined with its customer. */
-export const LISTED_CALL_COLUMNS = `${CALL_COLUMNS},
-  customers.name AS customer_name, customers.company AS customer_company`;
+export const LISTED_CALL_COLUMNS = `${CALL_COLUMNS}, ${CUSTOMER_IN_SHORT_COLUMNS}`;
 
 export function listedCallOf(row: ListedCallRow): ListedCall {
   const call = callOf(row);
@@ -40,8 +41,7 @@ export function listedCallOf(row: ListedCallRow): ListedCall {
     .toSorted((a, b) => a.joinedAt! - b.joinedAt!).at(-1);
   return {
     ...call,
-    customerName: row.customer_name,
-    customerCompany: row.customer_company,
+    customer: customerInShort(row),
     agentName: agent?.staffName ?? null,
     agentExtension: agent?.device ?? call.extension,
   };

@@ -128,6 +128,15 @@ export function callById(store: Store, id: number): Call | null {
   return row === undefined ? null : callOf(row);
 }
 
+/** The numbers of these calls by their IDs: one question, however many. */
+export function numbersOfCalls(store: Store, ids: readonly number[]): Map<number, string | null> {
+  const rows = store.all<Pick<CallRow, "id" | "number">>(
+    "SELECT id, number FROM calls WHERE id IN (SELECT value FROM json_each(?))",
+    JSON.stringify(ids),
+  );
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
 /** Every call that goes on, by line and trunk. */
 export function liveCalls(store: Store): Call[] {
   return store.all<CallRow>(

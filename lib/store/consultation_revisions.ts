@@ -40,11 +40,3 @@ export function revisionsOf(store: Store, consultationId: number): Revision[] {
     writtenBy: row.name ?? "",
   }));
 }
-
-/** How often a consultation was corrected. */
-export function countRevisions(store: Store, consultationId: number): number {
-  return store.get<{ n: number }>(
-    "SELECT count(*) AS n FROM consultation_revisions WHERE consultation_id = ?",
-    consultationId,
-  )?.n ?? 0;
-}

@@ -26,11 +26,13 @@ interface ConsultationRow {
   created_at: number;
   changed_at: number;
   version: number;
+  revisions: number;
 }
 
 const COLUMNS =
   `c.id, c.call_id, c.customer_id, c.staff_id, staff.name AS staff_name, c.type, c.text,
-  c.state, c.callback_at, c.created_at, c.changed_at, c.version`;
+  c.state, c.callback_at, c.created_at, c.changed_at, c.version,
+  (SELECT count(*) FROM consultation_revisions WHERE consultation_id = c.id) AS revisions`;
 const FROM = "consultations AS c JOIN staff ON staff.id = c.staff_id";
 
 function consultationOf(row: ConsultationRow): Consultation {
@@ -47,6 +49,7 @@ function consultationOf(row: ConsultationRow): Consultation {
     createdAt: row.created_at,
     changedAt: row.changed_at,
     version: row.version,
+    revisions: row.revisions,
   };
 }
 
@@ -71,6 +74,19 @@ export function consultationsOfCall(store: Store, callId: number): Consultation[
     `SELECT ${COLUMNS} FROM ${FROM} WHERE c.call_id = ? ORDER BY c.created_at, c.id`,
     callId,
   ).map(consultationOf);
+}
+
+/** The notes on each of these calls, the oldest first, by the ID of the call: one question, however many calls. */
+export function consultationsOfCalls(
+  store: Store,
+  callIds: readonly number[],
+): Map<number | null, Consultation[]> {
+  const notes = store.all<ConsultationRow>(
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE c.call_id IN (SELECT value FROM json_each(?))
+     ORDER BY c.created_at, c.id`,
+    JSON.stringify(callIds),
+  ).map(consultationOf);
+  return Map.groupBy(notes, ({ callId }) => callId);
 }
 
 /** A customer's consultations that belong to no call, the newest first, from behind a place on. */
@@ -99,6 +115,21 @@ export function lastConsultation(store: Store, customerId: number): Consultation
     customerId,
   );
   return row === undefined ? null : consultationOf(row);
+}
+
+/** The same for each of these customers, by their ID. */
+export function lastConsultations(
+  store: Store,
+  customerIds: readonly number[],
+): Map<number | null, Consultation> {
+  const notes = store.all<ConsultationRow>(
+    `SELECT ${COLUMNS} FROM json_each(?) AS asked CROSS JOIN ${FROM}
+     WHERE c.id = (
+       SELECT id FROM consultations WHERE customer_id = asked.value AND state <> 'draft'
+       ORDER BY created_at DESC, id DESC LIMIT 1)`,
+    JSON.stringify(customerIds),
+  ).map(consultationOf);
+  return new Map(notes.map((note) => [note.customerId, note]));
 }
 
 /** A person's work that is not done: drafts, open consultations and promised calls, the newest first. */

@@ -47,6 +47,12 @@ export function customFieldById(store: Store, id: number): CustomField | null {
   return row === undefined ? null : fieldOf(row);
 }
 
+/** What every field is called, by its ID, those taken out of use too. */
+export function fieldLabels(store: Store): Map<number, string> {
+  const rows = store.all<Pick<FieldRow, "id" | "label">>("SELECT id, label FROM customer_fields");
+  return new Map(rows.map(({ id, label }) => [id, label]));
+}
+
 /** A field in use with this label; null where there is none. */
 export function customFieldByLabel(store: Store, label: string): CustomField | null {
   const row = store.get<FieldRow>(

@@ -22,13 +22,20 @@ export function customersByRecency(store: Store, page: Page<CustomerPlace>): Cus
   ).map(customerOf);
 }
 
-/** When there was the last call or consultation with a customer; null where there was none. */
-export function lastContact(store: Store, customerId: number): number | null {
-  return store.get<{ at: number | null }>(
-    `SELECT max(at) AS at FROM (
-       SELECT max(started_at) AS at FROM calls WHERE customer_id = ?
-       UNION ALL SELECT max(created_at) FROM consultations WHERE customer_id = ?)`,
-    customerId,
-    customerId,
-  )?.at ?? null;
+/**
+ * When there was the last call or consultation with each of these customers, by their ID; null where there was none. One
+ * question, however many.
+ */
+export function lastContacts(
+  store: Store,
+  customerIds: readonly number[],
+): Map<number, number | null> {
+  const rows = store.all<{ id: number; at: number | null }>(
+    `SELECT asked.value AS id, (SELECT max(at) FROM (
+       SELECT max(started_at) AS at FROM calls WHERE customer_id = asked.value
+       UNION ALL SELECT max(created_at) FROM consultations WHERE customer_id = asked.value)) AS at
+     FROM json_each(?) AS asked`,
+    JSON.stringify(customerIds),
+  );
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }

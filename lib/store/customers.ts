@@ -87,6 +87,16 @@ export function customerById(store: Store, id: number): Customer | null {
   return row === undefined ? null : customerOf(row);
 }
 
+/** Each of these customers by their ID, those that are there: one question, however many. */
+export function customersByIds(store: Store, ids: readonly number[]): Map<number, Customer> {
+  const customers = store.all<CustomerRow>(
+    `SELECT ${CUSTOMER_COLUMNS} FROM customers
+     WHERE customers.id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  ).map(customerOf);
+  return new Map(customers.map((customer) => [customer.id, customer]));
+}
+
 /** Throws a `RangeError` when a number is none (the form should have said so). */
 export function createCustomer(store: Store, input: CustomerInput, change: Change): Customer {
   return store.transaction(() => {

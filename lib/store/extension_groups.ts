@@ -38,6 +38,15 @@ export function extensionsOfGroup(store: Store, id: number): (ExtensionPlace & {
   );
 }
 
+/** The extensions of every group by its ID, in the same order; a group without any is not there. */
+export function extensionsByGroup(store: Store): Map<number, ExtensionPlace[]> {
+  const rows = store.all<ExtensionPlace & { readonly group: number }>(
+    `SELECT group_id AS "group", line_id AS line, number FROM extension_group_members
+     JOIN extensions ON extensions.id = extension_id ORDER BY line_id, number`,
+  );
+  return Map.groupBy(rows, ({ group }) => group);
+}
+
 /** Throws `AlreadyTaken` when there is a group of that name. */
 export function createGroup(store: Store, name: string): void {
   store.transaction(() => {

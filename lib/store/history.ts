@@ -7,7 +7,7 @@ import {
   NEWEST,
   type Page,
 } from "./call_list.ts";
-import { consultationsOfCall, consultationsWithoutCall } from "./consultations.ts";
+import { consultationsOfCalls, consultationsWithoutCall } from "./consultations.ts";
 import type { Store } from "./database.ts";
 
 /** One thing that happened with a customer: a call with its notes, or a consultation without a call. */
@@ -52,10 +52,10 @@ export function historyOf(
     createdAt: place.at,
     id: place.kind === "call" ? NEWEST : place.id,
   }, limit);
-  return [...calls.map(entryOf), ...consultations.map(standalone)]
+  const entries = [...calls.map(entryOf), ...consultations.map(standalone)]
     .sort((a, b) => b.at - a.at || a.kind.localeCompare(b.kind) || b.id - a.id)
-    .slice(0, limit)
-    .map((entry) => withNotes(store, entry));
+    .slice(0, limit);
+  return withNotes(store, entries);
 }
 
 function callsOf(
@@ -90,8 +90,11 @@ function standalone(consultation: Consultation): HistoryEntry {
   };
 }
 
-/** The notes are asked for by call, and only for calls that made it onto the page. */
-function withNotes(store: Store, entry: HistoryEntry): HistoryEntry {
-  if (entry.kind === "consultation") return entry;
-  return { ...entry, consultations: consultationsOfCall(store, entry.id) };
+/** The notes are asked for only of calls that made it onto the page. */
+function withNotes(store: Store, entries: readonly HistoryEntry[]): HistoryEntry[] {
+  const calls = entries.filter(({ kind }) => kind === "call").map(({ id }) => id);
+  const notes = consultationsOfCalls(store, calls);
+  return entries.map((entry) =>
+    entry.kind === "call" ? { ...entry, consultations: notes.get(entry.id) ?? [] } : entry
+  );
 }

@@ -1,10 +1,14 @@
 import type { MissedCaller, MissedState } from "../domain/missed.ts";
+import {
+  CUSTOMER_IN_SHORT_COLUMNS,
+  customerInShort,
+  type CustomerInShortRow,
+} from "./customer_in_short.ts";
 import type { Store } from "./database.ts";
 
-interface MissedRow {
+interface MissedRow extends CustomerInShortRow {
   id: number;
   normal: string | null;
-  customer_id: number | null;
   tries: number;
   first_at: number;
   last_at: number;
@@ -19,17 +23,19 @@ interface MissedRow {
 
 const COLUMNS = `missed.id, missed.normal, missed.customer_id, missed.tries, missed.first_at,
   missed.last_at, missed.last_call_id, missed.state, missed.staff_id, staff.name AS staff_name,
-  missed.reached_by, missed.changed_at,
+  missed.reached_by, missed.changed_at, ${CUSTOMER_IN_SHORT_COLUMNS},
   (SELECT json_group_array(DISTINCT party.device) FROM missed_calls
    JOIN connections AS party ON party.call_id = missed_calls.call_id
    WHERE missed_calls.missed_id = missed.id AND party.rang_at IS NOT NULL
      AND party.kind IN ('telephone', 'browser')) AS rang`;
+const FROM = `missed_callers AS missed LEFT JOIN staff ON staff.id = missed.staff_id
+  LEFT JOIN customers ON customers.id = missed.customer_id`;
 
 function missedOf(row: MissedRow): MissedCaller {
   return {
     id: row.id,
     normal: row.normal,
-    customerId: row.customer_id,
+    customer: customerInShort(row),
     tries: row.tries,
     firstAt: row.first_at,
     lastAt: row.last_at,
@@ -46,8 +52,7 @@ function missedOf(row: MissedRow): MissedCaller {
 /** Callers who wait, those who tried last first. */
 export function waitingMissed(store: Store, limit: number): MissedCaller[] {
   return store.all<MissedRow>(
-    `SELECT ${COLUMNS} FROM missed_callers AS missed
-     LEFT JOIN staff ON staff.id = missed.staff_id
+    `SELECT ${COLUMNS} FROM ${FROM}
      WHERE missed.state <> 'done' ORDER BY missed.last_at DESC, missed.id DESC LIMIT ?`,
     limit,
   ).map(missedOf);
@@ -60,8 +65,7 @@ export function doneMissed(
   limit: number,
 ): MissedCaller[] {
   return store.all<MissedRow>(
-    `SELECT ${COLUMNS} FROM missed_callers AS missed
-     LEFT JOIN staff ON staff.id = missed.staff_id
+    `SELECT ${COLUMNS} FROM ${FROM}
      WHERE missed.state = 'done' AND (missed.last_at, missed.id) < (?, ?)
      ORDER BY missed.last_at DESC, missed.id DESC LIMIT ?`,
     before.lastAt,
@@ -73,8 +77,7 @@ export function doneMissed(
 /** Those who wait and concern this person: taken by them, or rang at their extension while it was theirs. */
 export function missedOfAgent(store: Store, staffId: number, limit: number): MissedCaller[] {
   return store.all<MissedRow>(
-    `SELECT ${COLUMNS} FROM missed_callers AS missed
-     LEFT JOIN staff ON staff.id = missed.staff_id
+    `SELECT ${COLUMNS} FROM ${FROM}
      WHERE missed.state = 'taken' AND missed.staff_id = ?
        OR missed.state = 'open' AND EXISTS (
          SELECT 1 FROM missed_calls JOIN connections AS party ON party.call_id = missed_calls.call_id
@@ -88,8 +91,7 @@ export function missedOfAgent(store: Store, staffId: number, limit: number): Mis
 
 export function missedById(store: Store, id: number): MissedCaller | null {
   const row = store.get<MissedRow>(
-    `SELECT ${COLUMNS} FROM missed_callers AS missed
-     LEFT JOIN staff ON staff.id = missed.staff_id WHERE missed.id = ?`,
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE missed.id = ?`,
     id,
   );
   return row === undefined ? null : missedOf(row);

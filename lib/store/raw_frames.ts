@@ -52,6 +52,15 @@ export function newestFrames(
   );
 }
 
+/** When the newest frame of each line came, ms since the epoch, UTC, by the ID of the line; null where none is kept. */
+export function newestFrameTimes(store: Store): Map<number, number | null> {
+  const rows = store.all<{ id: number; at: number | null }>(
+    `SELECT id, (SELECT at FROM raw_frames WHERE line_id = lines.id ORDER BY id DESC LIMIT 1) AS at
+     FROM lines`,
+  );
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}
+
 /**
  * Forgets at most `limit` frames older than `before`; returns how many. Called until it returns less than
  * `limit`, with a pause in between: a month of frames in one go would hold up the calls.

@@ -27,7 +27,7 @@ Deno.test("the sample office is in the database: people with their extensions, a
   const calls = listCalls(store, { before: null, limit: 1000 });
   equal(calls.length, office.consultations.length);
   deepEqual(liveCalls(store), []);
-  ok(calls.every((call) => call.customerName !== null && call.agentName !== null));
+  ok(calls.every((call) => call.customer !== null && call.agentName !== null));
   ok(calls.every((call) => call.startedAt < NOW));
 });
 

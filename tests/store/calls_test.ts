@@ -120,7 +120,7 @@ Deno.test("a list of calls names the customer and the agent whose extension it w
   assignExtension(store, "202", someStaff(store, "lee").id);
   const call = listedCallById(store, id);
   deepEqual(
-    [call?.customerName, call?.customerCompany, call?.agentName],
+    [call?.customer?.name, call?.customer?.company, call?.agentName],
     ["이영희", "", "kim-name"],
   );
 });

@@ -29,9 +29,11 @@ export const FOR_PEOPLE: readonly Column[] = [
     return reason === null ? "" : t(`call.${reason}`);
   }),
   column("call.customer", 16, "text", (call) => {
-    return call.direction === "internal" ? stationsOf(call).join(" · ") : call.customerName;
+    return call.direction === "internal"
+      ? stationsOf(call).join(" · ")
+      : call.customer?.name ?? null;
   }),
-  column("name.company", 22, "text", ({ customerCompany }) => customerCompany),
+  column("name.company", 22, "text", ({ customer }) => customer?.company ?? null),
   column(
     "export.customer_code",
     12,

@@ -2,7 +2,11 @@ import type { Attachment, AttachmentPlace } from "../../domain/attachment.ts";
 import { fileOpens } from "../../domain/file_type.ts";
 import { may } from "../../domain/role_permissions.ts";
 import { uploadLimitMb } from "../../store/upload_limits.ts";
-import { attachmentsAt, attachmentsOfCustomer } from "../../store/attachments.ts";
+import {
+  attachmentsAt,
+  attachmentsAtEach,
+  attachmentsOfCustomer,
+} from "../../store/attachments.ts";
 import { mayAttach } from "../attachment_place.ts";
 import type { AttachmentsView, FileView } from "../file_data.ts";
 import type { StaffVisit } from "../visit.ts";
@@ -31,8 +35,14 @@ export function customerAttachmentsView(
   return frame(visit, { kind: "customer", id: customerId }, files, removed);
 }
 
-export function filesAt(visit: StaffVisit, place: AttachmentPlace): FileView[] {
-  return attachmentsAt(visit.store, place).map((file) => fileView(visit, file));
+/** What is called for the files of one of these places, by its ID. */
+export function filesAtEach(
+  visit: StaffVisit,
+  kind: AttachmentPlace["kind"],
+  ids: readonly number[],
+): (id: number) => FileView[] {
+  const files = attachmentsAtEach(visit.store, kind, ids);
+  return (id) => (files.get(id) ?? []).map((file) => fileView(visit, file));
 }
 
 /** Whoever brought it, and supervisors. */

@@ -1,7 +1,6 @@
 import type { AuditValue } from "../../domain/audit.ts";
 import { customerCode } from "../../domain/customer.ts";
 import { isTextKey } from "../../text/translator.ts";
-import { staffById } from "../../store/staff.ts";
 import type { Visit } from "../visit.ts";
 
 /** Columns that say yes or no. */
@@ -14,13 +13,14 @@ const WORDS: Readonly<Record<string, string>> = {
   result: "result.",
 };
 
-/** A value of a changed field, for a person; null where there was none. */
+/** A value of a changed field, for a person; null where there was none. `staff` are the names of the staff by ID. */
 export function auditValue(
   visit: Visit,
   field: string,
   value: AuditValue | undefined,
+  staff: ReadonlyMap<number, string>,
 ): string | null {
-  const { t, store, format } = visit;
+  const { t, format } = visit;
   if (value === undefined || value === null || value === "") return null;
   if (Array.isArray(value)) return value.join("\n");
   if (SWITCHES.has(field)) return t(value === 1 ? "audit.yes" : "audit.no");
@@ -28,7 +28,7 @@ export function auditValue(
     if (field === "due_at" && value === 0) return null;
     if (field.endsWith("_at")) return format.full(value);
     if (field === "staff_id" || field === "owner_id") {
-      return staffById(store, value)?.name ?? `#${value}`;
+      return staff.get(value) ?? `#${value}`;
     }
     if (field === "customer_id") return customerCode(value);
   }

@@ -1,6 +1,6 @@
 import { ACTOR_KINDS, AUDIT_ACTS, AUDIT_KINDS, type AuditRow } from "../../domain/audit.ts";
 import { listAudit } from "../../store/audit/audit_list.ts";
-import { customFieldById } from "../../store/custom_fields.ts";
+import { fieldLabels } from "../../store/custom_fields.ts";
 import { listStaff } from "../../store/staff.ts";
 import { auditNames, auditRecord, auditWord } from "../../text/audit_words.ts";
 import type { AuditEntryView, AuditFieldView, AuditQuery, AuditView } from "../audit_data.ts";
@@ -11,15 +11,26 @@ import { timeView, timeViewOrNull } from "./basics.ts";
 
 const ROWS = 50;
 
+/** What the staff and the fields of the office are called, by their IDs. */
+interface AuditNames {
+  readonly staff: ReadonlyMap<number, string>;
+  readonly fields: ReadonlyMap<number, string>;
+}
+
 /** A page of the audit, from before the entry `before` on. */
 export function auditView(visit: Visit, query: AuditQuery, before: number | null): AuditView {
   const { store, t, web } = visit;
   const page = listAudit(store, auditFilterOf(query, web.time), before, ROWS);
   const { record: _, ...others } = query;
+  const staff = listStaff(store);
+  const names: AuditNames = {
+    staff: new Map(staff.map(({ id, name }) => [id, name])),
+    fields: fieldLabels(store),
+  };
   return {
     query,
     people: [
-      ...listStaff(store).map(({ id, name }) => ({ value: String(id), label: name })),
+      ...staff.map(({ id, name }) => ({ value: String(id), label: name })),
       ...ACTOR_KINDS.filter((kind) => kind !== "staff")
         .map((kind) => ({ value: kind, label: t(`audit.actor_${kind}`) })),
     ],
@@ -28,7 +39,7 @@ export function auditView(visit: Visit, query: AuditQuery, before: number | null
     record: query.record === "" ? "" : recordNow(visit, query, page.rows[0]),
     allUrl: auditUrl(others),
     filtered: Object.values(query).some((value) => value !== ""),
-    rows: page.rows.map((row) => entryView(visit, row)),
+    rows: page.rows.map((row) => entryView(visit, row, names)),
     firstUrl: before === null ? null : auditUrl(query),
     nextUrl: page.next === null ? null : auditUrl(query, page.next),
     lookedTo: timeViewOrNull(visit, page.lookedTo),
@@ -43,7 +54,7 @@ function recordNow({ t }: Visit, { kind, record }: AuditQuery, newest: AuditRow 
   return `${auditWord(t, "kind", kind)} ${named}`;
 }
 
-function entryView(visit: Visit, row: AuditRow): AuditEntryView {
+function entryView(visit: Visit, row: AuditRow, names: AuditNames): AuditEntryView {
   const { t } = visit;
   const { act, kind, record, actor } = row;
   return {
@@ -57,7 +68,7 @@ function entryView(visit: Visit, row: AuditRow): AuditEntryView {
     record: auditRecord(row),
     href: record === "" ? null : PLACES[kind]?.(encodeURIComponent(record)) ?? null,
     history: record === "" || kind === "export" ? null : auditUrl({ kind, record }),
-    fields: fieldsOf(visit, row),
+    fields: fieldsOf(visit, row, names),
   };
 }
 
@@ -86,12 +97,16 @@ const PLACES: Readonly<Record<string, (record: string) => string>> = {
   backup: () => "/settings/backup",
 };
 
-function fieldsOf(visit: Visit, { before, after }: AuditRow): AuditFieldView[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const word = auditNames(visit.t, (id) => customFieldById(visit.store, id)?.label ?? null);
-  return names.map((name) => ({
+function fieldsOf(
+  visit: Visit,
+  { before, after }: AuditRow,
+  names: AuditNames,
+): AuditFieldView[] {
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const word = auditNames(visit.t, (id) => names.fields.get(id) ?? null);
+  return changed.map((name) => ({
     name: word(name),
-    before: auditValue(visit, name, before[name]),
-    after: auditValue(visit, name, after[name]),
+    before: auditValue(visit, name, before[name], names.staff),
+    after: auditValue(visit, name, after[name], names.staff),
   }));
 }

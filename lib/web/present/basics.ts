@@ -1,8 +1,7 @@
 import { customerCode } from "../../domain/customer.ts";
-import type { Customer } from "../../domain/customer.ts";
+import type { CustomerInShort } from "../../domain/customer.ts";
 import type { Consultation } from "../../domain/consultation.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
-import { countRevisions } from "../../store/consultation_revisions.ts";
 import type { CustomerBrief, NumberView, TimeView } from "../basic_data.ts";
 import type { ConsultationView } from "../consultation_data.ts";
 import type { Visit } from "../visit.ts";
@@ -30,13 +29,13 @@ export function timeViewOrNull(visit: Visit, at: number | null): TimeView | null
   return at === null ? null : timeView(visit, at);
 }
 
-export function customerBrief(customer: Customer): CustomerBrief {
+export function customerBrief(customer: CustomerInShort): CustomerBrief {
   const { id, name, company, department, grade, warning } = customer;
   return { id, code: customerCode(id), name, company, department, grade, warning };
 }
 
 export function consultationView(visit: Visit, consultation: Consultation): ConsultationView {
-  const { id, callId, staffName, type, text, state } = consultation;
+  const { id, callId, staffName, type, text, state, revisions } = consultation;
   return {
     id,
     callId,
@@ -46,7 +45,7 @@ export function consultationView(visit: Visit, consultation: Consultation): Cons
     text,
     state,
     callbackAt: timeViewOrNull(visit, consultation.callbackAt),
-    revisions: countRevisions(visit.store, id),
+    revisions,
   };
 }
 

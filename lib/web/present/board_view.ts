@@ -177,14 +177,14 @@ function idleState(visit: Visit, extension: BoardExtension): TileState {
 
 function callView(visit: Visit, call: ListedCall, detail: BoardDetail): BoardCallView {
   const full = detail === "full";
-  const { customerId } = call;
+  const { customer } = call;
   const ringing = ringingAt(call);
   return {
     state: call.state === "ended" ? "talking" : call.state,
     direction: call.direction,
     trunk: call.trunk,
-    who: full && customerId !== null
-      ? { customerId, name: call.customerName ?? "", company: call.customerCompany ?? "" }
+    who: full && customer !== null
+      ? { customerId: customer.id, name: customer.name, company: customer.company }
       : null,
     number: full ? numberViewOrNull(call.number) : null,
     withheld: full && call.number === null && call.direction === "in",

@@ -14,7 +14,7 @@ import type { CallColumnView, CallLogView, PagerView } from "../call_log_data.ts
 import type { StaffVisit, Visit } from "../visit.ts";
 import { callChipsView } from "./call_chips_view.ts";
 import { CALL_COLUMNS, columnsOf } from "./call_columns.ts";
-import { callRowView } from "./call_row_view.ts";
+import { callRowViews } from "./call_row_view.ts";
 
 /** Rows of a page. */
 export const PAGE_ROWS = 100;
@@ -40,7 +40,7 @@ export function callLogView(visit: StaffVisit, query: CallQuery): CallLogView {
       label: visit.t(label),
       shown: shown.some((column) => column.name === name),
     })),
-    rows: loggedCalls(store, page.ids).map((call) => callRowView(visit, call)),
+    rows: callRowViews(visit, loggedCalls(store, page.ids)),
     search: new URL(callsUrl(query), "http://x").search,
     count: countText(visit, page),
     cut: page.someCustomers

@@ -4,7 +4,7 @@ import { consultationsOfCall } from "../../store/consultations.ts";
 import type { CallPanelView, CallRowView } from "../call_data.ts";
 import type { Visit } from "../visit.ts";
 import { consultationView, timeView } from "./basics.ts";
-import { callRowView } from "./call_row_view.ts";
+import { callRowView, callRowViews } from "./call_row_view.ts";
 import { calledView } from "./called_view.ts";
 import { whoView } from "./who_view.ts";
 
@@ -21,16 +21,16 @@ export function callPanelView(visit: Visit, call: ListedCall, back: string): Cal
   if (call.endedAt !== null) {
     steps.push({ at: timeView(visit, call.endedAt), kind: "ended", ...bare });
   }
+  const notes = consultationsOfCall(visit.store, call.id);
   return {
-    row: callRowView(visit, call),
+    row: callRowView(visit, call, notes),
     steps,
     called: calledView(visit, call),
     queue: call.queue,
     cause: call.cause,
     linked: linkedTo(visit, call),
     who: whoView(visit, call),
-    consultations: consultationsOfCall(visit.store, call.id)
-      .map((consultation) => consultationView(visit, consultation)),
+    consultations: notes.map((note) => consultationView(visit, note)),
     back,
   };
 }
@@ -62,5 +62,5 @@ function isTransfer(call: Call, { kind }: CallStep, before: readonly CallStep[])
 function linkedTo(visit: Visit, call: ListedCall): CallRowView[] {
   const asksFor = call.consultsFor === null ? null : listedCallById(visit.store, call.consultsFor);
   const linked = asksFor === null ? listedConsultationsOf(visit.store, call.id) : [asksFor];
-  return linked.map((one) => callRowView(visit, one));
+  return callRowViews(visit, linked);
 }

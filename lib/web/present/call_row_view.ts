@@ -1,15 +1,25 @@
 import { type Call, stationsOf } from "../../domain/call.ts";
+import type { Consultation } from "../../domain/consultation.ts";
 import type { ListedCall } from "../../store/call_list.ts";
-import { consultationsOfCall } from "../../store/consultations.ts";
-import { customerById } from "../../store/customers.ts";
+import { consultationsOfCalls } from "../../store/consultations.ts";
 import type { CallRowView } from "../call_data.ts";
 import type { Visit } from "../visit.ts";
 import { customerBrief, firstLine, numberViewOrNull, timeView, timeViewOrNull } from "./basics.ts";
 
-/** A call as a row of a list, with the first note on it that is more than a draft. */
-export function callRowView(visit: Visit, call: ListedCall): CallRowView {
-  const customer = call.customerId === null ? null : customerById(visit.store, call.customerId);
-  const note = consultationsOfCall(visit.store, call.id).find((one) => one.state !== "draft");
+/** Calls as the rows of a list. */
+export function callRowViews(visit: Visit, calls: readonly ListedCall[]): CallRowView[] {
+  const notes = consultationsOfCalls(visit.store, calls.map(({ id }) => id));
+  return calls.map((call) => callRowView(visit, call, notes.get(call.id) ?? []));
+}
+
+/** A call as a row of a list, with the first of the `notes` on it that is more than a draft. */
+export function callRowView(
+  visit: Visit,
+  call: ListedCall,
+  notes: readonly Consultation[],
+): CallRowView {
+  const { customer } = call;
+  const note = notes.find((one) => one.state !== "draft");
   return {
     id: call.id,
     at: timeView(visit, call.startedAt),

@@ -3,7 +3,7 @@ import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import { backupPlan } from "../../store/backup/backup_settings.ts";
 import { hasCustomers, reachableStaff } from "../../store/checklist.ts";
 import { linesEnabled } from "../../store/lines.ts";
-import { newestFrames } from "../../store/raw_frames.ts";
+import { newestFrameTimes } from "../../store/raw_frames.ts";
 import { trunksDescribed } from "../../store/trunks.ts";
 import { type ChecklistView, type CheckName, CHECKS, type CheckView } from "../setup_data.ts";
 import { TRUST_PAGE } from "../middleware/access.ts";
@@ -82,8 +82,8 @@ function lineCheck({ store, web, t }: Visit): Pick<Found, "done" | "state"> {
     };
   }
   const open = real.filter(({ id }) => web.telephony.statusOf(id)?.state === "open");
-  const first = { after: 0, rejectedOnly: false, limit: 1 };
-  const heard = open.some(({ id }) => newestFrames(store, id, first).length > 0);
+  const lastFrames = newestFrameTimes(store);
+  const heard = open.some(({ id }) => typeof lastFrames.get(id) === "number");
   if (heard) return { done: true, state: t("check.line_heard") };
   return { done: false, state: open.length > 0 ? t("check.line_silent") : t("check.line_closed") };
 }

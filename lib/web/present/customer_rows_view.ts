@@ -1,5 +1,5 @@
 import type { Customer } from "../../domain/customer.ts";
-import { type CustomerPlace, customersByRecency, lastContact } from "../../store/customer_list.ts";
+import { type CustomerPlace, customersByRecency, lastContacts } from "../../store/customer_list.ts";
 import { findCustomers } from "../../store/customer_search.ts";
 import type { Views } from "../view_data.ts";
 import type { Visit } from "../visit.ts";
@@ -24,7 +24,7 @@ export function customerRowsView(
     const more = found.length > from + PAGE;
     return {
       query,
-      rows: found.slice(from, from + PAGE).map(({ customer }) => rowOf(visit, customer)),
+      rows: rowsOf(visit, found.slice(from, from + PAGE).map(({ customer }) => customer)),
       next: more ? `/customers?q=${encodeURIComponent(query)}&after=${from + PAGE}` : null,
       complete,
     };
@@ -34,19 +34,25 @@ export function customerRowsView(
   const last = customers.length < PAGE ? undefined : customers.at(-1);
   return {
     query,
-    rows: customers.map((customer) => rowOf(visit, customer)),
+    rows: rowsOf(visit, customers),
     next: last === undefined ? null : `/customers?after=${last.changedAt}.${last.id}`,
     complete: true,
   };
 }
 
-function rowOf(visit: Visit, customer: Customer): Views["partials/customer_rows"]["rows"][number] {
-  const main = customer.numbers[0];
-  return {
-    ...customerBrief(customer),
-    number: main === undefined ? null : numberView(main.number, main.label),
-    lastContact: timeViewOrNull(visit, lastContact(visit.store, customer.id)),
-  };
+function rowsOf(
+  visit: Visit,
+  customers: readonly Customer[],
+): Views["partials/customer_rows"]["rows"] {
+  const contacts = lastContacts(visit.store, customers.map(({ id }) => id));
+  return customers.map((customer) => {
+    const main = customer.numbers[0];
+    return {
+      ...customerBrief(customer),
+      number: main === undefined ? null : numberView(main.number, main.label),
+      lastContact: timeViewOrNull(visit, contacts.get(customer.id) ?? null),
+    };
+  });
 }
 
 function readPlace(text: string): CustomerPlace | null {

@@ -1,7 +1,7 @@
 import { callsAtExtensions, countCallsAt } from "../../store/agent_calls.ts";
 import type { DayView } from "../desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
-import { callRowView } from "./call_row_view.ts";
+import { callRowViews } from "./call_row_view.ts";
 
 const MOST_SHOWN = 15;
 
@@ -18,6 +18,6 @@ export function dayView(visit: StaffVisit): DayView {
     missed,
     outbound,
     talkTime: talkMs === null ? null : visit.format.duration(talkMs),
-    calls: callsAtExtensions(visit.store, mine, MOST_SHOWN).map((call) => callRowView(visit, call)),
+    calls: callRowViews(visit, callsAtExtensions(visit.store, mine, MOST_SHOWN)),
   };
 }

@@ -1,5 +1,5 @@
 import { formatNumber } from "../../domain/phone_number.ts";
-import { lastContact } from "../../store/customer_list.ts";
+import { lastContacts } from "../../store/customer_list.ts";
 import { type DuplicateGroup, listDuplicates } from "../../store/duplicates.ts";
 import { latestMerges } from "../../store/merge/merge_list.ts";
 import { duplicatePlace } from "../forms/duplicate_place.ts";
@@ -15,7 +15,7 @@ const MOST_MERGES = 10;
 export function duplicateListView(visit: Visit, after: string, error = ""): DuplicateListView {
   const { groups, next } = listDuplicates(visit.store, duplicatePlace(after), PAGE);
   return {
-    groups: together(groups).map((same) => groupView(visit, same)),
+    groups: groupViews(visit, together(groups)),
     next: next === null
       ? null
       : `/customers/duplicates?after=${encodeURIComponent(`${next.kind}.${next.key}`)}`,
@@ -33,7 +33,17 @@ function together(groups: readonly DuplicateGroup[]): DuplicateGroup[][] {
   return [...byMembers.values()];
 }
 
-function groupView(visit: Visit, groups: readonly DuplicateGroup[]): DuplicateGroupView {
+function groupViews(visit: Visit, all: readonly DuplicateGroup[][]): DuplicateGroupView[] {
+  const customers = all.flat().flatMap((group) => group.customers);
+  const contacts = lastContacts(visit.store, [...new Set(customers.map(({ id }) => id))]);
+  return all.map((same) => groupView(visit, same, contacts));
+}
+
+function groupView(
+  visit: Visit,
+  groups: readonly DuplicateGroup[],
+  contacts: ReadonlyMap<number, number | null>,
+): DuplicateGroupView {
   const customers = groups[0]?.customers ?? [];
   return {
     reasons: groups.map(({ kind, key }) => ({
@@ -47,7 +57,7 @@ function groupView(visit: Visit, groups: readonly DuplicateGroup[]): DuplicateGr
         ...customerBrief(customer),
         number: main === undefined ? null : numberView(main.number, main.label),
         email: customer.email,
-        lastContact: timeViewOrNull(visit, lastContact(visit.store, customer.id)),
+        lastContact: timeViewOrNull(visit, contacts.get(customer.id) ?? null),
       };
     }),
   };

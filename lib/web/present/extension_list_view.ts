@@ -4,7 +4,7 @@ import {
   type ExtensionKind,
   type ExtensionPlace,
 } from "../../domain/extension.ts";
-import { extensionsOfGroup, listGroups } from "../../store/extension_groups.ts";
+import { extensionsByGroup, listGroups } from "../../store/extension_groups.ts";
 import { lastSignIns } from "../../store/sign_ins.ts";
 import { listStaff } from "../../store/staff.ts";
 import { signOf, type TypedExtension, typedExtensions } from "../forms/extension_form.ts";
@@ -47,9 +47,11 @@ export function extensionListView(
   }));
   const staff = listStaff(visit.store).filter(({ active }) => active)
     .map(({ id, name }) => ({ id: String(id), name }));
+  const members = extensionsByGroup(visit.store);
+  const nameOf = extensionNames(visit);
   const groups = listGroups(visit.store).map(({ id, name }) => ({
     ...{ id: String(id), name },
-    extensions: extensionsOfGroup(visit.store, id).map(extensionNames(visit)).join(", "),
+    extensions: (members.get(id) ?? []).map(nameOf).join(", "),
   }));
   const lines = namedLines(visit);
   return {

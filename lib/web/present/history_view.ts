@@ -1,7 +1,8 @@
 import { type HistoryEntry, historyOf, type HistoryPlace } from "../../store/history.ts";
 import type { HistoryItemView, HistoryView } from "../customer_data.ts";
+import type { FileView } from "../file_data.ts";
 import type { StaffVisit } from "../visit.ts";
-import { filesAt } from "./attachments_view.ts";
+import { filesAtEach } from "./attachments_view.ts";
 import { consultationView, timeView } from "./basics.ts";
 import { callRowView } from "./call_row_view.ts";
 
@@ -17,7 +18,7 @@ export function historyView(
   const last = entries.at(-1);
   const whole = entries.length < PAGE || last === undefined;
   return {
-    items: entries.flatMap((entry) => itemsOf(visit, entry)),
+    items: itemsOf(visit, entries),
     next: whole ? null : `/customers/${customerId}?before=${writePlace(last)}`,
   };
 }
@@ -34,21 +35,30 @@ function writePlace(place: HistoryPlace): string {
   return `${place.kind}.${place.at}.${place.id}`;
 }
 
+function itemsOf(visit: StaffVisit, entries: readonly HistoryEntry[]): HistoryItemView[] {
+  const filesOf = (kind: HistoryEntry["kind"]) =>
+    filesAtEach(visit, kind, entries.filter((entry) => entry.kind === kind).map(({ id }) => id));
+  const files = { call: filesOf("call"), consultation: filesOf("consultation") };
+  return entries.flatMap((entry) => itemsOfEntry(visit, entry, files[entry.kind](entry.id)));
+}
+
 /** A call stands there once with its first note; notes of others on the same call follow it. */
-function itemsOf(visit: StaffVisit, entry: HistoryEntry): HistoryItemView[] {
+function itemsOfEntry(
+  visit: StaffVisit,
+  entry: HistoryEntry,
+  files: readonly FileView[],
+): HistoryItemView[] {
   const at = timeView(visit, entry.at);
   if (entry.kind === "consultation") {
-    const consultation = consultationView(visit, entry.consultation);
-    const files = filesAt(visit, { kind: "consultation", id: entry.id });
-    return [{ at, call: null, consultation, files }];
+    return [{ at, call: null, consultation: consultationView(visit, entry.consultation), files }];
   }
   const [first, ...others] = entry.consultations.map((note) => consultationView(visit, note));
   return [
     {
       at,
-      call: callRowView(visit, entry.call),
+      call: callRowView(visit, entry.call, entry.consultations),
       consultation: first ?? null,
-      files: filesAt(visit, { kind: "call", id: entry.id }),
+      files,
     },
     ...others.map((consultation) => ({ at, call: null, consultation, files: [] })),
   ];

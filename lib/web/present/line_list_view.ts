@@ -1,22 +1,31 @@
 import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import { type LineSetting, lineSettings } from "../../store/line_settings.ts";
-import { newestFrames } from "../../store/raw_frames.ts";
+import { newestFrameTimes } from "../../store/raw_frames.ts";
 import type { LineListView, LineRowView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";
-import { timeView } from "./basics.ts";
+import { timeView, timeViewOrNull } from "./basics.ts";
 import { serialText, shownDevice } from "./line_form_view.ts";
 
 /** Every line, and how it is at this moment. */
 export function lineListView(visit: Visit): LineListView {
-  return { rows: lineSettings(visit.store).map((line) => lineRowView(visit, line)) };
+  const lastFrames = newestFrameTimes(visit.store);
+  return {
+    rows: lineSettings(visit.store).map((line) =>
+      lineRowView(visit, line, lastFrames.get(line.id) ?? null)
+    ),
+  };
 }
 
-export function lineRowView(visit: Visit, line: LineSetting): LineRowView {
+/** `lastFrame` is when its newest frame came; null without any. */
+export function lineRowView(
+  visit: Visit,
+  line: LineSetting,
+  lastFrame: number | null,
+): LineRowView {
   const { id, label, device, enabled } = line;
   const shown = shownDevice(visit, device);
   const status = visit.web.telephony.statusOf(id);
   const dialect = storedDialect(line.dialect);
-  const [last] = newestFrames(visit.store, id, { after: 0, rejectedOnly: false, limit: 1 });
   return {
     ...{ id, name: label || shown, device: shown, enabled },
     dialect: dialect.name,
@@ -24,6 +33,6 @@ export function lineRowView(visit: Visit, line: LineSetting): LineRowView {
     state: status?.state ?? "stopped",
     trouble: status?.text ?? "",
     since: status === null ? null : timeView(visit, status.since),
-    lastFrame: last === undefined ? null : timeView(visit, last.at),
+    lastFrame: timeViewOrNull(visit, lastFrame),
   };
 }

@@ -1,6 +1,6 @@
 import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import type { LineSetting } from "../../store/line_settings.ts";
-import { newestFrames } from "../../store/raw_frames.ts";
+import { newestFrames, newestFrameTimes } from "../../store/raw_frames.ts";
 import type { LineMonitorView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";
 import { frameRowView } from "./frame_view.ts";
@@ -19,7 +19,7 @@ export function lineMonitorView(
   const dialect = storedDialect(line.dialect);
   const frames = newestFrames(visit.store, line.id, { after, rejectedOnly, limit: MOST_FRAMES });
   return {
-    line: lineRowView(visit, line),
+    line: lineRowView(visit, line, newestFrameTimes(visit.store).get(line.id) ?? null),
     rejectedOnly,
     rows: frames.map((frame) => frameRowView(visit, dialect, frame)),
     most: MOST_FRAMES,

@@ -1,5 +1,5 @@
 import { customerCode } from "../../domain/customer.ts";
-import { lastContact } from "../../store/customer_list.ts";
+import { lastContacts } from "../../store/customer_list.ts";
 import {
   type CustomerState,
   customerState,
@@ -13,6 +13,9 @@ import type { CustomerMergeView, MergedView, MergeFieldView, MergeView } from ".
 import type { Visit } from "../visit.ts";
 import { numberView, timeView, timeViewOrNull } from "./basics.ts";
 
+/** When there was the last contact with each. */
+type Contacts = ReadonlyMap<number, number | null>;
+
 /** Customers side by side as stored; those who are not there are left out. */
 export function customerMergeView(
   visit: Visit,
@@ -21,10 +24,11 @@ export function customerMergeView(
   error = "",
 ): CustomerMergeView {
   const states = ids.map((id) => customerState(visit.store, id)).filter((state) => state !== null);
-  const survivor = states.find(({ id }) => id === survivorId) ?? likelySurvivor(visit, states);
+  const contacts = lastContacts(visit.store, states.map(({ id }) => id));
+  const survivor = states.find(({ id }) => id === survivorId) ?? likelySurvivor(states, contacts);
   const numbers = new Map(states.flatMap((state) => state.numbers).map((one) => [one.normal, one]));
   return {
-    customers: states.map((state) => mergedView(visit, state)),
+    customers: states.map((state) => mergedView(visit, state, contacts)),
     survivorId: survivor?.id ?? 0,
     fields: survivor === undefined ? [] : fieldsOf(visit, states, survivor),
     numbers: [...numbers.values()].map(({ number, label }) => numberView(number, label)),
@@ -33,12 +37,15 @@ export function customerMergeView(
 }
 
 /** Whoever was in contact last; of several without any, the oldest. */
-function likelySurvivor(visit: Visit, states: readonly CustomerState[]): CustomerState | undefined {
-  const contact = (state: CustomerState) => lastContact(visit.store, state.id) ?? 0;
+function likelySurvivor(
+  states: readonly CustomerState[],
+  contacts: Contacts,
+): CustomerState | undefined {
+  const contact = (state: CustomerState) => contacts.get(state.id) ?? 0;
   return states.toSorted((a, b) => contact(b) - contact(a) || a.id - b.id)[0];
 }
 
-function mergedView(visit: Visit, state: CustomerState): MergedView {
+function mergedView(visit: Visit, state: CustomerState, contacts: Contacts): MergedView {
   const found = belongings(visit.store, state.id);
   return {
     id: state.id,
@@ -46,7 +53,7 @@ function mergedView(visit: Visit, state: CustomerState): MergedView {
     name: String(state.fields["name"] || state.fields["company"] || customerCode(state.id)),
     version: state.version,
     createdAt: timeView(visit, Number(state.fields["created_at"])),
-    lastContact: timeViewOrNull(visit, lastContact(visit.store, state.id)),
+    lastContact: timeViewOrNull(visit, contacts.get(state.id) ?? null),
     belongings: [...found].flatMap(([table, count]) => {
       const key = `merge.rows_${table}`;
       return isTextKey(key) ? [visit.t(key, { count })] : [];

@@ -1,5 +1,4 @@
 import type { MissedCaller } from "../../domain/missed.ts";
-import { customerById } from "../../store/customers.ts";
 import { missedCount } from "../../store/missed.ts";
 import { doneMissed, missedOfAgent, waitingMissed } from "../../store/missed_list.ts";
 import type { MissedListView, MissedView } from "../work_data.ts";
@@ -41,7 +40,7 @@ function placeOf(text: string): { lastAt: number; id: number } {
 }
 
 export function missedView(visit: StaffVisit, missed: MissedCaller): MissedView {
-  const customer = missed.customerId === null ? null : customerById(visit.store, missed.customerId);
+  const { customer } = missed;
   return {
     id: missed.id,
     state: missed.state,

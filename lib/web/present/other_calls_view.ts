@@ -5,7 +5,7 @@ import type { ListedCall } from "../../store/call_list.ts";
 import type { OtherCallView } from "../desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { timeView } from "./basics.ts";
-import { whoView } from "./who_view.ts";
+import { othersIn } from "./who_view.ts";
 
 /** The calls that this person has at this moment beside `shown`. */
 export function otherCallsView(visit: StaffVisit, shown: Call): OtherCallView[] {
@@ -33,9 +33,9 @@ function holds({ person }: StaffVisit, call: Call): boolean {
 }
 
 function whoIs(visit: StaffVisit, call: ListedCall): string {
-  const who = whoView(visit, call);
-  if (who.kind === "inside") return who.extensions;
-  if (who.kind === "customer") return who.customer.name || who.customer.company;
+  const { customer, match } = call;
+  if (call.direction === "internal") return othersIn(visit, call);
+  if (customer !== null && match !== null) return customer.name || customer.company;
   if (call.number !== null) return formatNumber(call.number);
   return visit.t(
     call.direction === "out" ? "dial.no_number_yet" : `call.${call.reason ?? "withheld"}`,

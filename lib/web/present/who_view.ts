@@ -1,6 +1,6 @@
 import { type Call, isStation } from "../../domain/call.ts";
 import { normalNumber } from "../../domain/phone_number.ts";
-import { lastConsultation } from "../../store/consultations.ts";
+import { lastConsultations } from "../../store/consultations.ts";
 import { chosenCustomer, customersByNumber } from "../../store/customer_search.ts";
 import { customerById } from "../../store/customers.ts";
 import type { CandidateView, WhoView } from "../call_data.ts";
@@ -35,7 +35,7 @@ export function whoView(visit: Visit, call: Call): WhoView {
 }
 
 /** Whom this person talks to inside the office; everybody there for somebody who is not on the call. */
-function othersIn({ person }: Visit, { connections }: Call): string {
+export function othersIn({ person }: Visit, { connections }: Call): string {
   const stations = connections.filter(isStation);
   const others = stations.filter(({ staffId }) => staffId === null || staffId !== person?.id);
   const named = (others.length > 0 ? others : stations).map(({ device, staffName }) =>
@@ -46,10 +46,13 @@ function othersIn({ person }: Visit, { connections }: Call): string {
 
 /** Everybody who has the number; who was chosen for it the last time comes first. */
 function candidatesFor(visit: Visit, normal: string): CandidateView[] {
+  const customers = customersByNumber(visit.store, normal).slice(0, MOST_CANDIDATES);
+  if (customers.length === 0) return [];
   const chosen = chosenCustomer(visit.store, normal);
-  return customersByNumber(visit.store, normal).slice(0, MOST_CANDIDATES).map((customer) => ({
+  const last = lastConsultations(visit.store, customers.map(({ id }) => id));
+  return customers.map((customer) => ({
     customer: customerBrief(customer),
     chosenBefore: customer.id === chosen,
-    lastConsultation: consultationViewOrNull(visit, lastConsultation(visit.store, customer.id)),
+    lastConsultation: consultationViewOrNull(visit, last.get(customer.id) ?? null),
   }));
 }
