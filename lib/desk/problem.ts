@@ -8,6 +8,8 @@ export const PROBLEM_CODES = [
   ...["field.birthday", "field.owner", "field.type_unknown", "field.state_unknown"],
   ...["field.callback_required", "field.callback_invalid", "field.callback_past"],
   ...["fields.label_in_use", "fields.choices_wrong"],
+  ...["fields.wrong_required", "fields.wrong_control", "fields.wrong_too_long"],
+  ...["fields.wrong_number", "fields.wrong_date", "fields.wrong_choice", "fields.wrong_yes_no"],
   ...["staff.login_wrong", "staff.login_taken", "staff.role_wrong", "staff.language_wrong"],
   ...["staff.last_admin", "staff.not_yourself", "staff.line_unknown"],
   ...["staff.extension_taken", "staff.extension_unknown"],

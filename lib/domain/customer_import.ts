@@ -1,38 +1,30 @@
+import {
+  CUSTOMER_FIELD_NAMES,
+  CUSTOMER_FIELDS,
+  type CustomerColumn,
+  type CustomerFieldName,
+} from "./customer_fields.ts";
+
 /** What is done with a row whose customer is there already. */
 export const DUPLICATE_RULES = ["skip", "update", "fill", "new"] as const;
 export type DuplicateRule = (typeof DUPLICATE_RULES)[number];
 
-/** The fields of a customer that are one text each, and the most characters each may have. */
-export const TEXT_LIMITS = {
-  name: 200,
-  company: 200,
-  department: 200,
-  email: 200,
-  address: 500,
-  grade: 50,
-  memo: 5000,
-  warning: 500,
-} as const;
-export type TextField = keyof typeof TEXT_LIMITS;
-export const TEXT_FIELDS = Object.keys(TEXT_LIMITS) as TextField[];
-
-export const MOST_NUMBERS = 20;
-
-/** What a column can be: left out, the customer's ID, a phone number (with a label), a text, or one of the rest. */
-export type PlainImportField =
-  | ""
-  | "code"
-  | "number"
-  | TextField
-  | "do_not_call"
-  | "birthday"
-  | "owner";
+/** What a column can be: left out, the customer's ID, or a field of the customer (a phone number with a label). */
+export type PlainImportField = "" | "code" | CustomerColumn;
 /** Or a field that an administrator defined, by its ID. */
 export type ImportField = PlainImportField | `custom:${number}`;
-export const IMPORT_FIELDS: readonly PlainImportField[] = ["", "code", "name", "number"].concat(
-  TEXT_FIELDS.filter((field) => field !== "name"),
-  ["do_not_call", "birthday", "owner"],
-) as PlainImportField[];
+export const IMPORT_FIELDS: readonly PlainImportField[] = [
+  "",
+  "code",
+  ...CUSTOMER_FIELD_NAMES.map((name) => CUSTOMER_FIELDS[name].column),
+];
+
+/** The field of a customer that this column holds. Throws a `RangeError` where it is none. */
+export function fieldOfColumn(column: ImportField): CustomerFieldName {
+  const name = CUSTOMER_FIELD_NAMES.find((one) => CUSTOMER_FIELDS[one].column === column);
+  if (name === undefined) throw new RangeError(`"${column}" is no column of a customer's field`);
+  return name;
+}
 
 /** The field that a form or a file names; null where it names none. */
 export function parseImportField(text: string): ImportField | null {

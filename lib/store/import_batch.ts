@@ -1,4 +1,4 @@
-import type { TextField } from "../domain/customer_import.ts";
+import type { TextField } from "../domain/customer_fields.ts";
 import type { Change } from "./customers.ts";
 import type { Store } from "./database.ts";
 import { noteNewCustomers, type SearchEntry, searchEntryOf } from "./search_batch.ts";

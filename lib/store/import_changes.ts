@@ -1,5 +1,5 @@
 import type { Customer } from "../domain/customer.ts";
-import type { TextField } from "../domain/customer_import.ts";
+import type { TextField } from "../domain/customer_fields.ts";
 import { fieldValuesOf } from "./custom_fields.ts";
 import { type Change, customerById, type CustomerInput, updateCustomer } from "./customers.ts";
 import type { Store } from "./database.ts";

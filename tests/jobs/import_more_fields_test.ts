@@ -7,6 +7,7 @@ import { createCustomField, fieldValuesOf } from "../../lib/store/custom_fields.
 import { createCustomer, customerById } from "../../lib/store/customers.ts";
 import type { Store } from "../../lib/store/database.ts";
 import { everyCustomer } from "../../lib/store/export_rows.ts";
+import { addWord, renameWord, wordByName } from "../../lib/store/list_words.ts";
 import { keepChoices, requireImport } from "../../lib/store/imports.ts";
 import type { Language } from "../../lib/domain/staff.ts";
 import { NOBODY, NOW, someStaff } from "../store/fixtures.ts";
@@ -60,6 +61,21 @@ Deno.test("what is no date, no member of the staff, no choice is refused with it
     outcome?.problems.map(({ code }) => code),
     ["date", "yes_no", "owner", "date", "figure", "choice", "yes_no"],
   );
+});
+
+Deno.test("a file's birthdays and grades have the rules of the form: from 1880 on, and by the grade's name of today", async () => {
+  await using office = await ImportOffice.open();
+  addWord(office.store, "grade", "옛등급");
+  renameWord(office.store, "grade", wordByName(office.store, "grade", "옛등급")!.id, "새등급");
+  const { outcome } = await office.import(
+    "이름,생년월일,등급\n김민수,1890-05-01,옛등급\n이영희,1880. 1. 1.,골드\n박지훈,1879-12-31,\n",
+  );
+  deepEqual(countsOf(outcome), [2, 0, 0, 1], JSON.stringify(outcome?.problems));
+  deepEqual(
+    [...everyCustomer(office.store)].flat().map(({ birthday, grade }) => [birthday, grade]),
+    [["1890-05-01", "새등급"], ["1880-01-01", "골드"]],
+  );
+  deepEqual(outcome?.problems.map(({ row, code }) => [row, code]), [[4, "date"]]);
 });
 
 for (const format of ["csv", "xlsx"] as const) {

@@ -1,5 +1,11 @@
 import type { CustomField } from "../../domain/custom_field.ts";
 import { type Customer, customerCode } from "../../domain/customer.ts";
+import {
+  CUSTOMER_FIELD_NAMES,
+  CUSTOMER_FIELDS,
+  type CustomerFieldName,
+  isTextField,
+} from "../../domain/customer_fields.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { everyFound } from "../../store/customer_search.ts";
 import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
@@ -11,8 +17,6 @@ import { type Exportable, type ExportColumn, isoTime } from "./subject.ts";
 
 /** Numbers that have a column of their own; the rest stand in the last one. */
 const NUMBER_COLUMNS = 4;
-
-type Text = "name" | "company" | "department" | "email" | "address" | "grade" | "warning" | "memo";
 
 /** A customer with what an administrator defined besides, by the ID of the field. */
 type Item = Customer & { readonly custom: ReadonlyMap<number, string> };
@@ -31,44 +35,7 @@ export function customersExport(store: Store): Exportable<Item> {
         kind: "text",
         value: ({ id }) => customerCode(id),
       },
-      text("name", "name.name", 16),
-      text("company", "name.company", 22),
-      text("department", "name.department", 14),
-      {
-        field: "numbers",
-        heading: "name.number",
-        width: 30,
-        kind: "text",
-        only: "fields",
-        value: ({ numbers }) => numbers.map(({ number }) => number).join(" / "),
-      },
-      ...Array.from({ length: NUMBER_COLUMNS }, (_, index) => numberColumn(index)),
-      text("email", "name.email", 26),
-      text("address", "name.address", 40),
-      text("grade", "name.grade", 8),
-      text("warning", "name.warning", 24),
-      text("memo", "name.memo", 40),
-      {
-        field: "birthday",
-        heading: "name.birthday",
-        width: 12,
-        kind: "text",
-        value: ({ birthday }) => birthday,
-      },
-      {
-        field: "doNotCall",
-        heading: "name.do_not_call",
-        width: 10,
-        kind: "text",
-        value: ({ doNotCall }, t) => doNotCall ? yesNo("yes", t) : "",
-      },
-      {
-        field: "owner",
-        heading: "name.owner",
-        width: 12,
-        kind: "text",
-        value: ({ ownerId }) => owners.get(ownerId ?? 0) ?? "",
-      },
+      ...CUSTOMER_FIELD_NAMES.flatMap((field) => columnsOf(field, owners)),
       ...fields.map(customColumn),
       time("createdAt", "export.created"),
       time("changedAt", "export.changed"),
@@ -143,8 +110,38 @@ function yesNo(value: string, t: Translate | null): string {
   return t === null ? value : t(value === "yes" ? "yes_no.yes" : "yes_no.no");
 }
 
-function text(field: Text, heading: TextKey, width: number): ExportColumn<Item> {
-  return { field, heading, width, kind: "text", value: (customer) => customer[field] };
+/** The columns of a field, in words or as data. */
+function columnsOf(
+  field: CustomerFieldName,
+  owners: ReadonlyMap<number, string>,
+): ExportColumn<Item>[] {
+  const { width, column: name } = CUSTOMER_FIELDS[field];
+  const column = (value: ExportColumn<Item>["value"]): ExportColumn<Item> => ({
+    field,
+    heading: `name.${name}`,
+    width,
+    kind: "text",
+    value,
+  });
+  if (isTextField(field)) return [column((customer) => customer[field])];
+  switch (field) {
+    case "numbers":
+      return [
+        {
+          ...column(({ numbers }) => numbers.map(({ number }) => number).join(" / ")),
+          only: "fields",
+        },
+        ...Array.from({ length: NUMBER_COLUMNS }, (_, index) => numberColumn(index)),
+      ];
+    case "birthday":
+      return [column(({ birthday }) => birthday)];
+    case "doNotCall":
+      return [column(({ doNotCall }, t) => doNotCall ? yesNo("yes", t) : "")];
+    case "owner":
+      return [column(({ ownerId }) => owners.get(ownerId ?? 0) ?? "")];
+    default:
+      return field satisfies never;
+  }
 }
 
 function time(field: "createdAt" | "changedAt", heading: TextKey): ExportColumn<Item> {

@@ -2,23 +2,24 @@ import type { CustomField } from "../../domain/custom_field.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { customFields } from "../../store/custom_fields.ts";
 import type { Store } from "../../store/database.ts";
+import { knownWord } from "../../store/list_words.ts";
 import { listStaff } from "../../store/staff.ts";
-
-/** The latest clock in the world is so far ahead of UTC. */
-const AHEAD_MS = 14 * 3_600_000;
 
 /** What this office calls its staff and has defined about its customers: cells are understood by it. */
 export interface OfficeTerms {
   readonly fields: ReadonlyMap<number, CustomField>;
   /** The ID of whom a login or a name means; null where it is nobody's, or several people's. */
   ownerOf(text: string): number | null;
-  /** No birthday is later, as `2026-11-21`. */
-  readonly today: string;
+  /** The grade that is written so, by the name that it has now. */
+  gradeOf(text: string): string;
+  /** ms since the epoch, UTC. */
+  readonly now: number;
 }
 
 export function officeTerms(store: Store, now: number): OfficeTerms {
   const staff = listStaff(store);
   const known = new Map<string, number | null>();
+  const grades = new Map<string, string>();
   return {
     fields: new Map(customFields(store).map((field) => [field.id, field])),
     ownerOf(text) {
@@ -26,7 +27,12 @@ export function officeTerms(store: Store, now: number): OfficeTerms {
       if (id === undefined) known.set(text, id = meant(staff, text));
       return id;
     },
-    today: new Date(now + AHEAD_MS).toISOString().slice(0, 10),
+    gradeOf(text) {
+      let grade = grades.get(text);
+      if (grade === undefined) grades.set(text, grade = knownWord(store, "grade", text) ?? text);
+      return grade;
+    },
+    now,
   };
 }
 

@@ -2,7 +2,7 @@ import type { ImportChoices, ImportContents } from "../../domain/customer_import
 import type { Store } from "../../store/database.ts";
 import { officeTerms } from "./office_terms.ts";
 import { type RowPlan, RowPlanner } from "./plan_row.ts";
-import { type ReadRow, readRow } from "./read_row.ts";
+import { type ReadRow, rowReader } from "./read_row.ts";
 import { stagedRows } from "./staged_rows.ts";
 import type { TableRow } from "./table.ts";
 
@@ -25,7 +25,7 @@ export function* plannedRows(
   store: Store,
   now: number,
 ): Generator<PlannedRow[]> {
-  const terms = officeTerms(store, now);
+  const read = rowReader(columns, headings, officeTerms(store, now));
   const planner = new RowPlanner(store, rule);
   let batch: { row: TableRow; read: ReadRow }[] = [];
   let characters = 0;
@@ -34,7 +34,7 @@ export function* plannedRows(
     return batch.map(({ row, read }, index) => ({ row, read, plan: plans[index] as RowPlan }));
   };
   for (const row of stagedRows(path)) {
-    batch.push({ row, read: readRow(row, columns, headings, terms) });
+    batch.push({ row, read: read(row) });
     characters = row.cells.reduce((sum, cell) => sum + cell.length, characters);
     if (batch.length < BATCH && characters < BATCH_CHARACTERS) continue;
     yield planned();

@@ -51,7 +51,7 @@ export function importView(visit: Visit, one: Import): ImportView {
       label: choices?.columns[index]?.label ?? "",
     })),
     fields: [
-      ...IMPORT_FIELDS.map((field) => ({ field, name: t(FIELD_NAMES[field]) })),
+      ...IMPORT_FIELDS.map((field) => ({ field, name: t(columnKey(field)) })),
       ...customFields(visit.store).map(({ id, label }) => ({
         field: `custom:${id}` as const,
         name: label,
@@ -70,22 +70,10 @@ export function importView(visit: Visit, one: Import): ImportView {
   };
 }
 
-const FIELD_NAMES: Readonly<Record<PlainImportField, TextKey>> = {
-  "": "import.field_none",
-  code: "import.field_code",
-  number: "name.number",
-  name: "name.name",
-  company: "name.company",
-  department: "name.department",
-  email: "name.email",
-  address: "name.address",
-  grade: "name.grade",
-  memo: "name.memo",
-  warning: "name.warning",
-  do_not_call: "name.do_not_call",
-  birthday: "name.birthday",
-  owner: "name.owner",
-};
+function columnKey(field: PlainImportField): TextKey {
+  if (field === "") return "import.field_none";
+  return field === "code" ? "import.field_code" : `name.${field}`;
+}
 
 const WORK: Readonly<Partial<Record<JobKind, TextKey>>> = {
   read_import: "import.reading",

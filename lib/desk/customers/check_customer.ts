@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { checkFieldValue, type FieldProblem, normalDay } from "../../domain/custom_field.ts";
+import {
+  CUSTOMER_FIELDS,
+  isBirthday,
+  isEmail,
+  MOST_NUMBERS,
+  TEXT_FIELDS,
+  type TextField,
+} from "../../domain/customer_fields.ts";
+import { normalNumber } from "../../domain/phone_number.ts";
+import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
+import type { CustomerInput } from "../../store/customers.ts";
+import type { Store } from "../../store/database.ts";
+import { knownWord } from "../../store/list_words.ts";
+import { staffById } from "../../store/staff.ts";
+import type { Desk } from "../desk.ts";
+import { check, line, paragraphs, version, wrong } from "../field_rules.ts";
+import type { Outcome, Problem, ProblemCode, Problems } from "../problem.ts";
+
+/** A customer as typed; the texts of every field, none left out. */
+export interface TypedCustomer extends Readonly<Record<TextField, string>> {
+  readonly doNotCall: boolean;
+  readonly birthday: string;
+  /** The ID of one of the staff. */
+  readonly owner: string;
+  /** By the field's ID. */
+  readonly custom: ReadonlyMap<number, string>;
+  readonly numbers: readonly { readonly number: string; readonly label: string }[];
+  readonly version: string;
+}
+
+export interface CheckedCustomer {
+  readonly customer: CustomerInput;
+  readonly version: number;
+}
+
+/**
+ * Checks a new customer, or with `id` one that is changed. Problems stand by the names of the fields, `numbers.0` and
+ * `field_7`.
+ */
+export function checkCustomer(
+  desk: Pick<Desk, "store" | "now">,
+  typed: TypedCustomer,
+  id: number | null = null,
+): Outcome<CheckedCustomer> {
+  const checked = check(shape(desk), typed);
+  const fields = checkCustom(desk.store, typed, id);
+  if (!checked.ok || Object.keys(fields.problems).length > 0) {
+    return { ok: false, problems: { ...checked.ok ? {} : checked.problems, ...fields.problems } };
+  }
+  const { version, owner: ownerId, ...customer } = checked.value;
+  const { values: custom } = fields;
+  return { ok: true, value: { customer: { ...customer, ownerId, custom }, version } };
+}
+
+/** The custom fields; what a customer has already may stay although it can no longer be chosen. */
+function checkCustom(
+  store: Store,
+  typed: TypedCustomer,
+  id: number | null,
+): { readonly values: Map<number, string>; readonly problems: Problems } {
+  const before = id === null ? new Map<number, string>() : fieldValuesOf(store, id);
+  const values = new Map<number, string>();
+  const problems: Record<string, Problem> = {};
+  for (const field of customFields(store)) {
+    const text = typed.custom.get(field.id) ?? "";
+    const checked = checkFieldValue(field, text, before.get(field.id));
+    if (checked.ok) values.set(field.id, checked.value);
+    else {
+      const { label } = field;
+      problems[`field_${field.id}`] = { code: CUSTOM_CODES[checked.problem], args: { label } };
+    }
+  }
+  return { values, problems };
+}
+
+const CUSTOM_CODES: Readonly<Record<FieldProblem, ProblemCode>> = {
+  required: "fields.wrong_required",
+  control: "fields.wrong_control",
+  too_long: "fields.wrong_too_long",
+  number: "fields.wrong_number",
+  date: "fields.wrong_date",
+  choice: "fields.wrong_choice",
+  yes_no: "fields.wrong_yes_no",
+};
+
+function shape({ store, now }: Pick<Desk, "store" | "now">) {
+  return z.object({
+    ...textRules(store),
+    doNotCall: z.boolean(),
+    birthday: z.string().transform((text, ctx) => {
+      const day = text.trim() === "" ? "" : normalDay(text);
+      if (day !== null && (day === "" || isBirthday(day, now))) return day;
+      ctx.addIssue(wrong("field.birthday"));
+      return z.NEVER;
+    }),
+    owner: z.string().transform((text, ctx): number | null => {
+      if (text === "") return null;
+      if (/^\d{1,9}$/.test(text) && staffById(store, Number(text)) !== null) return Number(text);
+      ctx.addIssue(wrong("field.owner"));
+      return z.NEVER;
+    }),
+    numbers: NUMBERS,
+    version,
+  });
+}
+
+function textRules(store: Store): Record<TextField, z.ZodType<string, string>> {
+  const rules = TEXT_FIELDS.map((field) => [field, textRule(store, field)]);
+  return Object.fromEntries(rules);
+}
+
+function textRule(store: Store, field: TextField): z.ZodType<string, string> {
+  const { kind, most } = CUSTOMER_FIELDS[field];
+  if (field === "name") {
+    return line(field, most).superRefine((name, ctx) => {
+      if (name === "") ctx.addIssue(wrong("field.required", { field }));
+    });
+  }
+  switch (kind) {
+    case "line":
+      return line(field, most);
+    case "paragraphs":
+      return paragraphs(field, most);
+    case "email":
+      return line(field, most).superRefine((email, ctx) => {
+        if (email !== "" && !isEmail(email)) ctx.addIssue(wrong("field.email"));
+      });
+    case "grade":
+      // One that has another name by now has that one.
+      return line(field, most).transform((grade) => knownWord(store, "grade", grade) ?? grade);
+    default:
+      return kind satisfies never;
+  }
+}
+
+const NUMBERS = z.array(
+  z.object({ number: line("number", CUSTOMER_FIELDS.numbers.most), label: line("label", 40) }),
+).superRefine((rows, ctx) => {
+  const seen = new Set<string>();
+  if (rows.length > MOST_NUMBERS) {
+    ctx.addIssue({ ...wrong("field.too_many_numbers", { max: MOST_NUMBERS }), path: [0] });
+  }
+  rows.forEach(({ number }, index) => {
+    if (number === "") return;
+    const normal = normalNumber(number);
+    if (normal === null) ctx.addIssue({ ...wrong("field.number"), path: [index] });
+    else if (seen.has(normal)) ctx.addIssue({ ...wrong("field.number_twice"), path: [index] });
+    else seen.add(normal);
+  });
+})
+  // Rows left blank are no numbers.
+  .transform((rows) => rows.filter((row) => row.number !== ""));

@@ -1,0 +1,112 @@
+import {
+  CUSTOMER_FIELDS,
+  type CustomerFieldName,
+  isBirthday,
+  isEmail,
+  type TextField,
+} from "../../domain/customer_fields.ts";
+import type { RowProblemCode } from "../../domain/customer_import.ts";
+import { parseCustomerCode } from "../../domain/customer.ts";
+import { normalNumber } from "../../domain/phone_number.ts";
+import type { ImportedCustomer } from "../../store/import_batch.ts";
+import { yesOrNo } from "../../text/import_words.ts";
+import { dayOfCell } from "./cell_day.ts";
+import { customCell } from "./custom_cell.ts";
+import { restoredNumber } from "./eaten_zero.ts";
+import type { OfficeTerms } from "./office_terms.ts";
+
+/** What a row says, while its cells are read one after the other. */
+export interface RowSoFar {
+  /** The customer whom the row names by their ID. */
+  code: number | null;
+  readonly texts: Partial<Record<TextField, string>>;
+  /** By their normal form. */
+  readonly numbers: Map<string, ImportedCustomer["numbers"][number]>;
+  readonly more: { doNotCall?: boolean; birthday?: string; ownerId?: number };
+  readonly custom: Map<number, string>;
+  /** The columns in which a leading zero was given back. */
+  readonly restored: number[];
+}
+
+/** A cell that is not blank, tidied, with what its column is. */
+export interface Cell {
+  readonly text: string;
+  readonly index: number;
+  /** Of a number. */
+  readonly label: string;
+}
+
+type Refuse = (problem: RowProblemCode, limit?: number) => void;
+export type CellReader = (row: RowSoFar, cell: Cell, terms: OfficeTerms, refuse: Refuse) => void;
+
+/** 1.01235E+09: what Excel leaves of a number in a narrow column. */
+const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+?\d+$/i;
+
+/** Reads the column of the customer's ID. */
+export const readCode: CellReader = (row, { text }, _, refuse) => {
+  row.code = parseCustomerCode(text);
+  if (row.code === null) refuse("code");
+};
+
+/** Reads the column of a field that an administrator defined. */
+export function customReader(id: number): CellReader {
+  return (row, { text }, terms, refuse) => {
+    const known = terms.fields.get(id);
+    // Taken out of use since the columns were chosen.
+    if (known === undefined) return;
+    const read = customCell(known, text);
+    if ("code" in read) refuse(read.code, read.limit);
+    else row.custom.set(known.id, read.value);
+  };
+}
+
+/** Reads the column of a field that is one text. */
+export function textReader(field: TextField): CellReader {
+  const { kind, most } = CUSTOMER_FIELDS[field];
+  return ({ texts }, { text }, terms, refuse) => {
+    if (text.length > most && [...text].length > most) return refuse("too_long", most);
+    if (kind === "email" && !isEmail(text)) return refuse("email");
+    texts[field] = kind === "grade" ? terms.gradeOf(text) : text;
+  };
+}
+
+/** Readers of the other columns, by the field. */
+export const FIELD_READERS: Readonly<Record<Exclude<CustomerFieldName, TextField>, CellReader>> = {
+  numbers({ numbers, restored }, { text, index, label }, _, refuse) {
+    for (const piece of pieces(text)) {
+      if (SCIENTIFIC.test(piece)) return refuse("scientific");
+      const whole = restoredNumber(piece);
+      const number = whole ?? piece;
+      const isLong = number.length > CUSTOMER_FIELDS.numbers.most;
+      const normal = isLong ? null : normalNumber(number);
+      if (normal === null) return refuse("number");
+      if (whole !== null) restored.push(index);
+      if (!numbers.has(normal)) numbers.set(normal, { number, normal, label });
+    }
+  },
+  birthday({ more }, { text }, { now }, refuse) {
+    const day = dayOfCell(text);
+    if (day === null || !isBirthday(day, now)) refuse("date");
+    else more.birthday = day;
+  },
+  doNotCall({ more }, { text }, _, refuse) {
+    const said = yesOrNo(text);
+    if (said === null) refuse("yes_no");
+    else more.doNotCall = said;
+  },
+  owner({ more }, { text }, terms, refuse) {
+    const owner = terms.ownerOf(text);
+    if (owner === null) refuse("owner");
+    else more.ownerId = owner;
+  },
+};
+
+/** Numbers in one cell, `010-1234-5678 / 02-555-1234`, where each of them is one by itself. */
+function pieces(text: string): string[] {
+  const parts = text.split(/[\n,;/|]+/).map((part) => part.trim()).filter((part) => part !== "");
+  const all = parts.length > 1 && parts.every((part) => {
+    const digits = part.replace(/\D/g, "").length;
+    return digits >= 7 && normalNumber(part) !== null;
+  });
+  return all ? parts : [text];
+}

@@ -1,0 +1,75 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { checkCustomer, type TypedCustomer } from "../../../lib/desk/customers/check_customer.ts";
+import { createCustomField } from "../../../lib/store/custom_fields.ts";
+import { openStore, type Store } from "../../../lib/store/database.ts";
+import { addWord, renameWord, wordByName } from "../../../lib/store/list_words.ts";
+import { NOW, someStaff } from "../../store/fixtures.ts";
+
+const TYPED: TypedCustomer = {
+  ...{ name: "이영희", company: "한빛상사", department: "", email: "", address: "", grade: "" },
+  ...{ memo: "", warning: "", doNotCall: false, birthday: "", owner: "", version: "0" },
+  custom: new Map(),
+  numbers: [{ number: "010-1234-5678", label: "휴대" }, { number: "", label: "" }],
+};
+
+/** The codes by field, or what is to be stored. */
+function outcomeOf(store: Store, change: Partial<TypedCustomer>) {
+  const checked = checkCustomer({ store, now: NOW }, { ...TYPED, ...change });
+  if (checked.ok) return checked.value.customer;
+  return Object.fromEntries(
+    Object.entries(checked.problems).map(([field, { code }]) => [field, code]),
+  );
+}
+
+Deno.test("a customer is checked without language: the first problem of each field, as a code", () => {
+  const store = openStore(":memory:");
+  const choice = { label: "요금제", kind: "choice" as const, choices: ["기본"], required: false };
+  const { id } = createCustomField(store, choice);
+  deepEqual(
+    outcomeOf(store, {
+      ...{ name: " ", company: "가".repeat(201), email: "kim", memo: "a\u0007", owner: "99" },
+      ...{ birthday: "2026-02-30", version: "x", custom: new Map([[id, "특급"]]) },
+      numbers: [{ number: "02-555-1234", label: "" }, { number: "025551234", label: "" }],
+    }),
+    {
+      name: "field.required",
+      company: "field.too_long",
+      email: "field.email",
+      memo: "field.control",
+      owner: "field.owner",
+      birthday: "field.birthday",
+      version: "field.version",
+      "numbers.1": "field.number_twice",
+      [`field_${id}`]: "fields.wrong_choice",
+    },
+  );
+});
+
+Deno.test("what is right is stored as it is to be: rows left blank are no numbers, a renamed grade has its new name", () => {
+  const store = openStore(":memory:");
+  addWord(store, "grade", "옛등급");
+  renameWord(store, "grade", wordByName(store, "grade", "옛등급")!.id, "새등급");
+  const { id: ownerId } = someStaff(store, "kim");
+  const customer = outcomeOf(store, {
+    ...{ grade: "옛등급", owner: String(ownerId), birthday: "1980. 3. 15." },
+  });
+  deepEqual(customer, {
+    ...{ name: "이영희", company: "한빛상사", department: "", email: "", address: "" },
+    ...{ grade: "새등급", memo: "", warning: "", doNotCall: false, birthday: "1980-03-15" },
+    ownerId,
+    numbers: [{ number: "010-1234-5678", label: "휴대" }],
+    custom: new Map(),
+  });
+});
+
+Deno.test("a birthday is from 1880 on and not to come", () => {
+  const store = openStore(":memory:");
+  const birthdayOf = (birthday: string) => {
+    const { birthday: outcome } = outcomeOf(store, { birthday }) as { birthday?: string };
+    return outcome;
+  };
+  for (const day of ["1880-01-01", "1890-05-01", "2026-11-21"]) equal(birthdayOf(day), day);
+  for (const day of ["1879-12-31", "2026-11-23", "3000-01-01", "gestern"]) {
+    equal(birthdayOf(day), "field.birthday");
+  }
+});
