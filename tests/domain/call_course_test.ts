@@ -6,7 +6,7 @@ import {
   type Device,
   ringingAt,
 } from "../../lib/domain/call.ts";
-import { applied, isNews, type OneCallEvent, united } from "../../lib/domain/call_course.ts";
+import { applied, ended, isNews, type OneCallEvent, united } from "../../lib/domain/call_course.ts";
 import type { CallEvent } from "../../lib/domain/call_event.ts";
 
 const phone = (number: string): Device => ({ number, kind: "telephone" });
@@ -442,4 +442,23 @@ Deno.test("what fails is told once, and what is cleared without ever having been
     ["202 alerting null", "203 failed no_answer"],
   );
   equal(applied(call, over, 9000).cause, "no_answer");
+});
+
+Deno.test("a call that is over stays as it ended, whoever says so again", () => {
+  const call = after(rings(phone("202")), answers(phone("202")), over);
+  equal(ended(call, call.endedAt! + 5000, "failed"), call);
+  deepEqual([call.outcome, call.cause, call.endedAt], ["answered", null, 3000]);
+});
+
+Deno.test("a caller waits in one queue once, and in a queue again after an answer", () => {
+  const queued: OneCallEvent = { type: "Queued", ...begins("a", "in"), queue: "sales" };
+  const waiting = after(rings(null), queued);
+  deepEqual(applied(waiting, queued, 9000).connections, waiting.connections);
+  const back = after(
+    rings(phone("202")),
+    answers(phone("202")),
+    { ...queued, queue: "orders" },
+    about("Diverted", phone("202")),
+  );
+  deepEqual([back.state, back.queue], ["queued", "orders"]);
 });

@@ -1,7 +1,8 @@
-import { deepEqual, equal, rejects } from "node:assert/strict";
+import { deepEqual, equal, rejects, throws } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { Health } from "../../lib/server/health.ts";
 import { openStore } from "../../lib/store/database.ts";
+import { proveWritable } from "../../lib/store/health.ts";
 import { setting } from "../../lib/store/settings.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
@@ -80,4 +81,13 @@ Deno.test("a commit that notices it is not waited for: it is told at the next qu
     equal((error as Error).name, "StoreGone");
   }
   deepEqual(one.parts(), ["gone"]);
+});
+
+Deno.test("files that are gone are noticed although another program holds the database", async () => {
+  await using one = await office();
+  const shell = new DatabaseSync(`${one.path}/belltower.sqlite`);
+  shell.exec("BEGIN IMMEDIATE");
+  Deno.renameSync(`${one.path}/belltower.sqlite`, `${one.path}/away.sqlite`);
+  throws(() => proveWritable(one.store, 1), { name: "StoreGone" });
+  shell.close();
 });

@@ -1,5 +1,12 @@
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { startHousekeeping } from "../../lib/server/housekeeping.ts";
+import { unmarkedCalls } from "../../lib/store/call_log/catch_up.ts";
+import { ensureLine } from "../../lib/store/lines.ts";
+import { insertRawFrame } from "../../lib/store/raw_frames.ts";
+import { CallTracker } from "../../lib/switchboard/tracker.ts";
+import { reportOf } from "../../lib/switches/pbx416/report.ts";
+import { eventOf } from "../switchboard/wire.ts";
+import { hastyTime } from "../support/hasty_time.ts";
 import { OfficeSettings } from "../../lib/store/office_settings.ts";
 import { createSession, sessionsOf, touchSession } from "../../lib/store/sessions.ts";
 import { createStaff } from "../../lib/store/staff.ts";
@@ -26,5 +33,50 @@ Deno.test("sessions that nobody used for half a day, or that are a month old, do
   await until(() => sessionsOf(store, id).length < 3);
   stop.abort();
   deepEqual(sessionsOf(store, id).map(({ tokenHash }) => tokenHash[0]), [3]);
+  store.close();
+});
+
+Deno.test("what is old goes in slices until nothing of it is left, and what is young stays", async () => {
+  const store = passingStore();
+  const lineId = ensureLine(store, "test", "416").id;
+  const frame = { lineId, bytes: new Uint8Array(), remark: "", callId: null };
+  store.transaction(() => {
+    for (let i = 0; i < 1201; i++) {
+      insertRawFrame(store, { ...frame, result: "ignored", at: Date.now() - 400 * 24 * HOUR_MS });
+      insertRawFrame(store, { ...frame, result: "ignored", at: Date.now() });
+    }
+  });
+  const stop = new AbortController();
+  startHousekeeping(store, new OfficeSettings(store), stop.signal);
+  const count = () => store.get<{ n: number }>("SELECT count(*) AS n FROM raw_frames")!.n;
+  // Three slices, a tenth of a second between them: an hour would be too late.
+  await until(() => count() === 1201, 30_000, "the old frames are gone");
+  stop.abort();
+  store.close();
+});
+
+Deno.test("calls are marked in the background, without anybody asking for the log", async () => {
+  const store = passingStore();
+  using time = hastyTime();
+  const tracker = new CallTracker(store, ensureLine(store, "test", "416").id, null);
+  const bytes = new Uint8Array();
+  store.transaction(() => {
+    for (let i = 0; i < 401; i++) {
+      for (const word of [`C(0101234${i})`, "F"]) {
+        tracker.handle(
+          reportOf({ at: Date.now(), bytes, event: eventOf(word), remark: null }),
+        );
+      }
+    }
+  });
+  const stop = new AbortController();
+  startHousekeeping(store, new OfficeSettings(store), stop.signal);
+  equal(unmarkedCalls(store), 401);
+  time.pass(6000);
+  // The rest follows at once, not seconds later.
+  await until(() => unmarkedCalls(store) < 401, 30_000, "some are marked");
+  time.pass(1000);
+  await until(() => unmarkedCalls(store) === 0, 30_000, "all are marked");
+  stop.abort();
   store.close();
 });

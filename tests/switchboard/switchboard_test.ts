@@ -5,7 +5,7 @@ import { makePseudoTerminal } from "../../lib/switches/serial/pseudo_terminal.ts
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import type { Switchboard } from "../../lib/switchboard/switchboard.ts";
 import { openStore } from "../../lib/store/database.ts";
-import { createLine, lineSetting, updateLine } from "../../lib/store/line_settings.ts";
+import { createLine, enableLine, lineSetting, updateLine } from "../../lib/store/line_settings.ts";
 import { newestFrames } from "../../lib/store/raw_frames.ts";
 import { createStaff } from "../../lib/store/staff.ts";
 import { switchboardOf } from "../support/switchboard_of.ts";
@@ -37,6 +37,11 @@ class Office implements AsyncDisposable {
     const stream = this.hub.join(listener, { name: "beat", data: { now: 0 } });
     void this.#listen(stream!);
     this.lines.start();
+  }
+
+  /** What has come since `hears` was asked last. */
+  get heard(): string {
+    return this.#heard;
   }
 
   /** Resolves when all of these events have come since it was asked last; says which others came before them. */
@@ -113,6 +118,19 @@ Deno.test({
     await office.hears("line", "board");
     await office.isOpen(id);
     await other.tell("c", "120201012345678");
+  },
+});
+
+Deno.test({
+  name: "when the last line goes, every page is told that there is none",
+  ignore: lacks("posix"),
+  fn: async () => {
+    using pbx = new TestPbx();
+    await using office = new Office([pbx.device]);
+    await office.isOpen(office.ids[0]!);
+    enableLine(office.store, office.ids[0]!, false);
+    await office.lines.reload();
+    await until(() => /event: line\ndata: .*"state":"none"/.test(office.heard), 20_000, "none");
   },
 });
 

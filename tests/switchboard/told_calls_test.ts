@@ -237,3 +237,14 @@ Deno.test("a call that asks somebody for another one is linked to it, also where
     [[1, "a", null], [2, "b", 1], [3, "c", null], [4, "d", 3]],
   );
 });
+
+Deno.test("what is told again of a call that is over begins no other one", () => {
+  const store = openStore(":memory:");
+  const { tell, comes, answers, ends } = tellingSwitch(store);
+  const call = [comes("a", "01012345678", phone("202")), answers("a", phone("202")), ends("a")];
+  tell(...call);
+  deepEqual(tell(...call), []);
+  equal(callsAfter(store, 0, 10).length, 1);
+  tell(comes("b", "01012345678", phone("202")));
+  equal(callsAfter(store, 0, 10).length, 2);
+});

@@ -250,3 +250,15 @@ Deno.test("an event that could not be stored happened when its frame came first,
 function equalTimes(actions: readonly LinkAction[], at: number): void {
   assert.deepEqual(framesIn(actions).map((frame) => frame.at), [at]);
 }
+
+Deno.test("what comes right after an outage happened in its middle, as far as anybody knows", () => {
+  const link = new Link(DIALECT_416);
+  link.opened(10_000, 9000, false);
+  assert.equal(framesIn(link.received(RING, 10_100))[0]?.at, 9550);
+});
+
+Deno.test("bytes that waited in the device are a sign of what comes behind them", () => {
+  const link = new Link(DIALECT_416);
+  link.opened(10_000, null, true);
+  assert.equal(framesIn(link.received(RING, 10_200))[0]?.at, 10_000);
+});
