@@ -82,10 +82,9 @@ export function consultationsOfCalls(
   callIds: readonly number[],
 ): Map<number | null, Consultation[]> {
   const notes = store.all<ConsultationRow>(
-    `SELECT ${COLUMNS} FROM ${FROM} WHERE c.call_id IN (SELECT value FROM json_each(?))
-     ORDER BY c.created_at, c.id`,
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE c.call_id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(callIds),
-  ).map(consultationOf);
+  ).map(consultationOf).sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);
   return Map.groupBy(notes, ({ callId }) => callId);
 }
 

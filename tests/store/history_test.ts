@@ -57,7 +57,7 @@ Deno.test("a history is read by index, without sorting", () => {
   const { store, customerId } = withPast([], []);
   const before = { kind: "call", at: NOW + 9, id: 1 } as const;
   const plan = planOf(store, (spy) => historyOf(spy, customerId, { before, limit: 20 }));
-  deepEqual(plan.filter((step) => /^SCAN|FOR ORDER BY/.test(step)), []);
+  deepEqual(plan.filter((step) => /^SCAN (?!json_each)|FOR ORDER BY/.test(step)), []);
   match(plan.join("\n"), /SEARCH calls USING INDEX calls_by_customer/);
   match(plan.join("\n"), /SEARCH c USING INDEX consultations_by_customer/);
 });
