@@ -5,6 +5,7 @@ import {
   isLive,
   isStation,
   ringingAt,
+  stationsOf,
 } from "../domain/call.ts";
 import { customerCode } from "../domain/customer.ts";
 import { may } from "../domain/role_permissions.ts";
@@ -33,15 +34,47 @@ export interface OwnerOf {
  * is answered, handed on or over reaches everybody at whose extension it rang or was.
  */
 export function callEventFor(person: Staff, call: Call, ownerOf: OwnerOf): LiveEvent | null {
+  return audienceOf(call, ownerOf)(person);
+}
+
+/**
+ * The same for everybody; who is told nothing of the call itself hears that the board is different, and of nothing
+ * else.
+ */
+export function callNews(call: Call, ownerOf: OwnerOf): (person: Staff) => LiveEvent {
+  const eventFor = audienceOf(call, ownerOf);
+  return (person) => eventFor(person) ?? BOARD_CHANGED;
+}
+
+/** What is the same for many is made once: most people hear either everything of a call or nothing. */
+function audienceOf(call: Call, ownerOf: OwnerOf): (person: Staff) => LiveEvent | null {
   const ringing = ringingAt(call);
+  const whole = wholeEvent(call, ringing);
+  let concerned: Set<number | null> | null = null;
+  return (person) => {
+    if (hearsEverything(person)) return whole;
+    // Asked for first where somebody hears less: it is a question to the database.
+    concerned ??= new Set(stationsOf(call).map(ownerOf));
+    return concerned.has(person.id) ? ownEvent(person, call, ringing, ownerOf) : null;
+  };
+}
+
+/** While a call is handed on it rings at one extension and is talked at another: the ring is the news. */
+function wholeEvent(call: Call, ringing: readonly string[]): LiveEvent {
   const newest = ringing.at(-1);
-  if (hearsEverything(person)) {
-    // While a call is handed on it rings at one extension and is talked at another: the ring is the news.
-    const news = newest === undefined
-      ? { state: call.state, extension: call.extension }
-      : { state: "ringing" as const, extension: newest };
-    return about(call, { ...news, ringing });
-  }
+  const news = newest === undefined
+    ? { state: call.state, extension: call.extension }
+    : { state: "ringing" as const, extension: newest };
+  return about(call, { ...news, ringing });
+}
+
+/** For an agent at one of whose extensions it rings, rang or was. */
+function ownEvent(
+  person: Staff,
+  call: Call,
+  ringing: readonly string[],
+  ownerOf: OwnerOf,
+): LiveEvent | null {
   const isOwn = (extension: string) => ownerOf(extension) === person.id;
   // The last extension of a group to ring may be another one, of which this agent hears nothing.
   const ownRinging = ringing.filter(isOwn);
@@ -58,14 +91,6 @@ export function callEventFor(person: Staff, call: Call, ownerOf: OwnerOf): LiveE
 function stateFor(call: Call, parts: readonly Connection[]): CallState {
   const live = parts.filter(isLive);
   return live.length > 0 && live.every(({ state }) => state === "held") ? "held" : call.state;
-}
-
-/**
- * The same for everybody; who is told nothing of the call itself hears that the board is different, and of nothing
- * else.
- */
-export function callNews(call: Call, ownerOf: OwnerOf): (person: Staff) => LiveEvent {
-  return (person) => callEventFor(person, call, ownerOf) ?? BOARD_CHANGED;
 }
 
 /** What `person` is told when bytes came over a line: the line monitor is the administrators'. */

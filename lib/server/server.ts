@@ -24,7 +24,7 @@ import { listPorts } from "../switches/serial/ports.ts";
 import { VERSION } from "../version.ts";
 import { newSetupCode } from "../web/setup/setup_code.ts";
 import { createApp } from "../web/app.ts";
-import { lineEventFor } from "../web/present/line_view.ts";
+import { lineNews } from "../web/present/line_view.ts";
 import { startReminders } from "./reminders.ts";
 import { startBackupClock } from "./backup_clock.ts";
 import { BackupWatch } from "./backup_watch.ts";
@@ -92,7 +92,7 @@ export async function startServer(
   const health = new Health(store, () => {
     // What is told of the disk beside the fault is not to be from before it.
     guarded("a look at the free space", () => space.look(), null);
-    hub.announce((person) => lineEventFor(person, { telephony, health }));
+    hub.announce(lineNews({ telephony, health }));
   });
   const space = new FreeSpace({
     directory: config.data,
@@ -100,7 +100,7 @@ export async function startServer(
     log: () => logBytes(config.data),
     changed: () => tellThose("server.look_after"),
   });
-  const tellStatus = () => hub.publish((person) => lineEventFor(person, { telephony, health }));
+  const tellStatus = () => hub.publish(lineNews({ telephony, health }));
   const news = new OfficeNews(store, hub, metrics, tellStatus);
   const onThread = (line: Line) =>
     new LineThread(line, switchOf(line, store), news, {

@@ -37,7 +37,8 @@ function ready(): void {
 function bareHub(): Hub {
   const open = new Set<ReadableStreamDefaultController<Uint8Array>>();
   const encoder = new TextEncoder();
-  const data = { ...{ callId: 1, trunk: "1", extension: "202", state: "ringing", ringing: [] } };
+  const call = { callId: 1, trunk: "1", extension: "202", state: "ringing", ringing: ["202"] };
+  const data = { ...call, direction: "in", number: "01012345678", customerId: null };
   let id = 0;
   return {
     cookies: Array(Number(streams)).fill(""),

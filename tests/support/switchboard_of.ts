@@ -6,7 +6,7 @@ import { LineAtWork } from "../../lib/switchboard/line_at_work.ts";
 import { switchOf } from "../../lib/switchboard/switch_kinds.ts";
 import type { Line } from "../../lib/store/lines.ts";
 import { Switchboard } from "../../lib/switchboard/switchboard.ts";
-import { lineEventFor } from "../../lib/web/present/line_view.ts";
+import { lineNews } from "../../lib/web/present/line_view.ts";
 import { ALL_WELL } from "./all_well.ts";
 
 /**
@@ -18,8 +18,7 @@ export function switchboardOf(
   hub: LiveHub,
   metrics: ProgramMetrics,
 ): Switchboard {
-  const tellStatus = () =>
-    hub.publish((person) => lineEventFor(person, { telephony, health: ALL_WELL }));
+  const tellStatus = () => hub.publish(lineNews({ telephony, health: ALL_WELL }));
   const news = new OfficeNews(store, hub, metrics, tellStatus);
   const lineFor = (line: Line) => new LineAtWork(store, line, switchOf(line, store), news);
   const telephony = new Switchboard(store, news, lineFor);

@@ -1,4 +1,4 @@
-import type { Staff } from "../../domain/staff.ts";
+import type { Language, Staff } from "../../domain/staff.ts";
 import type { LiveEvent } from "../../live/live_event.ts";
 import { type Translate, translator } from "../../text/translator.ts";
 import type { HealthSource, Telephony } from "../deps.ts";
@@ -19,9 +19,18 @@ export function lineView(visit: Visit): LineView {
   return view(visit.web, visit.t);
 }
 
-/** What `person` is told when a line or the server's health has changed: for `LiveHub.publish`. */
-export function lineEventFor(person: Staff, sources: LineSources): LiveEvent {
-  return { name: "line", data: view(sources, translator(person.language)) };
+/** What each person is told when a line or the server's health has changed, as it is now: for `LiveHub.publish`. */
+export function lineNews(sources: LineSources): (person: Staff) => LiveEvent {
+  const said = new Map<Language, LiveEvent>();
+  return ({ language }) => {
+    const event = said.get(language) ?? lineEvent(language, sources);
+    said.set(language, event);
+    return event;
+  };
+}
+
+function lineEvent(language: Language, sources: LineSources): LiveEvent {
+  return { name: "line", data: view(sources, translator(language)) };
 }
 
 function view({ telephony, health }: LineSources, t: Translate): LineView {
