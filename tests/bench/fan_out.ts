@@ -44,7 +44,8 @@ interface Told {
 }
 
 async function toStreams(folder: string): Promise<Row[]> {
-  const [bare, office] = [await Served.start("bare"), await Served.start("hub")];
+  const bare = await Served.start("bare");
+  const [office, gated] = [await Served.start("hub"), await Served.start("gate")];
   const port = freePort();
   const nginx = hasNchan() ? await startNchan(folder, port) : null;
   try {
@@ -54,13 +55,19 @@ async function toStreams(folder: string): Promise<Row[]> {
     for (let round = 0; round < ROUNDS; round++) {
       await bare.round();
       await office.round();
+      await gated.round();
       if (nchan !== null) nchanTimes.push((await nchan.told("1".repeat(160))).ms);
     }
     nchan?.close();
-    return [...rowsOf(bare.told(), office.told()), nchanRow(nchanTimes, bare.told())];
+    return [
+      ...rowsOf("", bare.told(), office.told()),
+      ...rowsOf(", through the gate", bare.told(), gated.told()),
+      nchanRow(nchanTimes, bare.told()),
+    ];
   } finally {
     bare.stop();
     office.stop();
+    gated.stop();
     nginx?.kill("SIGKILL");
     await nginx?.status;
   }
@@ -75,7 +82,7 @@ class Served {
     private readonly clients: FanOutClients,
   ) {}
 
-  static async start(kind: "bare" | "hub"): Promise<Served> {
+  static async start(kind: "bare" | "hub" | "gate"): Promise<Served> {
     const port = freePort();
     const args = ["run", ...testPermissions(), "--no-check", PROGRAM];
     const child = new Deno.Command(Deno.execPath(), {
@@ -111,9 +118,9 @@ class Served {
   }
 }
 
-function rowsOf(bare: Told, office: Told): Row[] {
+function rowsOf(how: string, bare: Told, office: Told): Row[] {
   const row = (what: string, times: number[], floor: number[], note: string): Row => ({
-    ...{ name: `${what} ${STREAMS} streams`, unit: "ms", note },
+    ...{ name: `${what} ${STREAMS} streams${how}`, unit: "ms", note },
     ...{ median: median(times), p99: percentile(times, 99) },
     ...{ floor: median(floor), ratio: median(times) / median(floor) },
   });

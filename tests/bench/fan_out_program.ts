@@ -1,37 +1,41 @@
 /**
- * A server that tells its browsers of a call, in a process of its own: `fan_out_program.ts bare|hub PORT STREAMS`. `bare`
- * is the least that does it: one chunk, encoded once, into each stream. `hub` is the office's: its web, its database, a
- * person and a session behind each stream. Both answer the same paths: `/publish` tells everybody, and answers when it
+ * A server that tells its browsers of a call, in a process of its own: `fan_out_program.ts bare|hub|gate PORT STREAMS`.
+ * `bare` is the least that does it: one chunk, encoded once, into each stream. `hub` is the office's: its web, its
+ * database, a person and a session behind each stream; with `gate` it stands behind its gate, as the server's does. All
+ * answer the same paths: `/publish` tells everybody, and answers when it
  * has, with how long that took and how much of the processor this process has used so far, in ms.
  */
 import process from "node:process";
+import { type Caller, Gate } from "../../lib/gate/gate.ts";
 import { callNews } from "../../lib/live/call_audience.ts";
 import { HUB_LIMITS } from "../../lib/live/hub.ts";
 import { ownersOn } from "../../lib/store/extension_at.ts";
 import { WebOffice } from "../support/web_office.ts";
 
-/** Answers requests: `open` a stream, with the cookie of the request. */
+type From = Deno.ServeHandlerInfo<Deno.NetAddr> | Caller;
+
 interface Hub {
   readonly cookies: readonly string[];
-  open(request: Request, info: Deno.ServeHandlerInfo): Response | Promise<Response>;
+  /** A stream for the cookie of the request. */
+  open(request: Request, from: From): Response | Promise<Response>;
   publish(): void;
 }
 
 const [kind, port, streams] = Deno.args;
 const hub = kind === "bare" ? bareHub() : officeHub(Number(streams));
+const address = { hostname: "127.0.0.1", port: Number(port) };
+if (kind === "gate") new Gate(answer).open(address);
+else Deno.serve({ ...address, onListen: () => undefined }, answer);
+// With which cookies the streams are opened, one each.
+Deno.stdout.writeSync(new TextEncoder().encode(`${JSON.stringify(hub.cookies)}\n`));
 
-Deno.serve({ hostname: "127.0.0.1", port: Number(port), onListen: ready }, (request, info) => {
-  if (!request.url.endsWith("/publish")) return hub.open(request, info);
+function answer(request: Request, from: From): Response | Promise<Response> {
+  if (!request.url.endsWith("/publish")) return hub.open(request, from);
   const start = performance.now();
   hub.publish();
   const took = performance.now() - start;
   const { user, system } = process.cpuUsage();
   return Response.json({ took, cpu: (user + system) / 1000 });
-});
-
-/** Says with which cookies the streams are opened, one each. */
-function ready(): void {
-  Deno.stdout.writeSync(new TextEncoder().encode(`${JSON.stringify(hub.cookies)}\n`));
 }
 
 function bareHub(): Hub {
@@ -70,7 +74,7 @@ function officeHub(count: number): Hub {
   const call = office.rings("1", "202", "01012345678");
   return {
     cookies: staff.map(([login]) => office.browser(login).cookie),
-    open: (request, info) => office.app.fetch(request, info),
+    open: (request, from) => office.app.fetch(request, from),
     publish: () => office.hub.publish(callNews(call, ownersOn(office.store, call))),
   };
 }
