@@ -1,6 +1,7 @@
 import type { Permission } from "../domain/permission.ts";
 import { may } from "../domain/role_permissions.ts";
 import type { Staff } from "../domain/staff.ts";
+import type { Change } from "../store/customers.ts";
 import type { Store } from "../store/database.ts";
 
 /** Where a use case is asked for: by whom, when, and what it is stored in. */
@@ -36,4 +37,9 @@ export function requireMay(desk: Desk, permission: Permission): void {
   if (desk.by !== "console" && !mayAt(desk, permission)) {
     throw new NotPermitted(desk.by.login, permission);
   }
+}
+
+/** Who changes something here, and when, as rows keep it. */
+export function changeBy({ by, now }: Desk): Change {
+  return { by: by === "console" ? null : by.id, at: now };
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { check as checkCoded } from "../../desk/field_rules.ts";
-import type { Outcome, Problems } from "../../desk/problem.ts";
+import type { Problems } from "../../desk/problem.ts";
 import { problemSentence } from "../../text/problem_sentence.ts";
 import type { Translate } from "../../text/translator.ts";
 
@@ -13,12 +13,8 @@ export type Checked<T> =
 
 /** Checks what was typed. The errors are those that the person sees, the first one of each field. */
 export function check<T>(shape: z.ZodType<T>, typed: unknown, t: Translate): Checked<T> {
-  return inWords(checkCoded(shape, typed), t);
-}
-
-/** An outcome as the person reads it. */
-export function inWords<T>(outcome: Outcome<T>, t: Translate): Checked<T> {
-  return outcome.ok ? outcome : { ok: false, errors: errorsOf(outcome.problems, t) };
+  const checked = checkCoded(shape, typed);
+  return checked.ok ? checked : { ok: false, errors: errorsOf(checked.problems, t) };
 }
 
 /** What stands beside the fields of a form. */

@@ -1,18 +1,25 @@
-import {
-  checkCustomer as checkCoded,
-  type CheckedCustomer,
-  type TypedCustomer,
-} from "../../desk/customers/check_customer.ts";
+import type { TypedCustomer } from "../../desk/customers/check_customer.ts";
+import type { WrittenCustomer } from "../../desk/customers/written_customer.ts";
 import { TEXT_FIELDS, type TextField } from "../../domain/customer_fields.ts";
 import { customFields } from "../../store/custom_fields.ts";
+import { idOrNull } from "../params.ts";
 import type { Visit } from "../visit.ts";
-import { type Checked, inWords } from "./check.ts";
 import type { Form } from "./form.ts";
+import { ownerAnswer } from "./number_owners.ts";
 
 /** No page has so many rows for numbers: those behind them are not shown again. */
 const MOST_ROWS = 100;
 
-export function typedCustomer(form: Form, visit: Visit): TypedCustomer {
+/** What the form says about a customer. */
+export function writtenCustomer(form: Form, visit: Visit): WrittenCustomer {
+  return {
+    typed: typedCustomer(form, visit),
+    callId: idOrNull(form.text("call")),
+    answer: ownerAnswer(form),
+  };
+}
+
+function typedCustomer(form: Form, visit: Visit): TypedCustomer {
   const labels = form.texts("label");
   const texts = Object.fromEntries(
     TEXT_FIELDS.map((field) => [field, form.text(field)]),
@@ -30,13 +37,4 @@ export function typedCustomer(form: Form, visit: Visit): TypedCustomer {
     // A new customer has no version yet.
     version: form.text("version") || "0",
   };
-}
-
-/** Checks a new customer, or with `id` one that is changed. */
-export function checkCustomer(
-  typed: TypedCustomer,
-  visit: Visit,
-  id: number | null = null,
-): Checked<CheckedCustomer> {
-  return inWords(checkCoded(visit, typed, id), visit.t);
 }
