@@ -7,6 +7,8 @@ export const PROBLEM_CODES = [
   ...["field.number", "field.number_twice", "field.too_many_numbers", "field.email"],
   ...["field.birthday", "field.owner", "field.type_unknown", "field.state_unknown"],
   ...["field.callback_required", "field.callback_invalid", "field.callback_past"],
+  ...["merge.choose", "merge.changed", "merge.gone"],
+  ...["merge.not_undone_undone", "merge.not_undone_later"],
   ...["fields.label_in_use", "fields.choices_wrong"],
   ...["fields.wrong_required", "fields.wrong_control", "fields.wrong_too_long"],
   ...["fields.wrong_number", "fields.wrong_date", "fields.wrong_choice", "fields.wrong_yes_no"],

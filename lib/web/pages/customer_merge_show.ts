@@ -1,6 +1,6 @@
 import { parseCustomerCode } from "../../domain/customer.ts";
 import { survivorOf } from "../../store/customer_aliases.ts";
-import { MOST_MERGED } from "../forms/merge_form.ts";
+import { MOST_MERGED } from "../../desk/customers/merge_customers.ts";
 import { idOrNull } from "../params.ts";
 import { customerMergeView } from "../present/merge_view.ts";
 import { page } from "../respond.ts";

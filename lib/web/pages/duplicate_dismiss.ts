@@ -1,4 +1,5 @@
-import { sayDifferent } from "../../store/duplicates.ts";
+import { sayDifferent } from "../../desk/customers/say_different.ts";
+import { deskOf } from "../desk_of.ts";
 import { duplicatePlace } from "../forms/duplicate_place.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
@@ -12,8 +13,6 @@ export const duplicateDismiss: StaffHandler = (c, visit) => {
     .filter((place) => place !== null);
   const ids = form.texts("id").map((text) => idOrNull(text)).filter((id) => id !== null);
   if (places.length === 0) throw new HttpProblem("bad_request");
-  visit.store.transaction(() => {
-    for (const place of places) sayDifferent(visit.store, place, ids);
-  });
+  sayDifferent(deskOf(visit), places, ids);
   return c.redirect("/customers/duplicates", 303);
 };

@@ -1,6 +1,6 @@
-import { NotFound } from "../../store/errors.ts";
-import { MergeNotUndone, undoMerge } from "../../store/merge/undo_merge.ts";
-import { HttpProblem } from "../http_problem.ts";
+import { undoMerge } from "../../desk/customers/undo_merge.ts";
+import { deskOf } from "../desk_of.ts";
+import { errorsOf } from "../forms/check.ts";
 import { idParam } from "../params.ts";
 import { duplicateListView } from "../present/duplicate_list_view.ts";
 import { page } from "../respond.ts";
@@ -8,19 +8,15 @@ import type { StaffHandler } from "../visit.ts";
 
 /** Makes of one customer again the several that it was made of. */
 export const mergeUndo: StaffHandler = (c, visit) => {
-  try {
-    const [first] = undoMerge(visit.store, idParam(c), { by: visit.person.id, at: visit.now });
+  const undone = undoMerge(deskOf(visit), idParam(c));
+  if (undone.ok) {
+    const [first] = undone.value;
     return c.redirect(first === undefined ? "/customers/duplicates" : `/customers/${first}`, 303);
-  } catch (error) {
-    if (error instanceof NotFound) throw new HttpProblem("not_found");
-    if (error instanceof MergeNotUndone) {
-      const data = duplicateListView(visit, "", visit.t(`merge.not_undone_${error.reason}`));
-      return page(c, visit, "pages/duplicate_list", data, {
-        title: visit.t("title.duplicates"),
-        active: "customers",
-        status: 409,
-      });
-    }
-    throw error;
   }
+  const error = errorsOf(undone.problems, visit.t)["form"] ?? "";
+  return page(c, visit, "pages/duplicate_list", duplicateListView(visit, "", error), {
+    title: visit.t("title.duplicates"),
+    active: "customers",
+    status: 409,
+  });
 };
