@@ -45,10 +45,12 @@ const HALF_A_YEAR_S = 180 * 86_400;
 export function securityHeaders(hsts: boolean): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     await next();
+    // Not by `c.header`: that makes a new answer for each, and a stream of every page.
+    const { headers } = c.res;
     for (const [name, value] of Object.entries(HEADERS)) {
-      if (!OWN.includes(name) || !c.res.headers.has(name)) c.header(name, value);
+      if (!OWN.includes(name) || !headers.has(name)) headers.set(name, value);
     }
-    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
-    if (hsts && isSecure(c)) c.header("strict-transport-security", `max-age=${HALF_A_YEAR_S}`);
+    if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+    if (hsts && isSecure(c)) headers.set("strict-transport-security", `max-age=${HALF_A_YEAR_S}`);
   };
 }

@@ -8,7 +8,8 @@ const log = getLogger(["belltower", "web"]);
  * minutes, and a browser takes a backup as slowly as it likes. It is broken off, so that nobody takes it for all of it.
  */
 export function whileAllowed(response: Response, { person, again }: StaffVisit): Response {
-  if (response.body === null || !response.headers.has("content-disposition")) return response;
+  // The body last: to look at it makes a stream of a page.
+  if (!response.headers.has("content-disposition") || response.body === null) return response;
   const looking = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(piece, out) {
       try {
