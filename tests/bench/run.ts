@@ -21,7 +21,7 @@ const NAMES = [
 
 const names = Deno.args.length > 0 ? Deno.args : NAMES;
 const out = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
-const figure = (value: number | undefined) => value === undefined ? "" : value.toPrecision(3);
+const figure = (value = NaN) => Number.isNaN(value) ? "" : value.toPrecision(3);
 
 out("| what | median | p99 | unit | floor (median) | ratio | |");
 out("|---|---|---|---|---|---|---|");
