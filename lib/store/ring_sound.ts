@@ -1,5 +1,5 @@
 import type { Store } from "./database.ts";
-import { setSetting, setting } from "./settings.ts";
+import { setSetting, settings } from "./settings.ts";
 
 export const RING_TUNES = ["chime", "bell", "pulse"] as const;
 export type RingTune = (typeof RING_TUNES)[number];
@@ -18,9 +18,10 @@ export interface RingSound {
 export const USUAL_RING: RingSound = { on: true, tune: "chime", volume: "normal" };
 
 export function ringSound(store: Store): RingSound {
-  const [tune, volume] = [setting(store, "ring.tune"), setting(store, "ring.volume")];
+  const set = settings(store, ["ring.on", "ring.tune", "ring.volume"]);
+  const [tune, volume] = [set.get("ring.tune"), set.get("ring.volume")];
   return {
-    on: setting(store, "ring.on") !== "no",
+    on: set.get("ring.on") !== "no",
     tune: RING_TUNES.find((known) => known === tune) ?? USUAL_RING.tune,
     volume: RING_VOLUMES.find((known) => known === volume) ?? USUAL_RING.volume,
   };

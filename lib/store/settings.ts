@@ -6,6 +6,15 @@ export function setting(store: Store, key: string): string | null {
     null;
 }
 
+/** What is stored of these settings, by key, in one question; those that nobody has set are not there. */
+export function settings(store: Store, keys: readonly string[]): Map<string, string> {
+  const rows = store.all<{ key: string; value: string }>(
+    "SELECT key, value FROM settings WHERE key IN (SELECT value FROM json_each(?))",
+    JSON.stringify(keys),
+  );
+  return new Map(rows.map(({ key, value }) => [key, value]));
+}
+
 export function setSetting(store: Store, key: string, value: string): void {
   store.run(
     `INSERT INTO settings (key, value) VALUES (?, ?)

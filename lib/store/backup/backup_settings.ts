@@ -1,5 +1,5 @@
 import type { Store } from "../database.ts";
-import { setSetting, setting } from "../settings.ts";
+import { setSetting, setting, settings } from "../settings.ts";
 import { ENCRYPTED_SINCE } from "./office_passphrase.ts";
 import { BACKUP_PROBLEMS, type BackupProblem } from "./backup_error.ts";
 
@@ -37,14 +37,18 @@ export interface FailedBackup {
 export const MOST_KEPT = 999;
 
 export function backupPlan(store: Store): BackupPlan {
-  const every = setting(store, "backup.every");
-  const kept = Number(setting(store, "backup.kept") ?? 14);
+  const set = settings(store, [
+    ...["backup.every", "backup.kept", "backup.time", "backup.folder"],
+    ENCRYPTED_SINCE,
+  ]);
+  const every = set.get("backup.every");
+  const kept = Number(set.get("backup.kept") ?? 14);
   return {
     every: BACKUP_PERIODS.find((known) => known === every) ?? "daily",
-    time: setting(store, "backup.time") ?? "02:30",
+    time: set.get("backup.time") ?? "02:30",
     kept: kept >= 1 && kept <= MOST_KEPT ? kept : 14,
-    folder: setting(store, "backup.folder") ?? "",
-    encrypted: Boolean(setting(store, ENCRYPTED_SINCE)),
+    folder: set.get("backup.folder") ?? "",
+    encrypted: Boolean(set.get(ENCRYPTED_SINCE)),
   };
 }
 

@@ -57,3 +57,18 @@ export function valuesMarked(store: Store, prefix: string): string[] {
     prefix,
   ).map(({ name }) => name.slice(prefix.length));
 }
+
+/** The same for each of these prefixes, in one question. */
+export function valuesMarkedEach<Prefix extends string>(
+  store: Store,
+  prefixes: readonly Prefix[],
+): (prefix: Prefix) => string[] {
+  const rows = store.all<{ prefix: string; name: string }>(
+    `SELECT asked.value AS prefix, name FROM json_each(?) AS asked
+     CROSS JOIN call_marks ON name >= asked.value AND name < asked.value || char(1114111)
+     ORDER BY name`,
+    JSON.stringify(prefixes),
+  );
+  const found = Map.groupBy(rows, ({ prefix }) => prefix);
+  return (prefix) => (found.get(prefix) ?? []).map(({ name }) => name.slice(prefix.length));
+}

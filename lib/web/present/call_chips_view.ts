@@ -1,7 +1,7 @@
 import { NAMED_RANGES } from "../../domain/office_time.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { LACKING } from "../../store/call_log/filter.ts";
-import { MARK, valuesMarked } from "../../store/call_log/marks.ts";
+import { MARK, valuesMarkedEach } from "../../store/call_log/marks.ts";
 import { listGroups } from "../../store/extension_groups.ts";
 import { listWords } from "../../store/list_words.ts";
 import { listStaff } from "../../store/staff.ts";
@@ -24,16 +24,36 @@ interface Option {
   readonly label: string;
 }
 
+/** What calls have had and people are called, which several filters offer. */
+interface Offered {
+  readonly staff: readonly Option[];
+  /** What stands behind a prefix of the marks of calls. */
+  readonly marked: (prefix: string) => string[];
+}
+
+const TRUNKS = MARK.trunk("");
+
 /** The filters of the log, each as a chip that says what it does. */
 export function callChipsView(visit: Visit, query: CallQuery): ChipView[] {
-  return FILTERS.map((name) => chipView(visit, query, name))
+  const office = {
+    staff: listStaff(visit.store).map(({ id, name }) => ({ value: String(id), label: name })),
+    marked: valuesMarkedEach(visit.store, [
+      ...["unanswered", "internal", TRUNKS],
+      ...[MARK.extension(""), MARK.byExtension(""), MARK.grade("")],
+    ]),
+  };
+  return FILTERS.map((name) => chipView(visit, query, name, optionsOf(visit, name, office)))
     // An office without groups is asked for none.
     .filter(({ name, value, options }) => name !== "group" || value !== "" || options.length > 1);
 }
 
-function chipView(visit: Visit, query: CallQuery, name: FilterName): ChipView {
+function chipView(
+  visit: Visit,
+  query: CallQuery,
+  name: FilterName,
+  options: readonly Option[],
+): ChipView {
   const chosen = query[name];
-  const options = optionsOf(visit, name);
   const known = options.find((option) => option.value === chosen);
   const change = name === "range" ? { range: "" as const, from: "", to: "" } : { [name]: "" };
   return {
@@ -77,22 +97,26 @@ function ownRange(visit: Visit, { from, to }: CallQuery): string {
   return from === to ? from : visit.t("filter.between", { from, to });
 }
 
-function optionsOf(visit: Visit, name: FilterName): Option[] {
+function optionsOf(
+  visit: Visit,
+  name: FilterName,
+  { staff, marked }: Offered,
+): readonly Option[] {
   const { store, t } = visit;
   switch (name) {
     case "range":
       return NAMED_RANGES.map((value) => ({ value, label: t(`range.${value}`) }));
     case "outcome":
       return (["missed", "answered", "outbound", "unanswered", "live"] as const)
-        .filter((value) => value !== "unanswered" || isThere(store, value))
+        .filter((value) => value !== "unanswered" || isThere(marked, value))
         .map((value) => ({ value, label: t(`outcome.${value}`) }));
     case "direction":
       return (["in", "out", "internal"] as const)
-        .filter((value) => value !== "internal" || isThere(store, value))
+        .filter((value) => value !== "internal" || isThere(marked, value))
         .map((value) => ({ value, label: t(`direction.${value}`) }));
     case "agent":
     case "by":
-      return listStaff(store).map(({ id, name }) => ({ value: String(id), label: name }));
+      return staff;
     case "group":
       return listGroups(store).map(({ id, name }) => ({ value: String(id), label: name }));
     case "type":
@@ -104,11 +128,11 @@ function optionsOf(visit: Visit, name: FilterName): Option[] {
     case "note":
       return (["with", "without"] as const).map((value) => ({ value, label: t(`noted.${value}`) }));
     case "extension":
-      return valuesMarked(store, MARK.extension("")).map((value) => ({ value, label: value }));
+      return marked(MARK.extension("")).map((value) => ({ value, label: value }));
     case "trunk":
-      return trunkOptions(visit);
+      return trunkOptions(visit, marked(TRUNKS));
     case "grade":
-      return valuesMarked(store, MARK.grade("")).map((value) => ({ value, label: value }));
+      return marked(MARK.grade("")).map((value) => ({ value, label: value }));
     case "visit":
       return (["first", "returning", "again"] as const)
         .map((value) => ({ value, label: t(`report.${value}`) }));
@@ -120,7 +144,7 @@ function optionsOf(visit: Visit, name: FilterName): Option[] {
         label: t("report.hour_name", { hour: value.padStart(2, "0") }),
       }));
     case "byExtension":
-      return valuesMarked(store, MARK.byExtension("")).map((value) => ({ value, label: value }));
+      return marked(MARK.byExtension("")).map((value) => ({ value, label: value }));
     case "lacks":
       return LACKING.map((value) => ({ value, label: t(`report.none_${value}`) }));
     case "customer":
@@ -133,13 +157,13 @@ function optionsOf(visit: Visit, name: FilterName): Option[] {
 }
 
 /** Whether the office has ever had such calls: many a switch does not tell of them. */
-function isThere(store: Visit["store"], mark: string): boolean {
-  return valuesMarked(store, mark).includes("");
+function isThere(marked: Offered["marked"], mark: string): boolean {
+  return marked(mark).includes("");
 }
 
 /** Trunks by their number; with the line's where there are several lines. */
-function trunkOptions({ store, t }: Visit): Option[] {
-  const trunks = valuesMarked(store, "trunk:").map((value) => {
+function trunkOptions({ t }: Visit, marked: readonly string[]): Option[] {
+  const trunks = marked.map((value) => {
     const [line = "", trunk = ""] = value.split(".");
     return { value, line, trunk };
   });
