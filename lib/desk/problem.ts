@@ -9,7 +9,7 @@ export const PROBLEM_CODES = [
   ...["field.callback_required", "field.callback_invalid", "field.callback_past"],
   ...["merge.choose", "merge.changed", "merge.gone"],
   ...["merge.not_undone_undone", "merge.not_undone_later"],
-  ...["fields.label_in_use", "fields.choices_wrong"],
+  ...["fields.label_in_use", "fields.choices_wrong", "fields.kind_wrong", "fields.too_many"],
   ...["fields.wrong_required", "fields.wrong_control", "fields.wrong_too_long"],
   ...["fields.wrong_number", "fields.wrong_date", "fields.wrong_choice", "fields.wrong_yes_no"],
   ...["staff.login_wrong", "staff.login_taken", "staff.role_wrong", "staff.language_wrong"],

@@ -1,4 +1,5 @@
 /** What the views of custom fields are given (as view_data.ts). */
+import type { TypedField } from "../desk/custom_fields/check_field.ts";
 import type { FieldKind } from "../domain/custom_field.ts";
 
 /** A custom field in the customer's form. */
@@ -24,22 +25,14 @@ export interface FieldListView {
   readonly fields: readonly FieldRowView[];
   readonly retired: readonly FieldRowView[];
   /** What was typed for a new field and could not be added. */
-  readonly typed: TypedFieldView;
+  readonly typed: TypedField;
   readonly errors: Readonly<Record<string, string>>;
   /** The field whose form `errors` are about; null: the new one. */
   readonly wrongId: number | null;
 }
 
-export interface FieldRowView extends TypedFieldView {
+export interface FieldRowView extends TypedField {
   readonly id: number;
   /** How many customers have a value in it. */
   readonly used: number;
-}
-
-export interface TypedFieldView {
-  readonly label: string;
-  readonly kind: string;
-  /** One a line. */
-  readonly choices: string;
-  readonly required: boolean;
 }

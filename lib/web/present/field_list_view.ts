@@ -1,17 +1,18 @@
+import type { TypedField } from "../../desk/custom_fields/check_field.ts";
 import type { CustomField } from "../../domain/custom_field.ts";
 import { customFields, fieldUse, retiredFields } from "../../store/custom_fields.ts";
-import type { FieldListView, FieldRowView, TypedFieldView } from "../field_data.ts";
+import type { FieldListView, FieldRowView } from "../field_data.ts";
 import type { FieldErrors } from "../forms/check.ts";
 import type { Visit } from "../visit.ts";
 
 /** What was typed and is wrong; `id` is null for the new field. */
 interface Refused {
   readonly id: number | null;
-  readonly typed: TypedFieldView;
+  readonly typed: TypedField;
   readonly errors: FieldErrors;
 }
 
-const NEW: TypedFieldView = { label: "", kind: "text", choices: "", required: false };
+const NEW: TypedField = { label: "", kind: "text", choices: "", required: false };
 
 export function fieldListView(visit: Visit, refused: Refused | null = null): FieldListView {
   const used = fieldUse(visit.store);
