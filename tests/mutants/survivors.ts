@@ -103,4 +103,35 @@ export const SURVIVORS: readonly {
     name: "> is >=: if (free > size) return;",
     why: "a disk with room to the byte",
   },
+  {
+    file: "lib/server/housekeeping.ts",
+    name: "=== is !==: if (catchUp(store, CALLS_AT_ONCE) === CALLS_AT_ONCE) return SLICE_PAUSE_MS;",
+    why: "what is left is marked seconds later",
+  },
+  {
+    file: "lib/server/housekeeping.ts",
+    name:
+      "the condition is negated: if (catchUp(store, CALLS_AT_ONCE) === CALLS_AT_ONCE) return SLICE_PAUSE_MS;",
+    why: "the same",
+  },
+  {
+    file: "lib/server/housekeeping.ts",
+    name: "=== is !==: return making === null ? CATCH_UP_MS : MAKE_PAUSE_MS;",
+    why: "orders are made seconds later, or looked for more often",
+  },
+  {
+    file: "lib/server/server.ts",
+    name: 'the call is left out: guarded("a look at the free space", () => space.look(), null);',
+    why: "the disk is looked at within five seconds anyway",
+  },
+  {
+    file: "lib/store/database.ts",
+    name: "true is false: return new Store(new Connection({ db, readOnly: true }));",
+    why: "its end would try to tidy, and be refused by the connection itself",
+  },
+  {
+    file: "lib/store/database.ts",
+    name: "> is >=: if (grown > 0) acting.grew(grown);",
+    why: "nothing is counted as nothing",
+  },
 ];

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { startHousekeeping } from "../../lib/server/housekeeping.ts";
 import { unmarkedCalls } from "../../lib/store/call_log/catch_up.ts";
+import { ordersAreDue } from "../../lib/store/call_log/order_build.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { insertRawFrame } from "../../lib/store/raw_frames.ts";
 import { CallTracker } from "../../lib/switchboard/tracker.ts";
@@ -77,6 +78,26 @@ Deno.test("calls are marked in the background, without anybody asking for the lo
   await until(() => unmarkedCalls(store) < 401, 30_000, "some are marked");
   time.pass(1000);
   await until(() => unmarkedCalls(store) === 0, 30_000, "all are marked");
+  stop.abort();
+  store.close();
+});
+
+Deno.test("the orders of a large log are made in the background, bite by bite until they are ready", async () => {
+  const store = passingStore();
+  using _ = hastyTime();
+  const lineId = ensureLine(store, "test", "416").id;
+  store.run(
+    `INSERT INTO calls (line_id, switch_call, trunk, direction, state, number, normal, started_at, ended_at, heard_at, outcome)
+     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
+     SELECT ?, i, '1', 'in', 'ended', i, i, i, i + 1, i + 1, 'missed' FROM n`,
+    lineId,
+  );
+  // As if they were marked already.
+  store.run("DELETE FROM call_changes");
+  equal(ordersAreDue(store), true);
+  const stop = new AbortController();
+  startHousekeeping(store, new OfficeSettings(store), stop.signal);
+  await until(() => !ordersAreDue(store), 60_000, "the orders are ready");
   stop.abort();
   store.close();
 });

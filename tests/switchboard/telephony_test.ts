@@ -110,6 +110,22 @@ Deno.test("a line that is replaced is closed before another one opens at its dev
   deepEqual([before.state, switchAt("one", exchange).state], ["stopped", "open"]);
 });
 
+Deno.test("a stop in the middle of a change leaves no line open that the change opens", async () => {
+  await using exchange = new Exchange({ one: DIALS });
+  exchange.board.start();
+  const before = switchAt("one", exchange);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = before.stop.bind(before);
+  before.stop = () => promise.then(stop);
+  exchange.store.run("UPDATE lines SET dialect = '416-19200'");
+  const changed = exchange.board.reload();
+  await new Promise((next) => setTimeout(next));
+  const stopped = exchange.board.stop();
+  resolve();
+  await Promise.all([changed, stopped]);
+  deepEqual([before.state, switchAt("one", exchange).state], ["stopped", "stopped"]);
+});
+
 Deno.test("a telephone dials on a line that has it and can, whatever other lines are there", async () => {
   await using exchange = new Exchange({ deaf: [], one: DIALS, two: DIALS });
   exchange.board.start();
