@@ -47,15 +47,18 @@ export function listDuplicates(
     }
     let key = after?.kind === kind ? after.key : "";
     while (true) {
-      const row = nextKey(store, kind, key);
-      if (row === undefined) break;
-      key = row.key;
-      const group = groupOf(store, kind, row);
-      if (group !== null) groups.push(group);
-      looked += 1;
-      if (groups.length === limit || looked === MOST_LOOKED_AT) {
-        return { groups, next: { kind, key } };
+      const rows = keysBehind(store, kind, key);
+      const found = groupsOf(store, kind, rows);
+      for (const row of rows) {
+        key = row.key;
+        const group = found.get(key);
+        if (group !== undefined) groups.push(group);
+        looked += 1;
+        if (groups.length === limit || looked === MOST_LOOKED_AT) {
+          return { groups, next: { kind, key } };
+        }
       }
+      if (rows.length < KEYS_AT_ONCE) break;
     }
   }
   return { groups, next: null };
@@ -77,81 +80,82 @@ export function sayDifferent(
 
 interface KeyRow {
   key: string;
+  /** JSON, as `members`: IDs of customers. */
   different: string;
+  members: string;
 }
 
-function nextKey(store: Store, kind: DuplicateKind, after: string): KeyRow | undefined {
-  return store.get<KeyRow>(
-    `SELECT key, different FROM duplicate_keys WHERE kind = ? AND key > ?
-     ORDER BY key LIMIT 1`,
+/** So many are read in one question. */
+const KEYS_AT_ONCE = 20;
+/** One more than are shown together at most. */
+const MOST_MEMBERS = 10;
+
+/** The next keys with those who have them. */
+function keysBehind(store: Store, kind: DuplicateKind, after: string): KeyRow[] {
+  return store.all<KeyRow>(
+    `SELECT key, different, (SELECT json_group_array(id) FROM (${MEMBERS[kind]} LIMIT ?)) AS members
+     FROM duplicate_keys AS keys WHERE kind = ? AND key > ? ORDER BY key LIMIT ?`,
+    MOST_MEMBERS,
     kind,
     after,
+    KEYS_AT_ONCE,
   );
 }
 
-function groupOf(store: Store, kind: DuplicateKind, row: KeyRow): DuplicateGroup | null {
-  const ids = membersOf(store, kind, row.key);
-  if (ids.length < 2) {
-    if (!store.readOnly) {
-      store.late.note({
-        what: "two customers are no duplicates of each other any more",
-        key: `duplicates ${kind} ${row.key}`,
-        write: () =>
-          store.run("DELETE FROM duplicate_keys WHERE kind = ? AND key = ?", kind, row.key),
-      });
-    }
-    return null;
+/** SQL of those who have a key, by `id`. */
+const MEMBERS: Readonly<Record<DuplicateKind, string>> = {
+  number: "SELECT customer_id AS id FROM customer_numbers WHERE normal = keys.key",
+  email: `SELECT customer_id AS id FROM customer_places
+    WHERE email_key = CAST(keys.key AS INTEGER) AND email_key <> 0`,
+  name: `SELECT customer_id AS id FROM customer_places
+    WHERE name_key = CAST(keys.key AS INTEGER) AND name_key <> 0`,
+  similar: `SELECT customer_id AS id FROM customer_places
+    WHERE sound_key = CAST(keys.key AS INTEGER) AND sound_key <> 0`,
+};
+
+/** Those of these keys by which there is a group. */
+function groupsOf(
+  store: Store,
+  kind: DuplicateKind,
+  rows: readonly KeyRow[],
+): Map<string, DuplicateGroup> {
+  const together = new Map<string, readonly number[]>();
+  for (const row of rows) {
+    const ids = JSON.parse(row.members) as number[];
+    if (ids.length < 2) forget(store, kind, row.key);
+    else if (isGroup(kind, ids, row)) together.set(row.key, ids);
   }
-  if (kind === "number" && ids.length > MOST_SHARED) return null;
-  const different = new Set(JSON.parse(row.different) as number[]);
-  if (ids.every((id) => different.has(id))) return null;
-  const customers = store.all<CustomerRow>(
+  const customers = visibleOf(store, [...new Set([...together.values()].flat())]);
+  const groups = new Map<string, DuplicateGroup>();
+  for (const [key, ids] of together) {
+    const members = customers.filter(({ id }) => ids.includes(id));
+    // Names that are the same, and not only similar, are a group of their own already.
+    if (kind === "similar" && new Set(members.map(({ name }) => name)).size < 2) continue;
+    if (members.length >= 2) groups.set(key, { kind, key, customers: members });
+  }
+  return groups;
+}
+
+function isGroup(kind: DuplicateKind, ids: readonly number[], { different }: KeyRow): boolean {
+  if (kind === "number" && ids.length > MOST_SHARED) return false;
+  const said = new Set(JSON.parse(different) as number[]);
+  return !ids.every((id) => said.has(id));
+}
+
+function visibleOf(store: Store, ids: readonly number[]): Customer[] {
+  return store.all<CustomerRow>(
     `SELECT ${CUSTOMER_COLUMNS} FROM customers
      WHERE customers.id IN (SELECT value FROM json_each(?)) AND ${VISIBLE_CUSTOMER}
      ORDER BY customers.id`,
     JSON.stringify(ids),
   ).map(customerOf);
-  // Names that are the same, and not only similar, are a group of their own already.
-  if (kind === "similar" && new Set(customers.map(({ name }) => name)).size < 2) return null;
-  return customers.length < 2 ? null : { kind, key: row.key, customers };
 }
 
-/** One more than are shown together at most. */
-const MOST_MEMBERS = 10;
-
-function membersOf(store: Store, kind: DuplicateKind, key: string): number[] {
-  const rows = (): { id: number }[] => {
-    switch (kind) {
-      case "number":
-        return store.all(
-          "SELECT customer_id AS id FROM customer_numbers WHERE normal = ? LIMIT ?",
-          key,
-          MOST_MEMBERS,
-        );
-      case "email":
-        return store.all(
-          `SELECT customer_id AS id FROM customer_places
-           WHERE email_key = ? AND email_key <> 0 LIMIT ?`,
-          Number(key),
-          MOST_MEMBERS,
-        );
-      case "name":
-        return store.all(
-          `SELECT customer_id AS id FROM customer_places
-           WHERE name_key = ? AND name_key <> 0 LIMIT ?`,
-          Number(key),
-          MOST_MEMBERS,
-        );
-      case "similar":
-        return store.all(
-          `SELECT customer_id AS id FROM customer_places
-           WHERE sound_key = ? AND sound_key <> 0 LIMIT ?`,
-          Number(key),
-          MOST_MEMBERS,
-        );
-      default:
-        return kind satisfies never;
-    }
-  };
-  return rows().map(({ id }) => id);
+function forget(store: Store, kind: DuplicateKind, key: string): void {
+  if (store.readOnly) return;
+  store.late.note({
+    what: "two customers are no duplicates of each other any more",
+    key: `duplicates ${kind} ${key}`,
+    write: () => store.run("DELETE FROM duplicate_keys WHERE kind = ? AND key = ?", kind, key),
+  });
 }

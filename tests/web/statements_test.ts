@@ -43,7 +43,7 @@ const MOST: Readonly<Record<string, number>> = {
 };
 
 /** What still asks once for each row; the report itself is made in the worker of the jobs. */
-const OTHERWISE = ["/reports", "/customers/duplicates", "q=견적", "/calls?customer=고객"];
+const OTHERWISE = ["/reports", "q=견적", "/calls?customer=고객"];
 
 /** How many statements each page takes, by its path and who opens it; without those that are not for them. */
 async function countsOf(office: WebOffice): Promise<Map<string, number>> {

@@ -26,40 +26,43 @@ interface MergeRow {
 
 /** The merges that were not undone, the newest first. */
 export function latestMerges(store: Store, limit: number): Merge[] {
-  return store.all<MergeRow>(
+  const rows = store.all<MergeRow>(
     `SELECT m.id, m.survivor_id, m.merged_at, staff.name AS merged_by
      FROM customer_merges AS m LEFT JOIN staff ON staff.id = m.merged_by
      WHERE m.undone_at IS NULL ORDER BY m.id DESC LIMIT ?`,
     limit,
-  ).map((row) => mergeOf(store, row));
+  );
+  return mergesOf(store, rows);
 }
 
 /** The merges of which a customer is made, the newest first: the first one can be undone. */
 export function mergesInto(store: Store, customerId: number): Merge[] {
-  return store.all<MergeRow>(
+  const rows = store.all<MergeRow>(
     `SELECT m.id, m.survivor_id, m.merged_at, staff.name AS merged_by
      FROM customer_merges AS m LEFT JOIN staff ON staff.id = m.merged_by
      WHERE m.survivor_id = ? AND m.undone_at IS NULL ORDER BY m.id DESC`,
     customerId,
-  ).map((row) => mergeOf(store, row));
+  );
+  return mergesOf(store, rows);
 }
 
-function mergeOf(store: Store, row: MergeRow): Merge {
-  const others = store.all<{ customer: string }>(
-    "SELECT customer FROM merged_customers WHERE merge_id = ? ORDER BY customer_id",
-    row.id,
-  ).map(({ customer }) => stateFromJson(customer));
-  return {
+function mergesOf(store: Store, rows: readonly MergeRow[]): Merge[] {
+  const away = store.all<{ merge_id: number; customer: string }>(
+    `SELECT merge_id, customer FROM merged_customers
+     WHERE merge_id IN (SELECT value FROM json_each(?)) ORDER BY customer_id`,
+    JSON.stringify(rows.map(({ id }) => id)),
+  );
+  const others = Map.groupBy(away, ({ merge_id }) => merge_id);
+  return rows.map((row) => ({
     id: row.id,
     survivorId: row.survivor_id,
     mergedAt: row.merged_at,
     mergedBy: row.merged_by,
-    others: others.map(({ id, fields }) => ({
-      id,
-      name: String(fields["name"] ?? ""),
-      company: String(fields["company"] ?? ""),
-    })),
-  };
+    others: (others.get(row.id) ?? []).map(({ customer }) => {
+      const { id, fields } = stateFromJson(customer);
+      return { id, name: String(fields["name"] ?? ""), company: String(fields["company"] ?? "") };
+    }),
+  }));
 }
 
 /** What belongs to a customer and would move with a merge: rows by table, tables without any left out. */

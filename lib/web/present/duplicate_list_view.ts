@@ -6,7 +6,7 @@ import { duplicatePlace } from "../forms/duplicate_place.ts";
 import type { DuplicateGroupView, DuplicateListView } from "../merge_data.ts";
 import type { Visit } from "../visit.ts";
 import { customerBrief, numberView, timeViewOrNull } from "./basics.ts";
-import { mergeView } from "./merge_view.ts";
+import { mergeViews } from "./merge_view.ts";
 
 const PAGE = 20;
 const MOST_MERGES = 10;
@@ -19,7 +19,7 @@ export function duplicateListView(visit: Visit, after: string, error = ""): Dupl
     next: next === null
       ? null
       : `/customers/duplicates?after=${encodeURIComponent(`${next.kind}.${next.key}`)}`,
-    merges: latestMerges(visit.store, MOST_MERGES).map((merge) => mergeView(visit, merge)),
+    merges: mergeViews(visit, latestMerges(visit.store, MOST_MERGES)),
     error,
   };
 }

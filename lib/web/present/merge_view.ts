@@ -7,6 +7,7 @@ import {
 } from "../../store/merge/customer_state.ts";
 import { belongings, type Merge } from "../../store/merge/merge_list.ts";
 import { customFields } from "../../store/custom_fields.ts";
+import { customersByIds } from "../../store/customers.ts";
 import { staffById } from "../../store/staff.ts";
 import { isTextKey } from "../../text/translator.ts";
 import type { CustomerMergeView, MergedView, MergeFieldView, MergeView } from "../merge_data.ts";
@@ -114,20 +115,24 @@ function textOf(visit: Visit, column: string, value: unknown): string {
   return String(value);
 }
 
-export function mergeView(visit: Visit, merge: Merge): MergeView {
-  const state = customerState(visit.store, merge.survivorId);
-  return {
-    id: merge.id,
-    survivor: {
-      id: merge.survivorId,
-      code: customerCode(merge.survivorId),
-      name: String(state?.fields["name"] || state?.fields["company"] || ""),
-    },
-    others: merge.others.map(({ id, name, company }) => ({
-      code: customerCode(id),
-      name: name || company,
-    })),
-    at: timeView(visit, merge.mergedAt),
-    by: merge.mergedBy ?? "",
-  };
+/** Merges that stand, each with who remained. */
+export function mergeViews(visit: Visit, merges: readonly Merge[]): MergeView[] {
+  const survivors = customersByIds(visit.store, merges.map(({ survivorId }) => survivorId));
+  return merges.map((merge) => {
+    const survivor = survivors.get(merge.survivorId);
+    return {
+      id: merge.id,
+      survivor: {
+        id: merge.survivorId,
+        code: customerCode(merge.survivorId),
+        name: survivor?.name || survivor?.company || "",
+      },
+      others: merge.others.map(({ id, name, company }) => ({
+        code: customerCode(id),
+        name: name || company,
+      })),
+      at: timeView(visit, merge.mergedAt),
+      by: merge.mergedBy ?? "",
+    };
+  });
 }
