@@ -18,7 +18,7 @@ export interface Keeping {
 }
 
 /**
- * Goes round until `signal`. The one place for timers of the main thread: a round that throws or rejects is logged
+ * Goes round until `signal`. The one place for timers that go round, on whichever thread: a round that throws or rejects is logged
  * and tried again, and ends nothing. Of failures that follow each other the first one is logged, and then
  * that it works again.
  */

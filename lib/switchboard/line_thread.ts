@@ -18,6 +18,8 @@ export interface LineThreadOptions {
   readonly startWorker?: () => Worker;
   /** How long a thread may say nothing; it says that it lives every second. */
   readonly silenceMs?: number;
+  /** How long whoever asks for something waits for a thread that does not answer. */
+  readonly answerMs?: number;
   readonly checkEveryMs?: number;
 }
 
@@ -61,6 +63,7 @@ export class LineThread implements WorkingLine {
       virtualDay: null,
       startWorker: startLineWorker,
       silenceMs: 10_000,
+      answerMs: 9000,
       checkEveryMs: 1000,
       ...options,
     };
@@ -79,11 +82,19 @@ export class LineThread implements WorkingLine {
 
   perform(command: SwitchCommand): Promise<CommandOutcome> {
     const life = this.#life;
-    // The thread is not there, or has not said yet what the line does.
     if (life === null) return Promise.resolve(this.#down());
     const { promise, resolve } = Promise.withResolvers<CommandOutcome>();
     const request = ++this.#requests;
-    this.#asked.set(request, resolve);
+    // A thread that loads or hangs says nothing; somebody waits for this.
+    const reason = "the line's thread did not answer in time";
+    const limit = setTimeout(
+      () => this.#answer(request, { outcome: "unknown", reason }),
+      this.#options.answerMs,
+    );
+    this.#asked.set(request, (outcome) => {
+      clearTimeout(limit);
+      resolve(outcome);
+    });
     life.post({ type: "perform", request, command });
     return promise;
   }
@@ -124,9 +135,7 @@ export class LineThread implements WorkingLine {
       case "status":
         return this.#become(message.status);
       case "performed":
-        this.#asked.get(message.request)?.(message.outcome);
-        this.#asked.delete(message.request);
-        return;
+        return this.#answer(message.request, message.outcome);
       case "logged":
         return getLogger([...message.record.category]).emit(message.record);
       case "alive":
@@ -150,6 +159,11 @@ export class LineThread implements WorkingLine {
     if (life !== null && now - life.startedAt > STEADY_MS) this.#troubleSince = now;
     const delay = retryDelay(now - this.#troubleSince, LEAST_RESTART_MS);
     this.#retry = setTimeout(() => this.#startWorker(), delay);
+  }
+
+  #answer(request: number, outcome: CommandOutcome): void {
+    this.#asked.get(request)?.(outcome);
+    this.#asked.delete(request);
   }
 
   #endAsked(): void {

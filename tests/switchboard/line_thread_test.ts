@@ -131,6 +131,18 @@ test(
   { startWorker: workersOf("silent", 1), silenceMs: 1500, checkEveryMs: 100 },
 );
 
+test(
+  "who asks a thread that hangs is told so in time, and nobody waits for its end",
+  async (line) => {
+    await line.becomes("open");
+    const dial = { command: "dial", device: "202", digits: "01012345678" } as const;
+    const told = await line.thread.perform(dial);
+    equal(told.outcome, "unknown", JSON.stringify(told));
+    equal(line.thread.status.state, "open");
+  },
+  { startWorker: workersOf("silent", 1), silenceMs: 60_000, answerMs: 100 },
+);
+
 test("a worker that does not stop is ended, and its device is free", async (line) => {
   await line.becomes("open");
   const stoppedAt = performance.now();
