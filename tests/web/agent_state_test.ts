@@ -2,6 +2,8 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import { agentStateOf } from "../../lib/store/agent_states.ts";
 import { catchUp } from "../../lib/store/call_log/catch_up.ts";
 import { makeReport } from "../../lib/store/reports/make_report.ts";
+import { setPassword } from "../../lib/store/staff.ts";
+import { cheapHash } from "../support/cheap_password.ts";
 import { type Browser, WebOffice } from "../support/web_office.ts";
 
 const state = (office: WebOffice, login = "kim") =>
@@ -44,6 +46,23 @@ Deno.test("what an agent says stays while they come and go, and who signs out ha
     await (await office.browser("lee").get("/board")).text(),
     /id="tile-202"[^>]*data-state="away"/,
   );
+});
+
+Deno.test("who signs in anew in the same browser has not gone, and who has another one neither", async () => {
+  using office = new WebOffice();
+  const password = "correct horse";
+  setPassword(office.store, office.staff("kim").id, await cheapHash(password));
+  const kim = office.browser("kim");
+  // The page of the sign-in takes the place of one that listened.
+  const stream = await kim.get("/live");
+  await stream.body!.cancel();
+  equal((await kim.post("/login", { login: "kim", password })).status, 303);
+  equal(state(office), "available");
+  const other = office.browser("kim");
+  const listens = await other.get("/live");
+  await listens.body!.cancel();
+  equal((await other.post("/logout", {})).status, 303);
+  equal(state(office), "available");
 });
 
 Deno.test("the report of agents says how long each was what, who had no call too", async () => {
