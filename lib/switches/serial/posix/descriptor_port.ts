@@ -103,12 +103,12 @@ export class DescriptorPort implements Port {
   }
 
   write(bytes: Uint8Array): void {
-    this.#mustWork();
     const { errno } = this.#libc.platform;
     const limit = this.#makeRoom === null ? WRITE_LIMIT_MS : ROOM_LIMIT_MS;
     let end = performance.now() + limit;
     let rest = new Uint8Array(bytes);
     while (rest.length > 0) {
+      this.#mustWork();
       const result = this.#libc.write(this.#fd, rest);
       if (result >= 0) {
         rest = rest.subarray(result);
@@ -126,11 +126,20 @@ export class DescriptorPort implements Port {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#release(this.#fd);
+    if (!this.#isTaken()) this.#release(this.#fd);
     if (!this.#waiting) this.#closeDescriptor();
   }
+
+  /**
+   * Whether another thread has closed the device, having ended this one, which comes to its end a little later. The
+   * number may be another file's by now: an acknowledgement would be written into the database.
+   */
+  #isTaken(): boolean {
+    return this.#cell.peek() !== this.#fd;
+  }
+
   #mustWork(): void {
-    if (this.#closed) throw new PortError("closed", `${this.name} is closed`);
+    if (this.#closed || this.#isTaken()) throw new PortError("closed", `${this.name} is closed`);
     if (this.#failure !== null) throw this.#failure;
   }
 

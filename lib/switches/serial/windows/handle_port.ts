@@ -168,7 +168,9 @@ export class HandlePort implements Port {
   }
 
   #mustWork(): void {
-    if (this.#closed) throw new PortError("closed", `${this.name} is closed`);
+    // Whoever ended this thread has taken the handle out and closed it: the number may be another file's by now.
+    const isTaken = this.#cell.peek() !== this.#handle;
+    if (this.#closed || isTaken) throw new PortError("closed", `${this.name} is closed`);
     if (this.#failure !== null) throw this.#failure;
   }
 

@@ -109,6 +109,30 @@ test("a device whose thread was ended is closed by its cell, once", ({ path }) =
   again.port.close();
 });
 
+test("a device that was closed by its cell writes to no file that has its number since", async ({ path }) => {
+  await using folder = await temporaryFolder();
+  const cell = new DescriptorCell();
+  const { port } = openSerialDevice(path, SETTINGS, { cell });
+  closeCell(new DescriptorCell(cell.shared));
+  // The system gives the lowest number that is free.
+  const names = Array.from({ length: 8 }, (_, i) => `${folder.path}/${i}`);
+  const files = names.map((name) => Deno.openSync(name, { create: true, read: true, write: true }));
+  assert.throws(() => port.write(new Uint8Array([6])), hasCode("closed"));
+  await assert.rejects(port.read(0), hasCode("closed"));
+  for (const file of files) file.close();
+  assert.deepEqual(names.map((name) => Deno.readFileSync(name).length), names.map(() => 0));
+});
+
+test("a device that was closed by its cell gives up no lock of the next one", async ({ path }) => {
+  const cell = new DescriptorCell();
+  const { port } = openSerialDevice(path, SETTINGS, { cell });
+  closeCell(new DescriptorCell(cell.shared));
+  const again = openSerialDevice(path, SETTINGS);
+  port.close();
+  assert.equal(await openElsewhere(path), "in_use");
+  again.port.close();
+});
+
 test("bytes that waited before the opening are discarded, and told", async ({ path, master }) => {
   master.write(new Uint8Array([2, 3]));
   // The kernel hands them over on a thread of its own, perhaps after the first opening.

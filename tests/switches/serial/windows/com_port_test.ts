@@ -191,6 +191,8 @@ Deno.test("a COM port whose thread was ended is closed by its cell, once", async
   await port.read(0);
   closeComHandle(k, new DescriptorCell(cell.shared));
   const again = openComPort("COM10", SETTINGS, { k });
+  assert.throws(() => port.write(new Uint8Array([6])), hasCode("closed"));
+  await assert.rejects(port.read(0), hasCode("closed"));
   port.close();
   again.port.write(new Uint8Array([6]));
   again.port.close();
