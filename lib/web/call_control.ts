@@ -70,12 +70,14 @@ export async function control(
   if (wish.command === "pick_up" && call.state !== "ringing" && call.state !== "queued") {
     return { outcome: "refused", reason: "the call does not ring any more" };
   }
+  const can = visit.web.telephony.commandsOf(call.line).has(wish.command);
   // Before it is done: nobody listens without a trace.
-  if (OF_LISTENERS.includes(wish.command)) {
+  if (can && OF_LISTENERS.includes(wish.command)) {
     noteAct(visit.store, { act: "listened", kind: "call", record: String(call.id) });
   }
   const to = normalNumber(wish.to) ?? "";
-  const refused = CALL_COMMANDS[wish.command] === "to" ? refusedNumber(visit, to) : null;
+  const calls = can && CALL_COMMANDS[wish.command] === "to";
+  const refused = calls ? refusedNumber(visit, to) : null;
   if (refused !== null) return { outcome: "refused", reason: refused };
   const { command, digits } = wish;
   const asked = { command, call: call.switchCall, device, ...needed(command, to, digits) };

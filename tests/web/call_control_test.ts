@@ -75,6 +75,24 @@ Deno.test("nobody acts on a call that is not at a telephone of theirs; superviso
   deepEqual(noted.map(({ record }) => record), ["1", "1", "1"], "each time it is noted");
 });
 
+Deno.test("what the switch cannot do is noted nowhere and counts as no call", async () => {
+  using office = new WebOffice();
+  office.rings("1", "202", "01012345678");
+  const { id } = office.answers("1", "202");
+  await office.browser("admin").post("/settings/dialling", { perMinute: "1" });
+  office.lines.outcome = { outcome: "unsupported", reason: "a 416 cannot be told so: it can dial" };
+  const [kim, chief] = [office.browser("kim"), office.browser("super")];
+  for (let i = 0; i < 2; i++) {
+    const [status, said] = await asks(kim, id, { command: "transfer", to: "021234567" });
+    deepEqual([status, (said as { outcome: string }).outcome], [409, "unsupported"]);
+  }
+  equal((await asks(chief, id, { command: "listen" }))[0], 409);
+  equal(office.store.all("SELECT 1 FROM audit WHERE act = 'listened'").length, 0);
+  office.lines.commands = ALL;
+  office.lines.outcome = { outcome: "done" };
+  equal((await asks(kim, id, { command: "transfer", to: "021234567" }))[0], 204);
+});
+
 Deno.test("who has no telephone on the call's line is told so, and the switch is not asked", async () => {
   const { office, id } = talking();
   using _ = office;
