@@ -54,7 +54,7 @@ export interface LiveData {
   readonly reminder: Record<string, never>;
   /** The same as the heartbeat comment, for scripts: an EventSource hides comments. */
   readonly beat: { readonly now: number };
-  /** This browser fell behind and missed events: everything on the page is to be asked for anew. */
+  /** This browser fell behind, or something could not be told: everything on the page is to be asked for anew. */
   readonly reload: Record<string, never>;
   readonly signed_out: Record<string, never>;
 }

@@ -42,6 +42,11 @@ export class OfficeNews implements SwitchboardListener {
     this.hub.publish(() => BOARD_CHANGED);
   }
 
+  onUntold(): void {
+    this.hub.publish(() => ({ name: "reload", data: {} }));
+    guarded("the number of missed callers", () => this.#tellMissed(), null);
+  }
+
   /** Any call may have made a missed caller or settled one. */
   #tellMissed(): void {
     const count = missedCount(this.store);

@@ -20,6 +20,8 @@ export interface SwitchboardListener {
   onStatus(): void;
   /** There are other lines than before. */
   onLines(): void;
+  /** A line's thread died: of what it had stored something may not have been told. */
+  onUntold(): void;
 }
 
 /** A line at work, in this thread or in one of its own. */
@@ -48,7 +50,7 @@ export class LineAtWork implements WorkingLine {
     private readonly store: Store,
     readonly line: Line,
     private readonly theSwitch: Switch,
-    private readonly listener: SwitchboardListener,
+    private readonly listener: Pick<SwitchboardListener, "onCalls" | "onHeard" | "onStatus">,
   ) {
     this.#tracker = new CallTracker(store, line.id, theSwitch.lapse);
     this.#intake = new Intake({

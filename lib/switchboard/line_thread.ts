@@ -48,6 +48,8 @@ export class LineThread implements WorkingLine {
   #life: WorkerLife | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #troubleSince = 0;
+  /** Whether a thread has died since browsers were last told to look anew. */
+  #died = false;
   #requests = 0;
   readonly #asked = new Map<number, (outcome: CommandOutcome) => void>();
 
@@ -133,7 +135,11 @@ export class LineThread implements WorkingLine {
       case "heard":
         return this.listener.onHeard(this.line, message.result, message.ms);
       case "status":
-        return this.#become(message.status);
+        this.#become(message.status);
+        // By now the next thread has the database: what the dead one committed can be read.
+        if (this.#died) this.listener.onUntold();
+        this.#died = false;
+        return;
       case "performed":
         return this.#answer(message.request, message.outcome);
       case "logged":
@@ -149,6 +155,7 @@ export class LineThread implements WorkingLine {
   #mourn(reason: string): void {
     const life = this.#life;
     this.#life = null;
+    this.#died = true;
     this.#endAsked();
     this.#become(this.#statusOf({
       state: "fault",

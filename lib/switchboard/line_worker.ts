@@ -53,7 +53,6 @@ function open({ data, claims, line, virtualDay, descriptor }: Extract<ToLine, { 
     onCalls: (calls) => tell({ type: "calls", calls }),
     onHeard: (_, result, ms) => tell({ type: "heard", result, ms }),
     onStatus: () => tell({ type: "status", status: atWork.status }),
-    onLines: () => undefined,
   });
   every(LATE_EVERY_MS, "what waits to be noted", () => store.late.write(), living.signal);
   atWork.start();

@@ -197,7 +197,6 @@ export class WebOffice {
       },
       onHeard: () => undefined,
       onStatus: () => undefined,
-      onLines: () => undefined,
     }).start();
     this.#switches.set(line.id, theSwitch);
     return line.id;

@@ -21,6 +21,7 @@ class TestThread implements AsyncDisposable {
   readonly calls: Call[] = [];
   readonly heard: string[] = [];
   readonly statuses: LineStatus[] = [];
+  untold = 0;
 
   constructor(data: string, more: More) {
     this.store = openStore(data, { exclusive: true });
@@ -30,6 +31,7 @@ class TestThread implements AsyncDisposable {
       onHeard: (_, result) => this.heard.push(result),
       onStatus: () => this.statuses.push(this.thread.status),
       onLines: () => undefined,
+      onUntold: () => this.untold++,
     }, { data, claims: this.store.claims, ...more });
     this.thread.start();
   }
@@ -79,6 +81,7 @@ test("a thread stores what its line tells, acknowledges it, and then tells of it
   equal(line.calls[0]?.number, "01012345678");
   line.pbx.answer(0x55);
   await until(() => line.heard.includes("rejected"));
+  equal(line.untold, 0);
 });
 
 test("a thread goes on while the database is written by another one of the same server", async (line) => {
@@ -113,11 +116,16 @@ test("a worker that throws at its start is started again, and the fault is shown
   match(faults[0]?.text ?? "", /the line's worker failed: .*thrown at the start/);
 }, { startWorker: workersOf("throwing", 2) });
 
-test("a worker that dies with the device open leaves it free for the next", async (line) => {
-  await line.becomes("fault");
-  match(line.thread.status.text ?? "", /died with the device open/);
-  await line.becomes("open");
-}, { startWorker: workersOf("dying", 1) });
+test(
+  "a worker that dies with the device open leaves it free for the next, and browsers look anew at what it stored",
+  async (line) => {
+    await line.becomes("fault");
+    match(line.thread.status.text ?? "", /died with the device open/);
+    await line.becomes("open");
+    equal(line.untold, 1);
+  },
+  { startWorker: workersOf("dying", 1) },
+);
 
 test(
   "a worker that falls silent with the device open is ended, and another started",
