@@ -27,6 +27,8 @@ export interface ConnectionOptions {
   readonly lock?: HeldLock | null;
   /** Of a server that has more than one connection (`Turn.claims`); null where it has one, or there is none. */
   readonly claims?: SharedArrayBuffer | null;
+  /** What this one claims itself, where its thread may be ended from outside (`withdrawClaim`). */
+  readonly claim?: SharedArrayBuffer | null;
   /** Null where there is no file, or nothing is written to it. */
   readonly place?: FilesInPlace | null;
 }
@@ -52,13 +54,14 @@ export class Connection {
   #watched = false;
   #open = true;
 
-  constructor({ db, readOnly, lock = null, place = null, claims = null }: ConnectionOptions) {
+  constructor(options: ConnectionOptions) {
+    const { db, readOnly, lock = null, place = null, claims = null, claim = null } = options;
     this.#db = db;
     this.#lock = lock;
     this.readOnly = readOnly;
     this.place = place;
     const isServers = lock !== null || claims !== null;
-    this.turn = new Turn(isServers ? SERVER_PATIENCE_MS : PATIENCE_MS, claims);
+    this.turn = new Turn(isServers ? SERVER_PATIENCE_MS : PATIENCE_MS, claims, claim);
     this.#isSecond = claims !== null;
     // One connection of the server looks after the log, so that no commit of another has to wait for that.
     if (this.#isSecond) db.exec("PRAGMA wal_autocheckpoint = 0");

@@ -26,6 +26,8 @@ export interface StoreOptions {
    * first do so for both.
    */
   readonly claims?: SharedArrayBuffer;
+  /** One number of 32 bits, where this thread may be ended from outside: see `withdrawClaim`. */
+  readonly claim?: SharedArrayBuffer;
   /** Whatever is in the folder, or nothing, is the office from now on: somebody said so. */
   readonly newOffice?: boolean;
   /** Hears what an update of an older database is at. */
@@ -62,8 +64,8 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
       lock = null;
     }
     const place = new FilesInPlace(file);
-    const claims = options.claims ?? null;
-    return new Store(new Connection({ db, readOnly: false, lock, place, claims }));
+    const { claims = null, claim = null } = options;
+    return new Store(new Connection({ db, readOnly: false, lock, place, claims, claim }));
   } catch (error) {
     lock?.release();
     throw error;

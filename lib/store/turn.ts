@@ -18,16 +18,27 @@ export class Turn {
    */
   readonly claims: SharedArrayBuffer;
   readonly #claims: Int32Array;
+  /** One number of 32 bits: 1 while this connection is among those who wait. */
+  readonly #claim: SharedArrayBuffer;
   #heldSince: number | null = null;
 
-  /** `claims` are those of another connection of the same server; null makes new ones. */
-  constructor(private readonly patienceMs: number, claims: SharedArrayBuffer | null = null) {
+  /**
+   * `claims` are those of another connection of the same server; null makes new ones. By `claim` whoever ends the thread
+   * of this one from outside takes back what it claimed at that moment (`withdrawClaim`).
+   */
+  constructor(
+    private readonly patienceMs: number,
+    claims: SharedArrayBuffer | null = null,
+    claim: SharedArrayBuffer | null = null,
+  ) {
     this.claims = claims ?? new SharedArrayBuffer(4);
     this.#claims = new Int32Array(this.claims);
+    this.#claim = claim ?? new SharedArrayBuffer(4);
   }
 
   /** Does what needs the lock, when it is free. Throws DatabaseRefused `held` where it does not become so. */
   take<T>(write: () => T): T {
+    Atomics.store(new Int32Array(this.#claim), 0, 1);
     Atomics.add(this.#claims, 0, 1);
     try {
       const result = write();
@@ -36,7 +47,7 @@ export class Turn {
     } catch (error) {
       return this.again(error, write);
     } finally {
-      Atomics.sub(this.#claims, 0, 1);
+      withdrawClaim(this.claims, this.#claim);
     }
   }
 
@@ -82,5 +93,15 @@ export class Turn {
     const seconds = Math.round((performance.now() - this.#heldSince!) / 1000);
     this.#heldSince = null;
     log.info("The database can be written again; it was held for {seconds} s", { seconds });
+  }
+}
+
+/**
+ * One who waited waits no more. Also for a thread that was ended in the middle of it, which never comes to say so: jobs
+ * would let it go first for ever.
+ */
+export function withdrawClaim(claims: SharedArrayBuffer, claim: SharedArrayBuffer): void {
+  if (Atomics.exchange(new Int32Array(claim), 0, 0) === 1) {
+    Atomics.sub(new Int32Array(claims), 0, 1);
   }
 }

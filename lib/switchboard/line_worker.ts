@@ -46,8 +46,9 @@ scope.onmessage = ({ data: message }) => {
   }
 };
 
-function open({ data, claims, line, virtualDay, descriptor }: Extract<ToLine, { type: "open" }>) {
-  const store = openStore(data, { existing: true, claims });
+function open(message: Extract<ToLine, { type: "open" }>) {
+  const { data, claims, claim, line, virtualDay, descriptor } = message;
+  const store = openStore(data, { existing: true, claims, claim });
   const cell = new DescriptorCell(descriptor);
   const atWork = new LineAtWork(store, line, switchOf(line, store, { virtualDay, cell }), {
     onCalls: (calls) => tell({ type: "calls", calls }),

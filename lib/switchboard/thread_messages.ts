@@ -15,6 +15,8 @@ export type ToLine =
     readonly data: string;
     /** Of the server's connection to the database, which this thread's shares (`Store.claims`). */
     readonly claims: SharedArrayBuffer;
+    /** One number of 32 bits: by it a claim of this thread is taken back when it is ended from outside (`withdrawClaim`). */
+    readonly claim: SharedArrayBuffer;
     readonly line: Line;
     readonly virtualDay: VirtualDay | null;
     /** The memory of a DescriptorCell: by it the device is closed when this thread is ended from outside. */

@@ -1,12 +1,13 @@
 import { guarded } from "../base/guarded.ts";
 import { every } from "../base/keep.ts";
+import { withdrawClaim } from "../store/turn.ts";
 import { closeDevice } from "../switches/serial/open_port.ts";
 import { DescriptorCell } from "../switches/serial/posix/descriptor_cell.ts";
 import type { FromLine, ToLine } from "./thread_messages.ts";
 
 export interface WorkerLifeOptions {
   readonly worker: Worker;
-  readonly open: Omit<Extract<ToLine, { type: "open" }>, "type" | "descriptor">;
+  readonly open: Omit<Extract<ToLine, { type: "open" }>, "type" | "descriptor" | "claim">;
   /** How long the worker may say nothing, once it has begun to. */
   readonly silenceMs: number;
   readonly checkEveryMs: number;
@@ -25,6 +26,7 @@ export class WorkerLife {
   readonly startedAt = performance.now();
   readonly #options: WorkerLifeOptions;
   readonly #cell = new DescriptorCell();
+  readonly #claim = new SharedArrayBuffer(4);
   readonly #ending = new AbortController();
   #heardAt = this.startedAt;
   #checkedAt = this.startedAt;
@@ -42,8 +44,8 @@ export class WorkerLife {
       this.#die(`failed: ${event.message}`);
     };
     worker.onmessageerror = () => this.#die("said something that cannot be read");
-    const message: ToLine = { type: "open", ...open, descriptor: this.#cell.shared };
-    worker.postMessage(message);
+    const shared = { descriptor: this.#cell.shared, claim: this.#claim };
+    worker.postMessage({ type: "open", ...open, ...shared } satisfies ToLine);
     const check = () => this.#checkSilence();
     every(checkEveryMs, "the look after the line's worker", check, this.#ending.signal);
   }
@@ -62,13 +64,14 @@ export class WorkerLife {
     this.end();
   }
 
-  /** Ends the worker at once and closes the device that it had open. */
+  /** Ends the worker at once, closes the device that it had open and takes back its claim on the database. */
   end(): void {
-    const { worker } = this.#options;
+    const { worker, open } = this.#options;
     this.#ending.abort();
     worker.onmessage = worker.onerror = worker.onmessageerror = null;
     worker.terminate();
     closeDevice(this.#cell);
+    withdrawClaim(open.claims, this.#claim);
   }
 
   #hear(message: FromLine): void {

@@ -128,13 +128,15 @@ test(
 );
 
 test(
-  "a worker that falls silent with the device open is ended, and another started",
+  "a worker that falls silent with the device open is ended, and another started; nobody lets its write go first any more",
   async (line) => {
     await line.becomes("open");
     await line.becomes("fault");
     match(line.thread.status.text ?? "", /the line's worker said nothing for \d+ ms/);
     await line.becomes("open");
     await line.pbx.tell("c", "120201012345678");
+    const claims = new Int32Array(line.store.claims);
+    await until(() => Atomics.load(claims, 0) === 0);
   },
   { startWorker: workersOf("silent", 1), silenceMs: 1500, checkEveryMs: 100 },
 );
