@@ -12,6 +12,12 @@ const log = getLogger(["belltower", "server"]);
 const EVERY_MS = 2000;
 /** A write that finds the database in another's hands is tried so often, and for so long, before it counts as failed. */
 const HELD = { everyMs: 250, forMs: 2000 };
+/** A thread that was ended while the disk stood still gives the lock back when that goes on. */
+const LEFT_WRITING_MS = 30_000;
+
+const LEFT_WRITING = new StoreGone(
+  "a line's thread was ended in the midst of a write and holds the database for good: nothing can be stored",
+);
 
 /**
  * Finds out every 2 s whether what people write would be stored, by writing. What is wrong is told to the log once, and
@@ -22,6 +28,7 @@ export class Health implements HealthSource {
   readonly #gone = Promise.withResolvers<StoreGone>();
   #checkedAt = -Infinity;
   #heldSince: number | null = null;
+  #leftWritingSince: number | null = null;
 
   /** `clock` in ms, from any beginning. */
   constructor(
@@ -30,7 +37,7 @@ export class Health implements HealthSource {
     private readonly clock: () => number = () => performance.now(),
   ) {}
 
-  /** Resolves when the database's files are not in their place any more: nothing can be stored by this process. */
+  /** Resolves when nothing can be stored by this process: the database's files are not in their place, or locked for good. */
   get gone(): Promise<StoreGone> {
     return this.#gone.promise;
   }
@@ -38,6 +45,14 @@ export class Health implements HealthSource {
   /** From now on, until `signal`. */
   start(signal: AbortSignal): void {
     keep({ what: "the health check", first: 0, round: () => this.check() }, signal);
+  }
+
+  /**
+   * A thread of this server was ended in the midst of a write. Where it hung, its transaction stays open, and nobody
+   * can write before this program ends.
+   */
+  leftWriting(): void {
+    this.#leftWritingSince ??= this.clock();
   }
 
   /** `detail` says what is wrong with `part` now; null that nothing is. */
@@ -67,10 +82,11 @@ export class Health implements HealthSource {
     this.#checkedAt = now;
     try {
       proveWritable(this.store, Date.now());
-      this.#heldSince = null;
+      this.#heldSince = this.#leftWritingSince = null;
       this.#report("database", null);
     } catch (error) {
       if (error instanceof StoreGone) this.#lose(error);
+      else if (refusalOf(error) === "held" && this.#isLeftWriting(now)) this.#lose(LEFT_WRITING);
       else if (refusalOf(error) === "held" && this.#mayPass(now)) return HELD.everyMs;
       else this.#report("database", `does not take writes (${messageOf(error)})`);
     }
@@ -81,6 +97,10 @@ export class Health implements HealthSource {
   #mayPass(now: number): boolean {
     this.#heldSince ??= now;
     return !this.#faults.has("database") && now - this.#heldSince < HELD.forMs;
+  }
+
+  #isLeftWriting(now: number): boolean {
+    return this.#leftWritingSince !== null && now - this.#leftWritingSince > LEFT_WRITING_MS;
   }
 
   #lose(error: StoreGone): void {

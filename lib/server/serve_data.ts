@@ -38,7 +38,7 @@ const LAST_WORDS_OF_FAULT_MS = 2000;
  * may be ended by what ends any program, and has changed nothing. When somebody confirms a restore, the server stops cleanly, the checked
  * backup is put in place, and the next one starts at the same address: lines and browsers reconnect by themselves.
  * `stopping` hears when it is for good. Where it cannot be put in place, the old state goes on and says why.
- * Throws a StoreGone, once everything has stopped in order, when the database's files are not in their place any
+ * Throws a StoreGone, once everything has stopped in order, when nothing can be stored any
  * more: only a new start can open what is there by then.
  */
 export async function serveData(

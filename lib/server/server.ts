@@ -65,7 +65,7 @@ export interface RunningServer {
   readonly secure: readonly string[];
   /** What opens the setup of this start; null where the office has an administrator. */
   readonly setupCode: string | null;
-  /** Resolves when the database's files are not in their place any more: nothing is stored from then on. */
+  /** Resolves when nothing is stored from then on: the database's files are not in their place, or locked for good. */
   readonly gone: Promise<StoreGone>;
   /** Ends the streams, then the lines, then the database; within 3 s. */
   stop(): Promise<void>;
@@ -107,6 +107,7 @@ export async function startServer(
       data: config.data,
       claims: store.claims,
       virtualDay: virtualDay ?? null,
+      onLeftWriting: () => health.leftWriting(),
     });
   const telephony = new Switchboard(
     store,

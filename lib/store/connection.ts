@@ -29,6 +29,8 @@ export interface ConnectionOptions {
   readonly claims?: SharedArrayBuffer | null;
   /** What this one claims itself, where its thread may be ended from outside (`withdrawClaim`). */
   readonly claim?: SharedArrayBuffer | null;
+  /** Tells another thread whether a transaction is open (`StoreOptions.writing`). */
+  readonly writing?: SharedArrayBuffer | null;
   /** Null where there is no file, or nothing is written to it. */
   readonly place?: FilesInPlace | null;
 }
@@ -44,6 +46,7 @@ export class Connection {
   readonly place: FilesInPlace | null;
   readonly #db: DatabaseSync;
   readonly #lock: HeldLock | null;
+  readonly #writing: Int32Array;
   /** Whether another one of the same server tidies up. */
   readonly #isSecond: boolean;
   readonly #statements = new Map<string, StatementSync>();
@@ -55,7 +58,9 @@ export class Connection {
   #open = true;
 
   constructor(options: ConnectionOptions) {
-    const { db, readOnly, lock = null, place = null, claims = null, claim = null } = options;
+    const { db, readOnly, lock = null, place = null } = options;
+    const { claims = null, claim = null, writing = null } = options;
+    this.#writing = new Int32Array(writing ?? new SharedArrayBuffer(4));
     this.#db = db;
     this.#lock = lock;
     this.readOnly = readOnly;
@@ -190,7 +195,10 @@ export class Connection {
     const [begin, commit, rollback] = outer ? OUTER : INNER;
     const open = () => this.statement(begin).run();
     this.asked(() => outer ? this.turn.take(open) : open());
-    if (outer) this.#doomed = null;
+    if (outer) {
+      this.#doomed = null;
+      Atomics.store(this.#writing, 0, 1);
+    }
     this.#depth++;
     try {
       const result = work();
@@ -201,6 +209,7 @@ export class Connection {
       throw error;
     } finally {
       this.#depth--;
+      if (outer) Atomics.store(this.#writing, 0, 0);
     }
   }
 

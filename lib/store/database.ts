@@ -28,6 +28,8 @@ export interface StoreOptions {
   readonly claims?: SharedArrayBuffer;
   /** One number of 32 bits, where this thread may be ended from outside: see `withdrawClaim`. */
   readonly claim?: SharedArrayBuffer;
+  /** Four bytes, which are 1 while a transaction of this connection has the lock of those who write. */
+  readonly writing?: SharedArrayBuffer;
   /** Whatever is in the folder, or nothing, is the office from now on: somebody said so. */
   readonly newOffice?: boolean;
   /** Hears what an update of an older database is at. */
@@ -64,8 +66,8 @@ export function openStore(directory: string, options: StoreOptions = {}): Store 
       lock = null;
     }
     const place = new FilesInPlace(file);
-    const { claims = null, claim = null } = options;
-    return new Store(new Connection({ db, readOnly: false, lock, place, claims, claim }));
+    const { claims = null, claim = null, writing = null } = options;
+    return new Store(new Connection({ db, readOnly: false, lock, place, claims, claim, writing }));
   } catch (error) {
     lock?.release();
     throw error;

@@ -4,7 +4,8 @@ export class StoreError extends Error {
 }
 
 /**
- * The files of the open database are not in their place any more: deleted, replaced, or on a disk that went away.
+ * The files of the open database are not in their place any more (deleted, replaced, on a disk that went away), or a
+ * thread of this process that was ended has locked them.
  * Nothing is stored from then on, and only a new start can open what is there now.
  */
 export class StoreGone extends Error {

@@ -21,6 +21,8 @@ export interface LineThreadOptions {
   /** How long whoever asks for something waits for a thread that does not answer. */
   readonly answerMs?: number;
   readonly checkEveryMs?: number;
+  /** A thread was ended in the midst of a write: what it had of the database may be nobody's until the program ends. */
+  readonly onLeftWriting?: () => void;
 }
 
 /** What is known of the line's switch before it is open. */
@@ -67,6 +69,7 @@ export class LineThread implements WorkingLine {
       silenceMs: 10_000,
       answerMs: 9000,
       checkEveryMs: 1000,
+      onLeftWriting: () => undefined,
       ...options,
     };
     this.#status = this.#statusOf({ state: "stopped" });
@@ -111,7 +114,8 @@ export class LineThread implements WorkingLine {
   }
 
   #startWorker(): void {
-    const { startWorker, silenceMs, checkEveryMs, data, claims, virtualDay } = this.#options;
+    const { startWorker, data, claims, virtualDay, silenceMs, checkEveryMs, onLeftWriting } =
+      this.#options;
     let worker: Worker;
     try {
       worker = startWorker();
@@ -125,6 +129,7 @@ export class LineThread implements WorkingLine {
       checkEveryMs,
       onMessage: (message) => this.#hear(message),
       onDeath: (reason) => this.#mourn(reason),
+      onLeftWriting,
     });
   }
 

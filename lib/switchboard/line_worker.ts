@@ -47,8 +47,8 @@ scope.onmessage = ({ data: message }) => {
 };
 
 function open(message: Extract<ToLine, { type: "open" }>) {
-  const { data, claims, claim, line, virtualDay, descriptor } = message;
-  const store = openStore(data, { existing: true, claims, claim });
+  const { data, claims, claim, writing, line, virtualDay, descriptor } = message;
+  const store = openStore(data, { existing: true, claims, claim, writing });
   const cell = new DescriptorCell(descriptor);
   const atWork = new LineAtWork(store, line, switchOf(line, store, { virtualDay, cell }), {
     onCalls: (calls) => tell({ type: "calls", calls }),

@@ -21,6 +21,8 @@ export type ToLine =
     readonly virtualDay: VirtualDay | null;
     /** The memory of a DescriptorCell: by it the device is closed when this thread is ended from outside. */
     readonly descriptor: SharedArrayBuffer;
+    /** In it this thread says that it is in the midst of a write (`StoreOptions.writing`). */
+    readonly writing: SharedArrayBuffer;
   }
   | { readonly type: "perform"; readonly request: number; readonly command: SwitchCommand }
   | { readonly type: "stop" };

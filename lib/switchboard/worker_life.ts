@@ -7,13 +7,18 @@ import type { FromLine, ToLine } from "./thread_messages.ts";
 
 export interface WorkerLifeOptions {
   readonly worker: Worker;
-  readonly open: Omit<Extract<ToLine, { type: "open" }>, "type" | "descriptor" | "claim">;
+  readonly open: Omit<
+    Extract<ToLine, { type: "open" }>,
+    "type" | "descriptor" | "claim" | "writing"
+  >;
   /** How long the worker may say nothing, once it has begun to. */
   readonly silenceMs: number;
   readonly checkEveryMs: number;
   readonly onMessage: (message: FromLine) => void;
   /** The worker died or fell silent: `reason` completes "the line's worker …". It has been ended. */
   readonly onDeath: (reason: string) => void;
+  /** The worker was ended in the midst of a write. */
+  readonly onLeftWriting: () => void;
 }
 
 const STOP_WITHIN_MS = 800;
@@ -27,6 +32,7 @@ export class WorkerLife {
   readonly #options: WorkerLifeOptions;
   readonly #cell = new DescriptorCell();
   readonly #claim = new SharedArrayBuffer(4);
+  readonly #writing = new Int32Array(new SharedArrayBuffer(4));
   readonly #ending = new AbortController();
   #heardAt = this.startedAt;
   #checkedAt = this.startedAt;
@@ -44,7 +50,8 @@ export class WorkerLife {
       this.#die(`failed: ${event.message}`);
     };
     worker.onmessageerror = () => this.#die("said something that cannot be read");
-    const shared = { descriptor: this.#cell.shared, claim: this.#claim };
+    const [descriptor, writing] = [this.#cell.shared, this.#writing.buffer];
+    const shared = { descriptor, claim: this.#claim, writing };
     worker.postMessage({ type: "open", ...open, ...shared } satisfies ToLine);
     const check = () => this.#checkSilence();
     every(checkEveryMs, "the look after the line's worker", check, this.#ending.signal);
@@ -66,12 +73,13 @@ export class WorkerLife {
 
   /** Ends the worker at once, closes the device that it had open and takes back its claim on the database. */
   end(): void {
-    const { worker, open } = this.#options;
+    const { worker, open, onLeftWriting } = this.#options;
     this.#ending.abort();
     worker.onmessage = worker.onerror = worker.onmessageerror = null;
     worker.terminate();
     closeDevice(this.#cell);
     withdrawClaim(open.claims, this.#claim);
+    if (Atomics.load(this.#writing, 0) === 1) onLeftWriting();
   }
 
   #hear(message: FromLine): void {

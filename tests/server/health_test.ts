@@ -91,3 +91,28 @@ Deno.test("files that are gone are noticed although another program holds the da
   throws(() => proveWritable(one.store, 1), { name: "StoreGone" });
   shell.close();
 });
+
+Deno.test("a thread that was ended in the midst of a write and keeps the lock for 30 s ends the server; one that lets go does not", async () => {
+  await using one = await office();
+  const thread = new DatabaseSync(`${one.path}/belltower.sqlite`);
+  const check = (ms: number) => {
+    one.clock.now += ms;
+    one.health.check();
+    return one.parts();
+  };
+  thread.exec("BEGIN IMMEDIATE");
+  one.health.leftWriting();
+  deepEqual(check(0), []);
+  deepEqual(check(29_000), ["database"]);
+  thread.exec("ROLLBACK");
+  deepEqual(check(2000), []);
+  // From here on it is another program, and no thread was ended.
+  thread.exec("BEGIN IMMEDIATE");
+  check(0);
+  deepEqual(check(60_000), ["database"]);
+  one.health.leftWriting();
+  deepEqual(check(31_000), ["gone", "database"]);
+  const gone = await one.health.gone;
+  equal(gone.message.includes("ended in the midst of a write"), true);
+  thread.close();
+});

@@ -22,6 +22,7 @@ class TestThread implements AsyncDisposable {
   readonly heard: string[] = [];
   readonly statuses: LineStatus[] = [];
   untold = 0;
+  leftWriting = 0;
 
   constructor(data: string, more: More) {
     this.store = openStore(data, { exclusive: true });
@@ -32,7 +33,7 @@ class TestThread implements AsyncDisposable {
       onStatus: () => this.statuses.push(this.thread.status),
       onLines: () => undefined,
       onUntold: () => this.untold++,
-    }, { data, claims: this.store.claims, ...more });
+    }, { data, claims: this.store.claims, onLeftWriting: () => this.leftWriting++, ...more });
     this.thread.start();
   }
 
@@ -161,3 +162,16 @@ test("a worker that does not stop is ended, and its device is free", async (line
   line.thread.start();
   await line.becomes("open");
 }, { startWorker: workersOf("silent", 1) });
+
+test(
+  "a thread that is ended in the midst of a write is told of, one that is ended else is not",
+  async (line) => {
+    await line.becomes("open");
+    await line.becomes("fault");
+    await until(() => line.leftWriting === 1);
+    await line.becomes("open");
+    await line.thread.stop();
+    equal(line.leftWriting, 1);
+  },
+  { startWorker: workersOf("writing", 1), silenceMs: 1500, checkEveryMs: 100 },
+);
