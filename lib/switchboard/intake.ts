@@ -21,9 +21,9 @@ export interface IntakeOptions {
 }
 
 /**
- * Stores the frames of one line. One that the disk refuses is not acknowledged; while another program holds the
- * database it waits as long as the switch does, and nobody else with it. Only the newest waits: a switch has one
- * frame in flight, and what comes is that one again.
+ * Stores what one line reports. What the disk refuses is not acknowledged; while another program holds the database it
+ * waits as long as the switch does, and nobody else with it. Only the newest waits: a switch that reports again has given
+ * up the one before, or it is that one.
  */
 export class Intake {
   readonly #options: IntakeOptions;

@@ -65,6 +65,23 @@ Deno.test("who signs in anew in the same browser has not gone, and who has anoth
   equal(state(office), "available");
 });
 
+Deno.test("who gives themselves another password stays on their break", async () => {
+  using office = new WebOffice();
+  const current = "correct horse";
+  setPassword(office.store, office.staff("kim").id, await cheapHash(current));
+  const kim = office.browser("kim");
+  const stream = await kim.get("/live");
+  await says(kim, { state: "break", reason: "점심" });
+  const password = "battery staple 7";
+  const changed = await kim.post("/account/password", { current, password, again: password });
+  equal(changed.status, 303);
+  equal(state(office), "break");
+  const { count } = office.store.get<{ count: number }>("SELECT count(*) AS count FROM sessions")!;
+  equal(count, 1);
+  equal(office.hub.size, 0, "the old session's stream has ended");
+  await stream.body!.cancel();
+});
+
 Deno.test("the report of agents says how long each was what, who had no call too", async () => {
   using office = new WebOffice();
   const [kim, lee] = [office.browser("kim"), office.browser("lee")];

@@ -134,7 +134,7 @@ function skippedBefore(set: IdSet, up: boolean, first: number | undefined): numb
   return (up ? set.copy().between(0, first - 1) : set.copy().between(first + 1, set.capacity)).size;
 }
 
-/** Calls that are tested one by one for a page; the main thread has calls to store. */
+/** Calls that are tested one by one for a page; this thread answers everybody. */
 const MOST_TESTED = 12_000;
 /** A page that is not full after this time, in ms, ends where it is and says so. */
 const LONGEST_MS = 300;

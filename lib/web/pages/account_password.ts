@@ -36,8 +36,9 @@ export const accountPasswordChange: StaffHandler = async (c, visit) => {
   );
   if (!chosen.ok) return passwordPage(c, visit, errorsOf(chosen.problems, visit.t), 422);
   const { ended, passwordHash } = chosen.value;
-  endStreams(visit, visit.person.id, ended);
+  // In this order: who is never out for a moment stays on their break.
   signIn(c, { ...visit, session: null }, { staff: visit.person, passwordHash });
+  endStreams(visit, visit.person.id, ended);
   return c.redirect("/account?done=password", 303);
 };
 
