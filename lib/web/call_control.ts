@@ -36,6 +36,13 @@ const OFFERED: Partial<Record<Party["state"], readonly CallCommandName[]>> = {
   held: ["retrieve", "clear"],
 };
 
+/** How the call is at the telephone that acts, of several; `connected` for all else. */
+const ACTS_ON: Partial<Record<CallCommandName, Party["state"]>> = {
+  answer: "alerting",
+  redirect: "alerting",
+  retrieve: "held",
+};
+
 /**
  * The commands that this person is offered for the call at this moment, in the order of the buttons: on its pop-up while
  * it rings, and on the card from then on.
@@ -122,9 +129,8 @@ function actingDevice(visit: StaffVisit, call: Call, command: CallCommandName): 
   if (listens && !may(visit.person.role, "calls.listen")) throw new HttpProblem("forbidden");
   if (listens || command === "pick_up") return telephoneOn(visit, call.line);
   const own = ownParties(visit, call);
-  const inState = own.findLast(({ state }) =>
-    state === (command === "answer" || command === "redirect" ? "alerting" : "connected")
-  );
+  const wanted = ACTS_ON[command] ?? "connected";
+  const inState = own.findLast(({ state }) => state === wanted);
   const acting = inState ?? own.at(-1);
   if (acting === undefined) throw new HttpProblem("forbidden", {}, "control.not_yours");
   return acting.device;

@@ -131,6 +131,23 @@ Deno.test("of several telephones the one that rings answers, and the one that ta
   deepEqual(office.lines.performed.map(([, { device }]) => device), ["204", "202"]);
 });
 
+Deno.test("of several telephones on one call the one that holds it takes it back", async () => {
+  using office = new WebOffice();
+  office.lines.commands = ALL;
+  assignExtension(office.store, "204", office.staff("kim").id);
+  const begun = { call: "a", trunk: "sip", direction: "in", consultationOf: null } as const;
+  const phone = (number: string) => ({ number, kind: "telephone" }) as const;
+  office.tells(
+    { type: "Established", ...begun, device: phone("202") },
+    { type: "Held", call: "a", device: phone("202") },
+  );
+  const { id } = office.tells({ type: "Established", ...begun, device: phone("204") });
+  const kim = office.browser("kim");
+  equal((await asks(kim, id, { command: "retrieve" }))[0], 204);
+  equal((await asks(kim, id, { command: "clear" }))[0], 204);
+  deepEqual(office.lines.performed.map(([, { device }]) => device), ["202", "204"]);
+});
+
 Deno.test("a target and digits are checked before the switch is asked", async () => {
   const { office, id } = talking();
   using _ = office;
