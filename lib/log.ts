@@ -19,6 +19,7 @@ export interface KeptLog {
 
 const DAY_MS = 86_400_000;
 const ENCODER = new TextEncoder();
+const JSON_LINES = getJsonLinesFormatter();
 
 /**
  * Sends what the program logs to standard error: lines for people on a terminal, JSON lines elsewhere. Standard
@@ -29,7 +30,7 @@ const ENCODER = new TextEncoder();
 export function startLog(level: typeof LOG_LEVELS[number], kept: KeptLog | null = null): void {
   const format = Deno.stderr.isTerminal()
     ? getTextFormatter({ timestamp: "time", level: "ABBR", category: "." })
-    : getJsonLinesFormatter();
+    : jsonLine;
   const stderr = (record: LogRecord) => {
     Deno.stderr.writeSync(ENCODER.encode(format(record)));
   };
@@ -51,11 +52,10 @@ function fileSink({ folder, days }: KeptLog): Sink {
     ...LOG_LIMITS,
     keep: () => days() * DAY_MS,
   });
-  const format = getJsonLinesFormatter();
   let failing = false;
   return (record) => {
     try {
-      file.write(ENCODER.encode(format(record)));
+      file.write(ENCODER.encode(jsonLine(record)));
       failing = false;
     } catch (error) {
       if (failing) return;
@@ -63,4 +63,10 @@ function fileSink({ folder, days }: KeptLog): Sink {
       Deno.stderr.writeSync(ENCODER.encode(`the log in ${folder} cannot be written: ${error}\n`));
     }
   };
+}
+
+/** In the sentence an error stands with its words, which JSON would leave out. */
+function jsonLine(record: LogRecord): string {
+  const message = record.message.map((part) => part instanceof Error ? String(part) : part);
+  return JSON_LINES({ ...record, message });
 }
