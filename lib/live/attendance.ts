@@ -20,9 +20,9 @@ export class Attendance {
     return isNew;
   }
 
-  /** Somebody signs out: away at once. True where they were there. */
-  leave(id: number): boolean {
-    return this.#missed.delete(id);
+  /** Somebody signs out: away at once. */
+  leave(id: number): void {
+    this.#missed.delete(id);
   }
 
   /** One beat, at which these listen; who has gone by it. */

@@ -164,7 +164,9 @@ export class LiveHub {
       if (client.listener.sessionKey === sessionKey) this.#signOut(client);
     }
     if (staffId === null || this.#listening().has(staffId)) return;
-    if (this.#attendance.leave(staffId)) this.#changed(staffId, "signed_out");
+    this.#attendance.leave(staffId);
+    // Also of who had no stream, as where there were too many: they have gone all the same.
+    this.#changed(staffId, "signed_out");
   }
 
   /** One heartbeat for all: shows both sides that the connection lives, and finds sessions that do not. */

@@ -48,6 +48,14 @@ Deno.test("what an agent says stays while they come and go, and who signs out ha
   );
 });
 
+Deno.test("who signs out without a stream has gone for today, too", async () => {
+  using office = new WebOffice();
+  const kim = office.browser("kim");
+  await says(kim, { state: "break", reason: "점심" });
+  equal((await kim.post("/logout", {})).status, 303);
+  equal(state(office), "offline");
+});
+
 Deno.test("who signs in anew in the same browser has not gone, and who has another one neither", async () => {
   using office = new WebOffice();
   const password = "correct horse";
