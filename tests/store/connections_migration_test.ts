@@ -76,7 +76,7 @@ Deno.test("every call of an office, over or going on, has the same connections a
   const told: number[] = [];
   const db = new DatabaseSync(file);
   migrate(db, LEGS + 1, (step) => step.kind === "step" && told.push(step.done));
-  deepEqual(db.prepare("PRAGMA integrity_check").all(), [{ integrity_check: "ok" }]);
+  equal(db.prepare("PRAGMA integrity_check").get()?.["integrity_check"], "ok");
   db.close();
   ok(
     told.length > 1 && told.every((done) => done >= 0 && done < 1),
