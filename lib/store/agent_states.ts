@@ -72,7 +72,7 @@ export function agentTimes(
   now: number,
 ): Map<number, AgentTimes> {
   const rows = store.all<{ staff_id: number; state: string; ms: number }>(
-    `SELECT staff_id, state, sum(min(coalesce(until, ?1), ?2) - max(since, ?3)) AS ms
+    `SELECT staff_id, state, sum(max(0, min(coalesce(until, ?1), ?2) - max(since, ?3))) AS ms
      FROM agent_states
      WHERE since < ?2 AND coalesce(until, ?1) > ?3
        AND (state IN ('break', 'wrap_up') OR state = 'available' AND present = 1)

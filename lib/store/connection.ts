@@ -46,7 +46,6 @@ export class Connection {
   readonly place: FilesInPlace | null;
   readonly #db: DatabaseSync;
   readonly #lock: HeldLock | null;
-  readonly #writing: Int32Array;
   /** Whether another one of the same server tidies up. */
   readonly #isSecond: boolean;
   readonly #statements = new Map<string, StatementSync>();
@@ -60,13 +59,12 @@ export class Connection {
   constructor(options: ConnectionOptions) {
     const { db, readOnly, lock = null, place = null } = options;
     const { claims = null, claim = null, writing = null } = options;
-    this.#writing = new Int32Array(writing ?? new SharedArrayBuffer(4));
     this.#db = db;
     this.#lock = lock;
     this.readOnly = readOnly;
     this.place = place;
     const isServers = lock !== null || claims !== null;
-    this.turn = new Turn(isServers ? SERVER_PATIENCE_MS : PATIENCE_MS, claims, claim);
+    this.turn = new Turn(isServers ? SERVER_PATIENCE_MS : PATIENCE_MS, claims, claim, writing);
     this.#isSecond = claims !== null;
     // One connection of the server looks after the log, so that no commit of another has to wait for that.
     if (this.#isSecond) db.exec("PRAGMA wal_autocheckpoint = 0");
@@ -197,7 +195,7 @@ export class Connection {
     this.asked(() => outer ? this.turn.take(open) : open());
     if (outer) {
       this.#doomed = null;
-      Atomics.store(this.#writing, 0, 1);
+      this.turn.hold();
     }
     this.#depth++;
     try {
@@ -209,7 +207,7 @@ export class Connection {
       throw error;
     } finally {
       this.#depth--;
-      if (outer) Atomics.store(this.#writing, 0, 0);
+      if (outer) this.turn.letGo();
     }
   }
 

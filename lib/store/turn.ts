@@ -4,6 +4,8 @@ import { refusalOf, refused } from "./refused.ts";
 const log = getLogger(["belltower", "store"]);
 
 const LONGEST_NAP_MS = 10;
+/** As long as a commit of another thread of this server may take on a slow disk. */
+const OWN_PATIENCE_MS = 1000;
 const PILLOW = new Int32Array(new SharedArrayBuffer(4));
 
 /**
@@ -13,27 +15,32 @@ const PILLOW = new Int32Array(new SharedArrayBuffer(4));
  */
 export class Turn {
   /**
-   * How many writes of the server wait for the lock at this moment (one number of 32 bits). A connection in
-   * another thread that writes much looks at it before every slice and lets them go first.
+   * Two numbers of 32 bits. How many writes of the server wait for the lock at this moment: a connection in another
+   * thread that writes much looks at it before every slice and lets them go first. And how many of its connections have
+   * the lock, or try to take it: for one of our own, which has it for a commit, more patience is in place.
    */
   readonly claims: SharedArrayBuffer;
   readonly #claims: Int32Array;
   /** One number of 32 bits: 1 while this connection is among those who wait. */
   readonly #claim: SharedArrayBuffer;
+  readonly #writing: SharedArrayBuffer;
   #heldSince: number | null = null;
 
   /**
    * `claims` are those of another connection of the same server; null makes new ones. By `claim` whoever ends the thread
-   * of this one from outside takes back what it claimed at that moment (`withdrawClaim`).
+   * of this one from outside takes back what it claimed at that moment (`withdrawClaim`), by `writing` that it has the lock
+   * (`letGo`).
    */
   constructor(
     private readonly patienceMs: number,
     claims: SharedArrayBuffer | null = null,
     claim: SharedArrayBuffer | null = null,
+    writing: SharedArrayBuffer | null = null,
   ) {
-    this.claims = claims ?? new SharedArrayBuffer(4);
+    this.claims = claims ?? new SharedArrayBuffer(8);
     this.#claims = new Int32Array(this.claims);
     this.#claim = claim ?? new SharedArrayBuffer(4);
+    this.#writing = writing ?? new SharedArrayBuffer(4);
   }
 
   /** Does what needs the lock, when it is free. Throws DatabaseRefused `held` where it does not become so. */
@@ -41,11 +48,11 @@ export class Turn {
     Atomics.store(new Int32Array(this.#claim), 0, 1);
     Atomics.add(this.#claims, 0, 1);
     try {
-      const result = write();
+      const result = this.#attempt(write);
       if (this.#heldSince !== null) this.#freed();
       return result;
     } catch (error) {
-      return this.again(error, write);
+      return this.again(error, () => this.#attempt(write));
     } finally {
       withdrawClaim(this.claims, this.#claim);
     }
@@ -56,7 +63,9 @@ export class Turn {
     const start = performance.now();
     for (let [error, nap] = [first, 1];; nap = Math.min(nap * 2, LONGEST_NAP_MS)) {
       if (refusalOf(error) !== "held") throw refused(error);
-      if (this.#heldSince !== null || performance.now() - start > this.patienceMs) {
+      const own = Atomics.load(this.#claims, 1) > 0;
+      const patienceMs = own ? Math.max(this.patienceMs, OWN_PATIENCE_MS) : this.patienceMs;
+      if (this.#heldSince !== null || performance.now() - start > patienceMs) {
         this.#held();
         throw refused(error);
       }
@@ -66,6 +75,25 @@ export class Turn {
       } catch (next) {
         error = next;
       }
+    }
+  }
+
+  /** From now on this connection has the lock, until `letGo`. */
+  hold(): void {
+    Atomics.store(new Int32Array(this.#writing), 0, 1);
+    Atomics.add(this.#claims, 1, 1);
+  }
+
+  letGo(): void {
+    letGo(this.claims, this.#writing);
+  }
+
+  #attempt<T>(write: () => T): T {
+    this.hold();
+    try {
+      return write();
+    } finally {
+      this.letGo();
     }
   }
 
@@ -103,5 +131,12 @@ export class Turn {
 export function withdrawClaim(claims: SharedArrayBuffer, claim: SharedArrayBuffer): void {
   if (Atomics.exchange(new Int32Array(claim), 0, 0) === 1) {
     Atomics.sub(new Int32Array(claims), 0, 1);
+  }
+}
+
+/** One who had the lock, or tried to take it, does so no more; for a thread that was ended, too. */
+export function letGo(claims: SharedArrayBuffer, writing: SharedArrayBuffer): void {
+  if (Atomics.exchange(new Int32Array(writing), 0, 0) === 1) {
+    Atomics.sub(new Int32Array(claims), 1, 1);
   }
 }

@@ -1,6 +1,6 @@
 import { guarded } from "../base/guarded.ts";
 import { every } from "../base/keep.ts";
-import { withdrawClaim } from "../store/turn.ts";
+import { letGo, withdrawClaim } from "../store/turn.ts";
 import { closeDevice } from "../switches/serial/open_port.ts";
 import { DescriptorCell } from "../switches/serial/posix/descriptor_cell.ts";
 import type { FromLine, ToLine } from "./thread_messages.ts";
@@ -79,7 +79,9 @@ export class WorkerLife {
     worker.terminate();
     closeDevice(this.#cell);
     withdrawClaim(open.claims, this.#claim);
-    if (Atomics.load(this.#writing, 0) === 1) onLeftWriting();
+    const leftWriting = Atomics.load(this.#writing, 0) === 1;
+    letGo(open.claims, this.#writing.buffer);
+    if (leftWriting) onLeftWriting();
   }
 
   #hear(message: FromLine): void {

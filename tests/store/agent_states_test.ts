@@ -85,6 +85,15 @@ Deno.test("a clock that is set back makes no time negative", () => {
   setAgentState(store, id, "break", "", at(60));
   setAgentState(store, id, "wrap_up", "", at(0));
   deepEqual(minutes(store, id, 0, 30), [0, 0, 30]);
+  const lee = someStaff(store, "lee").id;
+  setAgentState(store, lee, "break", "", at(0));
+  setAgentState(store, lee, "available", "", at(10));
+  setAgentState(store, lee, "break", "", at(60));
+  deepEqual(
+    minutes(store, lee, 0, 100, 20),
+    [0, 10, 0],
+    "what begins behind now takes nothing away",
+  );
 });
 
 Deno.test("states that ended long ago are forgotten, the one that goes on is not", () => {
