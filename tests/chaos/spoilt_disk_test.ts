@@ -97,7 +97,8 @@ Deno.test("a disk that refuses loses nothing acknowledged, is told, stops no pag
   );
   equal(exported.length, WRITE_FAULTS.length, "what left the house is in the audit");
   deepEqual(office.stored("SELECT 1 FROM attachments"), []);
-  deepEqual(office.stored("PRAGMA integrity_check"), [{ integrity_check: "ok" }]);
+  const whole = office.stored<{ integrity_check: string }>("PRAGMA integrity_check");
+  deepEqual(whole.map(({ integrity_check }) => integrity_check), ["ok"]);
 });
 
 /** As if the browser had not been there for long enough that it is noted again. */
