@@ -1,6 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { guarded } from "../../lib/base/guarded.ts";
 import { every, keep } from "../../lib/base/keep.ts";
+import { hastyTime } from "../support/hasty_time.ts";
 import { logOf } from "../support/log_of.ts";
 import { until } from "../support/wait.ts";
 
@@ -26,6 +27,7 @@ Deno.test("a round that fails is logged once, tried again and works again", asyn
 });
 
 Deno.test("a timer that was stopped goes round no more, even one that was stopped in its round", async () => {
+  using time = hastyTime();
   const stop = new AbortController();
   let rounds = 0;
   every(0, "the test", () => {
@@ -34,11 +36,11 @@ Deno.test("a timer that was stopped goes round no more, even one that was stoppe
   }, stop.signal);
   every(0, "never", () => void (rounds += 100), stop.signal);
   await until(() => stop.signal.aborted);
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  equal(time.waiting, 0);
   // The second one was begun before the first one stopped both: it went round once or not at all.
   equal(rounds % 100, 1);
   every(0, "begun too late", () => void (rounds += 1), stop.signal);
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  equal(time.waiting, 0);
   equal(rounds % 100, 1);
 });
 

@@ -93,35 +93,34 @@ Deno.test("a stop waits for a change of the lines that is under way, and one beh
   deepEqual([...exchange.switches.values()].map(({ state }) => state), ["stopped", "stopped"]);
 });
 
-Deno.test("a line that is replaced is closed before another one opens at its device", async () => {
-  await using exchange = new Exchange({ one: DIALS });
+/** The line of the exchange in the midst of being replaced: its switch closes when `close` is called. */
+async function replacing(exchange: Exchange) {
   exchange.board.start();
   const before = switchAt("one", exchange);
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve: close } = Promise.withResolvers<void>();
   const stop = before.stop.bind(before);
   before.stop = () => promise.then(stop);
   exchange.store.run("UPDATE lines SET dialect = '416-19200'");
   const changed = exchange.board.reload();
   await new Promise((next) => setTimeout(next));
+  return { before, changed, close };
+}
+
+Deno.test("a line that is replaced is closed before another one opens at its device", async () => {
+  await using exchange = new Exchange({ one: DIALS });
+  const { before, changed, close } = await replacing(exchange);
   equal(before.state, "open", "it closes");
   equal(switchAt("one", exchange).state, "stopped", "it waits for that");
-  resolve();
+  close();
   await changed;
   deepEqual([before.state, switchAt("one", exchange).state], ["stopped", "open"]);
 });
 
 Deno.test("a stop in the middle of a change leaves no line open that the change opens", async () => {
   await using exchange = new Exchange({ one: DIALS });
-  exchange.board.start();
-  const before = switchAt("one", exchange);
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const stop = before.stop.bind(before);
-  before.stop = () => promise.then(stop);
-  exchange.store.run("UPDATE lines SET dialect = '416-19200'");
-  const changed = exchange.board.reload();
-  await new Promise((next) => setTimeout(next));
+  const { before, changed, close } = await replacing(exchange);
   const stopped = exchange.board.stop();
-  resolve();
+  close();
   await Promise.all([changed, stopped]);
   deepEqual([before.state, switchAt("one", exchange).state], ["stopped", "stopped"]);
 });
