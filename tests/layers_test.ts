@@ -9,8 +9,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   version: [],
   switches: ["base", "domain"],
   store: ["base", "domain", "switches"],
-  switchboard: ["base", "domain", "switches", "store"],
   desk: ["base", "domain", "switches", "store"],
+  switchboard: ["base", "domain", "switches", "store", "desk"],
   live: ["base", "domain"],
   jobs: ["base", "domain", "store", "desk", "text"],
   metrics: [],
@@ -24,8 +24,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "certificates",
   ],
   server: [
-    ...["base", "domain", "switches", "store", "switchboard", "live", "text", "jobs", "metrics"],
-    ...["web", "config", "certificates", "gate", "version"],
+    ...["base", "domain", "switches", "store", "desk", "switchboard", "live", "text", "jobs"],
+    ...["metrics", "web", "config", "certificates", "gate", "version"],
   ],
   config: ["domain", "switches"],
   commands: [

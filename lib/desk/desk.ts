@@ -3,6 +3,7 @@ import { may } from "../domain/role_permissions.ts";
 import type { Staff } from "../domain/staff.ts";
 import type { Change } from "../store/customers.ts";
 import type { Store } from "../store/database.ts";
+import type { ProblemCode } from "./problem.ts";
 
 /** Where a use case is asked for: by whom, when, and what it is stored in. */
 export interface Desk {
@@ -19,6 +20,11 @@ export interface Desk {
   readonly again: () => Desk;
 }
 
+/** The same for what nobody does but as one of the staff. */
+export interface StaffDesk extends Desk {
+  readonly by: Staff;
+}
+
 /** Somebody asked for what they may not do. */
 export class NotPermitted extends Error {
   override readonly name = "NotPermitted";
@@ -27,8 +33,16 @@ export class NotPermitted extends Error {
   }
 }
 
+/** Somebody asked for what they may do with their own, and this is not theirs; `code` says so. */
+export class NotYours extends Error {
+  override readonly name = "NotYours";
+  constructor(login: string, what: string, readonly code: ProblemCode) {
+    super(`${what} is not ${login}'s`);
+  }
+}
+
 /** Whether whoever asks may do that. */
-export function mayAt({ by }: Desk, permission: Permission): boolean {
+export function mayAt({ by }: Pick<Desk, "by">, permission: Permission): boolean {
   return by === "console" || may(by.role, permission);
 }
 

@@ -23,6 +23,10 @@ export const PROBLEM_CODES = [
   ...["campaign.name_required", "campaign.no_numbers", "campaign.too_many"],
   ...["campaign.number_between", "hours.day_wrong", "office.zone_wrong"],
   ...["setup.port_gone", "setup.again_wrong"],
+  ...["dial.not_yours", "dial.not_allowed", "dial.too_often"],
+  ...["control.no_command", "control.to_wrong", "control.digits_wrong", "control.not_yours"],
+  ...["control.over", "control.no_telephone", "control.not_ringing"],
+  ...["control.emergency", "control.do_not_call"],
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -5,6 +5,7 @@ import { type Actor, PROGRAM } from "../domain/audit.ts";
 import type { Permission } from "../domain/permission.ts";
 import { may } from "../domain/role_permissions.ts";
 import type { Config } from "../config.ts";
+import { DialRate } from "../desk/telephony/dial_rate.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { HUB_LIMITS, LiveHub } from "../live/hub.ts";
 import { ProgramMetrics } from "../metrics/program_metrics.ts";
@@ -128,6 +129,7 @@ export async function startServer(
     backups,
     hub,
     telephony,
+    dialRate: new DialRate(),
     ports: listPorts,
     health,
     space,

@@ -1,6 +1,7 @@
 import { getLogger } from "@logtape/logtape";
 import { guarded } from "../base/guarded.ts";
 import { every } from "../base/keep.ts";
+import type { Telephony } from "../desk/telephony/telephony.ts";
 import type { CommandName, CommandOutcome, SwitchCommand } from "../domain/call_command.ts";
 import type { Phone } from "../domain/extension.ts";
 import type { Store } from "../store/database.ts";
@@ -27,7 +28,7 @@ export interface LineFor {
 }
 
 /** The switches of the office at work: opens and closes their lines, carries commands to them, ends what they forgot. */
-export class Switchboard {
+export class Switchboard implements Telephony {
   /** In the order in which the database has them. */
   #lines: readonly WorkingLine[];
   readonly #stopping = new AbortController();

@@ -317,6 +317,16 @@ export const ko = {
   "control.retrieve": "보류 해제",
   "control.clear": "끊기",
   "control.not_yours": "내 전화기에 있는 통화가 아닙니다.",
+  "control.no_command": "‘{command}’은(는) 교환기에 시킬 수 있는 일이 아닙니다.",
+  "control.to_wrong": "‘{to}’은(는) 걸 수 있는 번호가 아닙니다. 숫자와 하이픈만 쓸 수 있습니다.",
+  "control.digits_wrong":
+    "‘{digits}’은(는) 누를 수 없습니다. 0~9, *, #, A~D를 64자까지 쓸 수 있습니다.",
+  "control.over": "이미 끝난 통화입니다.",
+  "control.no_telephone": "이 통화의 회선에 본인 전화기가 없습니다.",
+  "control.not_ringing": "이 전화는 이제 울리지 않습니다.",
+  "control.emergency": "{number}은(는) 긴급 전화입니다. 다이얼 패드에서 따로 걸어 주세요.",
+  "control.do_not_call":
+    "{number}은(는) 전화하지 말아 달라고 한 고객의 번호입니다. 꼭 필요하면 다이얼 패드에서 따로 걸어 주세요.",
   "control.unsupported": "이 전화기의 교환기는 그렇게 할 수 없습니다.",
   "control.refused": "교환기가 처리하지 않았습니다. 지금 통화 상태에서는 할 수 없습니다.",
   "control.no_answer": "교환기가 응답하지 않습니다. 잠시 뒤에 다시 해 주세요.",

@@ -1,35 +1,16 @@
 import type { PublicAuthority } from "../certificates/source.ts";
+import type { DialRate } from "../desk/telephony/dial_rate.ts";
+import type { Telephony } from "../desk/telephony/telephony.ts";
 import type { Actor } from "../domain/audit.ts";
 import type { LogSize, SpaceLevel } from "../domain/disk_space.ts";
-import type { CommandName, CommandOutcome, SwitchCommand } from "../domain/call_command.ts";
-import type { Phone } from "../domain/extension.ts";
 import type { Fault } from "../domain/fault.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { PortInfo } from "../switches/serial/port_info.ts";
-import type { LineStatus } from "../switches/line_status.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { ProgramMetrics } from "../metrics/program_metrics.ts";
 import type { BackupsSeen } from "../store/backup/backup_trouble.ts";
 import type { Store } from "../store/database.ts";
 import type { OfficeSettings } from "../store/office_settings.ts";
-
-/** The switches of the office, as the web sees them. */
-export interface Telephony {
-  /** One entry for each line that is to be open; none where the office has no line yet. */
-  status(): readonly Pick<LineStatus, "state" | "code">[];
-  /** How this line is; null for one that is not to be open. */
-  statusOf(lineId: number): LineStatus | null;
-  /** What may be asked of this line's switch: pages offer nothing else. */
-  commandsOf(lineId: number): ReadonlySet<CommandName>;
-  /** Whether a line that is open has this telephone and can dial for it. */
-  reaches(phone: Phone): boolean;
-  /** Asks the switch to ring the telephone and then to dial `digits`. */
-  dial(phone: Phone, digits: string): Promise<CommandOutcome>;
-  /** Asks this line's switch; never rejects. That it came true is told by an event. */
-  perform(lineId: number, command: SwitchCommand): Promise<CommandOutcome>;
-  /** Takes over what the database says of the lines now; settles within seconds. */
-  reload(): Promise<void>;
-}
 
 /** Whether the server works, as far as it knows of itself. */
 export interface HealthSource {
@@ -71,6 +52,7 @@ export interface WebDeps {
   readonly backups: BackupSource;
   readonly hub: LiveHub;
   readonly telephony: Telephony;
+  readonly dialRate: DialRate;
   /** The serial ports of this machine. Throws PortError `unsupported` where they cannot be asked for. */
   readonly ports: () => readonly PortInfo[];
   readonly health: HealthSource;

@@ -1,8 +1,8 @@
+import { canDial } from "../desk/telephony/dial_extension.ts";
 import { permissionsOf } from "../domain/role_permissions.ts";
 import { ringSound, USUAL_RING } from "../store/ring_sound.ts";
 import { missedCount } from "../store/missed.ts";
 import { extensionNames } from "./present/extension_names.ts";
-import { canDial } from "./dial_extension.ts";
 import { lineView } from "./present/line_view.ts";
 import type { AnswerName } from "../live/answer_event.ts";
 import type { Language } from "../domain/staff.ts";
@@ -149,7 +149,7 @@ function html<Name extends keyof Views>(
         return person.extensions.map(extensionNames(visit));
       },
       get dials() {
-        return dials ??= canDial(visit, person);
+        return dials ??= canDial({ ...visit.web, store: visit.store, by: person });
       },
       get presence() {
         return presenceView(visit, person.id);

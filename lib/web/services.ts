@@ -3,7 +3,6 @@ import { type Language, LANGUAGES } from "../domain/staff.ts";
 import { type Formatter, formatter } from "../text/format.ts";
 import type { WebDeps } from "./deps.ts";
 import { DayQuota } from "./day_quota.ts";
-import { DialRate } from "./dial_rate.ts";
 import { FirstStart } from "./setup/first_start.ts";
 import { PasswordCheck } from "./sign_in/password_check.ts";
 import { FormRoom } from "./form_room.ts";
@@ -29,7 +28,6 @@ export interface WebServices extends WebDeps {
   /** By how much each person has made the database grow. */
   readonly written: DayQuota;
   readonly transfers: Transfers;
-  readonly dialRate: DialRate;
 }
 
 /** What is the same for every office; tests make it once for many, and passwords that cost little. */
@@ -57,7 +55,6 @@ export function webServices(
     throttle: new SignInThrottle(),
     passwords,
     firstStart: new FirstStart(deps.store, deps.setupCode),
-    dialRate: new DialRate(),
     transfers: new Transfers(),
     uploads: new UploadRoom({
       data: deps.data,

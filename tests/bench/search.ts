@@ -1,3 +1,4 @@
+import { DialRate } from "../../lib/desk/telephony/dial_rate.ts";
 import { sampleCustomers } from "../../lib/demo/sample_customers.ts";
 import { anywhere } from "../../lib/domain/search_pieces.ts";
 import { searchQuery } from "../../lib/domain/search_query.ts";
@@ -93,6 +94,7 @@ function signedIn(store: Store, data: string): (path: string) => Promise<void> {
       perform: nobody,
       reload: nobody,
     },
+    dialRate: new DialRate(),
     ports: () => [],
     health: ALL_WELL,
     space: PLENTY,

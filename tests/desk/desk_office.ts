@@ -1,9 +1,12 @@
-import type { Desk } from "../../lib/desk/desk.ts";
+import type { Desk, StaffDesk } from "../../lib/desk/desk.ts";
+import { DialRate } from "../../lib/desk/telephony/dial_rate.ts";
+import type { PhoneDesk } from "../../lib/desk/telephony/phone_desk.ts";
 import type { Role, Staff } from "../../lib/domain/staff.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { createSession, sessionsOf } from "../../lib/store/sessions.ts";
 import { createStaff, staffById, staffByLogin } from "../../lib/store/staff.ts";
+import { TestTelephony } from "./test_telephony.ts";
 
 export const NOW = Date.UTC(2026, 10, 27, 9);
 
@@ -16,6 +19,10 @@ export const hash = (password: string): Promise<string> => Promise.resolve(`hash
 /** An office in memory with an administrator, a supervisor and the agents kim (202) and lee (203). */
 export class DeskOffice {
   readonly store: Store = openStore(":memory:");
+  readonly telephony = new TestTelephony();
+  readonly dialRate = new DialRate();
+  /** What time it is. */
+  now = NOW;
   #sessions = 0;
 
   constructor() {
@@ -34,19 +41,25 @@ export class DeskOffice {
   }
 
   /** Where somebody asks, with the rights that they have when they begin, or begin again. */
-  desk(login: string): Desk & { readonly by: Staff } {
+  desk(login: string): StaffDesk {
     const { id } = this.staff(login);
-    const desk = (): Desk & { readonly by: Staff } => ({
+    const desk = (): StaffDesk => ({
       store: this.store,
       by: staffById(this.store, id)!,
-      now: NOW,
+      now: this.now,
       again: desk,
     });
     return desk();
   }
 
+  /** The same, with the office's telephones. */
+  phones(login: string): PhoneDesk {
+    const { telephony, dialRate } = this;
+    return { ...this.desk(login), telephony, dialRate };
+  }
+
   get console(): Desk {
-    return { store: this.store, by: "console", now: NOW, again: () => this.console };
+    return { store: this.store, by: "console", now: this.now, again: () => this.console };
   }
 
   /** Signs somebody in at another browser; the hash of the session's token. */

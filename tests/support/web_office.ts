@@ -25,7 +25,9 @@ import { createSession } from "../../lib/store/sessions.ts";
 import { createStaff, staffByLogin } from "../../lib/store/staff.ts";
 import { createApp } from "../../lib/web/app.ts";
 import type { CommandName, CommandOutcome, SwitchCommand } from "../../lib/domain/call_command.ts";
-import type { Telephony, WebDeps } from "../../lib/web/deps.ts";
+import { DialRate } from "../../lib/desk/telephony/dial_rate.ts";
+import type { Telephony } from "../../lib/desk/telephony/telephony.ts";
+import type { WebDeps } from "../../lib/web/deps.ts";
 import type { WebParts } from "../../lib/web/services.ts";
 import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
 import { loadStaticFiles } from "../../lib/web/static_files.ts";
@@ -159,6 +161,7 @@ export class WebOffice {
           return Promise.resolve();
         },
       },
+      dialRate: new DialRate(),
       ports: () => this.lines.ports,
       health,
       space: PLENTY,

@@ -1,5 +1,5 @@
 import { getLogger } from "@logtape/logtape";
-import { NotPermitted } from "../../desk/desk.ts";
+import { NotPermitted, NotYours } from "../../desk/desk.ts";
 import { NotFound, StoreGone } from "../../store/errors.ts";
 import { DatabaseRefused, type Refusal, refusalOf } from "../../store/refused.ts";
 import { type Translate, translator } from "../../text/translator.ts";
@@ -103,6 +103,7 @@ function typedIn(c: WebContext): ErrorView["again"] {
 function problemOf(c: WebContext, error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof NotFound) return new HttpProblem("not_found");
+  if (error instanceof NotYours) return new HttpProblem("forbidden", {}, error.code);
   if (error instanceof NotPermitted) return new HttpProblem("forbidden");
   const refusal = refusalOf(error);
   if (refusal !== null) {

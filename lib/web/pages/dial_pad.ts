@@ -1,8 +1,9 @@
+import { usualExtension } from "../../desk/telephony/dial_extension.ts";
 import { extensionName } from "../../domain/extension.ts";
 import { may } from "../../domain/role_permissions.ts";
 import { lastDialled } from "../../store/dialled.ts";
 import { boardExtensions } from "../../store/board.ts";
-import { usualExtension } from "../dial_extension.ts";
+import { phoneDeskOf } from "../desk_of.ts";
 import { numberView, timeView } from "../present/basics.ts";
 import { extensionNames } from "../present/extension_names.ts";
 import { fragment, page, wantsFragment } from "../respond.ts";
@@ -24,7 +25,7 @@ export const dialPad: StaffHandler = (c, visit) => {
 function padView(visit: StaffVisit, number: string): DialPadView {
   const { person, store } = visit;
   const recent = lastDialled(store, person.id, MOST_SHOWN);
-  const own = usualExtension(visit);
+  const own = usualExtension(phoneDeskOf(visit));
   return {
     number,
     own: own === null ? null : extensionName(own),

@@ -1,8 +1,9 @@
+import { offeredCommands } from "../../desk/telephony/offered_commands.ts";
 import type { Call } from "../../domain/call.ts";
 import { noteOf } from "../../store/consultations.ts";
 import { offeredWords } from "../../store/list_words.ts";
-import { controlsOf } from "../call_control.ts";
 import type { DraftView } from "../consultation_data.ts";
+import { phoneDeskOf } from "../desk_of.ts";
 import type { CardCallView, CardView } from "../desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { attachmentsView } from "./attachments_view.ts";
@@ -36,7 +37,7 @@ function cardCallView(visit: StaffVisit, call: Call, draft?: DraftView): CardCal
     endedAt: timeViewOrNull(visit, call.endedAt),
     talkTime: talkTime(visit, call),
     who: whoView(visit, call),
-    controls: controlsOf(visit, call, "card"),
+    controls: offeredCommands(phoneDeskOf(visit), call, { rings: false }),
     draft: draft ?? draftView(visit, noteOf(visit.store, call.id, visit.person.id)),
     types: offeredWords(visit.store, "type"),
     attachments: attachmentsView(visit, { kind: "call", id: call.id }),

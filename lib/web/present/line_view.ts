@@ -1,7 +1,8 @@
+import type { Telephony } from "../../desk/telephony/telephony.ts";
 import type { Language, Staff } from "../../domain/staff.ts";
 import type { LiveEvent } from "../../live/live_event.ts";
 import { type Translate, translator } from "../../text/translator.ts";
-import type { HealthSource, Telephony } from "../deps.ts";
+import type { HealthSource } from "../deps.ts";
 import type { LineView } from "../page_data.ts";
 import type { Visit } from "../visit.ts";
 

@@ -1,9 +1,10 @@
+import { offeredCommands } from "../../desk/telephony/offered_commands.ts";
 import { answeredByOf, type Call, rangOf, ringingAt } from "../../domain/call.ts";
 import { countCalls, countCallsOfNumber, liveCalls } from "../../store/calls.ts";
 import { lastConsultation } from "../../store/consultations.ts";
 import { type ExtensionOn, extensionsOn, operatorsOf } from "../../store/extension_at.ts";
 import { staffById } from "../../store/staff.ts";
-import { controlsOf } from "../call_control.ts";
+import { phoneDeskOf } from "../desk_of.ts";
 import type { PopupsView, PopupView } from "../desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { consultationViewOrNull, numberViewOrNull, timeView } from "./basics.ts";
@@ -68,7 +69,9 @@ function popupView(visit: StaffVisit, call: Call, at: ExtensionOn): PopupView {
       ? null
       : consultationViewOrNull(visit, lastConsultation(visit.store, call.customerId)),
     callCount: callsBefore(visit, call),
-    controls: ringing.length === 0 ? [] : controlsOf(visit, call, "popup"),
+    controls: ringing.length === 0
+      ? []
+      : offeredCommands(phoneDeskOf(visit), call, { rings: true }),
     answeredBy: answeredElsewhere(visit, call, at) ? answeredBy(visit, call, at) : null,
   };
 }

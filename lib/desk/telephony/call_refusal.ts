@@ -1,0 +1,35 @@
+import { type SpecialNumber, specialNumber } from "../../domain/dial_kind.ts";
+import { dialPolicy } from "../../store/dial_policy.ts";
+import { askedNotToBeCalled, type UncalledCustomer } from "../../store/do_not_call.ts";
+import { listExtensions } from "../../store/extensions.ts";
+import type { PhoneDesk } from "./phone_desk.ts";
+
+/** Why the office has no call made to a number now, by whichever command. */
+export type CallRefusal =
+  | { readonly result: "not_allowed"; readonly special: SpecialNumber }
+  /** To be asked first, as `do_not_call` is. */
+  | { readonly result: "emergency" }
+  | { readonly result: "do_not_call"; readonly asked: readonly UncalledCustomer[] }
+  | { readonly result: "too_often"; readonly perMinute: number };
+
+/**
+ * Why `digits` (normal form) are not called for whoever asks; null where they are: then the call counts. With `confirmed`
+ * they have said to call an emergency number, or a customer who asked not to be called.
+ */
+export function callRefusal(
+  desk: PhoneDesk,
+  digits: string,
+  confirmed: boolean,
+): CallRefusal | null {
+  const { store, by, now, dialRate } = desk;
+  const { allowed, perMinute } = dialPolicy(store);
+  const special = specialNumber(digits);
+  if (special !== null && !allowed[special]) return { result: "not_allowed", special };
+  if (special === "emergency" && !confirmed) return { result: "emergency" };
+  const asked = confirmed ? [] : askedNotToBeCalled(store, digits);
+  if (asked.length > 0) return { result: "do_not_call", asked };
+  // Colleagues are called as often as need be.
+  const isColleague = listExtensions(store).some(({ number }) => number === digits);
+  if (isColleague || dialRate.take(by.id, perMinute, now)) return null;
+  return { result: "too_often", perMinute };
+}

@@ -1,0 +1,52 @@
+import type { CommandOutcome } from "../../domain/call_command.ts";
+import { isDialable, normalNumber } from "../../domain/phone_number.ts";
+import { requireMay } from "../desk.ts";
+import { type CallRefusal, callRefusal } from "./call_refusal.ts";
+import { askedExtension, phoneOf, usualExtension } from "./dial_extension.ts";
+import type { PhoneDesk } from "./phone_desk.ts";
+
+/** What came of asking the switch to dial, or why it was not asked. */
+export interface DialOutcome {
+  readonly result:
+    | "accepted"
+    | Exclude<CommandOutcome["outcome"], "done">
+    | "not_dialable"
+    | "no_extension"
+    | CallRefusal["result"];
+  /** With the results that are one. */
+  readonly refusal: CallRefusal | null;
+  /** The extension that rings; null where there is none. */
+  readonly extension: string | null;
+  /** Digits that are dialled; empty where the number is none. */
+  readonly digits: string;
+}
+
+export interface DialWish {
+  /** As typed or clicked. */
+  readonly number: string;
+  /**
+   * From which to dial, `202` or `2:301`: one of their own, for those who may so any. Empty is the own one that they
+   * dial from.
+   */
+  readonly extension: string;
+  /** Whether they have said to call an emergency number, or a customer who asked not to be called. */
+  readonly confirmed: boolean;
+}
+
+/**
+ * Dials what the office allows and as often as it does. An emergency number and a customer who asked not to be called
+ * are called after a question only. Throws `NotYours` for somebody else's extension.
+ */
+export async function dialNumber(desk: PhoneDesk, wish: DialWish): Promise<DialOutcome> {
+  requireMay(desk, "calls.dial");
+  const from = wish.extension === "" ? usualExtension(desk) : askedExtension(desk, wish.extension);
+  const extension = from?.number ?? null;
+  const digits = isDialable(wish.number) ? normalNumber(wish.number) ?? "" : "";
+  if (digits === "") return { result: "not_dialable", refusal: null, extension, digits };
+  if (from === null) return { result: "no_extension", refusal: null, extension, digits };
+  const refusal = callRefusal(desk, digits, wish.confirmed);
+  if (refusal !== null) return { result: refusal.result, refusal, extension, digits };
+  const { outcome } = await desk.telephony.dial(phoneOf(desk, from), digits);
+  const result = outcome === "done" ? "accepted" : outcome;
+  return { result, refusal: null, extension, digits };
+}
