@@ -9,7 +9,7 @@ import {
 } from "../store/backup/backup_settings.ts";
 import type { Store } from "../store/database.ts";
 import type { OfficeSettings } from "../store/office_settings.ts";
-import { wallClock } from "../text/wall_clock.ts";
+import { wallClock } from "../domain/wall_clock.ts";
 import { BACKUP_JOB } from "../web/present/backup_view.ts";
 import type { BackupWatch } from "./backup_watch.ts";
 

@@ -48,7 +48,9 @@ export class NotFound extends Error {
       | "attachment"
       | "line"
       | "word"
-      | "group",
+      | "group"
+      | "campaign"
+      | "wall screen",
     readonly id: number | string,
   ) {
     super(`there is no ${what} ${id}`);

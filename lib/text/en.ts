@@ -229,6 +229,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "hours.day": "Day",
   "hours.add_one": "Add",
   "hours.day_wrong": "Please write the day as 2026-11-21.",
+  "hours.year_wrong": "Public holidays can be added for this year and the two after it.",
   "hours.public": "Korea’s public holidays",
   "hours.public_hint":
     "Adds the holidays that the law fixes, those of the lunar calendar and substitute days among them. Elections, decreed holidays and newly made ones are added by hand. Days that are there stay as they are.",
@@ -270,6 +271,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "sounds.volume_quiet": "Quiet",
   "sounds.volume_normal": "Normal",
   "sounds.volume_loud": "Loud",
+  "sounds.unknown": "Choose the sound and its volume from the lists.",
   "sounds.try": "Listen",
 
   // What is wrong with a field

@@ -1,7 +1,7 @@
 import { officeTime } from "../domain/office_time.ts";
 import type { Language } from "../domain/staff.ts";
 import { translator } from "./translator.ts";
-import { wallClock, type WallTime } from "./wall_clock.ts";
+import { wallClock, type WallTime } from "../domain/wall_clock.ts";
 
 /** How moments and durations are written, in one language and in the office's time zone. Times are ms since the epoch, UTC. */
 export interface Formatter {

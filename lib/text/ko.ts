@@ -229,6 +229,7 @@ export const ko = {
   "hours.day": "날짜",
   "hours.add_one": "추가",
   "hours.day_wrong": "날짜를 2026-11-21처럼 적어 주세요.",
+  "hours.year_wrong": "올해와 다음 두 해의 공휴일만 추가할 수 있습니다.",
   "hours.public": "공휴일 한 번에 넣기",
   "hours.public_hint":
     "법으로 정해진 공휴일을 설날·추석·부처님오신날과 대체공휴일까지 넣습니다. 선거일과 임시공휴일, 새로 정해진 날은 직접 추가해 주세요. 이미 있는 날은 그대로 둡니다.",
@@ -270,6 +271,7 @@ export const ko = {
   "sounds.volume_quiet": "작게",
   "sounds.volume_normal": "보통",
   "sounds.volume_loud": "크게",
+  "sounds.unknown": "소리와 크기를 목록에서 골라 주세요.",
   "sounds.try": "들어 보기",
 
   // What is wrong with a field

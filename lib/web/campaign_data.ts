@@ -1,4 +1,6 @@
 /** What the views of the campaigns are given. */
+import type { TypedCampaign } from "../desk/campaigns/campaign_rules.ts";
+import type { CallingHours } from "../desk/hours/calling_hours.ts";
 import type { CampaignState, EntryResult } from "../domain/campaign.ts";
 import type { NumberView, TimeView } from "./basic_data.ts";
 import type { CustomerView } from "./customer_data.ts";
@@ -22,36 +24,16 @@ export interface ProgressView {
   readonly results: readonly { readonly result: EntryResult; readonly count: number }[];
 }
 
-export interface HoursView {
-  readonly days: readonly number[];
-  readonly from: string;
-  readonly to: string;
-  /** What day it is that the office is closed on today; null for a working day. */
-  readonly holiday: string | null;
-  /** Whether it is now within them. */
-  readonly open: boolean;
-}
-
 export interface CampaignListView {
   readonly campaigns: readonly CampaignRowView[];
-  readonly hours: HoursView;
+  readonly hours: CallingHours;
   /** The one that this person has in work; null without. */
   readonly own: { readonly name: string; readonly number: NumberView } | null;
   readonly error: string | null;
 }
 
 export interface CampaignFormView {
-  readonly values: {
-    readonly name: string;
-    readonly script: string;
-    readonly kind: "customers" | "list";
-    readonly q: string;
-    readonly grade: string;
-    readonly importId: string;
-    readonly text: string;
-    readonly mostTries: string;
-    readonly retryMinutes: string;
-  };
+  readonly values: TypedCampaign;
   readonly errors: Readonly<Record<string, string>>;
   readonly grades: readonly string[];
   readonly imports: readonly {
@@ -65,7 +47,7 @@ export interface CampaignView extends CampaignRowView {
   readonly script: string;
   readonly mostTries: number;
   readonly retryMinutes: number;
-  readonly hours: HoursView;
+  readonly hours: CallingHours;
   readonly nextDue: TimeView | null;
   /** Which entries are shown: a result, `waiting`, `claimed`; empty is all. */
   readonly shown: string;

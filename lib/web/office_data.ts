@@ -1,10 +1,10 @@
 /** What the views of the office's own settings are given (as view_data.ts). */
+import type { CallingHours } from "../desk/hours/calling_hours.ts";
 import type { SpecialNumber } from "../domain/dial_kind.ts";
 import type { List, ListWord } from "../domain/list_word.ts";
 import type { Language } from "../domain/staff.ts";
 import type { DaysKey } from "../store/office_settings.ts";
 import type { RingSound, RingTune, RingVolume } from "../store/ring_sound.ts";
-import type { HoursView } from "./campaign_data.ts";
 import type { ZonesView } from "./setup_data.ts";
 
 type Errors = Readonly<Record<string, string>>;
@@ -46,7 +46,7 @@ export interface WordListView {
 
 /** `pages/hours` */
 export interface HoursPageView {
-  readonly hours: HoursView;
+  readonly hours: CallingHours;
   readonly hoursError: string;
   readonly holidays: readonly {
     readonly day: string;

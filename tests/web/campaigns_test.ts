@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from "node:assert/strict";
-import { readList } from "../../lib/web/campaign_fill.ts";
+import { readList } from "../../lib/desk/campaigns/read_list.ts";
 import { askedNotToBeCalled } from "../../lib/store/do_not_call.ts";
 import { callById } from "../../lib/store/calls.ts";
 import { type Browser, WebOffice } from "../support/web_office.ts";

@@ -1,13 +1,10 @@
-import { listWords } from "../../store/list_words.ts";
+import { createCampaign } from "../../desk/campaigns/create_campaign.ts";
+import type { TypedCampaign } from "../../desk/campaigns/campaign_rules.ts";
 import { importsToCall } from "../../store/campaign_sources.ts";
-import { createCampaign, setCampaignState } from "../../store/campaigns.ts";
-import { fillCampaign, readList } from "../campaign_fill.ts";
-import {
-  BLANK_CAMPAIGN,
-  checkCampaign,
-  type TypedCampaign,
-  typedCampaign,
-} from "../forms/campaign_form.ts";
+import { listWords } from "../../store/list_words.ts";
+import { deskOf } from "../desk_of.ts";
+import { BLANK_CAMPAIGN, typedCampaign } from "../forms/campaign_form.ts";
+import { errorsOf, type FieldErrors } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
 import { timeView } from "../present/basics.ts";
 import { page } from "../respond.ts";
@@ -20,22 +17,17 @@ export const campaignNew: StaffHandler = (c, visit) =>
 /** Makes a campaign and fills it; it runs as soon as all its numbers are in it. */
 export const campaignCreate: StaffHandler = async (c, visit) => {
   const typed = typedCampaign(readForm(c));
-  const checked = checkCampaign(typed, visit);
-  if (!checked.ok) return form(c, visit, typed, checked.errors, 422);
-  const { campaign, source } = checked.value;
-  const id = createCampaign(visit.store, campaign, visit.person.id, visit.now);
-  const count = await fillCampaign(visit.store, id, source);
-  visit.again();
-  if (count > 0) setCampaignState(visit.store, id, "running");
-  const left = source.kind === "list" ? readList(source.text).withoutNumber : 0;
-  return c.redirect(`/campaigns/${id}${left > 0 ? `?left=${left}` : ""}`, 303);
+  const created = await createCampaign(deskOf(visit), typed);
+  if (!created.ok) return form(c, visit, typed, errorsOf(created.problems, visit.t), 422);
+  const { id, withoutNumber } = created.value;
+  return c.redirect(`/campaigns/${id}${withoutNumber > 0 ? `?left=${withoutNumber}` : ""}`, 303);
 };
 
 function form(
   c: WebContext,
   visit: StaffVisit,
   values: TypedCampaign,
-  errors: Readonly<Record<string, string>>,
+  errors: FieldErrors,
   status: 200 | 422,
 ): Response {
   const imports = importsToCall(visit.store).map(({ id, name, at }) => ({

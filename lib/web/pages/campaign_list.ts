@@ -1,6 +1,8 @@
-import { setOfficeHours } from "../../store/office_hours.ts";
+import { setHours } from "../../desk/hours/set_hours.ts";
+import { deskOf } from "../desk_of.ts";
+import { errorsOf } from "../forms/check.ts";
+import { typedHours } from "../forms/hours_form.ts";
 import { readForm } from "../forms/read_form.ts";
-import { readHours } from "../forms/hours_form.ts";
 import { campaignListView } from "../present/campaign_view.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
@@ -14,9 +16,10 @@ export const campaignList: StaffHandler = (c, visit) =>
 
 /** Says when campaigns may call. */
 export const officeHoursChange: StaffHandler = (c, visit) => {
-  const hours = readHours(readForm(c));
-  if (hours === null) {
-    const data = campaignListView(visit, visit.t("campaign.hours_wrong"));
+  const set = setHours(deskOf(visit), typedHours(readForm(c)));
+  if (!set.ok) {
+    const error = errorsOf(set.problems, visit.t)["form"] ?? null;
+    const data = campaignListView(visit, error);
     const options = {
       title: visit.t("title.campaigns"),
       active: "campaigns" as const,
@@ -24,7 +27,6 @@ export const officeHoursChange: StaffHandler = (c, visit) => {
     };
     return page(c, visit, "pages/campaign_list", data, options);
   }
-  setOfficeHours(visit.store, hours);
   return c.redirect("/campaigns", 303);
 };
 

@@ -1,5 +1,7 @@
+import { changeState } from "../../desk/campaigns/change_state.ts";
 import { CALL_RESULTS, CAMPAIGN_STATES } from "../../domain/campaign.ts";
-import { campaignById, setCampaignState } from "../../store/campaigns.ts";
+import { campaignById } from "../../store/campaigns.ts";
+import { deskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idOrNull, idParam } from "../params.ts";
@@ -35,7 +37,6 @@ export const campaignChange: StaffHandler = (c, visit) => {
   const asked = readForm(c).text("state");
   const state = CAMPAIGN_STATES.find((one) => one === asked);
   if (state === undefined) throw new HttpProblem("bad_request");
-  if (campaignById(visit.store, id) === null) throw new HttpProblem("not_found");
-  setCampaignState(visit.store, id, state);
+  changeState(deskOf(visit), id, state);
   return c.redirect(`/campaigns/${id}`, 303);
 };

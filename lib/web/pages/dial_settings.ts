@@ -1,10 +1,8 @@
+import { changeDialPolicy } from "../../desk/dialling/change_dial_policy.ts";
 import { SPECIAL_NUMBERS, type SpecialNumber } from "../../domain/dial_kind.ts";
-import {
-  type DialPolicy,
-  dialPolicy,
-  MOST_PER_MINUTE,
-  setDialPolicy,
-} from "../../store/dial_policy.ts";
+import { type DialPolicy, dialPolicy } from "../../store/dial_policy.ts";
+import { deskOf } from "../desk_of.ts";
+import { errorsOf } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
@@ -21,12 +19,11 @@ export const dialSettingsSave: StaffHandler = (c, visit) => {
     SPECIAL_NUMBERS.map((kind) => [kind, form.text(kind) !== ""]),
   ) as Record<SpecialNumber, boolean>;
   const typed = form.text("perMinute").trim();
-  const perMinute = /^\d{1,2}$/.test(typed) ? Number(typed) : 0;
-  if (perMinute < 1 || perMinute > MOST_PER_MINUTE) {
-    const error = visit.t("dialling.per_minute_wrong", { most: MOST_PER_MINUTE });
+  const changed = changeDialPolicy(deskOf(visit), { allowed, perMinute: typed });
+  if (!changed.ok) {
+    const error = errorsOf(changed.problems, visit.t)["perMinute"] ?? "";
     return dialPage(c, visit, allowed, typed, error, false);
   }
-  setDialPolicy(visit.store, { allowed, perMinute });
   return c.redirect("/settings/dialling?saved", 303);
 };
 

@@ -1,14 +1,12 @@
-import { z } from "zod";
-import { line, wrong } from "../../desk/field_rules.ts";
-import { hasLunarCalendar, koreanHolidays } from "../../domain/korean_holidays.ts";
-import { isDay } from "../../domain/office_time.ts";
-import { addHolidays, removeHoliday, setHoliday } from "../../store/holidays.ts";
-import { setOfficeHours } from "../../store/office_hours.ts";
-import { check } from "../forms/check.ts";
+import { addPublicHolidays, nameHoliday, removeHoliday } from "../../desk/hours/holidays.ts";
+import { setHours } from "../../desk/hours/set_hours.ts";
+import { hasLunarCalendar, type KoreanHoliday } from "../../domain/korean_holidays.ts";
+import { deskOf } from "../desk_of.ts";
+import { errorsOf } from "../forms/check.ts";
+import { typedHours } from "../forms/hours_form.ts";
 import { readForm } from "../forms/read_form.ts";
-import { readHours } from "../forms/hours_form.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { hoursPageView, type HoursRefused, yearsToAdd } from "../present/hours_page_view.ts";
+import { hoursPageView, type HoursRefused } from "../present/hours_page_view.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
@@ -16,11 +14,8 @@ import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 export const hoursSettings: StaffHandler = (c, visit) => hoursPage(c, visit, null);
 
 export const hoursSettingsSave: StaffHandler = (c, visit) => {
-  const hours = readHours(readForm(c));
-  if (hours === null) {
-    return hoursPage(c, visit, { hours: visit.t("campaign.hours_wrong") });
-  }
-  setOfficeHours(visit.store, hours);
+  const set = setHours(deskOf(visit), typedHours(readForm(c)));
+  if (!set.ok) return hoursPage(c, visit, { hours: errorsOf(set.problems, visit.t)["form"] ?? "" });
   return c.redirect("/settings/hours?done=hours", 303);
 };
 
@@ -28,38 +23,26 @@ export const hoursSettingsSave: StaffHandler = (c, visit) => {
 export const holidayCreate: StaffHandler = (c, visit) => {
   const form = readForm(c);
   const typed = { day: form.text("day").trim(), name: form.text("name") };
-  const checked = check(HOLIDAY, typed, visit.t);
-  if (!checked.ok) return hoursPage(c, visit, { typed, errors: checked.errors });
-  setHoliday(visit.store, checked.value);
+  const named = nameHoliday(deskOf(visit), typed);
+  if (!named.ok) return hoursPage(c, visit, { typed, errors: errorsOf(named.problems, visit.t) });
   return c.redirect("/settings/hours?done=day", 303);
 };
 
 /** Adds the public holidays of a year that are not there yet. */
 export const holidaysAdd: StaffHandler = (c, visit) => {
   const year = Number(readForm(c).text("year"));
-  if (!yearsToAdd(visit).includes(year)) throw new HttpProblem("bad_request");
-  const { t, store } = visit;
-  const days = koreanHolidays(year).map(({ day, holiday }) => ({
-    day,
-    name: t(`holiday.${holiday}`),
-  }));
-  const added = addHolidays(store, days);
-  return c.redirect(`/settings/hours?done=public&count=${added}`, 303);
+  const { t, web } = visit;
+  const nameOf = (holiday: KoreanHoliday) => t(`holiday.${holiday}`);
+  const added = addPublicHolidays(deskOf(visit), year, web.office.timeZone, nameOf);
+  // The page offers no other years.
+  if (!added.ok) throw new HttpProblem("bad_request");
+  return c.redirect(`/settings/hours?done=public&count=${added.value}`, 303);
 };
 
 export const holidayRemove: StaffHandler = (c, visit) => {
-  removeHoliday(visit.store, readForm(c).text("day"));
+  removeHoliday(deskOf(visit), readForm(c).text("day"));
   return c.redirect("/settings/hours?done=removed", 303);
 };
-
-const HOLIDAY = z.object({
-  day: z.string().superRefine((day, ctx) => {
-    if (!isDay(day)) ctx.addIssue(wrong("hours.day_wrong"));
-  }),
-  name: line("holiday_name", 40).superRefine((name, ctx) => {
-    if (name === "") ctx.addIssue(wrong("field.required", { field: "holiday_name" }));
-  }),
-});
 
 function hoursPage(c: WebContext, visit: StaffVisit, refused: HoursRefused | null): Response {
   const done = refused === null ? doneText(c, visit) : "";

@@ -1,6 +1,8 @@
-import { createLine } from "../../store/line_settings.ts";
+import { addLine } from "../../desk/lines/change_lines.ts";
+import { deskOf } from "../desk_of.ts";
+import { errorsOf } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
-import { checkLine, typedLine } from "../forms/line_form.ts";
+import { lineOf, typedLine } from "../forms/line_form.ts";
 import { lineFormView } from "../present/line_form_view.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
@@ -15,13 +17,13 @@ export const lineNew: StaffHandler = (c, visit) =>
 /** Adds a line and opens it. */
 export const lineCreate: StaffHandler = async (c, visit) => {
   const typed = typedLine(readForm(c));
-  const checked = checkLine(typed, null, visit);
-  if (!checked.ok) {
-    const data = lineFormView(visit, null, { typed, ...checked });
+  const added = addLine(deskOf(visit), lineOf(typed));
+  if (!added.ok) {
+    const errors = errorsOf(added.problems, visit.t);
+    const data = lineFormView(visit, null, { typed, errors, problems: added.inDialect });
     const title = visit.t("title.line_new");
     return page(c, visit, "pages/line_form", data, { title, active: "settings", status: 422 });
   }
-  createLine(visit.store, checked.value);
   await visit.web.telephony.reload();
   return c.redirect("/settings/lines", 303);
 };

@@ -1,6 +1,9 @@
-import { enableLine, lineSetting, updateLine } from "../../store/line_settings.ts";
+import { enableLine, updateLine } from "../../desk/lines/change_lines.ts";
+import { lineSetting } from "../../store/line_settings.ts";
+import { deskOf } from "../desk_of.ts";
+import { errorsOf } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
-import { checkLine, typedLine } from "../forms/line_form.ts";
+import { lineOf, typedLine } from "../forms/line_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
 import { lineFormView } from "../present/line_form_view.ts";
@@ -20,13 +23,13 @@ export const lineUpdate: StaffHandler = async (c, visit) => {
   const line = lineSetting(visit.store, idParam(c));
   if (line === null) throw new HttpProblem("not_found");
   const typed = typedLine(readForm(c));
-  const checked = checkLine(typed, line.id, visit);
-  if (!checked.ok) {
-    const data = lineFormView(visit, line, { typed, ...checked });
+  const updated = updateLine(deskOf(visit), line.id, lineOf(typed));
+  if (!updated.ok) {
+    const errors = errorsOf(updated.problems, visit.t);
+    const data = lineFormView(visit, line, { typed, errors, problems: updated.inDialect });
     const { title } = data;
     return page(c, visit, "pages/line_form", data, { title, active: "settings", status: 422 });
   }
-  updateLine(visit.store, line.id, checked.value);
   await visit.web.telephony.reload();
   return c.redirect("/settings/lines", 303);
 };
@@ -36,7 +39,7 @@ export const lineEnable: StaffHandler = async (c, visit) => {
   const id = idParam(c);
   const act = readForm(c).text("do");
   if (act !== "enable" && act !== "disable") throw new HttpProblem("bad_request");
-  enableLine(visit.store, id, act === "enable");
+  enableLine(deskOf(visit), id, act === "enable");
   await visit.web.telephony.reload();
   return c.redirect("/settings/lines", 303);
 };

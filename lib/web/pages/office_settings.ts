@@ -1,8 +1,7 @@
-import { z } from "zod";
-import { line, oneOf, wrong } from "../../desk/field_rules.ts";
+import { changeOffice } from "../../desk/office/change_office.ts";
 import { LANGUAGES } from "../../domain/staff.ts";
-import { isTimeZone } from "../../domain/time_zone.ts";
-import { check, type FieldErrors } from "../forms/check.ts";
+import { deskOf } from "../desk_of.ts";
+import { errorsOf, type FieldErrors } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
 import type { OfficeView } from "../office_data.ts";
 import { zonesView } from "../present/zones_view.ts";
@@ -24,20 +23,10 @@ export const officeSettingsSave: StaffHandler = (c, visit) => {
     ...{ name: form.text("name"), language: form.text("language") },
     zone: fixed ? office.timeZone : form.text("zone"),
   };
-  const checked = check(SHAPE, typed, visit.t);
-  if (!checked.ok) return officePage(c, visit, typed, checked.errors, false);
-  const { name, language, zone } = checked.value;
-  office.change({ name, language, ...fixed ? {} : { timeZone: zone } });
+  const changed = changeOffice(deskOf(visit), office, typed);
+  if (!changed.ok) return officePage(c, visit, typed, errorsOf(changed.problems, visit.t), false);
   return c.redirect("/settings/office?saved", 303);
 };
-
-const SHAPE = z.object({
-  name: line("office_name", 40),
-  language: oneOf(LANGUAGES, "staff.language_wrong"),
-  zone: z.string().superRefine((zone, ctx) => {
-    if (!isTimeZone(zone)) ctx.addIssue(wrong("office.zone_wrong"));
-  }),
-});
 
 function officePage(
   c: WebContext,

@@ -1,6 +1,8 @@
-import { RING_TUNES, RING_VOLUMES, ringSound, setRingSound } from "../../store/ring_sound.ts";
+import { changeRing } from "../../desk/office/change_ring.ts";
+import { RING_TUNES, RING_VOLUMES, ringSound } from "../../store/ring_sound.ts";
+import { deskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
-import { HttpProblem } from "../http_problem.ts";
+import { refusal } from "../forms/refusal.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
@@ -16,9 +18,12 @@ export const soundSettings: StaffHandler = (c, visit) => {
 
 export const soundSettingsSave: StaffHandler = (c, visit) => {
   const form = readForm(c);
-  const tune = RING_TUNES.find((known) => known === form.text("tune"));
-  const volume = RING_VOLUMES.find((known) => known === form.text("volume"));
-  if (tune === undefined || volume === undefined) throw new HttpProblem("bad_request");
-  setRingSound(visit.store, { on: form.text("on") !== "", tune, volume });
+  const typed = {
+    on: form.text("on") !== "",
+    tune: form.text("tune"),
+    volume: form.text("volume"),
+  };
+  const changed = changeRing(deskOf(visit), typed);
+  if (!changed.ok) throw refusal(changed.problems);
   return c.redirect("/settings/sounds?saved", 303);
 };

@@ -1,13 +1,13 @@
-import { line } from "../../desk/field_rules.ts";
-import { normalNumber } from "../../domain/phone_number.ts";
+import { describeTrunks } from "../../desk/trunks/describe_trunks.ts";
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
-import { describeTrunk, type Trunk } from "../../store/trunks.ts";
-import { check } from "../forms/check.ts";
+import type { Trunk } from "../../store/trunks.ts";
+import { deskOf } from "../desk_of.ts";
+import { errorsOf } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
 import { trunkListView } from "../present/trunk_list_view.ts";
 import { page } from "../respond.ts";
 import type { TrunkListView } from "../settings_data.ts";
-import type { StaffHandler, Visit } from "../visit.ts";
+import type { StaffHandler } from "../visit.ts";
 
 /** The trunks: which number of the office each one is. */
 export const trunkList: StaffHandler = (c, visit) => {
@@ -20,30 +20,17 @@ export const trunkList: StaffHandler = (c, visit) => {
 
 export const trunkSave: StaffHandler = (c, visit) => {
   const form = readForm(c);
-  const { trunks, errors } = checkTrunks(trunkListView(visit, { form }), visit);
-  if (Object.keys(errors).length > 0) {
+  const described = describeTrunks(deskOf(visit), typedTrunks(trunkListView(visit, { form })));
+  if (!described.ok) {
+    const errors = errorsOf(described.problems, visit.t);
     const data = trunkListView(visit, { form, errors });
     const title = visit.t("title.trunks");
     return page(c, visit, "pages/trunk_list", data, { title, active: "settings", status: 422 });
   }
-  visit.store.transaction(() => trunks.forEach((trunk) => describeTrunk(visit.store, trunk)));
   visit.web.hub.publish(() => BOARD_CHANGED);
   return c.redirect("/settings/trunks?saved", 303);
 };
 
-function checkTrunks({ lines }: TrunkListView, { t }: Visit) {
-  const trunks: Trunk[] = [];
-  const errors: Record<string, string> = {};
-  for (const { id, trunks: typed } of lines) {
-    for (const { trunk, label, number } of typed) {
-      const key = `${id}.${trunk}`;
-      const checked = check(line("trunk_label", 40), label, t);
-      if (!checked.ok) errors[`label.${key}`] = checked.errors["form"] ?? "";
-      if (number !== "" && normalNumber(number) === null) {
-        errors[`number.${key}`] = t("field.number");
-      }
-      if (checked.ok) trunks.push({ lineId: id, trunk, label: checked.value, number });
-    }
-  }
-  return { trunks, errors };
+function typedTrunks({ lines }: TrunkListView): Trunk[] {
+  return lines.flatMap(({ id, trunks }) => trunks.map((trunk) => ({ lineId: id, ...trunk })));
 }

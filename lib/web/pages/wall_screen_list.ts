@@ -1,8 +1,8 @@
-import { line } from "../../desk/field_rules.ts";
-import { createWallScreen, endWallScreen, listWallScreens } from "../../store/wall_screens.ts";
-import { check } from "../forms/check.ts";
+import { addWallScreen, endWallScreen } from "../../desk/wall_screens/wall_screens.ts";
+import { listWallScreens } from "../../store/wall_screens.ts";
+import { deskOf } from "../desk_of.ts";
+import { errorsOf } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
-import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
 import { timeView, timeViewOrNull } from "../present/basics.ts";
 import { page } from "../respond.ts";
@@ -15,22 +15,19 @@ export const wallScreenList: StaffHandler = (c, visit) => list(c, visit, {});
 /** Makes a link; it is shown in this answer and never again. */
 export const wallScreenCreate: StaffHandler = (c, visit) => {
   const typed = readForm(c).text("label");
-  const checked = check(line("screen", 60), typed, visit.t);
-  if (!checked.ok) {
-    const errors = { label: checked.errors["form"] ?? "" };
-    return list(c, visit, { label: typed, errors, status: 422 });
-  }
   const token = newToken();
-  const label = checked.value || visit.t("wall.default_label");
-  const screen = { tokenHash: tokenHash(token)!, label, language: visit.language };
-  createWallScreen(visit.store, screen, visit.person.id, visit.now);
+  const { language, t } = visit;
+  const screen = { label: typed, usual: t("wall.default_label"), language };
+  const made = addWallScreen(deskOf(visit), { ...screen, tokenHash: tokenHash(token)! });
+  if (!made.ok) {
+    return list(c, visit, { label: typed, errors: errorsOf(made.problems, t), status: 422 });
+  }
   return list(c, visit, { link: `${linkOrigin(c, visit)}/wall/${token}` });
 };
 
 /** Ends a link: the screen that it opened goes dark at once. */
 export const wallScreenEnd: StaffHandler = (c, visit) => {
-  const hash = endWallScreen(visit.store, idParam(c));
-  if (hash === null) throw new HttpProblem("not_found");
+  const hash = endWallScreen(deskOf(visit), idParam(c));
   visit.web.hub.endSession(sessionKey(hash));
   return c.redirect("/board/screens", 303);
 };

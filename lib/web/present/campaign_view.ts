@@ -1,5 +1,5 @@
+import { callingHours } from "../../desk/hours/calling_hours.ts";
 import type { Campaign, CampaignEntry } from "../../domain/campaign.ts";
-import { isWithin } from "../../domain/office_hours.ts";
 import { nextDue } from "../../store/campaign_claims.ts";
 import { entryOfAgent, type ListedEntry, listEntries } from "../../store/campaign_entries.ts";
 import {
@@ -10,16 +10,12 @@ import {
   progressOfCampaigns,
 } from "../../store/campaigns.ts";
 import { customerById } from "../../store/customers.ts";
-import { holidayOn } from "../../store/holidays.ts";
-import { officeHours } from "../../store/office_hours.ts";
-import { wallClock } from "../../text/wall_clock.ts";
 import type {
   CampaignListView,
   CampaignRowView,
   CampaignView,
   CampaignWorkView,
   EntryRowView,
-  HoursView,
   ProgressView,
 } from "../campaign_data.ts";
 import type { StaffVisit } from "../visit.ts";
@@ -43,7 +39,7 @@ export function campaignListView(visit: StaffVisit, error: string | null = null)
     campaigns: listCampaigns(visit.store).map((campaign) =>
       rowView(visit, campaign, progress.get(campaign.id) ?? NOTHING)
     ),
-    hours: hoursView(visit),
+    hours: callingHours(visit.store, visit.web.office.timeZone, visit.now),
     own: own === null ? null : { name: own.name || own.company, number: numberView(own.number) },
     error,
   };
@@ -64,7 +60,7 @@ export function campaignView(
     script: campaign.script,
     mostTries: campaign.mostTries,
     retryMinutes: campaign.retryAfter / MINUTE_MS,
-    hours: hoursView(visit),
+    hours: callingHours(visit.store, visit.web.office.timeZone, visit.now),
     nextDue: timeViewOrNull(visit, nextDue(visit.store, campaign.id)),
     shown,
     entries: entries.map((entry) => entryView(visit, entry)),
@@ -102,13 +98,6 @@ export function campaignWorkView(
 }
 
 /** Whether campaigns may call at this moment. */
-export function hoursView(visit: StaffVisit): HoursView {
-  const hours = officeHours(visit.store);
-  const wall = wallClock(visit.web.office.timeZone).at(visit.now);
-  const holiday = holidayOn(visit.store, visit.web.time.dayOf(visit.now));
-  return { ...hours, holiday, open: holiday === null && isWithin(hours, wall) };
-}
-
 function rowView(
   visit: StaffVisit,
   campaign: Campaign,

@@ -7,7 +7,7 @@ import {
 import { extensionsByGroup, listGroups } from "../../store/extension_groups.ts";
 import { lastSignIns } from "../../store/sign_ins.ts";
 import { listStaff } from "../../store/staff.ts";
-import { signOf, type TypedExtension, typedExtensions } from "../forms/extension_form.ts";
+import { signOf, typedExtensions, type TypedRow } from "../forms/extension_form.ts";
 import type { FieldErrors } from "../forms/check.ts";
 import type { ExtensionListView, ExtensionRowView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";
@@ -22,7 +22,7 @@ export interface RefusedGroup {
 }
 
 interface Shown {
-  readonly typed?: readonly TypedExtension[];
+  readonly typed?: readonly TypedRow[];
   readonly errors?: FieldErrors;
   /** What was typed to be added. */
   readonly added?: ExtensionPlace;

@@ -1,9 +1,10 @@
+import { callingHours } from "../../desk/hours/calling_hours.ts";
+import { holidayYears } from "../../desk/hours/holidays.ts";
 import { addDays } from "../../domain/office_time.ts";
 import { holidaysFrom } from "../../store/holidays.ts";
 import type { FieldErrors } from "../forms/check.ts";
 import type { HoursPageView } from "../office_data.ts";
 import type { StaffVisit } from "../visit.ts";
-import { hoursView } from "./campaign_view.ts";
 
 /** What was typed and is wrong: the hours, or a holiday. */
 export interface HoursRefused {
@@ -24,7 +25,7 @@ export function hoursPageView(
   const today = visit.web.time.dayOf(visit.now);
   const date = new Intl.DateTimeFormat(visit.language, { dateStyle: "full", timeZone: "UTC" });
   return {
-    hours: hoursView(visit),
+    hours: callingHours(visit.store, visit.web.office.timeZone, visit.now),
     hoursError: refused?.hours ?? "",
     holidays: holidaysFrom(visit.store, addDays(today, -PAST_DAYS)).map(({ day, name }) => ({
       ...{ day, name },
@@ -32,13 +33,7 @@ export function hoursPageView(
     })),
     typed: refused?.typed ?? { day: "", name: "" },
     errors: refused?.errors ?? {},
-    years: yearsToAdd(visit),
+    years: holidayYears(visit.web.office.timeZone, visit.now),
     ...{ lunar, done },
   };
-}
-
-/** This year and the two after it. */
-export function yearsToAdd({ web, now }: StaffVisit): number[] {
-  const year = Number(web.time.dayOf(now).slice(0, 4));
-  return [year, year + 1, year + 2];
 }

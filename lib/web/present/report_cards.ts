@@ -1,6 +1,6 @@
 import { officeTime } from "../../domain/office_time.ts";
 import type { Period, Report, Spread } from "../../domain/report.ts";
-import { wallClock } from "../../text/wall_clock.ts";
+import { wallClock } from "../../domain/wall_clock.ts";
 import type { ReportCard } from "../report_data.ts";
 import type { Visit } from "../visit.ts";
 import { type LogFilter, logUrl } from "./report_table.ts";

@@ -1,14 +1,14 @@
-import { parse } from "csv-parse/sync";
-import { isDialable, normalNumber } from "../domain/phone_number.ts";
-import { addEntries, type NewEntry } from "../store/campaign_entries.ts";
+import { normalNumber } from "../../domain/phone_number.ts";
+import { addEntries, type NewEntry } from "../../store/campaign_entries.ts";
 import {
   type CustomerChoice,
   customersToCall,
   lastCustomerId,
   LOOK_AT,
-} from "../store/campaign_sources.ts";
-import { customersByNumber, searchCustomers } from "../store/customer_search.ts";
-import type { Store } from "../store/database.ts";
+} from "../../store/campaign_sources.ts";
+import { customersByNumber, searchCustomers } from "../../store/customer_search.ts";
+import type { Store } from "../../store/database.ts";
+import { readList } from "./read_list.ts";
 
 /** Numbers of one campaign. */
 export const MOST_ENTRIES = 20_000;
@@ -26,12 +26,6 @@ export interface CampaignSource extends CustomerChoice {
   readonly kind: "customers" | "list";
 }
 
-/** A list as it can be called: what stands in no line as a number is counted, and left out. */
-export interface ReadList {
-  readonly entries: readonly NewEntry[];
-  readonly withoutNumber: number;
-}
-
 /** Puts the numbers of the source into a campaign, bit by bit; returns how many. */
 export async function fillCampaign(
   store: Store,
@@ -45,29 +39,6 @@ export async function fillCampaign(
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
   return added;
-}
-
-/** Reads a list: in each line the first cell that is a number, then a name, then a company. */
-export function readList(text: string): ReadList {
-  const rows: string[][] = parse(text, {
-    bom: true,
-    delimiter: [",", "\t", ";"],
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    trim: true,
-  });
-  const entries = rows.map(entryOf).filter((entry) => entry !== null);
-  return { entries, withoutNumber: rows.length - entries.length };
-}
-
-function entryOf(cells: readonly string[]): NewEntry | null {
-  const at = cells.findIndex((cell) => isDialable(cell) && normalNumber(cell) !== null);
-  const number = cells[at];
-  if (number === undefined) return null;
-  const [name = "", company = ""] = cells.filter((cell, index) => index !== at && cell !== "");
-  const normal = normalNumber(number)!;
-  return { customerId: null, number, normal, name: cut(name), company: cut(company) };
 }
 
 function* slices(store: Store, source: CampaignSource): Generator<NewEntry[]> {
@@ -100,8 +71,4 @@ function* slices(store: Store, source: CampaignSource): Generator<NewEntry[]> {
 function withCustomer(store: Store, entry: NewEntry): NewEntry {
   const [only, ...others] = customersByNumber(store, entry.normal);
   return only === undefined || others.length > 0 ? entry : { ...entry, customerId: only.id };
-}
-
-function cut(text: string): string {
-  return text.replace(/\p{Cc}/gu, " ").slice(0, 100);
 }

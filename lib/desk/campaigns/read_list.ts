@@ -1,0 +1,36 @@
+import { parse } from "csv-parse/sync";
+import { isDialable, normalNumber } from "../../domain/phone_number.ts";
+import type { NewEntry } from "../../store/campaign_entries.ts";
+
+/** A list as it can be called: what stands in no line as a number is counted, and left out. */
+export interface ReadList {
+  readonly entries: readonly NewEntry[];
+  readonly withoutNumber: number;
+}
+
+/** Reads a list: in each line the first cell that is a number, then a name, then a company. */
+export function readList(text: string): ReadList {
+  const rows: string[][] = parse(text, {
+    bom: true,
+    delimiter: [",", "\t", ";"],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+  });
+  const entries = rows.map(entryOf).filter((entry) => entry !== null);
+  return { entries, withoutNumber: rows.length - entries.length };
+}
+
+function entryOf(cells: readonly string[]): NewEntry | null {
+  const at = cells.findIndex((cell) => isDialable(cell) && normalNumber(cell) !== null);
+  const number = cells[at];
+  if (number === undefined) return null;
+  const [name = "", company = ""] = cells.filter((cell, index) => index !== at && cell !== "");
+  const normal = normalNumber(number)!;
+  return { customerId: null, number, normal, name: cut(name), company: cut(company) };
+}
+
+function cut(text: string): string {
+  return text.replace(/\p{Cc}/gu, " ").slice(0, 100);
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { Call } from "../../domain/call.ts";
+import { CALL_RESULTS } from "../../domain/campaign.ts";
+import type { Staff } from "../../domain/staff.ts";
+import { linkCall } from "../../store/call_customer.ts";
+import { callById } from "../../store/calls.ts";
+import { finishClaim } from "../../store/campaign_claims.ts";
+import { entryOfAgent } from "../../store/campaign_entries.ts";
+import { forbidCalls } from "../../store/do_not_call.ts";
+import { type Desk, requireMay } from "../desk.ts";
+import { check, line, oneOf, wrong } from "../field_rules.ts";
+import type { Outcome } from "../problem.ts";
+
+/** What came of a call, as it was written. */
+export interface TypedResult {
+  readonly result: string;
+  /** When to call again, ms since the epoch, UTC; null where no time was given. Counts with `later` only. */
+  readonly at: number | null;
+  readonly remark: string;
+  /** They asked not to be called any more. */
+  readonly forbid: boolean;
+}
+
+export interface WrittenResult {
+  readonly campaignId: number;
+  /** The call that has a customer by this, where it had none. */
+  readonly linked: Call | null;
+}
+
+/**
+ * Writes what came of calling the number `entryId`, which is theirs. Null where it is not any more, after a long silence: what the
+ * one writes counts to whom it was given. Problems stand by the names of `typed`'s fields.
+ */
+export function writeResult(
+  desk: Desk & { readonly by: Staff },
+  entryId: number | null,
+  typed: TypedResult,
+): Outcome<WrittenResult | null> {
+  requireMay(desk, "campaigns.call");
+  const { store, by, now } = desk;
+  return store.transaction((): Outcome<WrittenResult | null> => {
+    const entry = entryOfAgent(store, by.id);
+    if (entry === null || entry.id !== entryId) return { ok: true, value: null };
+    const checked = checkResult(typed, now);
+    if (!checked.ok) return checked;
+    const change = { by: by.id, at: now };
+    const done = finishClaim(store, entry.id, by.id, checked.value, now);
+    const { customerId, campaignId } = entry;
+    if (customerId !== null && typed.forbid) forbidCalls(store, customerId, change);
+    const callId = done?.callId ?? null;
+    const call = callId === null ? null : callById(store, callId);
+    // The list says who was called, where the number alone does not.
+    const isUnlinked = call !== null && call.customerId === null && customerId !== null;
+    const linked = isUnlinked ? linkCall(store, call.id, customerId, change) : null;
+    return { ok: true, value: { campaignId, linked } };
+  });
+}
+
+function checkResult(typed: TypedResult, now: number) {
+  const isLater = typed.result === "later";
+  const shape = z.object({
+    result: oneOf(CALL_RESULTS, "campaign.result_required"),
+    remark: line("remark", 300),
+    at: z.number().nullable().superRefine((at, ctx) => {
+      if (!isLater) return;
+      if (at === null) ctx.addIssue(wrong("field.callback_required"));
+      else if (at <= now) ctx.addIssue(wrong("field.callback_past"));
+    }),
+  });
+  return check(shape, { ...typed, at: isLater ? typed.at : null });
+}
