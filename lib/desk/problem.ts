@@ -28,6 +28,7 @@ export const PROBLEM_CODES = [
   ...["groups.taken", "groups.too_many", "lines.dialect_wrong", "lines.dialect_no_json"],
   ...["dialling.per_minute_wrong", "sounds.unknown"],
   ...["setup.port_gone", "setup.again_wrong"],
+  ...["call.not_yours", "consultation.not_yours", "consultation.saved", "reminder.not_yours"],
   ...["dial.not_yours", "dial.not_allowed", "dial.too_often"],
   ...["control.no_command", "control.to_wrong", "control.digits_wrong", "control.not_yours"],
   ...["control.over", "control.no_telephone", "control.not_ringing"],
@@ -59,12 +60,13 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: Problems };
 
-/** The outcome of what cannot be, whatever its fields are. */
+/** The outcome of what cannot be, whatever its fields are, or because of one of them. */
 export function refused(
   code: ProblemCode,
   args: Problem["args"] = {},
+  field = "form",
 ): { readonly ok: false; readonly problems: Problems } {
-  return { ok: false, problems: { form: { code, args } } };
+  return { ok: false, problems: { [field]: { code, args } } };
 }
 
 const CODES: ReadonlySet<string> = new Set(PROBLEM_CODES);

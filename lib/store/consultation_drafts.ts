@@ -29,17 +29,18 @@ export function openDraft(
  */
 export function discardDraft(store: Store, id: number): boolean {
   return store.transaction(() => {
-    store.run(
-      `UPDATE attachments SET consultation_id = NULL,
-         customer_id = (SELECT customer_id FROM consultations WHERE id = ?)
-       WHERE consultation_id = ?`,
-      id,
+    const draft = store.get<{ customer_id: number }>(
+      `SELECT customer_id FROM consultations
+       WHERE id = ? AND state = 'draft' AND call_id IS NULL AND customer_id IS NOT NULL`,
       id,
     );
-    return store.run(
-      `DELETE FROM consultations WHERE id = ? AND state = 'draft' AND call_id IS NULL
-       AND customer_id IS NOT NULL`,
+    if (draft === undefined) return false;
+    store.run(
+      "UPDATE attachments SET consultation_id = NULL, customer_id = ? WHERE consultation_id = ?",
+      draft.customer_id,
       id,
-    ).changes > 0;
+    );
+    store.run("DELETE FROM consultations WHERE id = ?", id);
+    return true;
   });
 }

@@ -409,7 +409,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "error.failed_title": "This did not work",
   "error.failed":
     "Something went wrong in the server. If it happens again, tell your administrator the number {reference}.",
-  "error.not_yours": "This call was not at your extension, so its note is not yours to write.",
+  "call.not_yours": "This call was not at your extension, so its note is not yours to write.",
 
   // The frame of every page
   "nav.title": "Main menu",
@@ -1217,6 +1217,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "consultation.back": "To the customer",
   "consultation.not_yours":
     "This consultation is somebody else’s. Its writer or a supervisor can correct it.",
+  "reminder.not_yours":
+    "Somebody else promised this call, and only they can put its reminder away.",
   "consultation.saved": "A saved consultation cannot be discarded. Please correct its text.",
   "consultation.state_done": "Done",
   "consultation.state_open": "Open",

@@ -404,7 +404,7 @@ export const ko = {
   "error.failed_title": "처리하지 못했습니다",
   "error.failed":
     "서버에 문제가 생겼습니다. 다시 해도 같으면 관리자에게 번호 {reference}를 알려 주세요.",
-  "error.not_yours": "이 통화는 본인 내선의 통화가 아니어서 상담 내용을 쓸 수 없습니다.",
+  "call.not_yours": "이 통화는 본인 내선의 통화가 아니어서 상담 내용을 쓸 수 없습니다.",
 
   // The frame of every page
   "nav.title": "주 메뉴",
@@ -1206,6 +1206,7 @@ export const ko = {
   "consultation.discard_ask": "쓰던 상담을 버릴까요? 첨부한 파일은 고객에게 남습니다.",
   "consultation.back": "고객으로",
   "consultation.not_yours": "다른 사람의 상담입니다. 쓴 사람이나 관리자만 고칠 수 있습니다.",
+  "reminder.not_yours": "다른 사람이 약속한 전화입니다. 그 사람만 알림을 치울 수 있습니다.",
   "consultation.saved": "이미 저장한 상담은 버릴 수 없습니다. 내용을 고쳐 주세요.",
   "consultation.state_done": "완료",
   "consultation.state_open": "미결",

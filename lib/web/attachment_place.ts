@@ -1,11 +1,12 @@
+import { mayChange } from "../desk/consultations/changeable_consultation.ts";
 import type { AttachmentPlace } from "../domain/attachment.ts";
 import { may } from "../domain/role_permissions.ts";
 import { wasAtAgent } from "../store/agent_calls.ts";
 import { callById } from "../store/calls.ts";
 import { consultationById } from "../store/consultations.ts";
 import { customerById } from "../store/customers.ts";
+import { deskOf } from "./desk_of.ts";
 import { HttpProblem } from "./http_problem.ts";
-import { mayChangeConsultation } from "./own_consultation.ts";
 import { idOrNull } from "./params.ts";
 import type { StaffVisit, WebContext } from "./visit.ts";
 
@@ -32,7 +33,7 @@ export function mayAttach(visit: StaffVisit, place: AttachmentPlace): boolean {
         wasAtAgent(visit.store, place.id, visit.person.id);
     case "consultation": {
       const consultation = consultationById(visit.store, place.id);
-      return consultation !== null && mayChangeConsultation(visit, consultation);
+      return consultation !== null && mayChange(deskOf(visit), consultation);
     }
     default:
       return place satisfies never;

@@ -17,6 +17,7 @@ import {
   restoreAttachment,
 } from "../../lib/store/attachments.ts";
 import { linkCall } from "../../lib/store/call_customer.ts";
+import { settle } from "../../lib/store/consultation_changes.ts";
 import { discardDraft, openDraft } from "../../lib/store/consultation_drafts.ts";
 import type { Store } from "../../lib/store/database.ts";
 import type { AttachmentPlace } from "../../lib/domain/attachment.ts";
@@ -129,6 +130,17 @@ Deno.test("a customer has the files of their calls and consultations too, and a 
   deepEqual([names(one), names(other)], [["call", "consultation", "customer"], []]);
   discardDraft(store, draft.id);
   deepEqual(names(one), ["call", "consultation", "customer"]);
+});
+
+Deno.test("a consultation that cannot be thrown away keeps its files", () => {
+  const store = passingStore();
+  const kim = someStaff(store, "kim").id;
+  const { id, version } = openDraft(store, someCustomer(store, "이영희").id, kim, NOW);
+  attach(store, { kind: "consultation", id }, "files");
+  const done = { state: "done", callbackAt: null } as const;
+  settle(store, id, { type: "", text: "글", version }, done, { by: kim, at: NOW });
+  equal(discardDraft(store, id), false);
+  deepEqual(attachmentsAt(store, { kind: "consultation", id }).map(({ name }) => name), ["files"]);
 });
 
 Deno.test("a customer's files are found by index", () => {

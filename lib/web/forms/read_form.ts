@@ -7,7 +7,7 @@ import type { Form } from "./form.ts";
 const log = getLogger(["belltower", "web"]);
 
 /**
- * A note of 20,000 characters (text_rules.ts), each of which the browser may write in 12 bytes, and the
+ * A note of 20,000 characters (check_note.ts), each of which the browser may write in 12 bytes, and the
  * rest of its form.
  */
 export const MOST_BYTES = 256 * 1024;

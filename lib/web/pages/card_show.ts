@@ -1,5 +1,7 @@
+import { callForCard } from "../../desk/calls/call_for_card.ts";
+import { ownCallOrNull } from "../../desk/calls/own_call.ts";
 import type { Call } from "../../domain/call.ts";
-import { callForCard, ownCall } from "../card_call.ts";
+import { deskOf } from "../desk_of.ts";
 import { idOrNull } from "../params.ts";
 import { cardView } from "../present/card_view.ts";
 import { otherCallsKey, otherCallsView } from "../present/other_calls_view.ts";
@@ -12,8 +14,9 @@ import type { StaffHandler, StaffVisit } from "../visit.ts";
  * `who`, with those `others` beside it, is right: the number of an outgoing call comes after the call itself.
  */
 export const cardShow: StaffHandler = (c, visit) => {
+  const desk = deskOf(visit);
   const shown = idOrNull(c.req.query("shown"));
-  const call = callForCard(visit, shown === null ? null : ownCall(visit, shown));
+  const call = callForCard(desk, shown === null ? null : ownCallOrNull(desk, shown));
   const same = call === null
     ? shown === null
     : call.id === shown && call.state === c.req.query("state") &&

@@ -1,10 +1,11 @@
+import { mayChange, mayDiscard } from "../../desk/consultations/changeable_consultation.ts";
 import type { Consultation } from "../../domain/consultation.ts";
 import { callById } from "../../store/calls.ts";
 import { revisionsOf } from "../../store/consultation_revisions.ts";
 import { offeredWords } from "../../store/list_words.ts";
 import { customerById } from "../../store/customers.ts";
+import { deskOf } from "../desk_of.ts";
 import type { ConsultationPageView } from "../consultation_data.ts";
-import { mayChangeConsultation } from "../own_consultation.ts";
 import type { DraftView } from "../consultation_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { attachmentsView } from "./attachments_view.ts";
@@ -20,7 +21,7 @@ export function consultationPageView(
   const { id, callId, customerId, state } = consultation;
   const customer = customerId === null ? null : customerById(visit.store, customerId);
   const call = callId === null ? null : callById(visit.store, callId);
-  const mayChange = mayChangeConsultation(visit, consultation);
+  const desk = deskOf(visit);
   return {
     id,
     state,
@@ -29,12 +30,12 @@ export function consultationPageView(
     number: numberViewOrNull(call?.number ?? customer?.numbers[0]?.number ?? null),
     staffName: consultation.staffName,
     at: timeView(visit, consultation.createdAt),
-    draft: mayChange ? draft ?? draftView(visit, consultation) : null,
+    draft: mayChange(desk, consultation) ? draft ?? draftView(visit, consultation) : null,
     type: consultation.type,
     text: consultation.text,
     callbackAt: timeViewOrNull(visit, consultation.callbackAt),
     types: offeredWords(visit.store, "type"),
-    mayDiscard: mayChange && state === "draft" && callId === null && customerId !== null,
+    mayDiscard: mayDiscard(desk, consultation),
     revisions: revisionsOf(visit.store, id).map((revision) => ({
       at: timeView(visit, revision.writtenAt),
       by: revision.writtenBy,

@@ -1,7 +1,8 @@
 import type { Consultation } from "../../domain/consultation.ts";
 import { CONSULTATION_STATES, type ConsultationState } from "../../domain/consultation.ts";
-import type { FieldErrors } from "../forms/check.ts";
-import type { TypedNote } from "../forms/note_form.ts";
+import type { NoteOutcome } from "../../desk/consultations/note_outcome.ts";
+import { errorsOf, type FieldErrors } from "../forms/check.ts";
+import type { SentNote } from "../forms/note_form.ts";
 import type { DraftView } from "../consultation_data.ts";
 import type { Visit } from "../visit.ts";
 import { timeView } from "./basics.ts";
@@ -21,11 +22,35 @@ export function draftView(visit: Visit, note: Consultation | null): DraftView {
   };
 }
 
+/** The note's form after what was being typed was sent, and the status of the answer. */
+export function draftStatus(visit: Visit, sent: SentNote, outcome: NoteOutcome) {
+  if (outcome.kind === "saved") return { draft: draftView(visit, outcome.value), status: 200 };
+  if (outcome.kind === "wrong") return refusedNote(visit, sent, outcome);
+  const { stored } = outcome;
+  return { draft: sentView(visit, stored, sent, {}, conflictWith(stored)), status: 409 };
+}
+
+/** The same after it was saved, which says more about a conflict. */
+export function refusedNote(
+  visit: Visit,
+  sent: SentNote,
+  outcome: Exclude<NoteOutcome, { readonly kind: "saved" }>,
+): { readonly draft: DraftView; readonly status: 409 | 422 } {
+  const { stored } = outcome;
+  if (outcome.kind === "wrong") {
+    const errors = errorsOf(outcome.problems, visit.t);
+    return { draft: sentView(visit, stored, sent, errors), status: 422 };
+  }
+  const errors = { form: visit.t("conflict.note") };
+  const conflict = conflictWith(outcome.stored);
+  return { draft: sentView(visit, stored, sent, errors, conflict), status: 409 };
+}
+
 /** The note's form as it was sent, with what is wrong with it; `stored` is what the database has meanwhile. */
-export function refusedDraftView(
+function sentView(
   visit: Visit,
   stored: Consultation | null,
-  typed: TypedNote,
+  typed: SentNote,
   errors: FieldErrors,
   conflict: DraftView["conflict"] = null,
 ): DraftView {
@@ -43,7 +68,7 @@ export function refusedDraftView(
 }
 
 /** What another tab has stored, beside what was typed in this one. */
-export function conflictWith(stored: Consultation): NonNullable<DraftView["conflict"]> {
+function conflictWith(stored: Consultation): NonNullable<DraftView["conflict"]> {
   return { text: stored.text, type: stored.type, version: stored.version };
 }
 
