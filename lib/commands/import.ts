@@ -94,7 +94,7 @@ async function run(path: string, mapping: Mapping, { io, job, dry, refused }: Ru
     );
     keepChoices(job.store, importId, { columns, rule: mapping.duplicates ?? "skip" });
     const kind = dry ? "check_import" : "write_import";
-    const outcome = await work(kind, { importId, by: CONSOLE });
+    const outcome = await work(kind, { importId });
     tell(outcome, dry, io);
     if (refused !== null) Deno.copyFileSync(folder.refused, refused);
   } finally {
@@ -129,7 +129,7 @@ function problemLine({ row, heading, value, code, limit }: RowProblem): string {
 function inWords(error: unknown): unknown {
   if (!(error instanceof JobFailure)) return error;
   const { code, limit } = error;
-  return new Error(t(`import.failure_${code}`, { limit }), { cause: error });
+  return new Error(t(`failure.${code}`, { limit }), { cause: error });
 }
 
 function fileOf([what, file, ...more]: readonly string[]): string {
@@ -156,8 +156,10 @@ function jobContext(data: string, store: Store, io: CommandIo): JobContext {
     data,
     store,
     claims: null,
+    by: CONSOLE,
     signal: io.signal(),
     progress: () => undefined,
     now: Date.now,
+    comesAgain: () => false,
   };
 }

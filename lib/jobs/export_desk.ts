@@ -1,7 +1,7 @@
 import { openStore, type Store } from "../store/database.ts";
 import { exportRows } from "./export/export_rows.ts";
 import type { StreamRequest } from "./export/request.ts";
-import type { FromJobs } from "./messages.ts";
+import type { ExportNews } from "./messages.ts";
 
 interface OpenExport {
   readonly reader: ReadableStreamDefaultReader<Uint8Array>;
@@ -14,7 +14,7 @@ export class ExportDesk {
 
   constructor(
     private readonly data: string,
-    private readonly tell: (message: FromJobs) => void,
+    private readonly tell: (message: ExportNews) => void,
   ) {}
 
   open(id: number, request: StreamRequest): void {

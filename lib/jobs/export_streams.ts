@@ -1,5 +1,5 @@
 import type { StreamRequest } from "./export/request.ts";
-import type { FromJobs, ToJobs } from "./messages.ts";
+import type { ExportNews, ToJobs } from "./messages.ts";
 
 interface Waiting {
   readonly controller: ReadableStreamDefaultController<Uint8Array>;
@@ -34,7 +34,7 @@ export class ExportStreams {
     }, { highWaterMark: 1 });
   }
 
-  hear(message: Extract<FromJobs, { type: "piece" | "end" }>): void {
+  hear(message: ExportNews): void {
     const one = this.#open.get(message.id);
     if (one === undefined) return;
     if (message.type === "piece") {

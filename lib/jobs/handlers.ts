@@ -1,5 +1,5 @@
-import { PROGRAM } from "../domain/audit.ts";
-import { keepFailure, moveImport } from "../store/imports.ts";
+import { guarded } from "../base/guarded.ts";
+import { keepFailure, moveImport, requireImport } from "../store/imports.ts";
 import { checkRestore } from "./backup/restore_check.ts";
 import { runBackup } from "./backup/run_backup.ts";
 import { checkImport } from "./import/check_import.ts";
@@ -9,7 +9,7 @@ import { tidyImports } from "./import/tidy_imports.ts";
 import { writeImport } from "./import/write_import.ts";
 import type { JobKind, JobKinds } from "./job.ts";
 import type { JobContext } from "./job_context.ts";
-import { JobFailure } from "./job_failure.ts";
+import { failureOf, JobFailure } from "./job_failure.ts";
 
 type Handlers = {
   readonly [Kind in JobKind]: (
@@ -21,24 +21,33 @@ type Handlers = {
 const HANDLERS: Handlers = {
   read_import: async ({ importId }, job) => {
     await noting(importId, job, async () => {
+      // Somebody wants it to be tried anew.
+      moveImport(job.store, importId, "failed", "draft");
       try {
         await readImport(importId, job);
       } catch (error) {
-        moveImport(job.store, importId, "draft", "failed", job.now());
+        if (!job.comesAgain(error)) {
+          moveImport(job.store, importId, "draft", "failed", job.now());
+        }
         throw error;
       }
       await checkImport(importId, job);
     });
     return null;
   },
-  check_import: ({ importId }, job) => noting(importId, job, () => checkImport(importId, job)),
+  check_import: ({ importId }, job) =>
+    noting(importId, job, () => {
+      // What came of it stands there.
+      if (requireImport(job.store, importId).state !== "draft") throw new JobFailure("file_gone");
+      return checkImport(importId, job);
+    }),
   write_import: (order, job) => writeImport(order, job),
   undo_import: async (order, job) => {
     await undoImport(order, job);
     return null;
   },
-  make_backup: async ({ program, by }, job) => {
-    await runBackup(program, by ?? PROGRAM, job);
+  make_backup: async ({ program }, job) => {
+    await runBackup(program, job);
     return null;
   },
   check_restore: async (source, job) => {
@@ -66,8 +75,9 @@ async function noting<T>(importId: number, job: JobContext, work: () => Promise<
     return await work();
   } catch (error) {
     if (!job.signal.aborted) {
-      const { code, limit } = error instanceof JobFailure ? error : { code: "failed", limit: 0 };
-      keepFailure(job.store, importId, code as JobFailure["code"], limit);
+      const note = () => keepFailure(job.store, importId, failureOf(error));
+      // A full disk takes no note either: what is thrown is why.
+      guarded("the note of a failed import", note, undefined);
     }
     throw error;
   }

@@ -1,65 +1,73 @@
+import type { Lane } from "../domain/job.ts";
+import { mayPass } from "../domain/job_failure.ts";
 import { openStore, type Store } from "../store/database.ts";
 import { runJob } from "./handlers.ts";
-import type { JobKind, JobKinds } from "./job.ts";
 import type { JobContext } from "./job_context.ts";
-import { JobFailure } from "./job_failure.ts";
-import type { FromJobs } from "./messages.ts";
+import { failureOf, JobFailure } from "./job_failure.ts";
+import type { JobNews, JobStart } from "./messages.ts";
 
 /** How often progress is told; a page asks twice a second. */
 const TELL_EVERY_MS = 200;
 
-/** The worker's side of jobs: does them one after the other. */
+interface AtWork {
+  readonly cancel: AbortController;
+  readonly ended: Promise<void>;
+}
+
+/** The worker's side of jobs: makes one attempt at each that it is given, at once. */
 export class JobBench {
-  readonly #cancels = new Map<number, AbortController>();
-  #store: Store | null = null;
-  #last: Promise<void> = Promise.resolve();
-  #closed = false;
+  readonly #atWork = new Map<number, AtWork>();
+  /** A connection for each lane: an import asks its own to commit lazily. */
+  readonly #stores = new Map<Lane, Store>();
 
   constructor(
     private readonly begin: Pick<JobContext, "data" | "claims">,
-    private readonly tell: (message: FromJobs) => void,
+    private readonly tell: (news: JobNews) => void,
   ) {}
 
-  start(id: number, kind: JobKind, input: JobKinds[JobKind]["input"]): void {
+  start(order: JobStart): void {
     const cancel = new AbortController();
-    this.#cancels.set(id, cancel);
-    this.#last = this.#last.then(() => this.#run(id, kind, input, cancel.signal));
+    // Not before it stands among those at work: it may end at once.
+    const ended = Promise.resolve().then(() => this.#run(order, cancel.signal));
+    this.#atWork.set(order.id, { cancel, ended });
   }
 
   cancel(id: number): void {
-    this.#cancels.get(id)?.abort();
+    this.#atWork.get(id)?.cancel.abort();
   }
 
   /** Ends every job as if it were cancelled; what they leave, the next start tidies. */
   async close(): Promise<void> {
-    this.#closed = true;
-    for (const cancel of this.#cancels.values()) cancel.abort();
-    await this.#last;
-    this.#store?.close();
+    const all = [...this.#atWork.values()];
+    for (const { cancel } of all) cancel.abort();
+    await Promise.all(all.map(({ ended }) => ended));
+    for (const store of this.#stores.values()) store.close();
   }
 
-  async #run(
-    id: number,
-    kind: JobKind,
-    input: JobKinds[JobKind]["input"],
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #run({ id, kind, lane, input, by, isLast }: JobStart, signal: AbortSignal): Promise<void> {
     try {
-      if (this.#closed) signal.throwIfAborted();
-      this.tell({ type: "running", id });
+      signal.throwIfAborted();
       await runJob(kind, input, {
         ...this.begin,
-        store: this.#store ??= openStore(this.begin.data, { existing: true }),
-        signal,
+        ...{ store: this.#storeOf(lane), by, signal },
         progress: this.#progressOf(id),
         now: Date.now,
+        comesAgain: (error) => !isLast && mayPass(failureOf(error).code),
       });
       this.tell({ type: "done", id });
     } catch (error) {
       this.tell(ending(id, error, signal));
     } finally {
-      this.#cancels.delete(id);
+      this.#atWork.delete(id);
     }
+  }
+
+  #storeOf(lane: Lane): Store {
+    const known = this.#stores.get(lane);
+    if (known !== undefined) return known;
+    const store = openStore(this.begin.data, { existing: true });
+    this.#stores.set(lane, store);
+    return store;
   }
 
   #progressOf(id: number): (done: number, total: number | null) => void {
@@ -73,11 +81,10 @@ export class JobBench {
   }
 }
 
-function ending(id: number, error: unknown, signal: AbortSignal): FromJobs {
-  if (error instanceof JobFailure) {
-    return { type: "failed", id, code: error.code, limit: error.limit, error: null };
-  }
+function ending(id: number, error: unknown, signal: AbortSignal): JobNews {
+  const failure = failureOf(error);
+  if (error instanceof JobFailure) return { type: "failed", id, failure, error: null };
   if (signal.aborted) return { type: "cancelled", id };
   const text = error instanceof Error ? error.stack ?? error.message : String(error);
-  return { type: "failed", id, code: "failed", limit: 0, error: text };
+  return { type: "failed", id, failure, error: text };
 }

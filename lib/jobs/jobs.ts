@@ -1,167 +1,284 @@
 import { getLogger } from "@logtape/logtape";
 import { guarded } from "../base/guarded.ts";
+import { type Actor, PROGRAM } from "../domain/audit.ts";
+import { isOver, type JobStatus, type Lane, LANE_NAMES, LANES } from "../domain/job.ts";
+import { type FailureNote, mayPass } from "../domain/job_failure.ts";
+import { retryWait } from "../domain/retry.ts";
+import type { Store } from "../store/database.ts";
+import {
+  addJob,
+  beginJob,
+  cancelWaitingJob,
+  dueJobs,
+  jobById,
+  keepJob,
+  latestJob,
+  redoJob,
+  runningJobs,
+  type StoredJob,
+  supersedeJobs,
+} from "../store/jobs.ts";
 import type { StreamRequest } from "./export/request.ts";
-import { ExportStreams } from "./export_streams.ts";
-import { isOver, type JobKind, type JobKinds, type JobStatus } from "./job.ts";
-import type { FromJobs, ToJobs } from "./messages.ts";
+import { JOB_RULES, type JobKind, type JobKinds, type JobRule } from "./job.ts";
+import { JobsThread, startJobsWorker } from "./jobs_thread.ts";
+import type { JobNews } from "./messages.ts";
 
 const log = getLogger(["belltower", "jobs"]);
 
-/** How many jobs that are over are remembered. */
-const REMEMBERED = 200;
-/** How long a stop waits for the job at work to come to a place where it can be left. */
-const STOP_MS = 1000;
+/** For jobs whose time to be tried again has come, and those that somebody else wrote down. */
+export const LOOK_MS = 1000;
 
 export interface JobsOptions {
   readonly startWorker?: () => Worker;
-  /** Of the connection whose writes go first (`Store.claims`). */
-  readonly claims?: SharedArrayBuffer;
+  /** How kinds are treated, by their names. */
+  readonly rules?: Readonly<Record<string, JobRule>>;
+  /** In ms since the epoch, UTC. */
+  readonly now?: () => number;
 }
 
-/** The main thread's side of the jobs worker: starts jobs, knows how they are, hands exports on. */
-export class Jobs {
-  readonly #jobs = new Map<number, JobStatus>();
-  readonly #waiting = new Map<number, ((status: JobStatus) => void)[]>();
-  readonly #exports = new ExportStreams((message) => this.#post(message));
-  readonly #startWorker: () => Worker;
-  readonly #claims: SharedArrayBuffer | null;
-  #worker: Worker | null = null;
-  #stopped: (() => void) | null = null;
-  #nextId = 1;
+const INTERRUPTED: FailureNote = { code: "interrupted", limit: 0 };
 
-  /** The worker is started with the first job. `data` is the data folder. */
-  constructor(private readonly data: string, options: JobsOptions = {}) {
-    this.#startWorker = options.startWorker ?? startJobsWorker;
-    this.#claims = options.claims ?? null;
+/**
+ * The main thread's side of jobs. Each is a row of the database, written with the page that starts it; here it is begun when
+ * its lane has room, tried again where what failed may pass, and ended. The worker does the work and writes no row.
+ */
+export class Jobs {
+  /** Those that were begun by this process, until the row says how they ended. */
+  readonly #begun = new Map<number, StoredJob>();
+  /** What is to be told when an attempt is over. */
+  readonly #told = new Map<number, ((status: JobStatus) => void)[]>();
+  readonly #secrets = new Map<number, unknown>();
+  readonly #rules: Readonly<Record<string, JobRule>>;
+  readonly #now: () => number;
+  readonly #thread: JobsThread;
+  #stopped = false;
+
+  /** `data` is the data folder. Without rounds of `look` only what is started here is begun. */
+  constructor(
+    private readonly store: Store,
+    data: string,
+    { startWorker = startJobsWorker, rules = JOB_RULES, now = Date.now }: JobsOptions = {},
+  ) {
+    this.#rules = rules;
+    this.#now = now;
+    this.#thread = new JobsThread({
+      ...{ data, claims: store.claims, startWorker },
+      onNews: (news) => this.#hear(news),
+      onDeath: () => this.#mourn(),
+    });
   }
 
-  /** Puts a job behind those that wait. `subject` is how it is found again. */
+  /**
+   * Writes down what is to be done, in the transaction that is open, and begins it soon after that was committed. `subject` is how it
+   * is found again; one about the same that waits to be tried again is not tried any more. Throws what a disk can do.
+   */
   start<Kind extends JobKind>(
     kind: Kind,
     input: JobKinds[Kind]["input"],
     subject: string,
+    actor: Actor = PROGRAM,
   ): JobStatus {
-    const id = this.#nextId++;
-    const [state, done, total, failure] = ["waiting", 0, null, null] as const;
-    const status = { id, kind, subject, state, done, total, failure };
-    this.#jobs.set(id, status);
-    for (const [old, job] of this.#jobs) {
-      if (this.#jobs.size <= REMEMBERED) break;
-      if (isOver(job)) this.#jobs.delete(old);
-    }
-    this.#post({ type: "start", id, kind, input });
-    return status;
+    const { lane, secret } = this.#rules[kind]!;
+    const { [secret ?? ""]: hidden, ...open } = (input ?? {}) as Record<string, unknown>;
+    const createdAt = this.#now();
+    const id = this.store.transaction(() => {
+      supersedeJobs(this.store, subject, createdAt);
+      return addJob(this.store, { kind, lane, subject, input: open, actor, createdAt });
+    });
+    if (secret !== undefined) this.#secrets.set(id, hidden);
+    this.#lookSoon();
+    return this.status(id)!;
   }
 
   status(id: number): JobStatus | null {
-    return this.#jobs.get(id) ?? null;
+    return this.#begun.get(id) ?? jobById(this.store, id);
   }
 
-  /** The newest job about `subject`; null where there was none since the start. */
+  /** The newest job about `subject`; null where there was none. */
   latest(subject: string): JobStatus | null {
-    return [...this.#jobs.values()].findLast((job) => job.subject === subject) ?? null;
+    const found = latestJob(this.store, subject);
+    return found === null ? null : this.#begun.get(found.id) ?? found;
   }
 
-  /** Resolves when the job is over, however it ended. */
-  over(id: number): Promise<JobStatus> {
-    const status = this.#jobs.get(id);
-    if (status === undefined) return Promise.reject(new RangeError(`there is no job ${id}`));
-    if (isOver(status)) return Promise.resolve(status);
-    return new Promise((resolve) =>
-      this.#waiting.set(id, [...this.#waiting.get(id) ?? [], resolve])
-    );
+  /** Resolves with how the job is when the attempt that comes to an end next has done so, or the server stops. */
+  attempted(id: number): Promise<JobStatus> {
+    const status = this.status(id);
+    if (status === null) return Promise.reject(new RangeError(`there is no job ${id}`));
+    if (isOver(status) || this.#stopped) return Promise.resolve(status);
+    return new Promise((resolve) => this.#told.set(id, [...this.#told.get(id) ?? [], resolve]));
   }
 
-  /** Asks a job to end; it leaves nothing behind. */
+  /** Resolves when the job is over, however it ended; when the server stops, with how it is then. */
+  async over(id: number): Promise<JobStatus> {
+    const status = await this.attempted(id);
+    return isOver(status) || this.#stopped ? status : this.over(id);
+  }
+
+  /** Asks a job to end; it leaves nothing behind. One that is over stays as it is. */
   cancel(id: number): void {
-    this.#post({ type: "cancel", id });
+    const begun = this.#begun.get(id);
+    if (begun?.state === "running") this.#thread.post({ type: "cancel", id });
+    else if (begun?.state === "waiting") {
+      this.#become({ ...begun, state: "cancelled", endedAt: this.#now() });
+    } else if (cancelWaitingJob(this.store, id, this.#now())) this.#tell(this.status(id)!);
+  }
+
+  /** Whether `redo` can begin it anew. */
+  mayRedo({ kind, state, attempts }: Pick<JobStatus, "kind" | "state" | "attempts">): boolean {
+    const rule = this.#rules[kind];
+    const waits = state === "failed" || state === "cancelled" ||
+      state === "waiting" && attempts > 0;
+    return waits && rule !== undefined && rule.again;
+  }
+
+  /** Begins a job anew that came to no good end, at once and with all its attempts. Does nothing where that may not be. */
+  redo(id: number): void {
+    const job = this.status(id);
+    if (job === null || !this.mayRedo(job)) return;
+    if (redoJob(this.store, id, this.#now())) this.#lookSoon();
   }
 
   /** The bytes of an export, made as fast as they are read. */
   exportStream(request: StreamRequest): ReadableStream<Uint8Array> {
-    return this.#exports.open(request);
+    return this.#thread.exports.open(request);
   }
 
-  /** Ends the worker, within a second. A job that does not end by then is tidied up at the next start. */
-  async stop(): Promise<void> {
-    const worker = this.#worker;
-    if (worker === null) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    await new Promise<void>((resolve) => {
-      this.#stopped = resolve;
-      timer = setTimeout(resolve, STOP_MS);
-      this.#post({ type: "stop" });
+  /** Of jobs that a server before this one was at when it was killed: they wait again, or are over. */
+  settle(): void {
+    this.store.transaction(() => {
+      for (const job of runningJobs(this.store)) {
+        if (!this.#begun.has(job.id)) keepJob(this.store, this.#left(job));
+      }
     });
-    clearTimeout(timer);
-    this.#worker = null;
-    worker.terminate();
-    this.#mourn("the server stops");
   }
 
-  #post(message: ToJobs): void {
-    if (this.#worker === null) {
-      this.#worker = this.#startWorker();
-      this.#worker.onmessage = ({ data }: MessageEvent<FromJobs>) =>
-        guarded("what the jobs worker said", () => this.#hear(data), null);
-      this.#worker.onerror = (event) => {
-        event.preventDefault();
-        log.error("The jobs worker died: {error}", { error: event.message });
-        this.#worker = null;
-        this.#mourn(event.message);
-      };
-      const [data, claims] = [this.data, this.#claims];
-      this.#worker.postMessage({ type: "begin", data, claims } satisfies ToJobs);
+  /** Begins what is due, as far as its lane has room. */
+  look(): void {
+    if (this.#stopped) return;
+    for (const lane of LANE_NAMES) {
+      const room = LANES[lane] - this.#atWork(lane);
+      if (room <= 0) continue;
+      for (const job of dueJobs(this.store, lane, this.#now(), room)) this.#begin(job);
     }
-    this.#worker.postMessage(message);
   }
 
-  #hear(message: FromJobs): void {
-    switch (message.type) {
-      case "running":
-        return this.#become(message.id, { state: "running" });
+  /** Ends the worker, within a second. Jobs at work go on at the next start where their kind may begin anew. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#thread.stop();
+    for (const job of this.#begun.values()) {
+      // It was not the job that broke off: the attempt does not count.
+      if (job.state === "running") this.#become(this.#left({ ...job, attempts: job.attempts - 1 }));
+    }
+    for (const id of this.#told.keys()) this.#tell(this.status(id)!);
+  }
+
+  #atWork(lane: Lane): number {
+    return [...this.#begun.values()].filter((job) => job.lane === lane && job.state === "running")
+      .length;
+  }
+
+  /** Behind the transaction that is open: that is not async. */
+  #lookSoon(): void {
+    queueMicrotask(() => guarded("the look for jobs", () => this.look(), undefined));
+  }
+
+  #begin(job: StoredJob): void {
+    const { id, kind, lane, actor: by } = job;
+    const now = this.#now();
+    // From here on it is at work, whatever happens: nobody begins it a second time.
+    if (this.#begun.has(id) || !beginJob(this.store, id, now)) return;
+    const attempts = job.attempts + 1;
+    const begun = {
+      ...job,
+      state: "running",
+      attempts,
+      startedAt: now,
+      done: 0,
+      total: null,
+    } as const;
+    this.#begun.set(id, begun);
+    const rule = this.#rules[kind];
+    const secret = rule?.secret;
+    if (rule === undefined || secret !== undefined && !this.#secrets.has(id)) {
+      return this.#become({ ...begun, state: "failed", endedAt: now, failure: INTERRUPTED });
+    }
+    const input = secret === undefined
+      ? job.input
+      : { ...job.input as object, [secret]: this.#secrets.get(id) };
+    const isLast = attempts >= rule.tries.most;
+    const start = { type: "start", id, lane, kind: kind as JobKind, by, isLast } as const;
+    this.#thread.post({ ...start, input: input as JobKinds[JobKind]["input"] });
+  }
+
+  #hear(news: JobNews): void {
+    const job = this.#begun.get(news.id);
+    if (job?.state !== "running") return;
+    switch (news.type) {
       case "progress":
-        return this.#become(message.id, { done: message.done, total: message.total });
+        this.#begun.set(job.id, { ...job, done: news.done, total: news.total });
+        return;
       case "done":
-        return this.#become(message.id, { state: "done" });
+        return this.#become({ ...job, state: "done", endedAt: this.#now(), failure: null });
       case "cancelled":
-        return this.#become(message.id, { state: "cancelled" });
+        // By the stop: how it is then is noted when the worker has ended.
+        if (this.#stopped) return;
+        return this.#become({ ...job, state: "cancelled", endedAt: this.#now(), failure: null });
       case "failed": {
-        const { id, code, limit, error } = message;
+        const { id, failure, error } = news;
         if (error !== null) log.error("Job {id} failed: {error}", { id, error });
-        return this.#become(id, { state: "failed", failure: { code, limit } });
+        return this.#fail(job, failure, mayPass(failure.code));
       }
-      case "piece":
-      case "end":
-        return this.#exports.hear(message);
-      case "stopped":
-        return this.#stopped?.();
       default:
-        message satisfies never;
+        news satisfies never;
     }
   }
 
-  #become(id: number, change: Partial<JobStatus>): void {
-    const before = this.#jobs.get(id);
-    if (before === undefined) return;
-    const status = { ...before, ...change };
-    this.#jobs.set(id, status);
-    if (!isOver(status)) return;
-    for (const resolve of this.#waiting.get(id) ?? []) resolve(status);
-    this.#waiting.delete(id);
+  #fail(job: StoredJob, failure: FailureNote, passes: boolean): void {
+    const { tries } = this.#rules[job.kind]!;
+    const now = this.#now();
+    if (!passes || job.attempts >= tries.most) {
+      return this.#become({ ...job, state: "failed", endedAt: now, failure });
+    }
+    const nextAt = now + retryWait(tries, job.attempts, Math.random());
+    this.#become({ ...job, state: "waiting", nextAt, failure });
   }
 
-  /** Nothing that the worker had will come to an end any more. */
-  #mourn(reason: string): void {
-    this.#exports.fail(reason);
-    for (const job of [...this.#jobs.values()]) {
-      if (!isOver(job)) {
-        this.#become(job.id, { state: "failed", failure: { code: "failed", limit: 0 } });
-      }
+  /** The worker died, of one of them or beside them. */
+  #mourn(): void {
+    for (const job of [...this.#begun.values()]) {
+      if (job.state !== "running") continue;
+      this.#fail(job, { code: "failed", limit: 0 }, this.#rules[job.kind]?.again ?? false);
     }
   }
-}
 
-/** Written as `deno compile` must find it. */
-function startJobsWorker(): Worker {
-  return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  /** How a job is that was at work when its server ended. One that has ended several of them is not begun again. */
+  #left(job: StoredJob): StoredJob {
+    const rule = this.#rules[job.kind];
+    const now = this.#now();
+    return rule !== undefined && rule.again && job.attempts < rule.tries.most
+      ? { ...job, state: "waiting", nextAt: now }
+      : { ...job, state: "failed", endedAt: now, failure: INTERRUPTED };
+  }
+
+  /** A job that was at work is so no more. Where the disk does not take that now, it is known here until it does. */
+  #become(job: StoredJob): void {
+    this.#begun.set(job.id, job);
+    if (isOver(job)) this.#secrets.delete(job.id);
+    this.store.late.note({
+      what: `job ${job.id} ${job.state}`,
+      key: `job ${job.id}`,
+      write: () => {
+        keepJob(this.store, job);
+        this.#begun.delete(job.id);
+      },
+    });
+    this.#tell(job);
+    this.#lookSoon();
+  }
+
+  #tell(status: JobStatus): void {
+    for (const resolve of this.#told.get(status.id) ?? []) resolve(status);
+    this.#told.delete(status.id);
+  }
 }

@@ -1,6 +1,6 @@
 /**
- * The jobs worker: whatever takes long, on connections of its own. Jobs come one after the other; exports are
- * written beside them, as fast as their readers read.
+ * The jobs worker: whatever takes long, on connections of its own. Each lane of jobs has a connection; exports
+ * are written beside them, as fast as their readers read.
  */
 import { ExportDesk } from "./export_desk.ts";
 import { JobBench } from "./job_bench.ts";
@@ -19,7 +19,7 @@ scope.onmessage = ({ data: message }) => {
       desk = new ExportDesk(message.data, tell);
       break;
     case "start":
-      bench?.start(message.id, message.kind, message.input);
+      void bench?.start(message);
       break;
     case "cancel":
       bench?.cancel(message.id);

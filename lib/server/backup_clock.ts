@@ -16,7 +16,7 @@ import type { BackupWatch } from "./backup_watch.ts";
 const log = getLogger(["belltower", "server"]);
 
 const EVERY_MS = 60_000;
-/** A share that was away is tried again after an hour. */
+/** Where nothing came of a backup, the next one is begun after an hour. */
 const AGAIN_MS = 3_600_000;
 
 /**
@@ -75,10 +75,11 @@ export function startBackupClock(
     const made = Math.max(last?.header.createdAt ?? 0, since);
     const begins = isToBegin({ due, made, upMs: passed - start, sinceTryMs: passed - tried });
     if (signal.aborted || !begins) return EVERY_MS;
-    tried = passed;
     log.info("A backup is due");
     const { id } = jobs.start("make_backup", { program }, BACKUP_JOB);
-    await jobs.over(id);
+    tried = passed;
+    // What failed and may pass is tried again by itself; the folder is looked after meanwhile.
+    await jobs.attempted(id);
     // What became of it is told at once.
     return 0;
   };

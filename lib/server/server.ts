@@ -1,6 +1,6 @@
 import { getLogger } from "@logtape/logtape";
 import { guarded } from "../base/guarded.ts";
-import { every } from "../base/keep.ts";
+import { every, keep } from "../base/keep.ts";
 import { type Actor, PROGRAM } from "../domain/audit.ts";
 import type { Permission } from "../domain/permission.ts";
 import { may } from "../domain/role_permissions.ts";
@@ -35,6 +35,7 @@ import { startAttachmentKeeper } from "./attachment_keeper.ts";
 import { keepAttendance } from "./keep_attendance.ts";
 import { openFront } from "./front.ts";
 import { FreeSpace } from "./free_space.ts";
+import { jobKeeper } from "./job_keeper.ts";
 import { Health } from "./health.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { OfficeNews } from "./office_news.ts";
@@ -115,7 +116,7 @@ export async function startServer(
     news,
     (line) => lineFor?.(line, news) ?? onThread(line),
   );
-  const jobs = new Jobs(config.data, { claims: store.claims });
+  const jobs = new Jobs(store, config.data);
   const housekeeping = new AbortController();
   const { signal } = housekeeping;
   const told = () => tellThose("backups.manage");
@@ -148,11 +149,11 @@ export async function startServer(
   endAttendance(store, lastHeard(store) ?? Date.now());
   hub.start();
   telephony.start();
-  jobs.start("tidy_imports", null, "tidy");
   health.start(signal);
   space.start(signal);
   startHousekeeping(store, office, signal);
   every(1000, "what waits to be noted", () => store.late.write(), signal);
+  keep({ what: "the look for jobs", first: 0, round: jobKeeper(jobs) }, signal);
   startSearchKeeper(store, signal);
   startRenameKeeper(store, signal);
   startAttachmentKeeper(store, signal);

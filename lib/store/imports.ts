@@ -1,9 +1,5 @@
-import type {
-  ImportChoices,
-  ImportContents,
-  ImportFailure,
-  ImportOutcome,
-} from "../domain/customer_import.ts";
+import type { ImportChoices, ImportContents, ImportOutcome } from "../domain/customer_import.ts";
+import type { FailureNote } from "../domain/job_failure.ts";
 import type { Change } from "./customers.ts";
 import type { Store } from "./database.ts";
 import { NotFound } from "./errors.ts";
@@ -29,7 +25,7 @@ export interface Import {
   readonly contents: ImportContents | null;
   readonly choices: ImportChoices | null;
   readonly outcome: ImportOutcome | null;
-  readonly failure: { readonly code: ImportFailure; readonly limit: number } | null;
+  readonly failure: FailureNote | null;
 }
 
 interface ImportRow {
@@ -123,10 +119,10 @@ export function moveImport(
 }
 
 /** Says why an import failed, was cancelled or taken away. */
-export function keepFailure(store: Store, id: number, code: ImportFailure, limit = 0): void {
+export function keepFailure(store: Store, id: number, failure: FailureNote): void {
   store.run(
     "UPDATE imports SET failure = ? WHERE id = ?",
-    JSON.stringify({ code, limit }),
+    JSON.stringify(failure),
     id,
   );
 }

@@ -716,50 +716,54 @@ export const en: Readonly<Record<TextKey, string>> = {
   "import.undo": "Take back",
   "import.undo_hint": "Possible until somebody calls or edits one of these customers.",
   "import.another": "Import another file",
-  "import.failure_too_large": "The file is too large: {limit} MB at most.",
-  "import.failure_old_excel":
+  "failure.too_large": "The file is too large: {limit} MB at most.",
+  "failure.old_excel":
     "This is an old Excel file (.xls) or has a password. Please save it as .xlsx without a password.",
-  "import.failure_not_a_table": "This is neither an Excel nor a CSV file.",
-  "import.failure_broken_excel":
+  "failure.not_a_table": "This is neither an Excel nor a CSV file.",
+  "failure.broken_excel":
     "This Excel file is damaged and cannot be read. Please open it in Excel and save it again.",
-  "import.failure_inflates":
+  "failure.inflates":
     "The file was not read: it becomes far too large when unpacked. Please split it, or save it as CSV.",
-  "import.failure_excel_forged":
+  "failure.excel_forged":
     "The file was not read: parts of it are not as large as it says, or lie within each other. If you trust its origin, open it in Excel and save it again.",
-  "import.failure_excel_encrypted":
+  "failure.excel_encrypted":
     "This Excel file has a password. Please save it as .xlsx without a password.",
-  "import.failure_excel_doctype":
+  "failure.excel_doctype":
     "The file was not read: it defines text of its own (DOCTYPE), which no Excel file needs. If you trust its origin, open it in Excel and save it again.",
-  "import.failure_excel_parts":
+  "failure.excel_parts":
     "The file was not read: it has more than {limit} parts. Please copy the sheet into a new workbook.",
-  "import.failure_excel_texts":
+  "failure.excel_texts":
     "The workbook has more than {limit} different texts. Please split it, or save it as CSV.",
-  "import.failure_encoding":
+  "failure.encoding":
     "The character encoding is not known. Please save it as UTF-8 or as Excel (.xlsx).",
-  "import.failure_line_too_long":
+  "failure.line_too_long":
     "Line {limit} is far too long: the lines are not separated, or a quote is not closed.",
-  "import.failure_quote_open": "A quote opened at line {limit} is never closed.",
-  "import.failure_too_many_rows": "Too many rows: {limit} at a time. Please split the file.",
-  "import.failure_too_many_columns": "Too many columns: {limit} at most.",
-  "import.failure_too_much_text":
+  "failure.quote_open": "A quote opened at line {limit} is never closed.",
+  "failure.too_many_rows": "Too many rows: {limit} at a time. Please split the file.",
+  "failure.too_many_columns": "Too many columns: {limit} at most.",
+  "failure.too_much_text":
     "There is too much text in all rows together. Please split the file, or leave out columns.",
-  "import.failure_reader_time":
+  "failure.reader_time":
     "Reading the file was ended after {limit} minutes. Please split it, or save it as CSV.",
-  "import.failure_reader_memory":
+  "failure.reader_memory":
     "Reading the file was ended: it took too much memory. Please split it, or save it as CSV.",
-  "import.failure_reader_died":
+  "failure.reader_died":
     "Reading the file broke off. Please open it in Excel and save it again, or save it as CSV.",
-  "import.failure_no_rows": "There are no rows below the headings.",
-  "import.failure_no_name_column": "Please match at least a name, a company or a customer ID.",
-  "import.failure_file_gone": "The uploaded file is gone. Please upload it again.",
-  "import.failure_busy": "Another import is going on. Please try again when it is done.",
-  "import.failure_cancelled": "Cancelled. Nothing was stored.",
-  "import.failure_interrupted": "The server stopped in between. Nothing was stored.",
-  "import.failure_taken_back": "Taken back. None of its customers is left.",
-  "import.failure_touched":
+  "failure.no_rows": "There are no rows below the headings.",
+  "failure.no_name_column": "Please match at least a name, a company or a customer ID.",
+  "failure.file_gone": "The uploaded file is gone. Please upload it again.",
+  "failure.busy": "Another import is going on. Please try again when it is done.",
+  "failure.cancelled": "Cancelled. Nothing was stored.",
+  "failure.interrupted": "The server stopped in between. Nothing was stored.",
+  "failure.taken_back": "Taken back. None of its customers is left.",
+  "failure.touched":
     "It cannot be taken back: {limit} of its customers were called or edited since.",
-  "import.failure_failed":
-    "Something went wrong in the server and nothing was stored. Please try again.",
+  "failure.held": "Another program holds the database at this moment.",
+  "failure.disk": "The disk of the server does not take or give data.",
+  "failure.restored":
+    "A backup was put in place. What was still to be done then is not done again.",
+  "failure.failed":
+    "Something went wrong in the server and nothing was stored. The server's log has the details.",
 
   // The search as one types
   "search.found": "Customers found",
@@ -1617,22 +1621,21 @@ export const en: Readonly<Record<TextKey, string>> = {
   "backup.confirm": "Put this backup in place",
   "backup.restoring": "Restoring",
   "backup.restoring_hint": "“{name}” is put in place. The connection comes back in a moment…",
-  "backup.problem_read_only": "This program may only read the folder.",
-  "backup.problem_unreadable": "A file or folder cannot be read or written.",
-  "backup.problem_foreign": "The file is no backup of Belltower.",
-  "backup.problem_truncated": "The end of the file is missing. Please copy the whole file again.",
-  "backup.problem_tampered": "The file was changed after it was made.",
-  "backup.problem_newer": "A newer Belltower made this backup. Please update the program first.",
-  "backup.problem_passphrase_missing": "The backup is encrypted. Please give its passphrase.",
-  "backup.problem_passphrase_wrong": "This is not the passphrase of this backup.",
-  "backup.problem_damaged": "The database in the backup is damaged.",
-  "backup.problem_schema":
+  "failure.read_only": "This program may only read the folder.",
+  "failure.unreadable": "A file or folder cannot be read or written.",
+  "failure.foreign": "The file is no backup of Belltower.",
+  "failure.truncated": "The end of the file is missing. Please copy the whole file again.",
+  "failure.tampered": "The file was changed after it was made.",
+  "failure.newer": "A newer Belltower made this backup. Please update the program first.",
+  "failure.passphrase_missing": "The backup is encrypted. Please give its passphrase.",
+  "failure.passphrase_wrong": "This is not the passphrase of this backup.",
+  "failure.damaged": "The database in the backup is damaged.",
+  "failure.schema":
     "The database in the backup is not built as Belltower builds it. It is not restored.",
-  "backup.problem_passphrase_lost":
+  "failure.passphrase_lost":
     "The passphrase of the backups is not on this server. Please set it again below.",
-  "backup.problem_no_room": "There is not enough room on the disk.",
-  "backup.problem_in_use": "Another program has the database open. Please try again in a moment.",
-  "backup.problem_failed": "Something unforeseen happened. The server's log has the details.",
+  "failure.no_room": "There is not enough room on the disk.",
+  "failure.in_use": "Another program has the database open. Please try again in a moment.",
 
   // How a browser comes to trust the server
   "title.trust": "A safe connection",

@@ -711,49 +711,51 @@ export const ko = {
   "import.undo": "되돌리기",
   "import.undo_hint": "이 고객들로 통화하거나 고친 뒤에는 되돌릴 수 없습니다.",
   "import.another": "다른 파일 가져오기",
-  "import.failure_too_large": "파일이 너무 큽니다. 최대 {limit}MB입니다.",
-  "import.failure_old_excel":
+  "failure.too_large": "파일이 너무 큽니다. 최대 {limit}MB입니다.",
+  "failure.old_excel":
     "예전 Excel 파일(.xls)이거나 암호가 걸린 파일입니다. Excel에서 암호 없이 .xlsx로 저장해 주세요.",
-  "import.failure_not_a_table": "Excel이나 CSV 파일이 아닙니다.",
-  "import.failure_broken_excel":
+  "failure.not_a_table": "Excel이나 CSV 파일이 아닙니다.",
+  "failure.broken_excel":
     "Excel 파일이 손상되어 읽을 수 없습니다. Excel에서 열어 다시 저장해 주세요.",
-  "import.failure_inflates":
+  "failure.inflates":
     "압축을 풀면 너무 커지는 파일이라 읽지 않았습니다. 파일을 나누거나 CSV로 저장해 주세요.",
-  "import.failure_excel_forged":
+  "failure.excel_forged":
     "파일 안의 크기 정보가 실제와 다르거나 서로 겹쳐 있어 읽지 않았습니다. 믿을 수 있는 파일이면 Excel에서 열어 다시 저장해 주세요.",
-  "import.failure_excel_encrypted":
-    "암호가 걸린 Excel 파일입니다. 암호 없이 .xlsx로 저장해 주세요.",
-  "import.failure_excel_doctype":
+  "failure.excel_encrypted": "암호가 걸린 Excel 파일입니다. 암호 없이 .xlsx로 저장해 주세요.",
+  "failure.excel_doctype":
     "Excel 파일에 필요 없는 선언(DOCTYPE)이 들어 있어 읽지 않았습니다. 믿을 수 있는 파일이면 Excel에서 열어 다시 저장해 주세요.",
-  "import.failure_excel_parts":
+  "failure.excel_parts":
     "파일의 구성 요소가 {limit}개를 넘어 읽지 않았습니다. 시트를 새 통합 문서에 복사해 주세요.",
-  "import.failure_excel_texts":
+  "failure.excel_texts":
     "서로 다른 텍스트가 {limit}개를 넘습니다. 파일을 나누거나 CSV로 저장해 주세요.",
-  "import.failure_encoding":
-    "글자 인코딩을 알 수 없습니다. UTF-8이나 Excel(.xlsx)로 저장해 주세요.",
-  "import.failure_line_too_long":
+  "failure.encoding": "글자 인코딩을 알 수 없습니다. UTF-8이나 Excel(.xlsx)로 저장해 주세요.",
+  "failure.line_too_long":
     "{limit}행이 너무 깁니다. 줄이 나뉘어 있지 않거나 따옴표가 닫히지 않았습니다.",
-  "import.failure_quote_open": "{limit}행에서 열린 따옴표가 끝까지 닫히지 않았습니다.",
-  "import.failure_too_many_rows":
+  "failure.quote_open": "{limit}행에서 열린 따옴표가 끝까지 닫히지 않았습니다.",
+  "failure.too_many_rows":
     "행이 너무 많습니다. 한 번에 {limit}행까지 가져올 수 있으니 나누어 주세요.",
-  "import.failure_too_many_columns": "열이 너무 많습니다. {limit}열까지 읽을 수 있습니다.",
-  "import.failure_too_much_text":
+  "failure.too_many_columns": "열이 너무 많습니다. {limit}열까지 읽을 수 있습니다.",
+  "failure.too_much_text":
     "모든 행의 글자를 합한 양이 너무 많습니다. 파일을 나누거나 필요 없는 열을 빼 주세요.",
-  "import.failure_reader_time":
+  "failure.reader_time":
     "파일을 읽는 데 {limit}분이 넘게 걸려 중단했습니다. 파일을 나누거나 CSV로 저장해 주세요.",
-  "import.failure_reader_memory":
+  "failure.reader_memory":
     "파일을 읽는 데 메모리가 너무 많이 들어 중단했습니다. 파일을 나누거나 CSV로 저장해 주세요.",
-  "import.failure_reader_died":
+  "failure.reader_died":
     "파일을 읽다가 중단되었습니다. Excel에서 열어 다시 저장하거나 CSV로 저장해 주세요.",
-  "import.failure_no_rows": "제목 아래에 행이 없습니다.",
-  "import.failure_no_name_column": "이름, 회사, 고객ID 가운데 하나는 맞추어 주세요.",
-  "import.failure_file_gone": "올린 파일이 없습니다. 다시 올려 주세요.",
-  "import.failure_busy": "다른 가져오기가 진행 중입니다. 끝난 뒤에 다시 시도하세요.",
-  "import.failure_cancelled": "취소되어 아무것도 저장되지 않았습니다.",
-  "import.failure_interrupted": "서버가 꺼져 중단되었고, 아무것도 저장되지 않았습니다.",
-  "import.failure_taken_back": "되돌렸습니다. 가져온 고객은 남아 있지 않습니다.",
-  "import.failure_touched": "그사이 통화하거나 고친 고객이 {limit}명 있어 되돌릴 수 없습니다.",
-  "import.failure_failed": "서버에 문제가 생겨 아무것도 저장되지 않았습니다. 다시 시도하세요.",
+  "failure.no_rows": "제목 아래에 행이 없습니다.",
+  "failure.no_name_column": "이름, 회사, 고객ID 가운데 하나는 맞추어 주세요.",
+  "failure.file_gone": "올린 파일이 없습니다. 다시 올려 주세요.",
+  "failure.busy": "다른 가져오기가 진행 중입니다. 끝난 뒤에 다시 시도하세요.",
+  "failure.cancelled": "취소되어 아무것도 저장되지 않았습니다.",
+  "failure.interrupted": "서버가 꺼져 중단되었고, 아무것도 저장되지 않았습니다.",
+  "failure.taken_back": "되돌렸습니다. 가져온 고객은 남아 있지 않습니다.",
+  "failure.touched": "그사이 통화하거나 고친 고객이 {limit}명 있어 되돌릴 수 없습니다.",
+  "failure.held": "다른 프로그램이 데이터베이스를 쓰고 있습니다.",
+  "failure.disk": "서버의 디스크에 쓰거나 읽을 수 없습니다.",
+  "failure.restored": "백업이 복원되어, 그때 남아 있던 작업은 다시 하지 않습니다.",
+  "failure.failed":
+    "서버에 문제가 생겨 아무것도 저장되지 않았습니다. 자세한 내용은 서버 기록에 있습니다.",
 
   // The search as one types
   "search.found": "찾은 고객",
@@ -1596,24 +1598,21 @@ export const ko = {
   "backup.confirm": "이 백업으로 바꾸기",
   "backup.restoring": "복원하는 중",
   "backup.restoring_hint": "‘{name}’(으)로 바꾸고 있습니다. 곧 다시 연결됩니다…",
-  "backup.problem_read_only": "이 프로그램에는 읽기 전용인 폴더입니다.",
-  "backup.problem_unreadable": "파일이나 폴더를 읽거나 쓸 수 없습니다.",
-  "backup.problem_foreign": "Belltower의 백업이 아닙니다.",
-  "backup.problem_truncated": "파일의 끝이 잘렸습니다. 온전한 파일을 다시 복사해 주세요.",
-  "backup.problem_tampered": "파일이 만들어진 뒤에 바뀌었습니다.",
-  "backup.problem_newer":
-    "더 새로운 Belltower가 만든 백업입니다. 먼저 프로그램을 업데이트해 주세요.",
-  "backup.problem_passphrase_missing": "암호화된 백업입니다. 암호 문구를 적어 주세요.",
-  "backup.problem_passphrase_wrong": "이 백업의 암호 문구가 아닙니다.",
-  "backup.problem_damaged": "백업 안의 데이터베이스가 손상되었습니다.",
-  "backup.problem_schema":
+  "failure.read_only": "이 프로그램에는 읽기 전용인 폴더입니다.",
+  "failure.unreadable": "파일이나 폴더를 읽거나 쓸 수 없습니다.",
+  "failure.foreign": "Belltower의 백업이 아닙니다.",
+  "failure.truncated": "파일의 끝이 잘렸습니다. 온전한 파일을 다시 복사해 주세요.",
+  "failure.tampered": "파일이 만들어진 뒤에 바뀌었습니다.",
+  "failure.newer": "더 새로운 Belltower가 만든 백업입니다. 먼저 프로그램을 업데이트해 주세요.",
+  "failure.passphrase_missing": "암호화된 백업입니다. 암호 문구를 적어 주세요.",
+  "failure.passphrase_wrong": "이 백업의 암호 문구가 아닙니다.",
+  "failure.damaged": "백업 안의 데이터베이스가 손상되었습니다.",
+  "failure.schema":
     "백업 안의 데이터베이스가 Belltower가 만드는 것과 다르게 되어 있습니다. 복원하지 않습니다.",
-  "backup.problem_passphrase_lost":
+  "failure.passphrase_lost":
     "이 서버에 백업 암호 문구가 없습니다. 아래에서 암호 문구를 다시 정해 주세요.",
-  "backup.problem_no_room": "디스크에 남은 공간이 모자랍니다.",
-  "backup.problem_in_use":
-    "다른 프로그램이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주세요.",
-  "backup.problem_failed": "뜻밖의 문제가 생겼습니다. 자세한 내용은 서버 기록에 있습니다.",
+  "failure.no_room": "디스크에 남은 공간이 모자랍니다.",
+  "failure.in_use": "다른 프로그램이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주세요.",
 
   // How a browser comes to trust the server
   "title.trust": "안전한 연결",

@@ -1,4 +1,4 @@
-import type { BackupProblem } from "../store/backup/backup_error.ts";
+import type { BackupProblem } from "../domain/backup_problem.ts";
 import type { BackupTrouble } from "../store/backup/backup_trouble.ts";
 import type { Origin } from "../store/backup/origin.ts";
 import type { BackupPeriod } from "../store/backup/backup_settings.ts";

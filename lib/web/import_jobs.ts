@@ -1,5 +1,4 @@
-import type { JobStatus } from "../jobs/job.ts";
-import { isOver } from "../jobs/job.ts";
+import { isOver, type JobStatus } from "../domain/job.ts";
 import type { Store } from "../store/database.ts";
 import { type Import, requireImport } from "../store/imports.ts";
 import { setting } from "../store/settings.ts";

@@ -23,8 +23,7 @@ export async function saveUpload(
   { begin, lookAgain }: UploadChecks,
 ): Promise<number> {
   const megabytes = Math.floor(most / 1024 / 1024);
-  const refuse = () =>
-    new HttpProblem("too_large", { limit: megabytes }, "import.failure_too_large");
+  const refuse = () => new HttpProblem("too_large", { limit: megabytes }, "failure.too_large");
   const announced = c.req.header("content-length") ?? "";
   if (!/^\d{1,15}$/.test(announced)) throw new HttpProblem("bad_request", {}, "file.no_length");
   if (Number(announced) > most) throw refuse();

@@ -81,7 +81,7 @@ function signedIn(store: Store, data: string): (path: string) => Promise<void> {
   const app = createApp({
     store,
     data,
-    jobs: new Jobs(data),
+    jobs: new Jobs(store, data),
     backups: { seen: () => null, look: () => Promise.reject(new Error("no backups here")) },
     hub: new LiveHub("bench"),
     metrics: new ProgramMetrics(),

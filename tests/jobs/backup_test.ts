@@ -20,8 +20,9 @@ function office(data: string, folder: string) {
   const store = openStore(data);
   setBackupPlan(store, { ...backupPlan(store), folder, kept: 2 });
   const backUp = (now: number) =>
-    runBackup("1.0.0", PROGRAM, {
-      ...{ data, store, signal: NEVER, claims: null, progress: () => undefined, now: () => now },
+    runBackup("1.0.0", {
+      ...{ data, store, signal: NEVER, claims: null, by: PROGRAM, progress: () => undefined },
+      ...{ now: () => now, comesAgain: () => false },
     });
   const owner = () => ownBackups(store, data);
   return { store, data, backUp, owner, [Symbol.dispose]: () => store.close() };

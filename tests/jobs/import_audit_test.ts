@@ -14,9 +14,9 @@ Deno.test("an import is one entry however many customers it makes and changes, a
   const more = Array.from({ length: 30 }, (_, i) => `고객${i},010-5555-10${10 + i},\n`).join("");
   const id = await office.upload(`이름,휴대폰,비고\n김민수,010-1111-2222,VIP 고객\n${more}`);
   await office.check(id, "update");
-  await runJob("write_import", { importId: id, by: SUPER }, office.job);
+  await runJob("write_import", { importId: id }, { ...office.job, by: SUPER });
   deepEqual(countsOf(requireImport(office.store, id).outcome), [30, 1, 0, 0]);
-  await runJob("undo_import", { importId: id, by: SUPER }, office.job);
+  await runJob("undo_import", { importId: id }, { ...office.job, by: SUPER });
   const { rows } = listAudit(office.store, EVERYTHING, null, 100);
   deepEqual(
     rows.toReversed().map(({ actor, act, kind, record, after }) => ({

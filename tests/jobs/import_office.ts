@@ -1,3 +1,4 @@
+import { PROGRAM } from "../../lib/domain/audit.ts";
 import type { DuplicateRule, ImportOutcome } from "../../lib/domain/customer_import.ts";
 import { runJob } from "../../lib/jobs/handlers.ts";
 import { importFolder } from "../../lib/jobs/import/import_folder.ts";
@@ -28,9 +29,11 @@ export class ImportOffice implements AsyncDisposable {
       data: this.folder.path,
       store: this.store,
       claims: null,
+      by: PROGRAM,
       signal: this.cancel.signal,
       progress: (done) => this.onProgress(done),
       now: () => NOW,
+      comesAgain: () => false,
     };
   }
 

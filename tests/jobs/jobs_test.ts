@@ -20,7 +20,7 @@ function uploaded(store: Store, data: string, rows: number): number {
 Deno.test("the worker reads, stores and takes back a file while the server has its database open", async () => {
   await using folder = await temporaryFolder();
   const store = openStore(folder.path, { exclusive: true });
-  const jobs = new Jobs(folder.path);
+  const jobs = new Jobs(store, folder.path);
   const importId = uploaded(store, folder.path, 50);
   try {
     for (const kind of ["read_import", "write_import", "undo_import"] as const) {
@@ -38,15 +38,15 @@ Deno.test("the worker reads, stores and takes back a file while the server has i
 Deno.test("a job that is cancelled ends as such, one that cannot be done says why", async () => {
   await using folder = await temporaryFolder();
   const store = openStore(folder.path);
-  const jobs = new Jobs(folder.path);
+  const jobs = new Jobs(store, folder.path);
   const importId = uploaded(store, folder.path, 8000);
   try {
     await jobs.over(jobs.start("read_import", { importId }, "import").id);
     // While somebody else writes, it cannot be over before it is cancelled.
     const other = new DatabaseSync(`${folder.path}/belltower.sqlite`);
-    other.exec("BEGIN IMMEDIATE");
     const { id } = jobs.start("write_import", { importId }, "import");
     await until(() => jobs.status(id)?.state === "running", 10_000, "it runs");
+    other.exec("BEGIN IMMEDIATE");
     jobs.cancel(id);
     other.close();
     equal((await jobs.over(id)).state, "cancelled");
@@ -67,7 +67,7 @@ Deno.test("an export comes from the worker as fast as it is read, and may be lef
       createCustomer(store, { ...NOBODY, name: `손님${i}` }, { by: null, at: NOW });
     }
   });
-  const jobs = new Jobs(folder.path);
+  const jobs = new Jobs(store, folder.path);
   const request = {
     ...{ what: "customers", format: "jsonl", headings: "words", language: "ko" } as const,
     ...{ timeZone: "Asia/Seoul", query: {} },

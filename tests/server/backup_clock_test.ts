@@ -56,7 +56,7 @@ function nightly(time: HastyTime, expectedSince: number) {
   let end = () => {};
   const jobs = {
     start: () => ({ id: ++begun }),
-    over: () => new Promise<void>((resolve) => end = resolve),
+    attempted: () => new Promise<void>((resolve) => end = resolve),
   };
   const watch = { look: () => Promise.resolve({ last: null, looks: ++looks }) };
   setSetting(store, "backup.since", String(expectedSince));

@@ -57,7 +57,7 @@ export class ImportDesk implements AsyncDisposable {
 
 /** The sentence for a failure up to its first number, as a page has it. */
 export function sentence(failure: ImportFailure): string {
-  const text = translator("ko")(`import.failure_${failure}`, { limit: "\n" });
+  const text = translator("ko")(`failure.${failure}`, { limit: "\n" });
   const part = text.split("\n").sort((a, b) => b.length - a.length)[0]!;
   return part.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }

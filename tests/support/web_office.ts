@@ -136,7 +136,6 @@ export class WebOffice {
     health.check();
     this.app = createApp({
       store: this.store,
-      // No test in memory asks for a job: the worker never starts.
       data: ":memory:",
       jobs: new ExportsOnly(this.store),
       backups: { seen: () => this.backups, look: () => Promise.resolve(this.backups) },
@@ -268,14 +267,16 @@ function filesOfProgram(): Pick<WebParts, "views" | "files"> {
   return made ??= { views: loadViews(), files: loadStaticFiles() };
 }
 
-/** A worker could not see a database in memory: exports are written where it is. */
+/** A worker could not see a database in memory: exports are written where it is, and jobs wait for ever. */
 class ExportsOnly extends Jobs {
-  constructor(private readonly store: Store) {
-    super(":memory:");
+  constructor(private readonly from: Store) {
+    super(from, ":memory:");
   }
 
+  override look(): void {}
+
   override exportStream(request: StreamRequest): ReadableStream<Uint8Array> {
-    return exportRows(this.store, request);
+    return exportRows(this.from, request);
   }
 }
 

@@ -1,18 +1,22 @@
 import { deepEqual, equal } from "node:assert/strict";
-import type { JobStatus } from "../../lib/jobs/job.ts";
+import type { JobStatus } from "../../lib/domain/job.ts";
 import { Jobs } from "../../lib/jobs/jobs.ts";
 import { setUploadLimit } from "../../lib/store/upload_limits.ts";
 import { type Browser, ORIGIN, WebOffice } from "../support/web_office.ts";
+import { passingStore } from "../support/passing_store.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
-/** Notes what would be done. */
+/** Notes what would be done, in a database of its own. */
 class ToDo extends Jobs {
   readonly begun: string[] = [];
 
-  override start(...[kind, , subject]: Parameters<Jobs["start"]>): JobStatus {
+  override start(...order: Parameters<Jobs["start"]>): JobStatus {
+    const [kind, , subject] = order;
     this.begun.push(`${kind} ${subject}`);
-    return { id: 1, kind, subject, state: "waiting", done: 0, total: null, failure: null };
+    return super.start(...order);
   }
+
+  override look(): void {}
 }
 
 function upload(
@@ -32,7 +36,7 @@ function upload(
 
 Deno.test("a file that is refused, or does not come whole, leaves no import and no file; one that comes is an import", async () => {
   await using folder = await temporaryFolder();
-  const jobs = new ToDo(folder.path);
+  const jobs = new ToDo(passingStore(), folder.path);
   using office = new WebOffice(undefined, { data: folder.path, jobs });
   setUploadLimit(office.store, "day", 1);
   const chief = office.browser("super");

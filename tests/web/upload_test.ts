@@ -38,7 +38,7 @@ Deno.test("an upload that says it is too large is refused before a byte of it is
   }, { highWaterMark: 0 });
   const two = String(2 * 1024 ** 3);
   const { answer, files } = await sent(body, 1024 ** 2, { "content-length": two });
-  equal(answer, "too_large import.failure_too_large");
+  equal(answer, "too_large failure.too_large");
   deepEqual([files, asked], [[], 0]);
 });
 
@@ -59,7 +59,7 @@ Deno.test("an upload that lies about its length is cut off when it is too large,
     },
   });
   const { answer, files } = await sent(endless, 1024 ** 2);
-  equal(answer, "too_large import.failure_too_large");
+  equal(answer, "too_large failure.too_large");
   deepEqual(files, []);
   equal(pulled < 40, true);
 });

@@ -1,5 +1,6 @@
 import { getLogger } from "@logtape/logtape";
-import { type BackupProblem, problemOf } from "../../store/backup/backup_error.ts";
+import type { BackupProblem } from "../../domain/backup_problem.ts";
+import { problemOf } from "../../store/backup/backup_error.ts";
 import { removeIfThere } from "../../base/files.ts";
 import { prepareRestore, type ReadyRestore } from "../../store/backup/prepare_restore.ts";
 import type { JobContext } from "../job_context.ts";

@@ -1,5 +1,4 @@
 import { guarded } from "../../base/guarded.ts";
-import type { Actor } from "../../domain/audit.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
 import { problemOf } from "../../store/backup/backup_error.ts";
 import { backupName, pruneBackups, requireBackupFolder } from "../../store/backup/backup_folder.ts";
@@ -14,8 +13,8 @@ import { ownBackups } from "../../store/backup/own_backups.ts";
 import type { JobContext } from "../job_context.ts";
 
 /** Makes a backup where the settings say, takes the oldest ones away, and notes in the settings how it went. */
-export async function runBackup(program: string, by: Actor, job: JobContext): Promise<void> {
-  const { data, store, signal } = job;
+export async function runBackup(program: string, job: JobContext): Promise<void> {
+  const { data, store, by, signal } = job;
   const now = job.now();
   try {
     const { folder, kept } = backupPlan(store);

@@ -47,7 +47,7 @@ export async function readForeign(
   worker.on("message", (message: FromReader) => {
     if (message.type === "progress") progress(message.done);
     else if (message.type === "done") resolve(message.contents);
-    else reject(failureOf(message));
+    else reject(thrown(message));
   });
   worker.on("error", (cause: Error & { code?: string }) => {
     const code = cause.code === "ERR_WORKER_OUT_OF_MEMORY" ? "reader_memory" : "reader_died";
@@ -73,8 +73,12 @@ export async function readForeign(
   }
 }
 
-function failureOf({ code, limit, error }: FromReader & { type: "failed" }): Error {
-  return error === null ? new JobFailure(code, limit) : new Error(error);
+/** What nobody foresaw stays an error, for the log. */
+function thrown({ failure, error }: FromReader & { type: "failed" }): Error {
+  const { code, limit } = failure;
+  return code === "failed" && error !== null
+    ? new Error(error)
+    : new JobFailure(code, limit, { cause: error });
 }
 
 /** Written as `deno compile` must find it. */

@@ -1,4 +1,5 @@
-import type { ImportContents, ImportFailure } from "../../domain/customer_import.ts";
+import type { ImportContents } from "../../domain/customer_import.ts";
+import type { FailureNote } from "../../domain/job_failure.ts";
 
 /** What the reader's thread is started with: the paths of the foreign file, and of the file for its rows. */
 export interface ReaderOrder {
@@ -12,8 +13,7 @@ export type FromReader =
   | { readonly type: "done"; readonly contents: ImportContents }
   | {
     readonly type: "failed";
-    readonly code: ImportFailure;
-    readonly limit: number;
+    readonly failure: FailureNote;
     /** For the log; null where the failure is the file's. */
     readonly error: string | null;
   };

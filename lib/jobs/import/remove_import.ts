@@ -1,5 +1,4 @@
-import { PROGRAM } from "../../domain/audit.ts";
-import type { ImportFailure } from "../../domain/customer_import.ts";
+import type { FailureNote } from "../../domain/job_failure.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
 import {
   commitDurably,
@@ -21,7 +20,7 @@ import { Slices } from "../slices.ts";
  * (with how many) when somebody has worked with one of them since.
  */
 export async function undoImport(
-  { importId, by = PROGRAM }: ImportOrder,
+  { importId }: ImportOrder,
   job: JobContext,
 ): Promise<void> {
   const lock = lockImports(job.data);
@@ -37,10 +36,10 @@ export async function undoImport(
       moveImport(job.store, importId, "removing", "done");
       throw error;
     }
-    await takeAway(importId, "removing", job, "taken_back");
+    await takeAway(importId, "removing", job, { code: "taken_back", limit: 0 });
     const { fileName: label } = requireImport(job.store, importId);
     const record = String(importId);
-    noteAct(job.store.as(by, job.now), { act: "import_undone", kind: "import", record, label });
+    noteAct(job.store.as(job.by, job.now), { act: "import_undone", kind: "import", record, label });
   } finally {
     lock.release();
   }
@@ -51,7 +50,7 @@ export async function takeAway(
   importId: number,
   from: ImportState,
   job: JobContext,
-  why: ImportFailure,
+  why: FailureNote,
 ): Promise<void> {
   commitLazily(job.store);
   if (from !== "removing") moveImport(job.store, importId, from, "removing");

@@ -1,11 +1,13 @@
 import { removeIfThere } from "../../base/files.ts";
-import { PROGRAM } from "../../domain/audit.ts";
+import type { FailureNote } from "../../domain/job_failure.ts";
 import { lockImports } from "../../store/import_lock.ts";
 import { importById, unfinishedImports } from "../../store/imports.ts";
 import type { JobContext } from "../job_context.ts";
 import { importFolder } from "./import_folder.ts";
 import { takeAway } from "./remove_import.ts";
 import { publish } from "./write_import.ts";
+
+const INTERRUPTED: FailureNote = { code: "interrupted", limit: 0 };
 
 /** Files of imports that nobody goes on with. */
 const KEPT_MS = 7 * 86_400_000;
@@ -19,8 +21,8 @@ export async function tidyImports(job: JobContext): Promise<void> {
   if (lock === null) return;
   try {
     for (const { id, state, failure } of unfinishedImports(job.store)) {
-      if (state === "publishing") await publish(id, job, PROGRAM);
-      else await takeAway(id, state, job, failure?.code ?? "interrupted");
+      if (state === "publishing") await publish(id, job);
+      else await takeAway(id, state, job, failure ?? INTERRUPTED);
     }
     removeOldFiles(job);
   } finally {

@@ -1,6 +1,6 @@
 import { removeIfThere } from "../../base/files.ts";
-import { type Actor, PROGRAM } from "../../domain/audit.ts";
 import type { ImportOutcome } from "../../domain/customer_import.ts";
+import type { FailureNote } from "../../domain/job_failure.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
 import {
   commitDurably,
@@ -16,7 +16,7 @@ import { clearFailure, keepOutcome, moveImport, requireImport } from "../../stor
 import { lockImports } from "../../store/import_lock.ts";
 import type { ImportOrder } from "../job.ts";
 import type { JobContext } from "../job_context.ts";
-import { JobFailure } from "../job_failure.ts";
+import { failureOf, JobFailure } from "../job_failure.ts";
 import { Slices } from "../slices.ts";
 import { readyImport } from "./check_import.ts";
 import { importFolder } from "./import_folder.ts";
@@ -31,7 +31,7 @@ import { takeAway } from "./remove_import.ts";
  * reason; what was written is gone then.
  */
 export async function writeImport(
-  { importId, by = PROGRAM }: ImportOrder,
+  { importId }: ImportOrder,
   job: JobContext,
 ): Promise<ImportOutcome> {
   const lock = lockImports(job.data);
@@ -44,7 +44,8 @@ export async function writeImport(
     try {
       outcome = await writeRows(importId, job);
     } catch (error) {
-      await takeAway(importId, "writing", job, job.signal.aborted ? "cancelled" : "failed");
+      const why = job.signal.aborted ? CANCELLED : failureOf(error);
+      await takeAway(importId, "writing", job, why);
       throw error;
     }
     commitDurably(job.store);
@@ -52,7 +53,7 @@ export async function writeImport(
       keepOutcome(job.store, importId, outcome);
       moveImport(job.store, importId, "writing", "publishing");
     });
-    await publish(importId, job, by);
+    await publish(importId, job);
     return outcome;
   } finally {
     commitDurably(job.store);
@@ -61,11 +62,11 @@ export async function writeImport(
 }
 
 /** Makes the changes of an import whose new customers are seen already. It cannot be cancelled: it can be taken back. */
-export async function publish(importId: number, job: JobContext, by: Actor): Promise<void> {
+export async function publish(importId: number, job: JobContext): Promise<void> {
   const { createdBy, fileName, outcome } = requireImport(job.store, importId);
   const change: Change = { by: createdBy, at: job.now() };
   await new Slices(job, null).run((most) => applyChanges(job.store, importId, most, change));
-  const store = job.store.as(by, job.now);
+  const store = job.store.as(job.by, job.now);
   store.transaction(() => {
     moveImport(store, importId, "publishing", "done", job.now());
     // One entry for all of its customers: the import itself knows them.
@@ -95,6 +96,8 @@ async function writeRows(importId: number, job: JobContext): Promise<ImportOutco
   report.finish();
   return tally.outcome();
 }
+
+const CANCELLED: FailureNote = { code: "cancelled", limit: 0 };
 
 /** Take some three milliseconds. */
 const NEW_AT_A_TIME = 40;

@@ -1,34 +1,4 @@
-/** Why a file is no backup that can be used, or none could be made; lib/text has a sentence for each. */
-export const BACKUP_PROBLEMS = [
-  /** It is not there, or cannot be read or written. */
-  "unreadable",
-  /** A place to which this program may not write, as a service that sees a read-only system. */
-  "read_only",
-  /** Not of Belltower. */
-  "foreign",
-  /** Its end is missing. */
-  "truncated",
-  /** Something in it is not as it was written. */
-  "tampered",
-  /** A newer Belltower wrote it. */
-  "newer",
-  "passphrase_missing",
-  "passphrase_wrong",
-  /** SQLite finds the database broken, or its rows are not those that were counted. */
-  "damaged",
-  /** The database has tables, triggers or views other than Belltower makes. */
-  "schema",
-  /** The office encrypts its backups, and its passphrase is not on this machine. */
-  "passphrase_lost",
-  /** The disk is full. */
-  "no_room",
-  /** Another program has the database open. */
-  "in_use",
-  /** What nobody foresaw; the log has the rest. */
-  "failed",
-] as const;
-
-export type BackupProblem = (typeof BACKUP_PROBLEMS)[number];
+import type { BackupProblem } from "../../domain/backup_problem.ts";
 
 /** A backup could not be made, read or put in place: `code` for pages, the message for the command line and the log. */
 export class BackupError extends Error {

@@ -1,7 +1,7 @@
 import type { Store } from "../database.ts";
 import { setSetting, setting, settings } from "../settings.ts";
 import { ENCRYPTED_SINCE } from "./office_passphrase.ts";
-import { BACKUP_PROBLEMS, type BackupProblem } from "./backup_error.ts";
+import { BACKUP_PROBLEMS, type BackupProblem } from "../../domain/backup_problem.ts";
 
 export const BACKUP_PERIODS = ["daily", "weekly", "off"] as const;
 export type BackupPeriod = (typeof BACKUP_PERIODS)[number];

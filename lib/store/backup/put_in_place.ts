@@ -7,6 +7,7 @@ import { BackupError } from "./backup_error.ts";
 import { copyPrivately } from "../private_files.ts";
 import { isBusy } from "../is_busy.ts";
 import { candidateFile } from "./candidate.ts";
+import { endJobs } from "./end_jobs.ts";
 import { dropEndedSignIns } from "./ended_sign_ins.ts";
 import { SAFETY } from "./safety_copies.ts";
 
@@ -25,7 +26,7 @@ export interface StepSeen {
 
 /**
  * Puts a checked backup (`prepareRestore`), `candidate`, in the place of the database, without the sign-ins that have
- * ended since; returns the path of the safety copy of what was there, null where nothing was. The caller holds the data
+ * ended since and with its jobs over; returns the path of the safety copy of what was there, null where nothing was. The caller holds the data
  * lock and no connection. Whenever the program dies, the old database is in place or the new one, each whole: the old
  * one is first made one file without a log, then gets a second name, and then a single renaming puts the new one in its
  * place. Throws a BackupError; then all is as it was.
@@ -46,6 +47,7 @@ export function putInPlace(
     seen("settled");
   }
   dropEndedSignIns(candidate, safety === null ? null : database);
+  endJobs(candidate, now);
   if (safety !== null) keep(database, `${safety}.part`);
   seen("kept");
   putFileInPlace(candidate, database);

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Store } from "../database.ts";
 import { setSetting, setting } from "../settings.ts";
-import { BACKUP_PROBLEMS } from "./backup_error.ts";
+import { BACKUP_PROBLEMS } from "../../domain/backup_problem.ts";
 import type { FailedBackup } from "./backup_settings.ts";
 
 const KEY = "restore.last";

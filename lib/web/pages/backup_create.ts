@@ -5,6 +5,6 @@ import type { StaffHandler } from "../visit.ts";
 /** A backup now. */
 export const backupCreate: StaffHandler = (c, visit) => {
   const by = actorOf(c, visit.person);
-  visit.web.jobs.start("make_backup", { program: visit.web.version, by }, BACKUP_JOB);
+  visit.web.jobs.start("make_backup", { program: visit.web.version }, BACKUP_JOB, by);
   return c.redirect("/settings/backup", 303);
 };

@@ -27,7 +27,7 @@ function act(from: ImportState, kind: JobKind & `${string}_import`): StaffHandle
     const found = importOf(c, visit);
     const by = actorOf(c, visit.person);
     if (found.state === from && jobOf(visit, found.id) === null) {
-      visit.web.jobs.start(kind, { importId: found.id, by }, subjectOf(found.id));
+      visit.web.jobs.start(kind, { importId: found.id }, subjectOf(found.id), by);
     }
     if (!wantsFragment(c)) return c.redirect(`/imports/${found.id}`, 303);
     return fragment(c, visit, "partials/import_state", importView(visit, found));

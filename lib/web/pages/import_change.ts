@@ -4,6 +4,7 @@ import {
   parseImportField,
 } from "../../domain/customer_import.ts";
 import { clearFailure, keepChoices, requireImport } from "../../store/imports.ts";
+import { actorOf } from "../acting.ts";
 import type { Form } from "../forms/form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
@@ -19,11 +20,14 @@ export const importChange: StaffHandler = (c, visit) => {
   const form = readForm(c);
   const columns = contents.headings.map((_, index) => columnOf(form, index));
   const rule = DUPLICATE_RULES.find((known) => known === form.text("rule")) ?? "skip";
-  const before = jobOf(visit, id);
-  if (before !== null) visit.web.jobs.cancel(before.id);
-  clearFailure(visit.store, id);
-  keepChoices(visit.store, id, { columns, rule });
-  visit.web.jobs.start("check_import", { importId: id }, subjectOf(id));
+  const by = actorOf(c, visit.person);
+  visit.store.transaction(() => {
+    const before = jobOf(visit, id);
+    if (before !== null) visit.web.jobs.cancel(before.id);
+    clearFailure(visit.store, id);
+    keepChoices(visit.store, id, { columns, rule });
+    visit.web.jobs.start("check_import", { importId: id }, subjectOf(id), by);
+  });
   if (!wantsFragment(c)) return c.redirect(`/imports/${id}`, 303);
   const data = importView(visit, requireImport(visit.store, id));
   return fragment(c, visit, "partials/import_state", data);

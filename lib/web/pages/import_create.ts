@@ -1,7 +1,9 @@
 import { putFileInPlace } from "../../base/durable.ts";
 import { makeFolderIn, removeBehindError } from "../../base/files.ts";
+import type { Actor } from "../../domain/audit.ts";
 import { importFolder, incomingFile } from "../../jobs/import/import_folder.ts";
 import { createImport } from "../../store/imports.ts";
+import { actorOf } from "../acting.ts";
 import { importLimit, subjectOf } from "../import_jobs.ts";
 import { saveUpload } from "../upload.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
@@ -19,18 +21,23 @@ export const importCreate: StaffHandler = async (c, visit) => {
   makeFolderIn(`${visit.web.data}/imports`);
   const begin = (bytes: number) => visit.web.uploads.begin(visit.person.id, bytes);
   await saveUpload(c, incoming, importLimit(visit.store), { begin, lookAgain: visit.again });
-  const id = begun(visit, name.slice(0, LONGEST_NAME) || "-", incoming);
-  visit.web.jobs.start("read_import", { importId: id }, subjectOf(id));
+  const id = begun(visit, name.slice(0, LONGEST_NAME) || "-", incoming, actorOf(c, visit.person));
   return c.json({ location: `/imports/${id}` }, 201);
 };
 
-/** The ID of an import of the file `incoming`, which is its own from now on. */
-function begun({ store, person, now, web }: StaffVisit, name: string, incoming: string): number {
+/** The ID of an import of the file `incoming`, which is its own from now on, and is read soon. */
+function begun(
+  { store, person, now, web }: StaffVisit,
+  name: string,
+  incoming: string,
+  by: Actor,
+): number {
   try {
     return store.transaction(() => {
       const id = createImport(store, name, { by: person.id, at: now });
       const { path, file } = importFolder(web.data, id);
       makeFolderIn(path);
+      web.jobs.start("read_import", { importId: id }, subjectOf(id), by);
       putFileInPlace(incoming, file);
       return id;
     });

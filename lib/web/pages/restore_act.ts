@@ -21,7 +21,12 @@ export const restoreAct: StaffHandler = (c, visit) => {
     case "check": {
       const passphrase = form.text("passphrase") || null;
       const { file, name } = chosen(visit, form.text("name"));
-      visit.web.jobs.start("check_restore", { file, name, passphrase }, RESTORE_JOB);
+      visit.web.jobs.start(
+        "check_restore",
+        { file, name, passphrase },
+        RESTORE_JOB,
+        actorOf(c, visit.person),
+      );
       return c.redirect("/settings/backup/restore", 303);
     }
     case "confirm": {
@@ -63,7 +68,8 @@ export const restoreUpload: StaffHandler = async (c, visit) => {
     begin: (bytes) => visit.web.uploads.begin(null, bytes),
     lookAgain: visit.again,
   });
-  jobs.start("check_restore", { file, name, passphrase: null }, RESTORE_JOB);
+  const by = actorOf(c, visit.person);
+  jobs.start("check_restore", { file, name, passphrase: null }, RESTORE_JOB, by);
   return c.json({ location: "/settings/backup/restore" }, 201);
 };
 

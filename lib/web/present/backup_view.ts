@@ -1,4 +1,4 @@
-import { isOver } from "../../jobs/job.ts";
+import { isUnderWay } from "../../domain/job.ts";
 import { restoreCheck } from "../../jobs/backup/restore_check.ts";
 import { backupFolder } from "../../store/backup/backup_folder.ts";
 import {
@@ -135,7 +135,7 @@ function failureView(visit: Visit, failed: FailedBackup | null) {
 
 function isAtWork(visit: Visit, subject: string): boolean {
   const job = visit.web.jobs.latest(subject);
-  return job !== null && !isOver(job);
+  return job !== null && isUnderWay(job);
 }
 
 function copies(data: string): BackupPageView["copies"] {

@@ -4,12 +4,13 @@ import {
   type PlainImportField,
   type PreviewRow,
 } from "../../domain/customer_import.ts";
-import type { JobKind, JobStatus } from "../../jobs/job.ts";
+import { isOver, type JobStatus } from "../../domain/job.ts";
+import type { FailureNote } from "../../domain/job_failure.ts";
 import { customFields } from "../../store/custom_fields.ts";
 import { type Import, listImports } from "../../store/imports.ts";
 import type { TextKey } from "../../text/translator.ts";
 import type { ImportsView, ImportView } from "../import_data.ts";
-import { importLimit, jobOf, subjectOf } from "../import_jobs.ts";
+import { importLimit, subjectOf } from "../import_jobs.ts";
 import type { Visit } from "../visit.ts";
 import { timeView } from "./basics.ts";
 
@@ -27,7 +28,9 @@ export function importsView(visit: Visit): ImportsView {
       at: timeView(visit, one.createdAt),
       staffName: one.staffName,
       state: one.state,
-      result: one.state === "done" ? countsText(visit, one) : failureText(visit, one) ?? "",
+      result: one.state === "done"
+        ? countsText(visit, one)
+        : failureText(visit, one, one.failure) ?? "",
     })),
   };
 }
@@ -35,14 +38,15 @@ export function importsView(visit: Visit): ImportsView {
 export function importView(visit: Visit, one: Import): ImportView {
   const { t } = visit;
   const { contents, choices, outcome } = one;
-  const job = jobOf(visit, one.id);
+  const latest = visit.web.jobs.latest(subjectOf(one.id));
+  const job = latest === null || isOver(latest) ? null : latest;
   return {
     id: one.id,
     fileName: one.fileName,
     state: one.state,
     facts: factsText(visit, one),
     work: job === null ? null : workView(visit, job),
-    failure: job === null ? failureText(visit, one) : null,
+    failure: job === null ? failureText(visit, one, whyNot(one, latest)) : null,
     columns: (contents?.headings ?? []).map((heading, index) => ({
       heading: heading === "" ? t("import.no_heading", { number: index + 1 }) : heading,
       sample: (contents?.sample ?? []).map((cells) => cells[index] ?? "")
@@ -75,7 +79,7 @@ function columnKey(field: PlainImportField): TextKey {
   return field === "code" ? "import.field_code" : `name.${field}`;
 }
 
-const WORK: Readonly<Partial<Record<JobKind, TextKey>>> = {
+const WORK: Readonly<Record<string, TextKey>> = {
   read_import: "import.reading",
   check_import: "import.checking",
   write_import: "import.writing",
@@ -94,13 +98,17 @@ function workView(visit: Visit, { kind, state, done, total }: JobStatus): Import
   };
 }
 
-/** What failed last: the job that just ended says it, or what stands with the import. */
-function failureText(visit: Visit, { id, state, failure }: Import): string | null {
-  const job = visit.web.jobs.latest(subjectOf(id));
-  const why = job?.failure ?? failure;
+/** What failed last: the job that ended last says it, or what stands with the import. */
+function whyNot({ failure }: Import, latest: JobStatus | null): FailureNote | null {
+  const last = latest?.failure ?? null;
+  // What became of an import whose job was interrupted stands with the import: the next start went on with it.
+  return last === null || last.code === "interrupted" ? failure : last;
+}
+
+function failureText(visit: Visit, { state }: Import, why: FailureNote | null): string | null {
   // An import that was cancelled before it began is as it was.
   if (why === null || (state === "draft" && why.code === "cancelled")) return null;
-  return visit.t(`import.failure_${why.code}`, { limit: count(why.limit) });
+  return visit.t(`failure.${why.code}`, { limit: count(why.limit) });
 }
 
 function factsText(visit: Visit, { contents }: Import): string {

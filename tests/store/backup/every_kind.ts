@@ -32,6 +32,7 @@ const MORE: readonly string[] = [
   "INSERT INTO missed_callers (normal, tries, first_at, last_at, last_call_id, state, changed_at) VALUES ('01099998888', 2, 5, 6, 1, 'open', 6)",
   "INSERT INTO missed_calls VALUES (1, 1)",
   "INSERT INTO agent_states (staff_id, state, reason, present, state_since, since) VALUES (1, 'break', '점심', 0, 5, 5)",
+  `INSERT INTO jobs (kind, lane, subject, input, actor, state, attempts, next_at, created_at, started_at, ended_at) VALUES ('make_backup', 'heavy', 'backup', '{}', '{"kind":"program"}', 'done', 1, 5, 5, 6, 7)`,
   "INSERT INTO wall_screens (token_hash, label, language, created_at, created_by) VALUES (x'02', '입구', 'ko', 5, 1)",
   "INSERT INTO campaigns (name, state, most_tries, retry_after, created_at, created_by) VALUES ('재계약', 'running', 3, 60000, 5, 1)",
   "INSERT INTO campaign_entries (campaign_id, number, normal) VALUES (1, '010-1', '0101')",

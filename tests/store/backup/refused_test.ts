@@ -1,6 +1,6 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { makeBackup } from "../../../lib/store/backup/make_backup.ts";
-import type { BackupProblem } from "../../../lib/store/backup/backup_error.ts";
+import type { BackupProblem } from "../../../lib/domain/backup_problem.ts";
 import { candidateFile } from "../../../lib/store/backup/candidate.ts";
 import { prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
 import { openStore } from "../../../lib/store/database.ts";

@@ -1,0 +1,15 @@
+import { type Jobs, LOOK_MS } from "../jobs/jobs.ts";
+
+/** Sees to what a server before this one left of its jobs, and from then on begins those whose time has come. */
+export function jobKeeper(jobs: Jobs): () => number {
+  let settled = false;
+  return () => {
+    if (!settled) {
+      jobs.settle();
+      jobs.start("tidy_imports", null, "tidy");
+      settled = true;
+    }
+    jobs.look();
+    return LOOK_MS;
+  };
+}
