@@ -28,6 +28,7 @@ export const PROBLEM_CODES = [
   ...["groups.taken", "groups.too_many", "lines.dialect_wrong", "lines.dialect_no_json"],
   ...["dialling.per_minute_wrong", "sounds.unknown"],
   ...["setup.port_gone", "setup.again_wrong"],
+  ...["field.customer_unknown", "missed.too_late"],
   ...["call.not_yours", "consultation.not_yours", "consultation.saved", "reminder.not_yours"],
   ...["dial.not_yours", "dial.not_allowed", "dial.too_often"],
   ...["control.no_command", "control.to_wrong", "control.digits_wrong", "control.not_yours"],

@@ -41,6 +41,12 @@ export function customerCode(id: number): string {
   return `C-${String(id).padStart(6, "0")}`;
 }
 
+/** The ID of a code that a person wrote down, be it without its zeros: `c-123`. Null where the text is none. */
+export function typedCustomerCode(text: string): number | null {
+  const found = /^c-0*([1-9]\d{0,11})$/i.exec(text.trim());
+  return found === null ? null : Number(found[1]);
+}
+
 /** The inverse of `customerCode`; null where the text is no customer ID. */
 export function parseCustomerCode(code: string): number | null {
   const found = /^C-(\d{6,15})$/i.exec(code.trim());

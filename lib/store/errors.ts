@@ -39,6 +39,7 @@ export class NotFound extends Error {
       | "call"
       | "customer"
       | "consultation"
+      | "missed caller"
       | "staff"
       | "session"
       | "extension"

@@ -4,18 +4,19 @@ import { CALL_RESULTS } from "../../domain/campaign.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { linkCall } from "../../store/call_customer.ts";
 import { callById } from "../../store/calls.ts";
-import { finishClaim } from "../../store/campaign_claims.ts";
+import { finishClaim, type ResultOfCall } from "../../store/campaign_claims.ts";
 import { entryOfAgent } from "../../store/campaign_entries.ts";
 import { forbidCalls } from "../../store/do_not_call.ts";
+import { callbackRule, type TypedMoment } from "../callback_rule.ts";
 import { type Desk, requireMay } from "../desk.ts";
-import { check, line, oneOf, wrong } from "../field_rules.ts";
-import type { Outcome } from "../problem.ts";
+import { check, line, oneOf } from "../field_rules.ts";
+import type { Outcome, Problems } from "../problem.ts";
 
 /** What came of a call, as it was written. */
 export interface TypedResult {
   readonly result: string;
-  /** When to call again, ms since the epoch, UTC; null where no time was given. Counts with `later` only. */
-  readonly at: number | null;
+  /** When to call again. Counts with `later` only. */
+  readonly at: TypedMoment;
   readonly remark: string;
   /** They asked not to be called any more. */
   readonly forbid: boolean;
@@ -56,16 +57,20 @@ export function writeResult(
   });
 }
 
-function checkResult(typed: TypedResult, now: number) {
-  const isLater = typed.result === "later";
+function checkResult({ result, remark, at }: TypedResult, now: number): Outcome<ResultOfCall> {
   const shape = z.object({
     result: oneOf(CALL_RESULTS, "campaign.result_required"),
     remark: line("remark", 300),
-    at: z.number().nullable().superRefine((at, ctx) => {
-      if (!isLater) return;
-      if (at === null) ctx.addIssue(wrong("field.callback_required"));
-      else if (at <= now) ctx.addIssue(wrong("field.callback_past"));
-    }),
   });
-  return check(shape, { ...typed, at: isLater ? typed.at : null });
+  const checked = check(shape, { result, remark });
+  if (result !== "later") {
+    return checked.ok ? { ok: true, value: { ...checked.value, at: null } } : checked;
+  }
+  const again = callbackRule(at, now);
+  if (checked.ok && "at" in again) return { ok: true, value: { ...checked.value, at: again.at } };
+  const problems: Problems = {
+    ...checked.ok ? {} : checked.problems,
+    ..."at" in again ? {} : { at: again.problem },
+  };
+  return { ok: false, problems };
 }

@@ -21,6 +21,7 @@ export function registerCustomer(
   { typed, callId, answer }: WrittenCustomer,
 ): CustomerOutcome<Registered> {
   requireMay(desk, "customers.edit");
+  if (callId !== null) requireMay(desk, "calls.link");
   const { store } = desk;
   return store.transaction((): CustomerOutcome<Registered> => {
     const checked = checkCustomer(desk, typed);

@@ -1,5 +1,6 @@
 import type { CallDirection } from "../../domain/call.ts";
 import type { ClockTimes } from "../../domain/clock_hours.ts";
+import { typedCustomerCode } from "../../domain/customer.ts";
 import { IdSet } from "../../domain/id_set.ts";
 import { searchCustomers } from "../customer_search.ts";
 import type { Store } from "../database.ts";
@@ -175,8 +176,8 @@ function setOf(capacity: number, ids: readonly number[]): IdSet {
 }
 
 function customersFor(store: Store, text: string): number[] {
-  const code = /^c-0*(\d{1,12})$/i.exec(text.trim());
-  if (code !== null) return [Number(code[1])];
+  const id = typedCustomerCode(text);
+  if (id !== null) return [id];
   return searchCustomers(store, text, MOST_CUSTOMERS).map(({ id }) => id);
 }
 

@@ -1,27 +1,28 @@
-import { linkCall } from "../../store/call_customer.ts";
-import { callById } from "../../store/calls.ts";
-import { customerById } from "../../store/customers.ts";
+import { linkCall } from "../../desk/calls/link_call.ts";
+import { typedCustomerCode } from "../../domain/customer.ts";
+import { problemSentence } from "../../text/problem_sentence.ts";
 import { tellCallChanged } from "../call_changed.ts";
+import { deskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
-import { HttpProblem } from "../http_problem.ts";
 import { idOrNull, idParam } from "../params.ts";
 import { detailView } from "../present/detail_view.ts";
 import { fragment, toast } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
+/** Is nobody's ID. */
+const UNKNOWN = 0;
+
 /** Says whose call it is, or that it is nobody's known: anybody of the staff may put a call right. */
 export const callLink: StaffHandler = (c, visit) => {
-  const callId = idParam(c);
-  if (callById(visit.store, callId) === null) throw new HttpProblem("not_found");
-  const sent = readForm(c).text("customer");
+  const sent = readForm(c).text("customer").trim();
   // By hand it is written as it is shown: C-000123.
-  const customerId = sent === "" ? null : idOrNull(sent.trim().replace(/^c-0*/i, ""));
-  const known = sent === "" ||
-    customerId !== null && customerById(visit.store, customerId) !== null;
-  if (!known) return toast(c, visit, "error", visit.t("field.customer_unknown"), 422);
-  const change = { by: visit.person.id, at: visit.now };
-  const call = linkCall(visit.store, callId, customerId, change);
-  tellCallChanged(visit, call);
-  const data = detailView(visit, call);
+  const customerId = sent === "" ? null : idOrNull(sent) ?? typedCustomerCode(sent) ?? UNKNOWN;
+  const linked = linkCall(deskOf(visit), idParam(c), customerId);
+  if (!linked.ok) {
+    const text = problemSentence(linked.problems["customer"]!, visit.t);
+    return toast(c, visit, "error", text, 422);
+  }
+  tellCallChanged(visit, linked.value);
+  const data = detailView(visit, linked.value);
   return fragment(c, visit, "partials/detail", data, { trigger: "customer-linked" });
 };

@@ -5,6 +5,7 @@ import { tellCallChanged } from "../call_changed.ts";
 import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
+import { typedMoment } from "../forms/typed_moment.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idOrNull, idParam } from "../params.ts";
 import { campaignWorkView } from "../present/campaign_view.ts";
@@ -41,10 +42,10 @@ export const campaignRelease: StaffHandler = (c, visit) => {
 export const campaignResult: StaffHandler = (c, visit) => {
   const form = readForm(c);
   const values = { result: form.text("result"), at: form.text("at"), remark: form.text("remark") };
-  const { format, t, store, person } = visit;
+  const { t, store, person } = visit;
   const typed = {
     ...values,
-    at: format.fromInput(values.at),
+    at: typedMoment(values.at, visit),
     forbid: form.text("forbid") === "yes",
   };
   const written = writeResult(deskOf(visit), idOrNull(form.text("entry")), typed);

@@ -1,8 +1,8 @@
+import { type PopUp, popUps } from "../../desk/calls/pop_ups.ts";
 import { offeredCommands } from "../../desk/telephony/offered_commands.ts";
-import { answeredByOf, type Call, rangOf, ringingAt } from "../../domain/call.ts";
-import { countCalls, countCallsOfNumber, liveCalls } from "../../store/calls.ts";
+import { type Call, ringingAt } from "../../domain/call.ts";
+import { countCalls, countCallsOfNumber } from "../../store/calls.ts";
 import { lastConsultation } from "../../store/consultations.ts";
-import { type ExtensionOn, extensionsOn, operatorsOf } from "../../store/extension_at.ts";
 import { staffById } from "../../store/staff.ts";
 import { phoneDeskOf } from "../desk_of.ts";
 import type { PopupsView, PopupView } from "../desk_data.ts";
@@ -12,50 +12,15 @@ import { calledView } from "./called_view.ts";
 import { normalOfCall, whoView } from "./who_view.ts";
 
 const MOST_SHOWN = 3;
-/** How long a pop-up stays to say who else has answered. */
-const ANSWERED_MS = 4000;
 
-/**
- * The pop-ups of this person at this moment: the calls that ring at extensions of their own, and those that
- * did until somebody else answered just now. Who hears of every call sees the others' on the board, not
- * here; but a trunk that rings and has reached no extension yet is the operator's.
- */
+/** The pop-ups of this person at this moment. */
 export function popupsView(visit: StaffVisit): PopupsView {
-  const live = liveCalls(visit.store);
-  const at = extensionsOn(visit.store, live);
-  const calls = live.filter((call) => popsUp(visit, call, at))
-    .toSorted((a, b) => a.startedAt - b.startedAt || a.id - b.id);
-  const shown = calls.slice(-MOST_SHOWN);
-  return {
-    popups: shown.map((call) => popupView(visit, call, at)),
-    more: calls.length - shown.length,
-  };
+  const all = popUps(phoneDeskOf(visit));
+  const shown = all.slice(-MOST_SHOWN);
+  return { popups: shown.map((one) => popupView(visit, one)), more: all.length - shown.length };
 }
 
-function popsUp(visit: StaffVisit, call: Call, at: ExtensionOn): boolean {
-  if (ownRinging(visit, call, at).length > 0) return true;
-  if (call.state === "ringing" && ringingAt(call).length === 0) return operates(visit, call);
-  return answeredElsewhere(visit, call, at);
-}
-
-function ownRinging({ person }: StaffVisit, call: Call, at: ExtensionOn): string[] {
-  return ringingAt(call).filter((number) => at(call, number)?.staffId === person.id);
-}
-
-/** Whether this person is the operator of the call's line. */
-function operates({ person, store }: StaffVisit, { line }: Call): boolean {
-  return person.operator && operatorsOf(store, line).includes(person.id);
-}
-
-function answeredElsewhere(visit: StaffVisit, call: Call, at: ExtensionOn): boolean {
-  const isOwn = (number: string) => at(call, number)?.staffId === visit.person.id;
-  return call.state === "talking" && call.answeredAt !== null &&
-    visit.now - call.answeredAt < ANSWERED_MS &&
-    rangOf(call).some(isOwn) && !answeredByOf(call).some(isOwn);
-}
-
-function popupView(visit: StaffVisit, call: Call, at: ExtensionOn): PopupView {
-  const ringing = ownRinging(visit, call, at);
+function popupView(visit: StaffVisit, { call, ringing, answeredBy }: PopUp): PopupView {
   return {
     callId: call.id,
     trunk: call.trunk,
@@ -72,7 +37,9 @@ function popupView(visit: StaffVisit, call: Call, at: ExtensionOn): PopupView {
     controls: ringing.length === 0
       ? []
       : offeredCommands(phoneDeskOf(visit), call, { rings: true }),
-    answeredBy: answeredElsewhere(visit, call, at) ? answeredBy(visit, call, at) : null,
+    answeredBy: answeredBy === null
+      ? null
+      : { extension: answeredBy.extension, name: nameOf(visit, answeredBy.staffId) },
   };
 }
 
@@ -82,9 +49,6 @@ function callsBefore(visit: StaffVisit, call: Call): number {
   return normal === null ? 0 : countCallsOfNumber(visit.store, normal) - 1;
 }
 
-function answeredBy(visit: StaffVisit, call: Call, at: ExtensionOn): PopupView["answeredBy"] {
-  if (call.extension === null) return null;
-  const owner = at(call, call.extension)?.staffId ?? null;
-  const name = owner === null ? "" : staffById(visit.store, owner)?.name ?? "";
-  return { extension: call.extension, name };
+function nameOf({ store }: StaffVisit, staffId: number | null): string {
+  return staffId === null ? "" : staffById(store, staffId)?.name ?? "";
 }
