@@ -15,6 +15,8 @@ export interface Keeping {
   readonly round: () => number | Promise<number>;
   /** Until a round that failed is tried again, in ms. */
   readonly again?: number;
+  /** Hears how each round went. */
+  readonly seen?: (went: "well" | "failed") => void;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Keeping {
  * that it works again.
  */
 export function keep(keeping: Keeping, signal: AbortSignal): void {
-  const { what, first, round, again = AGAIN_MS } = keeping;
+  const { what, first, round, again = AGAIN_MS, seen = () => undefined } = keeping;
   let timer: ReturnType<typeof setTimeout>;
   let failing = false;
   const run = async () => {
@@ -37,6 +39,7 @@ export function keep(keeping: Keeping, signal: AbortSignal): void {
       log[level]("{what} failed, and is tried again: {error}", { what, error });
       failing = true;
     }
+    seen(failing ? "failed" : "well");
     if (!signal.aborted) timer = setTimeout(run, wait);
   };
   if (signal.aborted) return;

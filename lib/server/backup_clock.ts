@@ -1,5 +1,4 @@
 import { getLogger } from "@logtape/logtape";
-import { keep } from "../base/keep.ts";
 import { addDays, officeTime } from "../domain/office_time.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import {
@@ -52,9 +51,9 @@ export function isToBegin(
 
 /**
  * Looks after what is in the folder, and starts backups when they are due by it, also after a night that the machine was
- * off or where somebody took the last one away; until `signal`.
+ * off or where somebody took the last one away.
  */
-export function startBackupClock(
+export function backupRound(
   { store, jobs, office, watch, program, signal }: {
     readonly store: Store;
     readonly jobs: Jobs;
@@ -63,11 +62,11 @@ export function startBackupClock(
     readonly program: string;
     readonly signal: AbortSignal;
   },
-): void {
+): () => Promise<number> {
   // By a clock that nobody sets back.
   let tried = -Infinity;
   const start = performance.now();
-  const round = async () => {
+  return async () => {
     const { last } = await watch.look();
     const [now, passed] = [Date.now(), performance.now()];
     const since = backupsExpectedSince(store, now);
@@ -83,5 +82,4 @@ export function startBackupClock(
     // What became of it is told at once.
     return 0;
   };
-  keep({ what: "the backup clock", first: 0, again: EVERY_MS, round }, signal);
 }

@@ -1,5 +1,4 @@
 import { getLogger } from "@logtape/logtape";
-import { every } from "../base/keep.ts";
 import { type LogSize, logSize, type SpaceLevel, spaceLevel } from "../domain/disk_space.ts";
 import { freeBytes, megabytes } from "../store/data_folder.ts";
 import type { SpaceSource } from "../web/deps.ts";
@@ -35,10 +34,10 @@ export class FreeSpace implements SpaceSource {
     this.log = { bytes: options.log(), grows: false };
   }
 
-  /** From now on, every 5 s, until `signal`. */
-  start(signal: AbortSignal): void {
+  /** Looks; returns in how many ms it is to be done again. */
+  round(): number {
     this.look();
-    every(EVERY_MS, "the watch over the free space", () => this.look(), signal);
+    return EVERY_MS;
   }
 
   look(): void {

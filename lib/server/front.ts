@@ -1,5 +1,4 @@
 import { getLogger } from "@logtape/logtape";
-import { keep } from "../base/keep.ts";
 import { certificateFiles } from "../certificates/certificate_files.ts";
 import { machineNames } from "../certificates/machine_names.ts";
 import { ownCertificates } from "../certificates/own_certificates.ts";
@@ -45,6 +44,8 @@ export interface SecureFront {
   readonly leftOut: readonly string[];
   /** `https://office.local:8443`, one for each name and address of the machine. */
   readonly origins: readonly string[];
+  /** Sees to it that the certificate does not end; returns in how many ms it is to be done again. */
+  renewal(): Promise<number>;
 }
 
 interface Secured {
@@ -179,11 +180,11 @@ function openSecure(
     log.warn("There is no HTTPS: {error}", { error });
     return null;
   }
-  keepFresh(certificates, door, signal);
   const { port } = door.address;
   return {
     port,
     origins: origins(https, port),
+    renewal: renewalOf(certificates, door, signal),
     get authority() {
       return certificates.authority;
     },
@@ -193,9 +194,14 @@ function openSecure(
   };
 }
 
-function keepFresh(certificates: CertificateSource, door: Door, signal: AbortSignal): void {
+/** Until it succeeds the old one stays. */
+function renewalOf(
+  certificates: CertificateSource,
+  door: Door,
+  signal: AbortSignal,
+): () => Promise<number> {
   let shown = certificates.current;
-  const round = async () => {
+  return async () => {
     await certificates.refresh(Date.now());
     const renewed = certificates.current;
     if (renewed === shown || signal.aborted) return LOOK_MS;
@@ -204,8 +210,6 @@ function keepFresh(certificates: CertificateSource, door: Door, signal: AbortSig
     shown = renewed;
     return LOOK_MS;
   };
-  // Meanwhile the old one stays.
-  keep({ what: "the renewal of the certificate", first: LOOK_MS, again: LOOK_MS, round }, signal);
 }
 
 /** By which URLs a browser may come, where it listens at every address of the machine. */

@@ -1,5 +1,4 @@
 import { getLogger } from "@logtape/logtape";
-import { keep } from "../base/keep.ts";
 import { type Fault, FAULT_PARTS, type FaultPart } from "../domain/fault.ts";
 import type { Store } from "../store/database.ts";
 import { StoreGone } from "../store/errors.ts";
@@ -40,11 +39,6 @@ export class Health implements HealthSource {
   /** Resolves when nothing can be stored by this process: the database's files are not in their place, or locked for good. */
   get gone(): Promise<StoreGone> {
     return this.#gone.promise;
-  }
-
-  /** From now on, until `signal`. */
-  start(signal: AbortSignal): void {
-    keep({ what: "the health check", first: 0, round: () => this.check() }, signal);
   }
 
   /**

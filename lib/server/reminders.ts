@@ -1,4 +1,3 @@
-import { keep } from "../base/keep.ts";
 import type { LiveHub } from "../live/hub.ts";
 import type { Store } from "../store/database.ts";
 import { agentsToRemind, nextReminderAt } from "../store/reminders.ts";
@@ -7,18 +6,13 @@ import { agentsToRemind, nextReminderAt } from "../store/reminders.ts";
 const LONGEST_WAIT_MS = 5000;
 
 /**
- * Tells agents when a call that they promised is due: one timer for all of them, until the signal. Who is not
- * there at that moment sees it when a page connects, after a restart too.
+ * Tells agents when a call that they promised is due: one round for all of them. Whoever is not there at that moment
+ * sees it when a page connects, after a restart too.
  */
-export function startReminders(
-  store: Store,
-  hub: LiveHub,
-  signal: AbortSignal,
-  clock: () => number = Date.now,
-): void {
-  let since = clock();
-  const round = () => {
-    const now = clock();
+export function reminderRound(store: Store, hub: LiveHub): () => number {
+  let since = Date.now();
+  return () => {
+    const now = Date.now();
     const agents = new Set(agentsToRemind(store, since, now));
     since = now;
     if (agents.size > 0) {
@@ -27,5 +21,4 @@ export function startReminders(
     const wait = (nextReminderAt(store, now) ?? Infinity) - now;
     return Math.min(wait, LONGEST_WAIT_MS);
   };
-  keep({ what: "the reminders", first: 0, round }, signal);
 }

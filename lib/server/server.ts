@@ -1,6 +1,5 @@
 import { getLogger } from "@logtape/logtape";
 import { guarded } from "../base/guarded.ts";
-import { every, keep } from "../base/keep.ts";
 import { type Actor, PROGRAM } from "../domain/audit.ts";
 import type { Permission } from "../domain/permission.ts";
 import { may } from "../domain/role_permissions.ts";
@@ -26,18 +25,13 @@ import { VERSION } from "../version.ts";
 import { newSetupCode } from "../web/setup/setup_code.ts";
 import { createApp } from "../web/app.ts";
 import { lineNews } from "../web/present/line_view.ts";
-import { startReminders } from "./reminders.ts";
-import { startBackupClock } from "./backup_clock.ts";
 import { BackupWatch } from "./backup_watch.ts";
-import { startRenameKeeper } from "./rename_keeper.ts";
-import { startSearchKeeper } from "./search_keeper.ts";
-import { startAttachmentKeeper } from "./attachment_keeper.ts";
 import { keepAttendance } from "./keep_attendance.ts";
 import { openFront } from "./front.ts";
 import { FreeSpace } from "./free_space.ts";
-import { jobKeeper } from "./job_keeper.ts";
+import { serverKeepers } from "./keeper_list.ts";
+import { Keepers } from "./keepers.ts";
 import { Health } from "./health.ts";
-import { startHousekeeping } from "./housekeeping.ts";
 import { OfficeNews } from "./office_news.ts";
 
 const log = getLogger(["belltower", "server"]);
@@ -117,8 +111,9 @@ export async function startServer(
     (line) => lineFor?.(line, news) ?? onThread(line),
   );
   const jobs = new Jobs(store, config.data);
-  const housekeeping = new AbortController();
-  const { signal } = housekeeping;
+  const keepers = new Keepers();
+  const keeping = new AbortController();
+  const { signal } = keeping;
   const told = () => tellThose("backups.manage");
   const backups = new BackupWatch(store, config.data, told, signal);
   const front = await openFront(config, (request, connection) => app.fetch(request, connection));
@@ -149,16 +144,20 @@ export async function startServer(
   endAttendance(store, lastHeard(store) ?? Date.now());
   hub.start();
   telephony.start();
-  health.start(signal);
-  space.start(signal);
-  startHousekeeping(store, office, signal);
-  every(1000, "what waits to be noted", () => store.late.write(), signal);
-  keep({ what: "the look for jobs", first: 0, round: jobKeeper(jobs) }, signal);
-  startSearchKeeper(store, signal);
-  startRenameKeeper(store, signal);
-  startAttachmentKeeper(store, signal);
-  startBackupClock({ store, jobs, office, watch: backups, program: VERSION, signal });
-  startReminders(store, hub, signal);
+  const renewal = front.https === null ? null : front.https.renewal;
+  const work = {
+    store,
+    office,
+    jobs,
+    hub,
+    health,
+    space,
+    backups,
+    renewal,
+    program: VERSION,
+    signal,
+  };
+  keepers.start(serverKeepers(work), signal);
   const { origin } = front;
   const secure = front.https?.origins ?? [];
   const addresses = [origin, ...secure].join(", ");
@@ -176,7 +175,7 @@ export async function startServer(
         front.close();
         await Promise.all([telephony.stop(), jobs.stop()]);
       } finally {
-        housekeeping.abort();
+        keeping.abort();
         store.close();
       }
     },

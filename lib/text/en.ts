@@ -1637,6 +1637,24 @@ export const en: Readonly<Record<TextKey, string>> = {
   "failure.no_room": "There is not enough room on the disk.",
   "failure.in_use": "Another program has the database open. Please try again in a moment.",
 
+  // What the server does again and again by itself
+  "keeper.health": "Check that data can be stored",
+  "keeper.space": "Watch over the room on the disk",
+  "keeper.certificate": "Renewal of the certificate",
+  "keeper.late_notes": "Notes that are written late",
+  "keeper.jobs": "Start and retry of jobs",
+  "keeper.backups": "Schedule of backups",
+  "keeper.reminders": "Reminders of promised calls",
+  "keeper.search": "Index of the search",
+  "keeper.renames": "New names in old records",
+  "keeper.call_log": "Upkeep of the call log",
+  "keeper.attachments": "Removal of deleted files",
+  "keeper.old_frames": "Removal of old raw frames",
+  "keeper.old_audit": "Removal of the old trail of changes",
+  "keeper.old_agent_states": "Removal of old states of agents",
+  "keeper.old_sessions": "Removal of sign-ins that are over",
+  "keeper.old_jobs": "Removal of old jobs",
+
   // How a browser comes to trust the server
   "title.trust": "A safe connection",
   "login.trust": "Connect this device safely",

@@ -1614,6 +1614,24 @@ export const ko = {
   "failure.no_room": "디스크에 남은 공간이 모자랍니다.",
   "failure.in_use": "다른 프로그램이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주세요.",
 
+  // What the server does again and again by itself
+  "keeper.health": "저장 가능 여부 확인",
+  "keeper.space": "디스크 여유 공간 확인",
+  "keeper.certificate": "인증서 갱신",
+  "keeper.late_notes": "늦게 적는 기록",
+  "keeper.jobs": "작업 시작과 재시도",
+  "keeper.backups": "백업 일정",
+  "keeper.reminders": "다시 전화 알림",
+  "keeper.search": "검색 색인",
+  "keeper.renames": "바뀐 이름을 옛 기록에 반영",
+  "keeper.call_log": "통화기록 정리",
+  "keeper.attachments": "지운 파일 비우기",
+  "keeper.old_frames": "오래된 원시 프레임 삭제",
+  "keeper.old_audit": "오래된 변경 이력 삭제",
+  "keeper.old_agent_states": "오래된 상담 상태 삭제",
+  "keeper.old_sessions": "끝난 로그인 삭제",
+  "keeper.old_jobs": "오래된 작업 삭제",
+
   // How a browser comes to trust the server
   "title.trust": "안전한 연결",
   "login.trust": "이 기기에서 안전하게 연결하기",

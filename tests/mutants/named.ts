@@ -23,10 +23,10 @@ const NAMED: readonly Named[] = [
   },
   {
     name: "the nightly backup is never started",
-    file: "lib/server/server.ts",
+    file: "lib/server/keeper_list.ts",
     seenBy: "tests/server/clocks_test.ts",
-    pattern: /\bstartBackupClock\(\{[^;]*\}\);/,
-    text: "",
+    pattern: /\bbackupRound\(\{[^)]*\}\)/,
+    text: "() => MINUTE_MS",
   },
   {
     name: "old backups are never removed",

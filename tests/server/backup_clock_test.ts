@@ -1,7 +1,8 @@
 import { equal } from "node:assert/strict";
 import type { Jobs } from "../../lib/jobs/jobs.ts";
-import { isToBegin, lastDue, startBackupClock } from "../../lib/server/backup_clock.ts";
+import { backupRound, isToBegin, lastDue } from "../../lib/server/backup_clock.ts";
 import type { BackupWatch } from "../../lib/server/backup_watch.ts";
+import { Keepers } from "../../lib/server/keepers.ts";
 import { OfficeSettings } from "../../lib/store/office_settings.ts";
 import { setSetting } from "../../lib/store/settings.ts";
 import { type HastyTime, hastyTime } from "../support/hasty_time.ts";
@@ -60,11 +61,12 @@ function nightly(time: HastyTime, expectedSince: number) {
   };
   const watch = { look: () => Promise.resolve({ last: null, looks: ++looks }) };
   setSetting(store, "backup.since", String(expectedSince));
-  startBackupClock({
+  const round = backupRound({
     ...{ store, office: new OfficeSettings(store), program: "test", signal: stop.signal },
     jobs: jobs as unknown as Jobs,
     watch: watch as unknown as BackupWatch,
   });
+  new Keepers().start([{ name: "backups", first: 0, round }], stop.signal);
   /** It has looked twice since: what the first look leads to has begun. */
   const passes = async (ms: number) => {
     const before = looks;

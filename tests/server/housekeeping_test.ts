@@ -1,5 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { startHousekeeping } from "../../lib/server/housekeeping.ts";
+import { callLogRound } from "../../lib/server/call_log_round.ts";
+import { housekeeping } from "../../lib/server/keeper_list.ts";
+import { Keepers } from "../../lib/server/keepers.ts";
 import { unmarkedCalls } from "../../lib/store/call_log/catch_up.ts";
 import { ordersAreDue } from "../../lib/store/call_log/order_build.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
@@ -30,7 +32,7 @@ Deno.test("sessions that nobody used for half a day, or that are a month old, do
   session(2, now - 31 * 24 * HOUR_MS, now);
   session(3, now - 29 * 24 * HOUR_MS, now - 11 * HOUR_MS);
   const stop = new AbortController();
-  startHousekeeping(store, new OfficeSettings(store), stop.signal);
+  new Keepers().start(housekeeping(store, new OfficeSettings(store)), stop.signal);
   await until(() => sessionsOf(store, id).length < 3);
   stop.abort();
   deepEqual(sessionsOf(store, id).map(({ tokenHash }) => tokenHash[0]), [3]);
@@ -48,7 +50,7 @@ Deno.test("what is old goes in slices until nothing of it is left, and what is y
     }
   });
   const stop = new AbortController();
-  startHousekeeping(store, new OfficeSettings(store), stop.signal);
+  new Keepers().start(housekeeping(store, new OfficeSettings(store)), stop.signal);
   const count = () => store.get<{ n: number }>("SELECT count(*) AS n FROM raw_frames")!.n;
   // Three slices, a tenth of a second between them: an hour would be too late.
   await until(() => count() === 1201, 30_000, "the old frames are gone");
@@ -71,7 +73,7 @@ Deno.test("calls are marked in the background, without anybody asking for the lo
     }
   });
   const stop = new AbortController();
-  startHousekeeping(store, new OfficeSettings(store), stop.signal);
+  new Keepers().start([{ name: "call_log", first: 5000, round: callLogRound(store) }], stop.signal);
   equal(unmarkedCalls(store), 401);
   time.pass(6000);
   // The rest follows at once, not seconds later.
@@ -96,7 +98,7 @@ Deno.test("the orders of a large log are made in the background, bite by bite un
   store.run("DELETE FROM call_changes");
   equal(ordersAreDue(store), true);
   const stop = new AbortController();
-  startHousekeeping(store, new OfficeSettings(store), stop.signal);
+  new Keepers().start([{ name: "call_log", first: 5000, round: callLogRound(store) }], stop.signal);
   await until(() => !ordersAreDue(store), 60_000, "the orders are ready");
   stop.abort();
   store.close();

@@ -2,6 +2,7 @@ import { equal, ok } from "node:assert/strict";
 import { connect } from "node:tls";
 import { toPem } from "../../lib/certificates/pem.ts";
 import { openFront } from "../../lib/server/front.ts";
+import { Keepers } from "../../lib/server/keepers.ts";
 import { hastyTime } from "../support/hasty_time.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { until } from "../support/wait.ts";
@@ -34,8 +35,11 @@ Deno.test("a certificate that was renewed is shown to whoever connects, without 
   } as const;
   const portOf = (address: Deno.Addr) => String((address as Deno.NetAddr).port);
   const front = await openFront(config, (_, caller) => new Response(portOf(caller.remoteAddr)));
+  const stop = new AbortController();
   try {
-    const { port, authority } = front.https!;
+    const { port, authority, renewal: round } = front.https!;
+    const keeper = { name: "certificate", first: 60_000, round } as const;
+    new Keepers().start([keeper], stop.signal);
     const caCerts = [toPem("CERTIFICATE", authority!.certificate)];
     using client = Deno.createHttpClient({ caCerts, http2: true });
     const connections = new Set<string>();
@@ -54,6 +58,7 @@ Deno.test("a certificate that was renewed is shown to whoever connects, without 
       "another one is shown",
     );
   } finally {
+    stop.abort();
     front.close();
     await front.gate.finish();
   }

@@ -1,7 +1,7 @@
 import { type Jobs, LOOK_MS } from "../jobs/jobs.ts";
 
 /** Sees to what a server before this one left of its jobs, and from then on begins those whose time has come. */
-export function jobKeeper(jobs: Jobs): () => number {
+export function jobRound(jobs: Jobs): () => number {
   let settled = false;
   return () => {
     if (!settled) {
