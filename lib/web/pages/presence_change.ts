@@ -1,15 +1,13 @@
-import { line } from "../../desk/field_rules.ts";
+import { changeOwnState } from "../../desk/agent_state/change_own_state.ts";
 import { agentStateNamed } from "../../domain/agent_state.ts";
 import { BOARD_CHANGED } from "../../live/call_audience.ts";
-import { agentStateOf, setAgentState } from "../../store/agent_states.ts";
-import { check } from "../forms/check.ts";
+import { deskOf } from "../desk_of.ts";
+import { errorsOf } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { presenceView } from "../present/presence_view.ts";
 import { fragment, toast } from "../respond.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
-
-const MOST_REASON = 30;
 
 /** The mark beside the person's name, and what it can be changed to. */
 export const presenceShow: StaffHandler = (c, visit) => mark(c, visit);
@@ -21,11 +19,12 @@ export const presenceChange: StaffHandler = (c, visit) => {
   const chosen = form.text("break");
   const state = chosen !== "" ? "break" : agentStateNamed(form.text("state"));
   if (state === null) throw new HttpProblem("bad_request");
-  const reason = check(line("reason", MOST_REASON), chosen || form.text("reason"), visit.t);
-  if (!reason.ok) return toast(c, visit, "error", reason.errors["form"] ?? "", 422);
+  const changed = changeOwnState(deskOf(visit), state, chosen || form.text("reason"));
+  if (!changed.ok) {
+    return toast(c, visit, "error", errorsOf(changed.problems, visit.t)["reason"]!, 422);
+  }
   const { id } = visit.person;
-  setAgentState(visit.store, id, state, state === "available" ? "" : reason.value, visit.now);
-  const { since: _, ...data } = agentStateOf(visit.store, id);
+  const { since: _, ...data } = changed.value;
   visit.web.hub.publish((person) => person.id === id ? { name: "presence", data } : BOARD_CHANGED);
   return mark(c, visit);
 };

@@ -1,3 +1,4 @@
+import { normalOfCall } from "../../desk/calls/caller_of.ts";
 import { type PopUp, popUps } from "../../desk/calls/pop_ups.ts";
 import { offeredCommands } from "../../desk/telephony/offered_commands.ts";
 import { type Call, ringingAt } from "../../domain/call.ts";
@@ -9,7 +10,7 @@ import type { PopupsView, PopupView } from "../desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { consultationViewOrNull, numberViewOrNull, timeView } from "./basics.ts";
 import { calledView } from "./called_view.ts";
-import { normalOfCall, whoView } from "./who_view.ts";
+import { whoView } from "./who_view.ts";
 
 const MOST_SHOWN = 3;
 
