@@ -14,6 +14,7 @@ export const KEEPER_NAMES = [
   "old_frames",
   "old_audit",
   "old_agent_states",
+  "old_events",
   "old_sessions",
   "old_jobs",
 ] as const;

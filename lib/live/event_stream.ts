@@ -7,11 +7,11 @@ export const HEARTBEAT = ":\n\n";
 /**
  * One event in the text/event-stream form (WHATWG HTML, "Server-sent events"). `data` may have any line
  * ends: each line becomes a `data:` line, so that no text can end the event or forge another one. `id` and
- * `name` are the program's own words and have none.
+ * `name` are the program's own words and have none. Without an ID the browser keeps the one that it had last.
  */
-export function encodeEvent(id: string, name: string, data: string): string {
+export function encodeEvent(id: string | null, name: string, data: string): string {
   const lines = data.split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`).join("");
-  return `id: ${id}\nevent: ${name}\n${lines}\n`;
+  return `${id === null ? "" : `id: ${id}\n`}event: ${name}\n${lines}\n`;
 }
 
 const ENCODER = new TextEncoder();

@@ -1,11 +1,14 @@
 import { getLogger } from "@logtape/logtape";
 import { guarded } from "../base/guarded.ts";
 import { every } from "../base/keep.ts";
+import { eventId, type OfficeEvent } from "../domain/event.ts";
 import type { Staff } from "../domain/staff.ts";
 import { Attendance, type AttendanceChange } from "./attendance.ts";
 import { BOARD_CHANGED } from "./call_audience.ts";
-import { type Encoded, EventEncoder } from "./event_encoder.ts";
+import { type Committed, NOTHING_COMMITTED } from "./committed.ts";
+import { type Encoded, encoded, encodedOnce } from "./event_encoder.ts";
 import { EventStream, HEARTBEAT, STREAM_START } from "./event_stream.ts";
+import { EventReader } from "./event_reader.ts";
 import type { RightsState } from "./known_person.ts";
 import type { LiveEvent, LiveName } from "./live_event.ts";
 
@@ -35,6 +38,7 @@ export interface HubLimits {
 
 /** What the hub has of the office. */
 export interface HubOffice {
+  readonly committed?: Committed;
   /** Is asked once for each thing that is told; without it, everybody is looked up each time. */
   readonly rights?: () => RightsState;
   /** Hears who comes to a browser, and goes from it; a restart of the server is neither. */
@@ -50,6 +54,11 @@ export const HUB_LIMITS: HubLimits = {
 
 /** Between two heartbeats, in ms. */
 const BEAT_MS = 15_000;
+/**
+ * How often somebody looks for what nobody said to have committed, in ms: another process, the jobs' thread, a thread that
+ * died behind its commit.
+ */
+const LOOK_MS = 1000;
 
 /** Screens on the wall are of no person; those of staff have IDs from 1 on. */
 const NOBODY = 0;
@@ -62,16 +71,18 @@ interface Client {
 }
 
 /**
- * Tells browsers what happens, each only what its person may hear, in the order in which it happened.
- * It keeps nothing: a browser that was away asks the store again when it is back. `boot` is another word with every
- * start of the server.
+ * Tells browsers what happens, each only what its person may hear, in the order in which it happened. What is stored it
+ * reads from the table of events, behind its commit, and nothing else of it is told; a browser that was away goes on
+ * where it was. What stands in memory alone (how the lines are, who listens, a beat) has no place in that order:
+ * `publish` tells it, and whoever comes back asks for it anew.
  */
 export class LiveHub {
   readonly #clients = new Set<Client>();
   /** Streams that were ended and may not have reached their browser yet; broken off at the next beat but one. */
   #ending: { readonly stream: EventStream; beats: number }[] = [];
   readonly #attendance = new Attendance();
-  readonly #encoder: EventEncoder;
+  readonly #events: EventReader;
+  #reading = false;
   readonly #sent = new Map<LiveName, number>();
   #beating: AbortController | null = null;
   #closed = false;
@@ -79,12 +90,12 @@ export class LiveHub {
   readonly #attended: (staffId: number, change: AttendanceChange) => void;
 
   constructor(
-    boot: string,
     private readonly limits: HubLimits = HUB_LIMITS,
     private readonly clock: () => number = Date.now,
-    { rights = () => null, attended = () => undefined }: HubOffice = {},
+    { committed = NOTHING_COMMITTED, rights = () => null, attended = () => undefined }: HubOffice =
+      {},
   ) {
-    this.#encoder = new EventEncoder(boot);
+    this.#events = new EventReader(committed);
     this.#rights = rights;
     this.#attended = attended;
   }
@@ -99,23 +110,50 @@ export class LiveHub {
     return this.#sent;
   }
 
+  /** The last event that was told: what is read of the database from now on is not from before it. */
+  get told(): Pick<OfficeEvent, "seq" | "at"> {
+    return this.#events.last;
+  }
+
   /** Whether this member of the staff is at a browser, or was a moment ago. */
   attends(staffId: number): boolean {
     return this.#attendance.has(staffId);
   }
 
-  /** Beats every 15 s from now on, until `close`. */
+  /** Beats every 15 s from now on, and looks for events, until `close`. */
   start(): void {
     if (this.#beating !== null) return;
     this.#beating = new AbortController();
-    every(BEAT_MS, "the heartbeat of the streams", () => this.beat(), this.#beating.signal);
+    const { signal } = this.#beating;
+    every(BEAT_MS, "the heartbeat of the streams", () => this.beat(), signal);
+    every(LOOK_MS, "the look for events", () => this.read(), signal);
   }
 
   /**
-   * A stream for one more browser, which begins with `first`; null when there are too many or the hub is
-   * closed.
+   * Tells everybody of what has been committed since the last time. To be called when something has been, as often as
+   * one likes. Never throws: what could not be read is read the next time.
    */
-  join(listener: Listener, first: LiveEvent): ReadableStream<Uint8Array<ArrayBuffer>> | null {
+  read(): void {
+    // Who is told may be seen to have gone, which is stored, which calls this: the loop below comes to it.
+    if (this.#reading || this.#closed) return;
+    this.#reading = true;
+    try {
+      for (const { compose, id } of this.#events.unread()) this.#publish(compose, id);
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  /**
+   * A stream for one more browser, which begins with `first`; null when there are too many or the hub is closed. `after`
+   * is the ID of the last event that it has heard: where everything since is kept, the greeting says so (`resumed`) and
+   * what its person may hear of it follows; else its pages have to ask for everything.
+   */
+  join(
+    listener: Listener,
+    first: LiveEvent,
+    after: string | null = null,
+  ): ReadableStream<Uint8Array<ArrayBuffer>> | null {
     if (this.#closed) return null;
     const person = listener.person(this.#rightsNow());
     this.#makeRoom(listener.sessionKey, person?.id ?? NOBODY);
@@ -125,21 +163,16 @@ export class LiveHub {
     // Before it listens itself: its page asks for the board anyway.
     if (person !== null && this.#attendance.arrive(person.id)) this.#changed(person.id, "arrived");
     this.#clients.add(client);
-    this.#send(client, first.name, this.#encoder.encode(first, STREAM_START));
+    this.#greet(client, first, after);
     return stream.body;
   }
 
   /**
-   * Tells everybody what `compose` makes of it for them; null is nothing. Never throws: it comes after the commit,
-   * and what was stored is stored whether it can be told or not. A browser that could not be told, since the
-   * database did not answer, is let go: it connects anew and asks for everything.
+   * Tells everybody what `compose` makes of it for them; null is nothing. It is for what is not stored. Never throws. A
+   * browser that could not be told, since the database did not answer, is let go: it connects anew.
    */
   publish(compose: (person: Staff) => LiveEvent | null): void {
-    const encoded = this.#encoder.once();
-    this.#forEach((client, person) => {
-      const event = compose(person);
-      if (event !== null) this.#send(client, event.name, encoded(event));
-    });
+    this.#publish(compose, null);
   }
 
   /**
@@ -147,11 +180,11 @@ export class LiveHub {
    * goes to whom each browser was known to be.
    */
   announce(compose: (person: Staff) => LiveEvent): void {
-    const encoded = this.#encoder.once();
+    const bytesOf = encodedOnce(null);
     for (const client of this.#clients) {
       if (client.seen === null) continue;
       const event = compose(client.seen);
-      this.#send(client, event.name, encoded(event));
+      this.#send(client, event.name, bytesOf(event));
     }
   }
 
@@ -174,11 +207,12 @@ export class LiveHub {
     for (const ending of this.#ending) if (++ending.beats > 1) ending.stream.abort();
     this.#ending = this.#ending.filter((ending) => ending.beats <= 1);
     const beat: LiveEvent = { name: "beat", data: { now: this.clock() } };
-    const encoded = this.#encoder.once(HEARTBEAT);
+    // Its ID is the place up to which everybody has heard what they may.
+    const bytes = encoded(beat, eventId(this.told), HEARTBEAT);
     const listening = new Set<number>();
     this.#forEach((client, person) => {
       listening.add(person.id);
-      this.#send(client, beat.name, encoded(beat));
+      this.#send(client, beat.name, bytes);
     });
     for (const id of this.#attendance.beat(listening)) this.#changed(id, "gone");
   }
@@ -194,6 +228,38 @@ export class LiveHub {
     this.#ending = [];
     for (const client of this.#clients) client.stream.end();
     this.#clients.clear();
+  }
+
+  #publish(compose: (person: Staff) => LiveEvent | null, id: string | null): void {
+    const bytesOf = encodedOnce(id);
+    this.#forEach((client, person) => {
+      const event = compose(person);
+      if (event !== null) this.#send(client, event.name, bytesOf(event));
+    });
+  }
+
+  /** The first event, and what was missed: each with its own ID, so that one who is cut off in the middle goes on there. */
+  #greet(client: Client, first: LiveEvent, after: string | null): void {
+    const missed = this.#missedBy(client.seen, after);
+    const resumed = missed !== null;
+    const greeting = first.name === "hello" && resumed
+      ? { ...first, data: { ...first.data, resumed } }
+      : first;
+    const id = resumed ? null : eventId(this.told);
+    this.#send(client, first.name, encoded(greeting, id, STREAM_START));
+    for (const { event, id } of missed ?? []) this.#send(client, event.name, encoded(event, id));
+  }
+
+  /** What this person may hear of what was told behind the event of that ID; null where everything is to be asked for. */
+  #missedBy(person: Staff | null, after: string | null) {
+    const news = person === null || after === null ? null : this.#events.since(after);
+    if (news === null) return null;
+    const compose = () =>
+      news.flatMap(({ id, compose }) => {
+        const event = compose(person!);
+        return event === null ? [] : [{ id, event }];
+      });
+    return guarded("what a browser has missed", compose, null);
   }
 
   #changed(staffId: number, change: AttendanceChange): void {
@@ -244,9 +310,9 @@ export class LiveHub {
     return guarded("the look for changed rights", () => this.#rights(), null);
   }
 
-  #send(client: Client, name: LiveName, encoded: Encoded): void {
+  #send(client: Client, name: LiveName, bytes: Encoded): void {
     this.#count(name);
-    if (client.stream.write(encoded)) return;
+    if (client.stream.write(bytes)) return;
     log.info("A browser of session {sessionKey} fell behind and is told to reload", {
       sessionKey: client.listener.sessionKey,
     });
@@ -262,7 +328,7 @@ export class LiveHub {
     if (last === null) client.stream.end();
     else {
       this.#count(last.name);
-      client.stream.end(this.#encoder.encode(last));
+      client.stream.end(encoded(last, null));
     }
     this.#ending.push({ stream: client.stream, beats: 0 });
   }

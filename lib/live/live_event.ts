@@ -1,4 +1,5 @@
 import type { CallDirection, CallState } from "../domain/call.ts";
+import type { ChangedKind } from "../domain/event.ts";
 import type { AgentStateName } from "../domain/agent_state.ts";
 
 /** What a browser is told of a call, as contract.md fixes it; fields may be added, never taken away. */
@@ -24,6 +25,17 @@ export interface LineMessage {
   readonly text: string;
 }
 
+/** Which record was changed, and by whom; what it is by now the pages say, to whoever may see it. */
+export interface ChangedMessage {
+  readonly kind: ChangedKind;
+  /** The ID of the record, as the audit has it; empty for several of the kind. */
+  readonly id: string;
+  /** The ID of the customer to whom it belongs; null where it is none, several, or gone. */
+  readonly customerId: number | null;
+  /** The ID of the person who did it; null for nobody of the staff. */
+  readonly by: number | null;
+}
+
 /**
  * What each event of the stream brings, by its name: no other names exist. A browser is told them by
  * static/js/live_events.js, which does not pass the check where it has one more or one less. `now` is the server's
@@ -37,6 +49,8 @@ export interface LiveData {
     readonly now: number;
     /** As it is when the stream begins; not on the wall. */
     readonly line?: LineMessage;
+    /** What was missed since the last stream follows; without it, everything is to be asked for anew. */
+    readonly resumed?: boolean;
   };
   readonly call: CallMessage;
   /** The list of missed callers has changed; `count` wait. */
@@ -46,6 +60,8 @@ export interface LiveData {
   readonly frame: { readonly lineId: number };
   /** Something on the board is different that no `call` tells this person of; the board says what. */
   readonly board: Record<string, never>;
+  /** Somebody has changed a record: pages that show it ask for it anew. */
+  readonly changed: ChangedMessage;
   /** This person has said something else of themselves, in whichever browser. */
   readonly presence: { readonly state: AgentStateName; readonly reason: string };
   /** What this person is told at the top of each page may be different; `/notices` says what it is. */

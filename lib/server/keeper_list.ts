@@ -7,6 +7,7 @@ import { pruneAgentStates } from "../store/agent_states.ts";
 import { abandonUnfinished, purgeAttachments } from "../store/attachment_content.ts";
 import { pruneAudit } from "../store/audit/write_audit.ts";
 import type { Store } from "../store/database.ts";
+import { pruneEvents } from "../store/events.ts";
 import { pruneJobs } from "../store/jobs.ts";
 import { continueRename } from "../store/list_renames.ts";
 import type { OfficeSettings } from "../store/office_settings.ts";
@@ -89,6 +90,12 @@ export function serverKeepers(deps: KeeperDeps): Keeper[] {
         const more = purgeAttachments(store, Date.now() - REMOVED_DAYS * DAY_MS);
         return more ? PAUSE_MS : MINUTE_MS;
       },
+    },
+    {
+      // What the hub has told. Browsers that were away for longer ask for everything anew.
+      ...{ name: "old_events", first: 100, again: MINUTE_MS },
+      round: () =>
+        pruneEvents(store, Date.now() - DAY_MS, hub.told.seq, 500) === 500 ? 100 : HOUR_MS,
     },
     ...housekeeping(store, deps.office),
   ];

@@ -32,6 +32,7 @@ import { FreeSpace } from "./free_space.ts";
 import { serverKeepers } from "./keeper_list.ts";
 import { Keepers } from "./keepers.ts";
 import { Health } from "./health.ts";
+import { committedOf } from "./office_events.ts";
 import { OfficeNews } from "./office_news.ts";
 
 const log = getLogger(["belltower", "server"]);
@@ -78,10 +79,12 @@ export async function startServer(
   if (config.line !== null) {
     ensureLine(store.as(PROGRAM), config.line.device, config.line.dialect.stored);
   }
-  const hub = new LiveHub(crypto.randomUUID().slice(0, 8), HUB_LIMITS, Date.now, {
+  const hub = new LiveHub(HUB_LIMITS, Date.now, {
+    committed: committedOf(store),
     rights: () => rightsState(store),
     attended: keepAttendance(store),
   });
+  store.onCommit(() => hub.read());
   const metrics = new ProgramMetrics();
   const tellThose = (permission: Permission) =>
     hub.publish(({ role }) => may(role, permission) ? { name: "notices", data: {} } : null);
@@ -97,7 +100,7 @@ export async function startServer(
     changed: () => tellThose("server.look_after"),
   });
   const tellStatus = () => hub.publish(lineNews({ telephony, health }));
-  const news = new OfficeNews(store, hub, metrics, tellStatus);
+  const news = new OfficeNews(hub, metrics, tellStatus);
   const onThread = (line: Line) =>
     new LineThread(line, switchOf(line, store), news, {
       data: config.data,

@@ -5,6 +5,7 @@ import {
   AVAILABLE,
 } from "../domain/agent_state.ts";
 import type { Store } from "./database.ts";
+import { noteEvent } from "./events.ts";
 
 interface StateRow {
   readonly id: number;
@@ -35,10 +36,14 @@ export function setAgentState(
     if (before?.state === state && before.reason === reason) return;
     const since = before?.state === state ? before.state_since : now;
     follow(store, staffId, before, { state, reason, present: before?.present ?? 0, since }, now);
+    noteEvent(store, { kind: "presence", subject: staffId, actor: staffId }, now);
   });
 }
 
-/** Keeps that somebody came to a browser, or has gone from it. */
+/**
+ * Keeps that somebody came to a browser, or has gone from it. That is no event: who listens is known to the hub alone,
+ * and this is written a little later.
+ */
 export function setAttendance(store: Store, staffId: number, present: boolean, now: number): void {
   store.transaction(() => {
     const before = current(store, staffId);

@@ -44,6 +44,8 @@ export class Connection {
   readonly turn: Turn;
   readonly late = new LateNotes(() => !this.inTransaction && this.isFree());
   readonly place: FilesInPlace | null;
+  /** Hears of each commit, once it is on the disk in its place; does not throw. */
+  onCommit: () => void = () => undefined;
   readonly #db: DatabaseSync;
   readonly #lock: HeldLock | null;
   /** Whether another one of the same server tidies up. */
@@ -128,7 +130,7 @@ export class Connection {
   written<T>(write: () => T): T {
     if (this.inTransaction) return this.asked(write);
     const result = this.asked(() => this.turn.take(write));
-    this.place?.confirm();
+    this.#settled();
     return result;
   }
 
@@ -138,8 +140,7 @@ export class Connection {
    */
   transaction<T>(work: () => T): T {
     const result = this.#committed(work);
-    // After the commit: a look before it would not see what happens in between.
-    if (!this.inTransaction) this.place?.confirm();
+    if (!this.inTransaction) this.#settled();
     return result;
   }
 
@@ -186,6 +187,12 @@ export class Connection {
     if (!this.readOnly && !this.#isSecond) this.#tidy();
     this.#db.close();
     this.#lock?.release();
+  }
+
+  /** After the commit: a look before it would not see what happens in between. */
+  #settled(): void {
+    this.place?.confirm();
+    this.onCommit();
   }
 
   #committed<T>(work: () => T): T {

@@ -1,5 +1,5 @@
 import type { Consultation } from "../domain/consultation.ts";
-import { createConsultation, requireConsultation } from "./consultations.ts";
+import { createConsultation, noteDraft, requireConsultation } from "./consultations.ts";
 import type { Store } from "./database.ts";
 
 /** A person's empty draft for a customer, without a call; the one that is there already, if it is. */
@@ -29,8 +29,8 @@ export function openDraft(
  */
 export function discardDraft(store: Store, id: number): boolean {
   return store.transaction(() => {
-    const draft = store.get<{ customer_id: number }>(
-      `SELECT customer_id FROM consultations
+    const draft = store.get<{ customer_id: number; staff_id: number }>(
+      `SELECT customer_id, staff_id FROM consultations
        WHERE id = ? AND state = 'draft' AND call_id IS NULL AND customer_id IS NOT NULL`,
       id,
     );
@@ -41,6 +41,7 @@ export function discardDraft(store: Store, id: number): boolean {
       id,
     );
     store.run("DELETE FROM consultations WHERE id = ?", id);
+    noteDraft(store, id, draft.staff_id);
     return true;
   });
 }

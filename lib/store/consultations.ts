@@ -1,6 +1,8 @@
 import type { Consultation, ConsultationState } from "../domain/consultation.ts";
+import { CHANGED_KINDS } from "../domain/event.ts";
 import type { Store } from "./database.ts";
 import { NotFound } from "./errors.ts";
+import { noteEvent } from "./events.ts";
 
 /** A whole consultation, on a call or without one. */
 export interface NewConsultation {
@@ -163,7 +165,17 @@ export function createConsultation(
     consultation.staffId,
     consultation.state === "draft" ? null : 1,
   );
+  if (consultation.state === "draft") noteDraft(store, id, consultation.staffId);
   return requireConsultation(store, id);
+}
+
+/**
+ * Tells others that a draft is there or gone, which the audit does not note. What is typed into it meanwhile, every few
+ * seconds, is nobody else's yet.
+ */
+export function noteDraft(store: Store, id: number, staffId: number): void {
+  const audience = CHANGED_KINDS.consultation;
+  noteEvent(store, { kind: "consultation", subject: id, actor: staffId, audience }, Date.now());
 }
 
 /** Throws `NotFound` where there is none. */

@@ -162,6 +162,11 @@ export class Store {
     return this.#on.undone;
   }
 
+  /** Has `hear` called behind each commit of the connection, with the disk's word and outside of every transaction. */
+  onCommit(hear: () => void): void {
+    this.#on.onCommit = hear;
+  }
+
   /** For what may be on the disk a little later. */
   get late(): LateNotes {
     return this.#on.late;

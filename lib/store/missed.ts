@@ -1,5 +1,6 @@
 import type { Call } from "../domain/call.ts";
 import type { Store } from "./database.ts";
+import { noteEvent } from "./events.ts";
 
 /**
  * Keeps the list of missed callers in step with a call that has changed; a part of the transaction that stores
@@ -40,6 +41,7 @@ function closeReached(store: Store, callId: number): void {
       id,
     );
   }
+  if (settled.length > 0) noteEvent(store, { kind: "missed" }, Date.now());
 }
 
 function addMissed(store: Store, call: Call): void {
@@ -57,6 +59,7 @@ function addMissed(store: Store, call: Call): void {
       id,
     );
   }
+  noteEvent(store, { kind: "missed" }, Date.now());
   const reached = reachedSince(store, call);
   if (reached !== null) closeReached(store, reached);
 }

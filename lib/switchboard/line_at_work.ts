@@ -1,4 +1,3 @@
-import type { Call } from "../domain/call.ts";
 import type { CommandOutcome, SwitchCommand } from "../domain/call_command.ts";
 import type { Store } from "../store/database.ts";
 import type { Line } from "../store/lines.ts";
@@ -12,16 +11,14 @@ export type HeardResult = "accepted" | "ignored" | "rejected" | "failed";
 
 /** Who is told of what has happened at the lines, once it is on the disk. None of this may throw. */
 export interface SwitchboardListener {
-  /** These calls have changed, in this order. */
-  onCalls(calls: readonly Call[]): void;
+  /** Events of calls have been committed, by whatever connection. */
+  onEvents(): void;
   /** `ms` is from the first sign of it to its acknowledgement; null where it is not acknowledged. */
   onHeard(line: Line, result: HeardResult, ms: number | null): void;
   /** How a line is has changed. */
   onStatus(): void;
   /** There are other lines than before. */
   onLines(): void;
-  /** A line's thread died: of what it had stored something may not have been told. */
-  onUntold(): void;
 }
 
 /** A line at work, in this thread or in one of its own. */
@@ -50,7 +47,7 @@ export class LineAtWork implements WorkingLine {
     private readonly store: Store,
     readonly line: Line,
     private readonly theSwitch: Switch,
-    private readonly listener: Pick<SwitchboardListener, "onCalls" | "onHeard" | "onStatus">,
+    private readonly listener: Pick<SwitchboardListener, "onEvents" | "onHeard" | "onStatus">,
   ) {
     this.#tracker = new CallTracker(store, line.id, theSwitch.lapse);
     this.#intake = new Intake({
@@ -59,7 +56,7 @@ export class LineAtWork implements WorkingLine {
       onStored: (report, calls) => {
         theSwitch.stored(report.seq);
         const ms = Math.max(0, Date.now() - report.at);
-        if (calls.length > 0) listener.onCalls(calls);
+        if (calls.length > 0) listener.onEvents();
         listener.onHeard(line, report.events === null ? "ignored" : "accepted", ms);
       },
       onRefused: () => listener.onHeard(line, "failed", null),

@@ -50,8 +50,6 @@ export class LineThread implements WorkingLine {
   #life: WorkerLife | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #troubleSince = 0;
-  /** Whether a thread has died since browsers were last told to look anew. */
-  #died = false;
   #requests = 0;
   readonly #asked = new Map<number, (outcome: CommandOutcome) => void>();
 
@@ -135,16 +133,12 @@ export class LineThread implements WorkingLine {
 
   #hear(message: FromLine): void {
     switch (message.type) {
-      case "calls":
-        return this.listener.onCalls(message.calls);
+      case "events":
+        return this.listener.onEvents();
       case "heard":
         return this.listener.onHeard(this.line, message.result, message.ms);
       case "status":
-        this.#become(message.status);
-        // By now the next thread has the database: what the dead one committed can be read.
-        if (this.#died) this.listener.onUntold();
-        this.#died = false;
-        return;
+        return this.#become(message.status);
       case "performed":
         return this.#answer(message.request, message.outcome);
       case "logged":
@@ -160,7 +154,6 @@ export class LineThread implements WorkingLine {
   #mourn(reason: string): void {
     const life = this.#life;
     this.#life = null;
-    this.#died = true;
     this.#endAsked();
     this.#become(this.#statusOf({
       state: "fault",

@@ -51,7 +51,7 @@ function open(message: Extract<ToLine, { type: "open" }>) {
   const store = openStore(data, { existing: true, claims, claim, writing });
   const cell = new DescriptorCell(descriptor);
   const atWork = new LineAtWork(store, line, switchOf(line, store, { virtualDay, cell }), {
-    onCalls: (calls) => tell({ type: "calls", calls }),
+    onEvents: () => tell({ type: "events" }),
     onHeard: (_, result, ms) => tell({ type: "heard", result, ms }),
     onStatus: () => tell({ type: "status", status: atWork.status }),
   });

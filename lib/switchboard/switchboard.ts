@@ -38,7 +38,7 @@ export class Switchboard implements Telephony {
   /** Reads which lines there are; `start` opens them. Throws DialectError for a stored dialect that is none. */
   constructor(
     private readonly store: Store,
-    private readonly listener: Pick<SwitchboardListener, "onCalls" | "onLines">,
+    private readonly listener: Pick<SwitchboardListener, "onEvents" | "onLines">,
     private readonly lineFor: LineFor,
   ) {
     this.#lines = linesEnabled(store).map(lineFor);
@@ -133,7 +133,7 @@ export class Switchboard implements Telephony {
     for (const { id } of lineSettings(this.store)) {
       const limits = working.has(id) ? working.get(id)! : CLOSED_LINE_LIMITS;
       const over = new CallTracker(this.store, id, limits).lapse(Date.now());
-      if (over.length > 0) this.listener.onCalls(over);
+      if (over.length > 0) this.listener.onEvents();
     }
   }
 }

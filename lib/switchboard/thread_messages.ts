@@ -1,5 +1,4 @@
 import type { LogRecord } from "@logtape/logtape";
-import type { Call } from "../domain/call.ts";
 import type { CommandOutcome, SwitchCommand } from "../domain/call_command.ts";
 import type { Line } from "../store/lines.ts";
 import type { LineStatus } from "../switches/line_status.ts";
@@ -29,7 +28,7 @@ export type ToLine =
 
 /** What it tells; all of it has happened, and is on the disk. */
 export type FromLine =
-  | { readonly type: "calls"; readonly calls: readonly Call[] }
+  | { readonly type: "events" }
   | { readonly type: "heard"; readonly result: HeardResult; readonly ms: number | null }
   | { readonly type: "status"; readonly status: LineStatus }
   | { readonly type: "performed"; readonly request: number; readonly outcome: CommandOutcome }

@@ -14,6 +14,7 @@ import {
 } from "../store/calls.ts";
 import { customersByNumber } from "../store/customer_search.ts";
 import type { Store } from "../store/database.ts";
+import { noteCallEvent } from "../store/call_events.ts";
 import { followMissed } from "../store/missed.ts";
 import { insertRawFrame } from "../store/raw_frames.ts";
 import type { LapseLimits, RejectedBytes, Report } from "../switches/switch.ts";
@@ -35,7 +36,7 @@ export class CallTracker {
     private readonly limits: LapseLimits | null,
   ) {}
 
-  /** Stores a report and what it changes, in one transaction; returns the calls changed, in order. */
+  /** Stores a report, what it changes and the events of that, in one transaction; returns the calls changed, in order. */
   handle(report: Report): Call[] {
     return this.store.transaction(() => {
       const { calls, last } = this.#heard(report);
@@ -78,6 +79,7 @@ export class CallTracker {
         if (ended === null) return [];
         const lapsed = this.#update(call, ended);
         followMissed(this.store, lapsed);
+        noteCallEvent(this.store, lapsed);
         return [lapsed];
       })
     );
@@ -102,6 +104,7 @@ export class CallTracker {
         ? this.#insert(after, consultationOf)
         : this.#update(before, after);
       followMissed(this.store, call);
+      noteCallEvent(this.store, call);
       calls.push(call);
       last = call.id;
     }

@@ -437,6 +437,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "language.en": "English",
   "menu.logout": "Sign out",
   "page.failed": "This did not work. Please try again in a moment.",
+  "page.stale": "Somebody has changed what this page shows.",
+  "page.reload": "Reload",
   "list.more": "Show more",
   "error.home": "Go to the start page",
 
@@ -1652,6 +1654,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "keeper.old_frames": "Removal of old raw frames",
   "keeper.old_audit": "Removal of the old trail of changes",
   "keeper.old_agent_states": "Removal of old states of agents",
+  "keeper.old_events": "Removal of old events",
   "keeper.old_sessions": "Removal of sign-ins that are over",
   "keeper.old_jobs": "Removal of old jobs",
 

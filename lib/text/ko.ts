@@ -432,6 +432,8 @@ export const ko = {
   "language.en": "English",
   "menu.logout": "로그아웃",
   "page.failed": "처리하지 못했습니다. 잠시 뒤에 다시 해 주세요.",
+  "page.stale": "다른 사람이 이 화면의 내용을 바꾸었습니다.",
+  "page.reload": "새로고침",
   "list.more": "더 보기",
   "error.home": "처음 화면으로",
 
@@ -1629,6 +1631,7 @@ export const ko = {
   "keeper.old_frames": "오래된 원시 프레임 삭제",
   "keeper.old_audit": "오래된 변경 이력 삭제",
   "keeper.old_agent_states": "오래된 상담 상태 삭제",
+  "keeper.old_events": "오래된 변경 알림 삭제",
   "keeper.old_sessions": "끝난 로그인 삭제",
   "keeper.old_jobs": "오래된 작업 삭제",
 

@@ -19,7 +19,8 @@ export function customerForm(
     return fragment(c, visit, "partials/detail", { kind: "form", form }, { status });
   }
   const title = visit.t(form.id === null ? "title.customer_new" : "title.customer_edit");
-  return page(c, visit, "pages/customer_form", { form }, { title, active: "customers", status });
+  const options = { title, active: "customers", customerId: form.id, status } as const;
+  return page(c, visit, "pages/customer_form", { form }, options);
 }
 
 /** The form as it was sent, and why it was not stored; `stored` is null for a new customer. */

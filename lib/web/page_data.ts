@@ -35,6 +35,14 @@ export interface PageView {
   /** The desk shows the card in its left column, every other page in a drawer at the left. */
   readonly cardPlace: "column" | "drawer";
   readonly version: string;
+  /** The ID of the last event that was told when the page was made; empty for a stranger. */
+  readonly told: string;
+  /** Of which kinds of records it hears (page_hears.ts), with spaces between them. */
+  readonly hears: string;
+  /** Whether it gives back what somebody sent, and is to be found nowhere else. */
+  readonly refused: boolean;
+  /** The customer of whom the page is; null for several or none. */
+  readonly customerId: number | null;
   /** On `demo`: a line that says so. */
   readonly demo: boolean;
   /** What this person is told at the top of the page; `GET /notices` has it anew. */

@@ -1,4 +1,5 @@
 import { canDial } from "../desk/telephony/dial_extension.ts";
+import { eventId } from "../domain/event.ts";
 import { permissionsOf } from "../domain/role_permissions.ts";
 import { ringSound, USUAL_RING } from "../store/ring_sound.ts";
 import { missedCount } from "../store/missed.ts";
@@ -10,6 +11,7 @@ import { translator } from "../text/translator.ts";
 import { noticesView } from "./present/notices_view.ts";
 import { presenceView } from "./present/presence_view.ts";
 import type { PageView } from "./page_data.ts";
+import { PAGE_HEARS } from "./page_hears.ts";
 import type { Views } from "./view_data.ts";
 import type { WebServices } from "./services.ts";
 import type { Visit, WebContext } from "./visit.ts";
@@ -18,6 +20,8 @@ import type { Visit, WebContext } from "./visit.ts";
 export interface PageOptions {
   readonly title: string;
   readonly active?: PageView["active"];
+  /** The customer of whom the page is. */
+  readonly customerId?: number | null;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -37,10 +41,7 @@ export function page<Name extends keyof Views>(
   data: Views[Name],
   options: PageOptions,
 ): Response {
-  return html(c, visit, name, data, options.title, options.active ?? null, {
-    status: options.status ?? 200,
-    headers: options.headers ?? {},
-  });
+  return html(c, visit, name, data, options);
 }
 
 /** A part of a page, for htmx to put in its place. */
@@ -53,7 +54,7 @@ export function fragment<Name extends keyof Views>(
 ): Response {
   const headers = { ...options.headers };
   if (options.trigger !== undefined) headers["HX-Trigger"] = options.trigger;
-  return html(c, visit, name, data, "", null, { status: options.status ?? 200, headers });
+  return html(c, visit, name, data, { ...options, title: "", headers });
 }
 
 /** A short message at the edge of the page, wherever htmx wanted to put the answer. */
@@ -105,6 +106,10 @@ export function barePage<Name extends keyof Views>(
     line: { state: "none", text: t("line.none") },
     missed: 0,
     path: currentPath(c),
+    told: "",
+    hears: "",
+    refused: false,
+    customerId: null,
     cardPlace: "drawer",
     version: web.version,
     demo: web.demo,
@@ -122,9 +127,7 @@ function html<Name extends keyof Views>(
   visit: Visit,
   name: Name,
   data: Views[Name],
-  title: string,
-  active: PageView["active"],
-  init: { readonly status: number; readonly headers: Readonly<Record<string, string>> },
+  { title, active = null, customerId = null, status = 200, headers = {} }: PageOptions,
 ): Response {
   const { web, person, session, language, t } = visit;
   const path = currentPath(c);
@@ -164,6 +167,10 @@ function html<Name extends keyof Views>(
       return person === null ? 0 : missedCount(visit.store);
     },
     path,
+    told: eventId(web.hub.told),
+    hears: PAGE_HEARS[name]?.join(" ") ?? "",
+    refused: status !== 200,
+    customerId,
     cardPlace: path.split("?")[0] === "/desk" ? "column" : "drawer",
     version: web.version,
     demo: web.demo,
@@ -173,8 +180,8 @@ function html<Name extends keyof Views>(
   };
   const body = web.views.render(name, data, { page, t, asset: web.files.url });
   // Through Hono, so that cookies and headers which were set on the way are kept.
-  return c.newResponse(body, init.status as 200, {
+  return c.newResponse(body, status as 200, {
     "content-type": "text/html; charset=utf-8",
-    ...init.headers,
+    ...headers,
   });
 }

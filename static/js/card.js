@@ -13,6 +13,11 @@ import { focusIsFree, typedWithin } from "./typing.js";
 const PAUSE_MS = 1000;
 const LOOK_AGAIN_MS = 250;
 const LONGEST_WAIT_MS = 6000;
+/**
+ * What the card shows besides the call and its note, which a note that is saved as it is typed must not set off.
+ * @type {ReadonlySet<import("../../lib/domain/event.ts").ChangedKind>}
+ */
+const SHOWN = new Set(["customer", "list_word"]);
 
 let force = false;
 /** @type {number | undefined} */
@@ -32,6 +37,11 @@ export function startCard() {
   if (shownCall !== null) placeCursor(card);
   on("call", () => refresh(card));
   on("live:connected", () => refresh(card));
+  on("changed", ({ kind }) => {
+    if (!SHOWN.has(kind) || shownOn(card).call === null) return;
+    force = true;
+    refresh(card);
+  });
   on("customer-linked", () => {
     force = true;
     refresh(card);

@@ -4,12 +4,15 @@
  * form away from somebody who types in it: then a line offers to change over.
  */
 import { all, find, need, needA } from "./elements.js";
+import { isOwn, showStale } from "./fresh.js";
 import { hasUnsaved } from "./form_guard.js";
 import { ask, onSwap } from "./htmx.js";
 import { on } from "./page_events.js";
 import { focusIsFree, isComposing } from "./typing.js";
 
 const SETTLE_MS = 250;
+/** @type {ReadonlySet<import("../../lib/domain/event.ts").ChangedKind>} */
+const SHOWN = new Set(["customer", "consultation", "attachment", "field", "list_word"]);
 let waitingUrl = "";
 /** What the right side shows, or is about to show. */
 let wantedUrl = "/detail";
@@ -23,6 +26,11 @@ export function startDetail() {
   on("card:changed", ({ call }) => show(region, urlOf(call)));
   on("call", (call) => {
     if (concerns(region, call)) refreshSoon(region);
+  });
+  on("changed", (change) => {
+    if (!showsRecord(region, change)) return;
+    if (!isBusy(region)) refreshSoon(region);
+    else if (!isOwn(change)) showStale();
   });
   on("live:connected", () => refreshSoon(region));
   on("consultation-saved", () => refreshSoon(region));
@@ -107,6 +115,17 @@ function concerns(region, call) {
   if (shown === undefined) return false;
   return shown.detail === "day" || shown.call === String(call.callId) ||
     (shown.code !== undefined && shown.code === call.customerId);
+}
+
+/**
+ * @param {HTMLElement} region
+ * @param {import("../../lib/live/live_event.ts").ChangedMessage} change
+ */
+function showsRecord(region, { kind, customerId }) {
+  const shown = find("[data-detail]", region)?.dataset;
+  if (shown === undefined || !SHOWN.has(kind)) return false;
+  return customerId === null || shown.customer === undefined ||
+    shown.customer === String(customerId);
 }
 
 /**

@@ -5,6 +5,8 @@
  *   source?: Element,
  *   target?: Element | string,
  *   swap?: string,
+ *   select?: string,
+ *   headers?: Record<string, string>,
  *   values?: Record<string, string>,
  * }} AskOptions
  * @typedef {{ ajax(verb: string, url: string, options: AskOptions): Promise<void> }} Htmx

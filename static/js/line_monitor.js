@@ -62,6 +62,7 @@ function watch(rows, pause, count) {
     if (lineId === Number(lineMonitor)) ask();
   });
   on("live:connected", ask);
+  on("live:resumed", ask);
   pause.addEventListener("click", () => {
     pause.setAttribute("aria-pressed", String(!isPaused()));
     show("");

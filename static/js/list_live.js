@@ -5,6 +5,8 @@ import { on, tell } from "./page_events.js";
 
 const AT_THE_TOP_PX = 40;
 const SETTLE_MS = 300;
+/** @type {ReadonlySet<import("../../lib/domain/event.ts").ChangedKind>} */
+const SHOWN = new Set(["customer", "consultation"]);
 
 export function startLiveList() {
   const side = find(".list_side:has(#call-list)");
@@ -19,5 +21,8 @@ export function startLiveList() {
     settling = setTimeout(refresh, SETTLE_MS);
   };
   on("call", refreshSoon);
+  on("changed", ({ kind }) => {
+    if (SHOWN.has(kind)) refreshSoon();
+  });
   on("live:connected", refreshSoon);
 }

@@ -60,16 +60,16 @@ function connect(workerUrl, sessionKey, onMessage) {
 }
 
 let connected = false;
+/** Whether it was so before: a page that is new has heard nothing of what a stream goes on with. */
+let wasConnected = false;
 
 /** @param {StreamMessage} message */
 function hear(message) {
   if (message.kind === "state") return follow(message.state);
   const { name, data } = message;
-  if (name === "reload") return tell("live:connected", {});
+  if (name === "reload") return tell("live:connected", { missed: true });
   if (name === "hello") {
     if (data.line) showLine(data.line);
-    if (!connected) tell("live:connected", data);
-    connected = true;
     return;
   }
   tell(name, data);
@@ -84,11 +84,32 @@ function follow(state) {
   // Somebody else signed in here: nothing on this page is theirs.
   if (state.name === "replaced") return location.reload();
   if (state.name !== "live") connected = false;
-  if (state.name === "live" && !connected) {
-    connected = true;
-    tell("live:connected", {});
-  }
+  if (state.name === "live" && !connected) tellConnected(state);
   showConnection(state);
+}
+
+/** @param {import("./live_stream.js").StreamState} state */
+function tellConnected({ resumed, heard }) {
+  connected = true;
+  if (wasConnected && resumed) {
+    tell("live:resumed", {});
+    // What stands in the server's memory was not kept for this page.
+    tell("board", {});
+    tell("notices", {});
+    tell("reminder", {});
+    return;
+  }
+  const { told = "" } = need("#main").dataset;
+  tell("live:connected", { missed: wasConnected || placeOf(heard) > placeOf(told) });
+  wasConnected = true;
+}
+
+/**
+ * The place of an event among all, by its ID.
+ * @param {string} id
+ */
+function placeOf(id) {
+  return Number.parseInt(id, 10) || 0;
 }
 
 /** @param {import("../../lib/live/live_event.ts").LineMessage} line */

@@ -11,6 +11,7 @@ const NAMES = {
   line: true,
   frame: true,
   board: true,
+  changed: true,
   presence: true,
   notices: true,
   reminder: true,

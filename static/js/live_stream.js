@@ -12,7 +12,13 @@ import { LIVE_EVENTS } from "./live_events.js";
  * @typedef {import("../../lib/live/live_event.ts").LiveEvent} LiveEvent
  * @typedef {"signed_out" | "replaced" | "closed"} EndName
  * @typedef {"connecting" | "live" | "reconnecting" | "offline" | EndName} StateName
- * @typedef {{ readonly name: StateName, readonly since: number }} StreamState
+ * `resumed`: this connection went on where the last one was. `heard` is the ID of the last event.
+ * @typedef {{
+ *   readonly name: StateName,
+ *   readonly since: number,
+ *   readonly resumed: boolean,
+ *   readonly heard: string,
+ * }} StreamState
  */
 
 const SILENCE_MS = 40_000;
@@ -30,6 +36,8 @@ export class LiveStream {
   #onState;
   #urls;
   #heardAt = 0;
+  /** The ID of the last event: where the next connection goes on. */
+  #heard = "";
   #tickAt = Date.now();
   #attempt = 0;
   /** @type {number | undefined} */
@@ -37,7 +45,7 @@ export class LiveStream {
   /** @type {number | undefined} */
   #watch;
   /** @type {StreamState} */
-  #state = { name: "connecting", since: Date.now() };
+  #state = { name: "connecting", since: Date.now(), resumed: false, heard: "" };
 
   /**
    * Calls `onEvent` for every event of the stream, and `onState` when the state changes: connecting, live, reconnecting
@@ -55,7 +63,7 @@ export class LiveStream {
   }
 
   get state() {
-    return this.#state;
+    return { ...this.#state, heard: this.#heard };
   }
 
   start() {
@@ -91,11 +99,15 @@ export class LiveStream {
     clearTimeout(this.#retry);
     this.#source?.close();
     this.#heardAt = Date.now();
-    const source = new EventSource(this.#urls.live);
+    const after = this.#heard === "" ? "" : `?after=${encodeURIComponent(this.#heard)}`;
+    const source = new EventSource(this.#urls.live + after);
     this.#source = source;
     for (const name of LIVE_EVENTS) {
       source.addEventListener(name, (event) => {
-        if (this.#source === source) this.#hear({ name, data: JSON.parse(event.data || "{}") });
+        if (this.#source !== source) return;
+        // Empty where the first event of a connection has none: then it goes on where the last one was.
+        if (event.lastEventId !== "") this.#heard = event.lastEventId;
+        this.#hear({ name, data: JSON.parse(event.data || "{}") });
       });
     }
     source.addEventListener("error", () => {
@@ -111,7 +123,7 @@ export class LiveStream {
     if (name === "hello") {
       if (data.sessionKey !== this.#sessionKey) return this.close("replaced");
       this.#attempt = 0;
-      this.#setState("live");
+      this.#setState("live", data.resumed === true);
     }
     this.#onEvent(event);
   }
@@ -151,12 +163,15 @@ export class LiveStream {
     return ["signed_out", "replaced", "closed"].includes(this.#state.name);
   }
 
-  /** @param {StateName} name */
-  #setState(name) {
+  /**
+   * @param {StateName} name
+   * @param {boolean} resumed
+   */
+  #setState(name, resumed = false) {
     if (this.#state.name === name) return;
     // Offline dates from the moment the stream was lost, not from the moment we gave up hope.
     const since = name === "offline" ? this.#state.since : Date.now();
-    this.#state = { name, since };
+    this.#state = { name, since, resumed, heard: this.#heard };
     this.#onState(this.#state);
   }
 }

@@ -9,11 +9,13 @@
  * @typedef {Record<string, never>} Nothing
  */
 /**
- * What pages tell themselves. `live:connected` comes after every connection, since events may have been missed before
- * it; `now` is the server's clock, where it was told. The others: the card shows another call; somebody wants the dial
+ * What pages tell themselves. `live:connected` comes when events may have been missed before it: everything is to be
+ * asked for anew; `missed` says that this page has, and not only may have. `live:resumed` comes when all that was
+ * missed is told behind it, but for what the server does not keep. The others: the card shows another call; somebody wants the dial
  * pad, with this number; a region is to ask for itself anew.
  * @typedef {{
- *   "live:connected": { readonly now?: number },
+ *   "live:connected": { readonly missed?: boolean, readonly now?: number },
+ *   "live:resumed": Nothing,
  *   "card:changed": { readonly call: string | null },
  *   "card:refresh": Nothing,
  *   "list:refresh": Nothing,

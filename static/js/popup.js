@@ -5,7 +5,8 @@
  */
 import { openCallDetail } from "./detail.js";
 import { all, around, find, need } from "./elements.js";
-import { onSwap } from "./htmx.js";
+import { ask, onSwap } from "./htmx.js";
+import { on } from "./page_events.js";
 import { prepareNotices, showNotices } from "./ring_notice.js";
 import { prepareSound, startRing, stopRing } from "./ring_sound.js";
 import { word } from "./words.js";
@@ -24,6 +25,10 @@ export function startPopups() {
   prepareNotices();
   onSwap((place) => {
     if (region.contains(place)) refresh(region);
+  });
+  on("changed", ({ kind }) => {
+    if (kind !== "customer" || region.childElementCount === 0) return;
+    ask("GET", "/popups", { source: region, target: region, swap: "innerMorph" });
   });
   document.addEventListener("click", (event) => {
     const hide = around(event, "[data-hide-popup]");

@@ -156,7 +156,7 @@ async function unheardTimes(folder: string): Promise<number[]> {
   const store = openStore(folder);
   const [line, now] = [openStore(folder, { claims: store.claims }), Date.now()];
   const limits = { ...HUB_LIMITS, streams: UNHEARD_STREAMS };
-  const hub = new LiveHub("b", limits, Date.now, { rights: () => rightsState(store) });
+  const hub = new LiveHub(limits, Date.now, { rights: () => rightsState(store) });
   const hashes = store.transaction(() =>
     Array.from({ length: UNHEARD_STREAMS }, (_, i) => {
       const account = {

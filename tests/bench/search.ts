@@ -83,7 +83,7 @@ function signedIn(store: Store, data: string): (path: string) => Promise<void> {
     data,
     jobs: new Jobs(store, data),
     backups: { seen: () => null, look: () => Promise.reject(new Error("no backups here")) },
-    hub: new LiveHub("bench"),
+    hub: new LiveHub(),
     metrics: new ProgramMetrics(),
     telephony: {
       status: () => [],

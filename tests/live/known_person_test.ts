@@ -58,7 +58,7 @@ Deno.test("a look that failed leaves nothing behind that was known before", () =
 
 /** A hub with `count` streams of one person each, none of which is read. */
 function crowd(count: number, rights: () => RightsState) {
-  const hub = new LiveHub("boot", { ...HUB_LIMITS, streams: count }, Date.now, { rights });
+  const hub = new LiveHub({ ...HUB_LIMITS, streams: count }, Date.now, { rights });
   const all = Array.from({ length: count }, () => new Looked());
   const bodies = all.map(({ known }, i) =>
     hub.join({ sessionKey: `s${i}`, person: known }, { name: "board", data: {} })!
@@ -95,7 +95,7 @@ Deno.test("where the database does not say whether rights have changed, each bro
 });
 
 Deno.test("events that say the same are one piece of bytes for all who hear them, each with its own words", async () => {
-  const hub = new LiveHub("boot");
+  const hub = new LiveHub();
   const languages = ["ko", "en", "ko", "en"] as const;
   const bodies = languages.map((language, i) =>
     hub.join(

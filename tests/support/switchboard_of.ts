@@ -19,7 +19,7 @@ export function switchboardOf(
   metrics: ProgramMetrics,
 ): Switchboard {
   const tellStatus = () => hub.publish(lineNews({ telephony, health: ALL_WELL }));
-  const news = new OfficeNews(store, hub, metrics, tellStatus);
+  const news = new OfficeNews(hub, metrics, tellStatus);
   const lineFor = (line: Line) => new LineAtWork(store, line, switchOf(line, store), news);
   const telephony = new Switchboard(store, news, lineFor);
   return telephony;

@@ -2,6 +2,8 @@ import type { Hono } from "hono";
 import { LineAtWork } from "../../lib/switchboard/line_at_work.ts";
 import { reportOf } from "../../lib/switches/pbx416/report.ts";
 import type { Call } from "../../lib/domain/call.ts";
+import { newestCall } from "./newest_call.ts";
+import { committedOf } from "../../lib/server/office_events.ts";
 import type { CallEvent } from "../../lib/domain/call_event.ts";
 import type { TrunkEvent } from "../../lib/switches/pbx416/frames/trunk_event.ts";
 import type { Customer } from "../../lib/domain/customer.ts";
@@ -96,8 +98,6 @@ export class WebOffice {
   };
   readonly #switches = new Map<number, TestSwitch>();
   readonly #news: OfficeNews;
-  /** What the wire said last made of a call. */
-  #call: Call | null = null;
   readonly #line: number;
 
   /** `staff` is empty for an office that nobody has set up. */
@@ -110,10 +110,12 @@ export class WebOffice {
   ) {
     this.office = new OfficeSettings(this.store, fixed);
     const now = () => this.now;
-    this.hub = new LiveHub("boot", limits, now, {
+    this.hub = new LiveHub(limits, now, {
+      committed: committedOf(this.store),
       rights: () => rightsState(this.store),
       attended: keepAttendance(this.store, now),
     });
+    this.store.onCommit(() => this.hub.read());
     this.lines = {
       states: [],
       dialled: [],
@@ -129,7 +131,7 @@ export class WebOffice {
       const staff = createStaff(this.store, { login, name, role, passwordHash: "" }, this.now);
       if (extension !== null) assignExtension(this.store, extension, staff.id);
     }
-    const news = new OfficeNews(this.store, this.hub, this.metrics, () => undefined);
+    const news = new OfficeNews(this.hub, this.metrics, () => undefined);
     this.#news = news;
     this.#line = this.addLine("test");
     const health = new Health(this.store, () => undefined, () => this.now);
@@ -193,10 +195,7 @@ export class WebOffice {
     const line = ensureLine(this.store, device, "416");
     const theSwitch = new TestSwitch({ lapse: LAPSE });
     new LineAtWork(this.store, line, theSwitch, {
-      onCalls: (calls) => {
-        this.#call = calls.at(-1)!;
-        this.#news.onCalls(calls);
-      },
+      onEvents: () => this.#news.onEvents(),
       onHeard: () => undefined,
       onStatus: () => undefined,
     }).start();
@@ -208,9 +207,8 @@ export class WebOffice {
   wire(event: TrunkEvent, line = this.#line): Call {
     this.now += 1000;
     const frame = { at: this.now, bytes: new Uint8Array(), event, remark: null };
-    this.#call = null;
     this.#switches.get(line)!.tell(reportOf(frame));
-    return this.#call!;
+    return newestCall(this.store);
   }
 
   /** What a switch that tells connections itself says, an event a second; stored and told as the server does it. */
@@ -219,7 +217,7 @@ export class WebOffice {
       this.now += 1000;
       this.#switches.get(this.#line)!.tell({ at: this.now, events: () => [event], raw: null });
     }
-    return this.#call!;
+    return newestCall(this.store);
   }
 
   /** A trunk rings, with the number of the caller; null for a withheld one. */

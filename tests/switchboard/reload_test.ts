@@ -22,7 +22,7 @@ async function atWork(
 ): Promise<void> {
   const store = passingStore();
   const id = createLine(store, { label: "", device, dialect: "416" });
-  const lines = switchboardOf(store, new LiveHub("boot"), new ProgramMetrics());
+  const lines = switchboardOf(store, new LiveHub(), new ProgramMetrics());
   lines.start();
   try {
     await isOpen(lines, id);

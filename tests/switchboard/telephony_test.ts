@@ -4,6 +4,7 @@ import { insertCall } from "../../lib/store/calls.ts";
 import { createLine, enableLine } from "../../lib/store/line_settings.ts";
 import { LineAtWork } from "../../lib/switchboard/line_at_work.ts";
 import { Switchboard } from "../../lib/switchboard/switchboard.ts";
+import { newestCall } from "../support/newest_call.ts";
 import { passingStore } from "../support/passing_store.ts";
 import { TestSwitch } from "../support/test_switch.ts";
 import { reportOf } from "../../lib/switches/pbx416/report.ts";
@@ -20,8 +21,7 @@ class Exchange {
   constructor(devices: Readonly<Record<string, readonly CommandName[]>>) {
     for (const device of Object.keys(devices)) this.line(device);
     const listener = {
-      onCalls: (calls: readonly { readonly state: string }[]) =>
-        this.told.push(calls.map(({ state }) => state).join()),
+      onEvents: () => this.told.push(newestCall(this.store).state),
       onHeard: () => undefined,
       onStatus: () => undefined,
       onLines: () => this.told.push(`${this.board.status().length} lines`),

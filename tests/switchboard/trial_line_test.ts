@@ -18,7 +18,7 @@ async function withTrialLine(
 ): Promise<void> {
   const store = passingStore();
   const id = createLine(store, TRIAL);
-  const lines = switchboardOf(store, new LiveHub("boot"), new ProgramMetrics());
+  const lines = switchboardOf(store, new LiveHub(), new ProgramMetrics());
   lines.start();
   try {
     await isOpen(lines, id);

@@ -129,8 +129,8 @@ Deno.test("a change of somebody's state reaches every board, and the person's ow
   office.hub.close();
   const names = async (body: ReadableStream<Uint8Array>) =>
     [...(await new Response(body).text()).matchAll(/^event: (.*)$/gm)].map(([, name]) => name);
-  deepEqual(await names(kim), ["hello", "board", "presence", "call", "missed"]);
-  deepEqual(await names(lee), ["hello", "board", "board", "missed"]);
+  deepEqual(await names(kim), ["hello", "board", "presence", "call"]);
+  deepEqual(await names(lee), ["hello", "board", "board"]);
 });
 
 Deno.test("who signs out is gone from the board at once, whose computer sleeps after two beats", async () => {

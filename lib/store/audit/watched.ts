@@ -209,6 +209,7 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   audit: "is the audit",
   staff_addresses: "is noted with the sign-in",
   rights_state: "counts changes that are noted",
+  events: "tells of changes that are noted",
   connections: "comes from the wire",
   raw_frames: "comes from the wire",
   number_choices: "follows from whose call somebody says it is",

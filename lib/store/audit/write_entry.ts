@@ -1,13 +1,18 @@
 import type { Actor, AuditEntry, AuditFields } from "../../domain/audit.ts";
 import type { Statements } from "../statements.ts";
 import { auditPairs } from "./audit_pairs.ts";
+import { noteEntryEvents } from "./entry_event.ts";
 import { wordsOfEntry } from "./entry_words.ts";
 
 /** A correction is saved while it is typed: for so long it is one. */
 const GOES_ON_MS = 10 * 60_000;
 
-/** Keeps one entry; a correction that its writer goes on with is still the same one. */
+/**
+ * Keeps one entry, with the event by which others hear of it; a correction that its writer goes on with is still the same
+ * entry.
+ */
 export function writeEntry(store: Statements, who: Actor, entry: AuditEntry, now: number): void {
+  noteEntryEvents(store, who, entry, now);
   if (entry.kind === "consultation" && entry.act === "changed" && goOn(store, who, entry, now)) {
     return;
   }

@@ -1,7 +1,6 @@
 import { linkCall } from "../../desk/calls/link_call.ts";
 import { typedCustomerCode } from "../../domain/customer.ts";
 import { problemSentence } from "../../text/problem_sentence.ts";
-import { tellCallChanged } from "../call_changed.ts";
 import { deskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
 import { idOrNull, idParam } from "../params.ts";
@@ -22,7 +21,6 @@ export const callLink: StaffHandler = (c, visit) => {
     const text = problemSentence(linked.problems["customer"]!, visit.t);
     return toast(c, visit, "error", text, 422);
   }
-  tellCallChanged(visit, linked.value);
   const data = detailView(visit, linked.value);
   return fragment(c, visit, "partials/detail", data, { trigger: "customer-linked" });
 };

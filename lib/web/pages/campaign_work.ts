@@ -1,7 +1,6 @@
 import { giveNumberBack, keepNumber, nextNumber } from "../../desk/campaigns/next_number.ts";
 import { writeResult } from "../../desk/campaigns/write_result.ts";
 import { entryOfAgent } from "../../store/campaign_entries.ts";
-import { tellCallChanged } from "../call_changed.ts";
 import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
@@ -57,8 +56,7 @@ export const campaignResult: StaffHandler = (c, visit) => {
     return page(c, visit, "pages/campaign_work", data, { ...options, status: 422 });
   }
   if (written.value === null) return c.redirect("/campaigns?lost=1", 303);
-  const { campaignId, linked } = written.value;
-  if (linked !== null) tellCallChanged(visit, linked);
+  const { campaignId } = written.value;
   if (form.text("then") === "next") return next(c, visit, campaignId);
   return c.redirect(`/campaigns/${campaignId}`, 303);
 };

@@ -11,5 +11,6 @@ export const consultationShow: StaffHandler = (c, visit) => {
   return page(c, visit, "pages/consultation_show", data, {
     title: visit.t("title.consultation"),
     active: "customers",
+    customerId: consultation.customerId,
   });
 };

@@ -1,5 +1,4 @@
 import { registerCustomer } from "../../desk/customers/register_customer.ts";
-import { tellCallChanged } from "../call_changed.ts";
 import { refusedCustomer } from "../customer_form_page.ts";
 import { deskOf } from "../desk_of.ts";
 import { writtenCustomer } from "../forms/customer_form.ts";
@@ -14,7 +13,6 @@ export const customerCreate: StaffHandler = (c, visit) => {
   const registered = registerCustomer(deskOf(visit), written);
   if (registered.kind !== "saved") return refusedCustomer(c, visit, null, written, registered);
   const { customer, call } = registered.value;
-  if (call !== null) tellCallChanged(visit, call);
   if (!wantsFragment(c)) return c.redirect(`/customers/${customer.id}`, 303);
   const data = customerDetail(visit, customer.id, call?.id ?? null)!;
   return fragment(c, visit, "partials/detail", data, { trigger: "customer-linked" });

@@ -24,5 +24,6 @@ export const customerShow: StaffHandler = (c, visit) => {
   return page(c, visit, "pages/customer_show", data, {
     title: customer.name,
     active: "customers",
+    customerId: customer.id,
   });
 };

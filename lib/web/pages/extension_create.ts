@@ -1,7 +1,6 @@
 import { addExtension, removeExtension } from "../../desk/extensions/add_extension.ts";
 import type { Problems } from "../../desk/problem.ts";
 import { extensionPlace } from "../../domain/extension.ts";
-import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/check.ts";
 import type { Form } from "../forms/form.ts";
@@ -27,7 +26,6 @@ export const extensionCreate: StaffHandler = (c, visit) => {
     const title = visit.t("title.extensions");
     return page(c, visit, "pages/extension_list", data, { title, active: "settings", status: 422 });
   }
-  visit.web.hub.publish(() => BOARD_CHANGED);
   return c.redirect("/settings/extensions", 303);
 };
 
@@ -44,7 +42,6 @@ function lineOf(form: Form): number | null {
 export const extensionRemove: StaffHandler = (c, visit) => {
   const removed = removeExtension(deskOf(visit), c.req.param("id") ?? "");
   if (!removed.ok) throw refusal(named(removed.problems, visit));
-  visit.web.hub.publish(() => BOARD_CHANGED);
   return c.redirect("/settings/extensions", 303);
 };
 

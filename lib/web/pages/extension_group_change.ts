@@ -1,6 +1,5 @@
 import { createGroup, removeGroup, renameGroup } from "../../desk/extensions/change_groups.ts";
 import type { Problems } from "../../desk/problem.ts";
-import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
@@ -16,7 +15,6 @@ export const extensionGroupCreate: StaffHandler = (c, visit) => {
   const name = readForm(c).text("name");
   const made = createGroup(deskOf(visit), name);
   if (!made.ok) return refuse(c, visit, { id: null, name }, made.problems);
-  visit.web.hub.publish(() => BOARD_CHANGED);
   return c.redirect(GROUPS_PLACE, 303);
 };
 
@@ -29,7 +27,6 @@ export const extensionGroupChange: StaffHandler = (c, visit) => {
     const renamed = renameGroup(desk, id, name);
     if (!renamed.ok) return refuse(c, visit, { id, name }, renamed.problems);
   }
-  visit.web.hub.publish(() => BOARD_CHANGED);
   return c.redirect(GROUPS_PLACE, 303);
 };
 

@@ -1,5 +1,4 @@
 import { changeExtensions } from "../../desk/extensions/change_extensions.ts";
-import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/check.ts";
 import { touched, typedExtensions } from "../forms/extension_form.ts";
@@ -17,6 +16,5 @@ export const extensionSave: StaffHandler = (c, visit) => {
     const title = visit.t("title.extensions");
     return page(c, visit, "pages/extension_list", data, { title, active: "settings", status: 422 });
   }
-  visit.web.hub.publish(() => BOARD_CHANGED);
   return c.redirect("/settings/extensions?saved", 303);
 };

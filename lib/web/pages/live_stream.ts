@@ -3,7 +3,7 @@ import { addressOf } from "../address.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { lineView } from "../present/line_view.ts";
 import { personOf } from "../sign_in/session.ts";
-import type { StaffHandler } from "../visit.ts";
+import type { StaffHandler, WebContext } from "../visit.ts";
 
 /** The browser's event stream. Rights are those of each event's moment: they may change while it is open. */
 export const liveStream: StaffHandler = (c, visit) => {
@@ -21,13 +21,20 @@ export const liveStream: StaffHandler = (c, visit) => {
   // The line may have changed between the page and its stream.
   const line = lineView(visit);
   const hello = { sessionKey: session.key, version: web.version, now, line };
-  const body = web.hub.join({
-    sessionKey: session.key,
-    person: knownPerson(
-      () => personOf(store, session.tokenHash, address, web.clock()),
-      web.clock,
-    ),
-  }, { name: "hello", data: hello });
+  const person = knownPerson(
+    () => personOf(store, session.tokenHash, address, web.clock()),
+    web.clock,
+  );
+  const listener = { sessionKey: session.key, person };
+  const body = web.hub.join(listener, { name: "hello", data: hello }, lastHeard(c));
   if (body === null) throw new HttpProblem("busy");
   return c.body(body, 200, headers);
 };
+
+/**
+ * The ID of the last event that the browser has heard: an EventSource says it when it reconnects by itself, our scripts
+ * make a new one and say it in the address.
+ */
+export function lastHeard(c: WebContext): string | null {
+  return c.req.header("last-event-id") ?? c.req.query("after") ?? null;
+}

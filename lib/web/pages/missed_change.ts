@@ -2,7 +2,6 @@ import { changeMissed, isMissedChange } from "../../desk/missed/change_missed.ts
 import { deskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { tellMissedChanged } from "../missed_changed.ts";
 import { idParam } from "../params.ts";
 import { missedView } from "../present/missed_view.ts";
 import { fragment, toast, wantsFragment } from "../respond.ts";
@@ -13,7 +12,6 @@ export const missedChange: StaffHandler = (c, visit) => {
   const change = readForm(c).text("change");
   if (!isMissedChange(change)) throw new HttpProblem("bad_request");
   const changed = changeMissed(deskOf(visit), idParam(c), change);
-  if (changed.ok) tellMissedChanged(visit);
   if (!wantsFragment(c)) return c.redirect("/missed", 303);
   if (!changed.ok) return toast(c, visit, "error", visit.t("missed.too_late"), 409);
   return fragment(c, visit, "partials/missed_row", { row: missedView(visit, changed.value) });

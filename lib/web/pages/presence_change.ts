@@ -1,6 +1,5 @@
 import { changeOwnState } from "../../desk/agent_state/change_own_state.ts";
 import { agentStateNamed } from "../../domain/agent_state.ts";
-import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
@@ -23,9 +22,6 @@ export const presenceChange: StaffHandler = (c, visit) => {
   if (!changed.ok) {
     return toast(c, visit, "error", errorsOf(changed.problems, visit.t)["reason"]!, 422);
   }
-  const { id } = visit.person;
-  const { since: _, ...data } = changed.value;
-  visit.web.hub.publish((person) => person.id === id ? { name: "presence", data } : BOARD_CHANGED);
   return mark(c, visit);
 };
 

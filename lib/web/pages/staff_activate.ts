@@ -1,5 +1,4 @@
 import { activateAccount, deactivateAccount } from "../../desk/staff/activate_account.ts";
-import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { deskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
 import { refusal } from "../forms/refusal.ts";
@@ -18,6 +17,5 @@ export const staffActivate: StaffHandler = (c, visit) => {
     if (!done.ok) throw refusal(done.problems);
     endStreams(visit, id, done.value);
   } else throw new HttpProblem("bad_request");
-  visit.web.hub.publish(() => BOARD_CHANGED);
   return c.redirect(`/settings/staff/${id}?done=${act}d`, 303);
 };

@@ -1,5 +1,4 @@
 import { createAccount } from "../../desk/staff/create_account.ts";
-import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
@@ -19,7 +18,7 @@ export const staffNew: StaffHandler = (c, visit) =>
 export const staffCreate: StaffHandler = async (c, visit) => {
   const form = readForm(c);
   const typed = typedStaff(form);
-  const { passwords, hub } = visit.web;
+  const { passwords } = visit.web;
   const made = await createAccount(
     deskOf(visit),
     typed,
@@ -32,6 +31,5 @@ export const staffCreate: StaffHandler = async (c, visit) => {
     const title = visit.t("title.staff_new");
     return page(c, visit, "pages/staff_form", data, { title, active: "settings", status: 422 });
   }
-  hub.publish(() => BOARD_CHANGED);
   return c.redirect("/settings/staff", 303);
 };

@@ -1,6 +1,5 @@
 import { updateAccount } from "../../desk/staff/update_account.ts";
 import { staffThere } from "../../desk/staff/staff_there.ts";
-import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/check.ts";
 import { readForm } from "../forms/read_form.ts";
@@ -24,6 +23,5 @@ export const staffUpdate: StaffHandler = (c, visit) => {
     const { name: title } = staff;
     return page(c, visit, "pages/staff_form", data, { title, active: "settings", status: 422 });
   }
-  visit.web.hub.publish(() => BOARD_CHANGED);
   return c.redirect(`/settings/staff/${id}?done=saved`, 303);
 };

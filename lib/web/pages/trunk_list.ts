@@ -1,5 +1,4 @@
 import { describeTrunks } from "../../desk/trunks/describe_trunks.ts";
-import { BOARD_CHANGED } from "../../live/call_audience.ts";
 import type { Trunk } from "../../store/trunks.ts";
 import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/check.ts";
@@ -27,7 +26,6 @@ export const trunkSave: StaffHandler = (c, visit) => {
     const title = visit.t("title.trunks");
     return page(c, visit, "pages/trunk_list", data, { title, active: "settings", status: 422 });
   }
-  visit.web.hub.publish(() => BOARD_CHANGED);
   return c.redirect("/settings/trunks?saved", 303);
 };
 

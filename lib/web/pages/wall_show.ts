@@ -9,6 +9,7 @@ import { boardView } from "../present/board_view.ts";
 import { fragment } from "../respond.ts";
 import { sessionKey, tokenHash } from "../sign_in/session_token.ts";
 import type { OpenHandler, StaffHandler, Visit, WebContext } from "../visit.ts";
+import { lastHeard } from "./live_stream.ts";
 
 /** Noting that a screen is there is a write to the disk. */
 const TOUCH_MS = 60_000;
@@ -54,7 +55,11 @@ export const wallLive: OpenHandler = (c, visit) => {
     return screen && { person: nobody(screen), until: Infinity };
   }, web.clock);
   const hello = { sessionKey: key, version: web.version, now };
-  const body = web.hub.join({ sessionKey: key, person }, { name: "hello", data: hello });
+  const body = web.hub.join(
+    { sessionKey: key, person },
+    { name: "hello", data: hello },
+    lastHeard(c),
+  );
   if (body === null) throw new HttpProblem("busy");
   return c.body(body, 200, {
     "content-type": "text/event-stream; charset=utf-8",
