@@ -86,6 +86,8 @@ export const PERMISSIONS = [
   "backups.manage",
   /** Put a backup in the place of the database. */
   "backups.restore",
+  /** See what the server does beside the pages, cancel it and have it tried again. */
+  "jobs.manage",
   /** Be told on every page what the server needs: room on the disk, a certificate. */
   "server.look_after",
   /** Read the figures for Prometheus from another machine. */

@@ -35,6 +35,8 @@ export interface JobRule {
   readonly again: boolean;
   /** Of what may pass by itself. */
   readonly tries: Tries;
+  /** Once begun it comes to its end: nobody can cancel it then. */
+  readonly whole?: true;
   /** What of the input is a secret: it is kept in memory alone, and a job that loses it ends as `interrupted`. */
   readonly secret?: string;
 }
@@ -48,9 +50,9 @@ export const JOB_RULES: Readonly<Record<JobKind, JobRule>> = {
   check_import: { lane: "files", again: true, tries: FILE_TRIES },
   // What one that failed has written is gone, and the import with it.
   write_import: { lane: "heavy", again: false, tries: ONCE },
-  undo_import: { lane: "heavy", again: false, tries: ONCE },
+  undo_import: { lane: "heavy", again: false, tries: ONCE, whole: true },
   tidy_imports: {
-    ...{ lane: "heavy", again: true },
+    ...{ lane: "heavy", again: true, whole: true },
     tries: { most: 8, firstMs: 10 * SECOND_MS, longestMs: 10 * MINUTE_MS },
   },
   make_backup: {

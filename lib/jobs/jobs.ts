@@ -11,8 +11,11 @@ import {
   cancelWaitingJob,
   dueJobs,
   jobById,
+  type JobShow,
   keepJob,
   latestJob,
+  type ListedJob,
+  listJobs,
   redoJob,
   runningJobs,
   type StoredJob,
@@ -100,6 +103,14 @@ export class Jobs {
     return found === null ? null : this.#begun.get(found.id) ?? found;
   }
 
+  /** Up to `limit` jobs with IDs below `before`, the newest first. */
+  list(show: JobShow, before: number | null, limit: number): ListedJob[] {
+    return listJobs(this.store, show, before, limit).map((job) => ({
+      ...job,
+      ...this.#begun.get(job.id),
+    }));
+  }
+
   /** Resolves with how the job is when the attempt that comes to an end next has done so, or the server stops. */
   attempted(id: number): Promise<JobStatus> {
     const status = this.status(id);
@@ -114,8 +125,15 @@ export class Jobs {
     return isOver(status) || this.#stopped ? status : this.over(id);
   }
 
-  /** Asks a job to end; it leaves nothing behind. One that is over stays as it is. */
+  /** Whether `cancel` can end it now. */
+  mayCancel({ kind, state }: Pick<JobStatus, "kind" | "state">): boolean {
+    return state === "waiting" || state === "running" && !this.#rules[kind]?.whole;
+  }
+
+  /** Asks a job to end; it leaves nothing behind. One that is over, or cannot be left now, stays as it is. */
   cancel(id: number): void {
+    const job = this.status(id);
+    if (job === null || !this.mayCancel(job)) return;
     const begun = this.#begun.get(id);
     if (begun?.state === "running") this.#thread.post({ type: "cancel", id });
     else if (begun?.state === "waiting") {

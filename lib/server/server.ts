@@ -125,6 +125,7 @@ export async function startServer(
     store,
     data: config.data,
     jobs,
+    keepers,
     backups,
     hub,
     telephony,

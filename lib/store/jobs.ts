@@ -78,6 +78,36 @@ export function dueJobs(store: Store, lane: Lane, now: number, limit: number): S
   ).map(jobOf);
 }
 
+/** A job in the list of the administrators. */
+export interface ListedJob extends StoredJob {
+  /** Of the file that is imported; null where it is about none. */
+  readonly fileName: string | null;
+}
+
+/** All of them, those that are to be done, or those that came to no good end. */
+export const JOB_SHOWS = ["all", "unfinished", "failed"] as const;
+export type JobShow = (typeof JOB_SHOWS)[number];
+
+/** Up to `limit` jobs with IDs below `before` (null: the newest), the newest first. */
+export function listJobs(
+  store: Store,
+  show: JobShow,
+  before: number | null,
+  limit: number,
+): ListedJob[] {
+  return store.all<JobRow & { file_name: string | null }>(
+    `SELECT ${COLUMNS}, (SELECT file_name FROM imports WHERE 'import:' || imports.id = subject
+       AND imports.id = CAST(substr(subject, 8) AS INTEGER)) AS file_name
+     FROM jobs
+     WHERE id < ?2 AND (?1 = 'all' OR ?1 = 'unfinished' AND ended_at IS NULL
+       OR ?1 = 'failed' AND state = 'failed')
+     ORDER BY id DESC LIMIT ?3`,
+    show,
+    before ?? Number.MAX_SAFE_INTEGER,
+    limit,
+  ).map((row) => ({ ...jobOf(row), fileName: row.file_name }));
+}
+
 /** Those that stand as being at work. */
 export function runningJobs(store: Store): StoredJob[] {
   return store.all<JobRow>(

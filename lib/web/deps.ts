@@ -4,6 +4,7 @@ import type { Telephony } from "../desk/telephony/telephony.ts";
 import type { Actor } from "../domain/audit.ts";
 import type { LogSize, SpaceLevel } from "../domain/disk_space.ts";
 import type { Fault } from "../domain/fault.ts";
+import type { KeeperName, Kept } from "../domain/keeper.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { PortInfo } from "../switches/serial/port_info.ts";
 import type { LiveHub } from "../live/hub.ts";
@@ -35,6 +36,11 @@ export interface HttpsOffer {
   readonly leftOut: readonly string[];
 }
 
+/** What the server does again and again by itself, as far as it knows. */
+export interface KeeperSource {
+  states(): readonly (Kept & { readonly name: KeeperName })[];
+}
+
 /** What lies in the folder of the backups. */
 export interface BackupSource {
   /** As it was seen last, within a minute; null before the first look. */
@@ -49,6 +55,7 @@ export interface WebDeps {
   /** The folder of the store, in which uploads are kept until they are read. */
   readonly data: string;
   readonly jobs: Jobs;
+  readonly keepers: KeeperSource;
   readonly backups: BackupSource;
   readonly hub: LiveHub;
   readonly telephony: Telephony;

@@ -79,6 +79,7 @@ import { importCreate } from "./pages/import_create.ts";
 import { importList } from "./pages/import_list.ts";
 import { importRefused } from "./pages/import_refused.ts";
 import { importShow } from "./pages/import_show.ts";
+import { jobChange, jobList } from "./pages/job_list.ts";
 import { languageChange } from "./pages/language_change.ts";
 import { liveStream } from "./pages/live_stream.ts";
 import { mergeUndo } from "./pages/merge_undo.ts";
@@ -259,6 +260,8 @@ export const ROUTES: readonly Route[] = [
   staff("GET /settings/fields", "fields.manage", "nothing", fieldList),
   staff("POST /settings/fields", "fields.manage", "changes", fieldCreate),
   staff("POST /settings/fields/:id", "fields.manage", "changes", fieldUpdate),
+  staff("GET /settings/jobs", "jobs.manage", "nothing", jobList),
+  staff("POST /settings/jobs/:id", "jobs.manage", "changes", jobChange),
   staff("GET /settings/audit", "audit.see", "nothing", auditList),
   staff("GET /settings/audit.csv", "audit.see", "export", auditExport("csv")),
   staff("GET /settings/audit.xlsx", "audit.see", "export", auditExport("xlsx")),

@@ -28,6 +28,7 @@ import type { DialPadView } from "./dial_data.ts";
 import type { FieldListView } from "./field_data.ts";
 import type { AttachmentSettingsView, AttachmentsView } from "./file_data.ts";
 import type { ImportsView, ImportView } from "./import_data.ts";
+import type { JobListView } from "./job_data.ts";
 import type { CustomerMergeView, DuplicateListView } from "./merge_data.ts";
 import type {
   DiallingView,
@@ -114,6 +115,8 @@ export interface Views {
   "pages/staff_form": StaffFormView;
   "pages/extension_list": ExtensionListView;
   "pages/trunk_list": TrunkListView;
+  "pages/job_list": JobListView;
+  "partials/job_rows": JobListView;
   "pages/line_list": LineListView;
   "pages/line_form": LineFormView;
   "pages/line_monitor": LineMonitorView;

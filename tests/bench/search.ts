@@ -82,6 +82,7 @@ function signedIn(store: Store, data: string): (path: string) => Promise<void> {
     store,
     data,
     jobs: new Jobs(store, data),
+    keepers: { states: () => [] },
     backups: { seen: () => null, look: () => Promise.reject(new Error("no backups here")) },
     hub: new LiveHub(),
     metrics: new ProgramMetrics(),

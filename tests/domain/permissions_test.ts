@@ -53,6 +53,7 @@ const WHO: Readonly<Record<Permission, readonly Role[]>> = {
   "audit.see": ADMIN,
   "backups.manage": ADMIN,
   "backups.restore": ADMIN,
+  "jobs.manage": ADMIN,
   "server.look_after": ADMIN,
   "metrics.read": ADMIN,
 };

@@ -1,3 +1,4 @@
+import { PROGRAM } from "../../lib/domain/audit.ts";
 import type { AttachmentPlace } from "../../lib/domain/attachment.ts";
 import type { Call } from "../../lib/domain/call.ts";
 import type { ConsultationState } from "../../lib/domain/consultation.ts";
@@ -16,6 +17,7 @@ import { createGroup, setGroupsOf } from "../../lib/store/extension_groups.ts";
 import { assignExtension, createExtension } from "../../lib/store/extensions.ts";
 import { setHoliday } from "../../lib/store/holidays.ts";
 import { createImport } from "../../lib/store/imports.ts";
+import { addJob } from "../../lib/store/jobs.ts";
 import { addWord } from "../../lib/store/list_words.ts";
 import { mergeCustomers } from "../../lib/store/merge/merge_customers.ts";
 import { takeMissed } from "../../lib/store/missed.ts";
@@ -77,7 +79,9 @@ function furnish(office: WebOffice, row: number, token: string | null): void {
     ...{ label: `항목 ${row}`, kind: "text" as const, choices: [], required: false },
   });
   setHoliday(store, { day: `2026-12-${String(1 + row % 28).padStart(2, "0")}`, name: "휴일" });
-  createImport(store, `customers-${row}.csv`, { by: id, at: now });
+  const importId = createImport(store, `customers-${row}.csv`, { by: id, at: now });
+  const job = { kind: "read_import", lane: "files", subject: `import:${importId}` } as const;
+  addJob(store, { ...job, input: { importId }, actor: PROGRAM, createdAt: now });
   const hash = token === null ? new Uint8Array(32).fill(row) : tokenHash(token)!;
   const screen = { tokenHash: hash, label: `화면 ${row}`, language: "ko" as const };
   createWallScreen(store, screen, office.staff("admin").id, now);

@@ -80,6 +80,8 @@ export class WebOffice {
   readonly metrics = new ProgramMetrics();
   /** What lies in the folder of the backups. */
   backups: BackupsSeen = { reachable: true, last: null, at: NOON, passphraseLost: false };
+  /** What goes round in the server. */
+  keepers: ReturnType<WebDeps["keepers"]["states"]> = [];
   readonly app: Hono<WebEnv>;
   readonly lines: {
     states: ReturnType<Telephony["status"]>;
@@ -140,6 +142,7 @@ export class WebOffice {
       store: this.store,
       data: ":memory:",
       jobs: new ExportsOnly(this.store),
+      keepers: { states: () => this.keepers },
       backups: { seen: () => this.backups, look: () => Promise.resolve(this.backups) },
       hub: this.hub,
       metrics: this.metrics,

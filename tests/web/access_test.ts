@@ -136,6 +136,8 @@ GET  /settings/lines/:id/monitor      login 403 403 403 200 403
 GET  /settings/fields                 login 403 403 403 200 403
 POST /settings/fields                 login 403 403 403 400 403
 POST /settings/fields/:id             login 403 403 403 400 403
+GET  /settings/jobs                   login 403 403 403 200 403
+POST /settings/jobs/:id               login 403 403 403 400 403
 GET  /settings/audit                  login 403 403 403 200 403
 GET  /settings/audit.csv              login 403 403 403 200 403
 GET  /settings/audit.xlsx             login 403 403 403 200 403
@@ -263,7 +265,7 @@ Deno.test("the navigation offers what a person may open, and nothing else", asyn
   deepEqual(all, [...agents.toSpliced(5, 0, "/reports"), "/settings"]);
   const admin = office.browser("admin");
   const areas = await linksOf(admin, "/settings", /class="area" href="([^"]+)"/g);
-  deepEqual(areas.length, 16);
+  deepEqual(areas.length, 17);
   for (const path of [...all, ...areas]) {
     const response = await admin.get(path);
     await response.body?.cancel();

@@ -94,7 +94,7 @@ function workView(visit: Visit, { kind, state, done, total }: JobStatus): Import
       ? done === 0 ? "" : t("import.so_far", { done: count(done) })
       : t("import.of", { done: count(done), total: count(total) }),
     share: total === null || total === 0 ? null : Math.min(1, done / total),
-    mayCancel: kind !== "undo_import",
+    mayCancel: visit.web.jobs.mayCancel({ kind, state }),
   };
 }
 

@@ -19,6 +19,7 @@ export function settingsView(visit: StaffVisit): SettingsView {
     ...Object.fromEntries(missing),
     ...lineTrouble(visit),
     ...backupTrouble(visit),
+    ...keeperTrouble(visit),
   };
   return { troubles, done, checks: checks.length };
 }
@@ -28,6 +29,14 @@ function lineTrouble({ store, web, t }: StaffVisit): Record<string, string> {
   if (lines.length === 0) return { lines: t("check.line_none") };
   const closed = lines.filter(({ id }) => web.telephony.statusOf(id)?.state !== "open");
   return closed.length === 0 ? {} : { lines: t("settings.line_closed", { count: closed.length }) };
+}
+
+function keeperTrouble({ web, t }: StaffVisit): Record<string, string> {
+  const failing = web.keepers.states().filter(({ failingSince }) => failingSince !== null);
+  if (failing.length === 0) return {};
+  return {
+    jobs: t("jobs.trouble", { what: failing.map(({ name }) => t(`keeper.${name}`)).join(", ") }),
+  };
 }
 
 function backupTrouble(visit: StaffVisit): Record<string, string> {
