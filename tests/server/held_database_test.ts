@@ -10,10 +10,11 @@ Deno.test("another program that has the database to itself freezes no page and n
   await using folder = await temporaryFolder();
   const office = await RingingOffice.start({ data: `${folder.path}/data`, calls: 12 });
   await office.acknowledges();
-  const { during } = await holdDatabase(office, HELD_S);
+  const { seconds, before, during } = await holdDatabase(office, HELD_S);
   // The server used to stand still for five seconds at a time.
-  ok(during < 2000, `the slowest page of a hundred took ${during} ms`);
-  await office.finish(HELD_S + 5);
+  const most = Math.max(2000, 20 * before);
+  ok(during < most, `the slowest page of a hundred took ${during} ms; without the lock ${before}`);
+  await office.finish(seconds + 5);
   const names = office.stored<{ name: string }>("SELECT name FROM customers WHERE id > 3");
   deepEqual(names.map(({ name }) => name), ["waited"]);
 });

@@ -21,6 +21,8 @@ async function latencies(office: RingingOffice, until: () => boolean): Promise<n
 const p99 = (sorted: readonly number[]) => sorted[Math.floor(sorted.length * 0.99)]!;
 
 export interface Held {
+  /** For how long, in s: until the lock was seen to be gone. */
+  readonly seconds: number;
   /** The slowest of a hundred pages, ms. */
   readonly before: number;
   readonly during: number;
@@ -36,6 +38,7 @@ export async function holdDatabase(office: RingingOffice, seconds: number): Prom
 
   using other = new DatabaseSync(`${office.data}/belltower.sqlite`);
   other.exec("PRAGMA busy_timeout = 5000; BEGIN EXCLUSIVE");
+  const since = performance.now();
   const accepted = await office.frames("accepted");
   const refused = office.post("/customers", { name: "held", memo: "typed" });
   const end = performance.now() + seconds * 1000;
@@ -57,7 +60,8 @@ export async function holdDatabase(office: RingingOffice, seconds: number): Prom
   other.exec("ROLLBACK");
   equal((await saved).status, 303);
   await office.acknowledges();
-  return { before: p99(before), during: p99(during) };
+  const held = (performance.now() - since) / 1000;
+  return { seconds: held, before: p99(before), during: p99(during) };
 }
 
 /** What is said when nothing else has come for a moment. */
