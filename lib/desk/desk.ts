@@ -23,6 +23,7 @@ export interface Desk {
 /** The same for what nobody does but as one of the staff. */
 export interface StaffDesk extends Desk {
   readonly by: Staff;
+  readonly again: () => StaffDesk;
 }
 
 /** Somebody asked for what they may not do. */

@@ -31,6 +31,7 @@ export const PROBLEM_CODES = [
   ...["field.customer_unknown", "missed.too_late"],
   ...["call.not_yours", "consultation.not_yours", "consultation.saved", "reminder.not_yours"],
   ...["dial.not_yours", "dial.not_allowed", "dial.too_often"],
+  ...["file.not_yours", "files.limit_wrong"],
   ...["control.no_command", "control.to_wrong", "control.digits_wrong", "control.not_yours"],
   ...["control.over", "control.no_telephone", "control.not_ringing"],
   ...["control.emergency", "control.do_not_call"],

@@ -1,23 +1,18 @@
-import { createHash } from "node:crypto";
 import { getLogger } from "@logtape/logtape";
+import { FileOnItsWay } from "../desk/attachments/keep_file.ts";
+import { NotPermitted, NotYours, type StaffDesk } from "../desk/desk.ts";
 import type { Attachment, AttachmentPlace } from "../domain/attachment.ts";
-import { fileType, HEAD_BYTES, UNKNOWN_TYPE } from "../domain/file_type.ts";
-import {
-  abandonAttachment,
-  appendChunk,
-  beginAttachment,
-  CHUNK_BYTES,
-  finishAttachment,
-} from "../store/attachment_content.ts";
-import type { Change } from "../store/customers.ts";
 import type { Store } from "../store/database.ts";
 import { whenFree } from "../store/free.ts";
 import { DatabaseRefused } from "../store/refused.ts";
-import { SignedOut } from "./middleware/access.ts";
 import { HttpProblem } from "./http_problem.ts";
+import { SignedOut } from "./middleware/access.ts";
 import { pieces } from "./pieces.ts";
 
 const log = getLogger(["belltower", "web"]);
+
+/** What says itself why a file is not taken; anything else broke the transmission. */
+const OWN_REASONS = [HttpProblem, SignedOut, NotPermitted, NotYours, DatabaseRefused];
 
 export interface Upload {
   readonly place: AttachmentPlace;
@@ -28,8 +23,6 @@ export interface Upload {
   readonly body: ReadableStream<Uint8Array> | null;
   /** Asks for room for so many bytes, and tells of those that came (upload_room.ts). */
   readonly begin: (bytes: number) => (came: number) => void;
-  /** Called when all of it has come and before it is seen; throws where it may not be there any more. */
-  readonly lookAgain: () => void;
 }
 
 /**
@@ -37,11 +30,8 @@ export interface Upload {
  * stays otherwise. Throws the problem `too_large` above the limit, `quota` or `no_room` where there is no room for it,
  * and whatever broke the transmission.
  */
-export async function receiveFile(
-  store: Store,
-  upload: Upload,
-  change: Change,
-): Promise<Attachment> {
+export async function receiveFile(desk: StaffDesk, upload: Upload): Promise<Attachment> {
+  const { store } = desk;
   const most = upload.limitMb * 1024 * 1024;
   const tooLarge = new HttpProblem("too_large", { limit: upload.limitMb }, "file.too_large");
   // Every browser says how long a file is; a body in large chunks costs Deno quadratic time.
@@ -50,28 +40,22 @@ export async function receiveFile(
   }
   if (Number(upload.announced) > most) throw tooLarge;
   const came = upload.begin(Number(upload.announced));
-  const id = beginAttachment(store, upload.place, upload.name, change);
-  const chunks = new Chunks(store, id);
+  const file = new FileOnItsWay(desk, upload.place, upload.name);
   try {
     for await (const bytes of pieces(upload.body)) {
-      if (chunks.size + bytes.length > most) throw tooLarge;
+      if (file.size + bytes.length > most) throw tooLarge;
       came(bytes.length);
-      if (chunks.add(bytes)) await turn(store);
+      if (file.add(bytes)) await turn(store);
     }
     await turn(store);
-    upload.lookAgain();
-    const attachment = finishAttachment(store, id, chunks.end());
+    const attachment = file.finish();
     if (attachment === null) throw new HttpProblem("not_found");
     return attachment;
   } catch (error) {
-    const what = `file ${id}, which broke off, is given up`;
-    store.late.note({ what, write: () => abandonAttachment(store, id) });
-    if (error instanceof HttpProblem || error instanceof SignedOut) throw error;
-    if (error instanceof DatabaseRefused) throw error;
-    log.info("A file of which {size} bytes had come was broken off: {error}", {
-      size: chunks.size,
-      error,
-    });
+    file.giveUp(store);
+    if (OWN_REASONS.some((reason) => error instanceof reason)) throw error;
+    const { size } = file;
+    log.info("A file of which {size} bytes had come was broken off: {error}", { size, error });
     throw new HttpProblem("bad_request", {}, "file.broken_off");
   }
 }
@@ -83,44 +67,4 @@ export async function receiveFile(
 async function turn(store: Store): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
   if (!await whenFree(store)) throw new HttpProblem("held");
-}
-
-/** Cuts what comes into the pieces that are stored. */
-class Chunks {
-  readonly #hash = createHash("sha256");
-  readonly #piece = new Uint8Array(CHUNK_BYTES);
-  #filled = 0;
-  #position = 0;
-  #type = UNKNOWN_TYPE;
-  size = 0;
-
-  constructor(private readonly store: Store, private readonly id: number) {}
-
-  /** Returns whether a piece was written. */
-  add(bytes: Uint8Array): boolean {
-    const before = this.#position;
-    this.#hash.update(bytes);
-    this.size += bytes.length;
-    for (let at = 0; at < bytes.length;) {
-      const part = bytes.subarray(at, at + CHUNK_BYTES - this.#filled);
-      this.#piece.set(part, this.#filled);
-      this.#filled += part.length;
-      at += part.length;
-      if (this.#filled === CHUNK_BYTES) this.#write();
-    }
-    return this.#position > before;
-  }
-
-  end(): { type: string; size: number; sha256: Uint8Array } {
-    if (this.#filled > 0) this.#write();
-    return { type: this.#type, size: this.size, sha256: new Uint8Array(this.#hash.digest()) };
-  }
-
-  #write(): void {
-    const piece = this.#piece.subarray(0, this.#filled);
-    if (this.#position === 0) this.#type = fileType(piece.subarray(0, HEAD_BYTES)).type;
-    appendChunk(this.store, this.id, this.#position, piece);
-    this.#position += 1;
-    this.#filled = 0;
-  }
 }

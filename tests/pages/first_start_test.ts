@@ -44,7 +44,7 @@ Deno.test("from an empty folder to the first call: the code, one form, the virtu
   await page.keyboard.press("Enter");
 
   await page.waitForURL("**/settings/checklist?fresh");
-  await page.locator("#line[data-state=open]").waitFor({ state: "attached" });
+  await page.locator("#line[data-state=open]").waitFor({ state: "attached", timeout: 120_000 });
   ok((await page.locator(".check_row").first().innerText()).includes("1명"));
   await page.goto(`${server.origin}/board`);
   await until(async () => (await exportedCalls(folder.path)).length > 0, 60_000, "a call came");

@@ -1,13 +1,14 @@
+import { mayAttach } from "../../desk/attachments/attachment_place.ts";
+import { mayRemove } from "../../desk/attachments/remove_attachment.ts";
 import type { Attachment, AttachmentPlace } from "../../domain/attachment.ts";
 import { fileOpens } from "../../domain/file_type.ts";
-import { may } from "../../domain/role_permissions.ts";
 import { uploadLimitMb } from "../../store/upload_limits.ts";
 import {
   attachmentsAt,
   attachmentsAtEach,
   attachmentsOfCustomer,
 } from "../../store/attachments.ts";
-import { mayAttach } from "../attachment_place.ts";
+import { deskOf } from "../desk_of.ts";
 import type { AttachmentsView, FileView } from "../file_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { timeView } from "./basics.ts";
@@ -45,11 +46,6 @@ export function filesAtEach(
   return (id) => (files.get(id) ?? []).map((file) => fileView(visit, file));
 }
 
-/** Whoever brought it, and supervisors. */
-export function mayRemove(visit: StaffVisit, file: Attachment): boolean {
-  return file.createdBy === visit.person.id || may(visit.person.role, "files.remove_any");
-}
-
 function frame(
   visit: StaffVisit,
   place: AttachmentPlace,
@@ -60,7 +56,7 @@ function frame(
     name: `${place.kind}-${place.id}`,
     query: `${place.kind}=${place.id}`,
     files: files.map((file) => fileView(visit, file)),
-    mayAdd: mayAttach(visit, place),
+    mayAdd: mayAttach(deskOf(visit), place),
     limitMb: uploadLimitMb(visit.store, "file"),
     removed: removed === null ? null : { id: removed.id, name: removed.name },
   };
@@ -76,7 +72,7 @@ function fileView(visit: StaffVisit, file: Attachment): FileView {
     sha256: file.sha256.toHex(),
     at: timeView(visit, file.createdAt),
     creator: file.creator,
-    mayRemove: mayRemove(visit, file),
+    mayRemove: mayRemove(deskOf(visit), file),
   };
 }
 
