@@ -8,7 +8,7 @@ import { onSwap } from "./htmx.js";
 import { on, tell } from "./page_events.js";
 
 /**
- * What was asked for, and what the server said of it (DialOutcome in lib/web/dial.ts).
+ * What was asked for, and what the server said of it (lib/web/pages/call_dial.ts).
  * @typedef {{
  *   readonly number: string,
  *   readonly extension: string,
