@@ -1,4 +1,4 @@
-import { deepEqual, throws } from "node:assert/strict";
+import { deepEqual, match, throws } from "node:assert/strict";
 import { z } from "zod";
 import { check, line, oneOf, wrong } from "../../lib/desk/field_rules.ts";
 import { FIELD_NAMES, PROBLEM_CODES } from "../../lib/desk/problem.ts";
@@ -32,6 +32,12 @@ Deno.test("what is wrong is a code for each field, and the sentences are somebod
     "이름: 3자까지 쓸 수 있습니다. 지금은 4자입니다.",
     "Name: at most 3 characters. There are 4 now.",
   ]);
+});
+
+Deno.test("what is a name in a problem is a word in its sentence, in each language", () => {
+  const problem = { code: "dial.not_allowed", args: { number: "1", special: "premium" } } as const;
+  match(problemSentence(problem, translator("ko")), /^1: 060 정보 서비스 발신/);
+  match(problemSentence(problem, translator("en")), /^1: .*\(060 information services\)/);
 });
 
 Deno.test("what is typed is stored composed and trimmed", () => {
