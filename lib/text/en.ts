@@ -236,7 +236,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "hours.public_hint_no_moon":
     "Adds those of the solar calendar only: this computer has no table of the lunar one. Please add Seollal, Chuseok and Buddha’s Birthday by hand.",
   "hours.public_add": "Add those of {year}",
-  "hours.added": "{count} holidays were added.",
+  "hours.added": "{count, plural, one {# holiday was} other {# holidays were}} added.",
   "hours.added_none": "All holidays of that year are there already.",
   "hours.removed": "The holiday was removed.",
   "holiday.new_year": "New Year’s Day",
@@ -255,12 +255,13 @@ export const en: Readonly<Record<TextKey, string>> = {
   "retention.wrong": "Please write a number from 1 to {most}.",
   "retention.raw_frame_days": "Raw frames",
   "retention.raw_frame_days_hint":
-    "The bytes as the switch sent them, for finding faults in the line monitor. Usually {usual} days.",
+    "The bytes as the switch sent them, for finding faults in the line monitor. Usually {usual, plural, one {# day} other {# days}}.",
   "retention.log_days": "Log files",
   "retention.log_days_hint":
-    "What the server did. Above 60 MB the oldest go earlier. Usually {usual} days.",
+    "What the server did. Above 60 MB the oldest go earlier. Usually {usual, plural, one {# day} other {# days}}.",
   "retention.audit_days": "Trail of changes",
-  "retention.audit_days_hint": "Who changed what, and when. Usually {usual} days.",
+  "retention.audit_days_hint":
+    "Who changed what, and when. Usually {usual, plural, one {# day} other {# days}}.",
   "sounds.on": "Ring when a phone rings",
   "sounds.on_hint": "For everybody who has not chosen otherwise in their own menu.",
   "sounds.tune": "Sound",
@@ -509,7 +510,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "popup.answered_by": "Answered by {name} ({extension})",
   "popup.one_of": "One of {count} customers",
   "popup.new_caller": "New caller",
-  "popup.count": "{count} earlier calls",
+  "popup.count": "{count, plural, one {# earlier call} other {# earlier calls}}",
   "popup.first": "First call",
   "popup.open": "Open customer",
   "popup.register": "Register",
@@ -660,7 +661,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "import.removing": "Taking the customers back",
   "import.waiting": "Waiting for its turn",
   "import.of": "{done} of {total} rows",
-  "import.so_far": "{done} rows",
+  "import.so_far": "{done, plural, one {# row} other {# rows}}",
   "import.cancel": "Cancel",
   "import.columns": "Match the columns",
   "import.columns_hint": "Guessed from the headings. Correct what is wrong.",
@@ -679,7 +680,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "import.rule_fill": "Fill blanks only",
   "import.rule_new": "Register as new",
   "import.preview": "Preview",
-  "import.preview_first": "First {count} rows",
+  "import.preview_first": "{count, plural, one {First row} other {First # rows}}",
   "import.row": "Row",
   "import.fate": "What happens",
   "import.fate_new": "New",
@@ -687,9 +688,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   "import.fate_duplicate": "Duplicate",
   "import.fate_refused": "Refused",
   "import.twin_row": "same as row {row}",
-  "import.restored": "{count} leading zeros that Excel dropped are given back.",
+  "import.restored":
+    "{count, plural, one {# leading zero that Excel dropped is} other {# leading zeros that Excel dropped are}} given back.",
   "import.restored_cell": "leading zero given back",
-  "import.problems": "{count} rows cannot be imported",
+  "import.problems": "{count, plural, one {# row} other {# rows}} cannot be imported",
   "import.problems_hint":
     "They are left out. You can also correct them in the file and upload it again.",
   "import.problems_download": "Download all of them (CSV)",
@@ -711,7 +713,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "import.problem_owner": "Nobody of the staff has this login or name, or several have.",
   "import.problem_figure": "This is no figure.",
   "import.problem_choice": "This is none of the choices.",
-  "import.start": "Import {count} customers",
+  "import.start": "Import {count, plural, one {# customer} other {# customers}}",
   "import.nothing": "Nothing to import",
   "import.done": "Imported.",
   "import.done_next": "See the customers",
@@ -746,7 +748,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "failure.too_much_text":
     "There is too much text in all rows together. Please split the file, or leave out columns.",
   "failure.reader_time":
-    "Reading the file was ended after {limit} minutes. Please split it, or save it as CSV.",
+    "Reading the file was ended after {limit, plural, one {# minute} other {# minutes}}. Please split it, or save it as CSV.",
   "failure.reader_memory":
     "Reading the file was ended: it took too much memory. Please split it, or save it as CSV.",
   "failure.reader_died":
@@ -759,7 +761,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "failure.interrupted": "The server stopped in between. Nothing was stored.",
   "failure.taken_back": "Taken back. None of its customers is left.",
   "failure.touched":
-    "It cannot be taken back: {limit} of its customers were called or edited since.",
+    "It cannot be taken back: {limit, plural, one {# of its customers was} other {# of its customers were}} called or edited since.",
   "failure.held": "Another program holds the database at this moment.",
   "failure.disk": "The disk of the server does not take or give data.",
   "failure.restored":
@@ -885,11 +887,11 @@ export const en: Readonly<Record<TextKey, string>> = {
   "caller.hidden": "No number",
   "noted.with": "With a note",
   "noted.without": "Without a note",
-  "calls.count": "{count} calls",
+  "calls.count": "{count, plural, one {# call} other {# calls}}",
   "calls.more_than": "{count} calls and more",
   "calls.cut": "Few calls fit, and only a part was looked through. Add a time or an agent.",
   "calls.unmarked":
-    "{count} changed calls are still being taken in. List and figures will soon be right.",
+    "{count, plural, one {# changed call is} other {# changed calls are}} still being taken in. List and figures will soon be right.",
   "calls.some_customers":
     "Many customers fit: only the calls of the last {count} contacted are here. Type more of the name.",
   "calls.no_match": "No call fits these filters",
@@ -1072,7 +1074,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "campaign.hours_wrong": "Choose a day at least, and an end after the beginning.",
   "campaign.hours_save": "Save",
   "campaign.weekdays": "Sun,Mon,Tue,Wed,Thu,Fri,Sat",
-  "campaign.notice_left": "{count} lines without a number were left out.",
+  "campaign.notice_left":
+    "{count, plural, one {# line without a number was} other {# lines without a number were}} left out.",
   "campaign.notice_closed":
     "It is outside the calling hours; nobody is called now. The hours stand on the list of campaigns.",
   "campaign.notice_none":
@@ -1120,7 +1123,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "report.print": "Print",
   "report.excel": "Excel",
   "report.days": "{first} – {last}",
-  "report.day_count": "{count} days",
+  "report.day_count": "{count, plural, one {# day} other {# days}}",
   "report.compared": "compared with {period}",
   "report.day": "{weekday} {day}/{month}",
   "report.date": "{weekday} {day}/{month}/{year}",
@@ -1155,10 +1158,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   "report.busy_count": "Times",
   "report.busy_time": "Time",
   "report.times": "{count}×",
-  "report.calls": "{count} calls",
-  "report.people": "{count} callers",
+  "report.calls": "{count, plural, one {# call} other {# calls}}",
+  "report.people": "{count, plural, one {# caller} other {# callers}}",
   "report.busiest": "Busiest hour",
-  "report.busiest_calls": "{count} calls in the hour from {time}",
+  "report.busiest_calls": "{count, plural, one {# call} other {# calls}} in the hour from {time}",
   "report.callbacks": "Missed callers called back",
   "report.callbacks_of": "{called} of {callers} missed",
   "report.callbacks_rest": "{again} called again · {settled} settled by hand · {waiting} waiting",
@@ -1174,7 +1177,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "report.previous": "Period before",
   "report.chart": "Calls, as a picture",
   "report.heat": "Calls in by weekday and hour",
-  "report.heat_cell": "{weekday} {hour}:00, {count} calls",
+  "report.heat_cell": "{weekday} {hour}:00, {count, plural, one {# call} other {# calls}}",
   "report.bar": "{name}: {answered} answered, {missed} missed, {outgoing} out",
   "report.none": "No calls in this period",
   "report.none_next": "Try another period.",
@@ -1562,8 +1565,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "backup.download": "Download",
   "backup.restore_this": "Restore…",
   "backup.age_now": "within the hour",
-  "backup.age_hours": "{hours} hours ago",
-  "backup.age_days": "{days} days ago",
+  "backup.age_hours": "{hours, plural, one {# hour} other {# hours}} ago",
+  "backup.age_days": "{days, plural, one {# day} other {# days}} ago",
   "backup.plan": "When and where",
   "backup.every": "How often",
   "backup.every_daily": "every day",
@@ -1643,7 +1646,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "title.jobs": "Jobs",
   "about.jobs": "How what takes long is going: imports, backups.",
   "jobs.intro":
-    "What is done beside the pages. It outlives a stop of the server, and what may pass is tried again by itself. Jobs that are over go after {days} days.",
+    "What is done beside the pages. It outlives a stop of the server, and what may pass is tried again by itself. Jobs that are over go after {days, plural, one {# day} other {# days}}.",
   "jobs.show": "Show",
   "jobs.show_all": "All",
   "jobs.show_unfinished": "To be done",
@@ -1756,7 +1759,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   "title.audit": "Audit",
   "about.audit": "Find who changed or exported what, when and from where.",
   "audit.intro":
-    "Who changed or took out what, when and from where. Nobody can change or remove it here; entries go after {days} days.",
+    "Who changed or took out what, when and from where. Nobody can change or remove it here; entries go after {days, plural, one {# day} other {# days}}.",
   "audit.search": "Search",
   "audit.search_hint": "Part of a name, a number or what was changed",
   "audit.when": "When",
