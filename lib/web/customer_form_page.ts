@@ -1,7 +1,7 @@
 import type { CustomerOutcome, WrittenCustomer } from "../desk/customers/written_customer.ts";
 import type { Customer } from "../domain/customer.ts";
 import type { CustomerFormView } from "./customer_data.ts";
-import { errorsOf } from "./forms/check.ts";
+import { errorsOf } from "./forms/field_errors.ts";
 import { ownerViews } from "./forms/number_owners.ts";
 import { refusedCustomerForm } from "./present/customer_form_view.ts";
 import { customerView } from "./present/customer_view.ts";

@@ -3,7 +3,7 @@ import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
 import { passwordHashOf } from "../../store/staff.ts";
 import { addressOf } from "../address.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf, type FieldErrors } from "../forms/check.ts";
+import { errorsOf, type FieldErrors } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { page } from "../respond.ts";

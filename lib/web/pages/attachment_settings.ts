@@ -1,7 +1,7 @@
 import { changeUploadLimits } from "../../desk/attachments/change_upload_limits.ts";
 import { UPLOAD_LIMITS, type UploadLimit, uploadLimitMb } from "../../store/upload_limits.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf, type FieldErrors } from "../forms/check.ts";
+import { errorsOf, type FieldErrors } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";

@@ -4,7 +4,7 @@ import { importsToCall } from "../../store/campaign_sources.ts";
 import { listWords } from "../../store/list_words.ts";
 import { deskOf } from "../desk_of.ts";
 import { BLANK_CAMPAIGN, typedCampaign } from "../forms/campaign_form.ts";
-import { errorsOf, type FieldErrors } from "../forms/check.ts";
+import { errorsOf, type FieldErrors } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { timeView } from "../present/basics.ts";
 import { page } from "../respond.ts";

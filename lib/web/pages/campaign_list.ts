@@ -1,6 +1,6 @@
 import { setHours } from "../../desk/hours/set_hours.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { typedHours } from "../forms/hours_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { campaignListView } from "../present/campaign_view.ts";

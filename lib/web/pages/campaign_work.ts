@@ -2,7 +2,7 @@ import { giveNumberBack, keepNumber, nextNumber } from "../../desk/campaigns/nex
 import { writeResult } from "../../desk/campaigns/write_result.ts";
 import { entryOfAgent } from "../../store/campaign_entries.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { typedMoment } from "../forms/typed_moment.ts";
 import { HttpProblem } from "../http_problem.ts";

@@ -1,6 +1,6 @@
 import { mergeCustomers } from "../../desk/customers/merge_customers.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { typedMerge } from "../forms/merge_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { customerMergeView } from "../present/merge_view.ts";

@@ -2,7 +2,7 @@ import { changeDialPolicy } from "../../desk/dialling/change_dial_policy.ts";
 import { SPECIAL_NUMBERS, type SpecialNumber } from "../../domain/dial_kind.ts";
 import { type DialPolicy, dialPolicy } from "../../store/dial_policy.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";

@@ -2,7 +2,7 @@ import { addExtension, removeExtension } from "../../desk/extensions/add_extensi
 import type { Problems } from "../../desk/problem.ts";
 import { extensionPlace } from "../../domain/extension.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import type { Form } from "../forms/form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { refusal } from "../forms/refusal.ts";

@@ -1,7 +1,7 @@
 import { createGroup, removeGroup, renameGroup } from "../../desk/extensions/change_groups.ts";
 import type { Problems } from "../../desk/problem.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { idParam } from "../params.ts";
 import { extensionListView } from "../present/extension_list_view.ts";

@@ -1,6 +1,6 @@
 import { changeExtensions } from "../../desk/extensions/change_extensions.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { touched, typedExtensions } from "../forms/extension_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { extensionListView } from "../present/extension_list_view.ts";

@@ -1,6 +1,6 @@
 import { createField } from "../../desk/custom_fields/create_field.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { typedField } from "../forms/field_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { fieldListView } from "../present/field_list_view.ts";

@@ -3,7 +3,7 @@ import { moveField } from "../../desk/custom_fields/move_field.ts";
 import { restoreField, retireField } from "../../desk/custom_fields/retire_field.ts";
 import { updateField } from "../../desk/custom_fields/update_field.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { typedField } from "../forms/field_form.ts";
 import type { Form } from "../forms/form.ts";
 import { readForm } from "../forms/read_form.ts";

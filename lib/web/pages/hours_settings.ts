@@ -2,7 +2,7 @@ import { addPublicHolidays, nameHoliday, removeHoliday } from "../../desk/hours/
 import { setHours } from "../../desk/hours/set_hours.ts";
 import { hasLunarCalendar, type KoreanHoliday } from "../../domain/korean_holidays.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { typedHours } from "../forms/hours_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";

@@ -1,6 +1,6 @@
 import { addLine } from "../../desk/lines/change_lines.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { lineOf, typedLine } from "../forms/line_form.ts";
 import { lineFormView } from "../present/line_form_view.ts";

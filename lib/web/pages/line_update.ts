@@ -1,7 +1,7 @@
 import { enableLine, updateLine } from "../../desk/lines/change_lines.ts";
 import { lineSetting } from "../../store/line_settings.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { lineOf, typedLine } from "../forms/line_form.ts";
 import { HttpProblem } from "../http_problem.ts";

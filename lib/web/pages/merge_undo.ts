@@ -1,6 +1,6 @@
 import { undoMerge } from "../../desk/customers/undo_merge.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { idParam } from "../params.ts";
 import { duplicateListView } from "../present/duplicate_list_view.ts";
 import { page } from "../respond.ts";

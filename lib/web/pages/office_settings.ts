@@ -1,7 +1,7 @@
 import { changeOffice } from "../../desk/office/change_office.ts";
 import { LANGUAGES } from "../../domain/staff.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf, type FieldErrors } from "../forms/check.ts";
+import { errorsOf, type FieldErrors } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import type { OfficeView } from "../office_data.ts";
 import { zonesView } from "../present/zones_view.ts";

@@ -1,7 +1,7 @@
 import { changeOwnState } from "../../desk/agent_state/change_own_state.ts";
 import { agentStateNamed } from "../../domain/agent_state.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { presenceView } from "../present/presence_view.ts";

@@ -1,7 +1,7 @@
 import { changeRetention } from "../../desk/office/change_retention.ts";
 import { type DaysKey, USUAL_DAYS } from "../../store/office_settings.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf, type FieldErrors } from "../forms/check.ts";
+import { errorsOf, type FieldErrors } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";

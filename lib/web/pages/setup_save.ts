@@ -3,7 +3,7 @@ import { setUpOffice } from "../../desk/first_start/set_up_office.ts";
 import { isLoopback } from "../../domain/network_address.ts";
 import { addressOf, isSecure } from "../address.ts";
 import { consoleDeskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import type { Form } from "../forms/form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { page } from "../respond.ts";

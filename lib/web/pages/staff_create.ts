@@ -1,6 +1,6 @@
 import { createAccount } from "../../desk/staff/create_account.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { typedStaff } from "../forms/staff_form.ts";
 import { staffFormView } from "../present/staff_form_view.ts";

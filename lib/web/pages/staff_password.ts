@@ -1,7 +1,7 @@
 import { givePassword } from "../../desk/staff/give_password.ts";
 import { staffThere } from "../../desk/staff/staff_there.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { idParam } from "../params.ts";
 import { staffFormView } from "../present/staff_form_view.ts";

@@ -1,7 +1,7 @@
 import { updateAccount } from "../../desk/staff/update_account.ts";
 import { staffThere } from "../../desk/staff/staff_there.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { typedStaff } from "../forms/staff_form.ts";
 import { idParam } from "../params.ts";

@@ -1,7 +1,7 @@
 import { describeTrunks } from "../../desk/trunks/describe_trunks.ts";
 import type { Trunk } from "../../store/trunks.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { trunkListView } from "../present/trunk_list_view.ts";
 import { page } from "../respond.ts";

@@ -1,7 +1,7 @@
 import { addWallScreen, endWallScreen } from "../../desk/wall_screens/wall_screens.ts";
 import { listWallScreens } from "../../store/wall_screens.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { idParam } from "../params.ts";
 import { timeView, timeViewOrNull } from "../present/basics.ts";

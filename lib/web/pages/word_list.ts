@@ -3,7 +3,7 @@ import type { Outcome } from "../../desk/problem.ts";
 import { type List, LONGEST_WORD } from "../../domain/list_word.ts";
 import { listWords } from "../../store/list_words.ts";
 import { deskOf } from "../desk_of.ts";
-import { errorsOf } from "../forms/check.ts";
+import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import type { WordListView } from "../office_data.ts";
 import { idParam } from "../params.ts";

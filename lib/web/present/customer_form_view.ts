@@ -5,7 +5,7 @@ import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
 import { offeredWords } from "../../store/list_words.ts";
 import { listStaff } from "../../store/staff.ts";
 import type { FieldInputView } from "../field_data.ts";
-import type { FieldErrors } from "../forms/check.ts";
+import type { FieldErrors } from "../forms/field_errors.ts";
 import type { TypedCustomer } from "../../desk/customers/check_customer.ts";
 import type { CustomerFormView } from "../customer_data.ts";
 import type { Visit } from "../visit.ts";

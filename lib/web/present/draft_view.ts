@@ -1,7 +1,7 @@
 import type { Consultation } from "../../domain/consultation.ts";
 import { CONSULTATION_STATES, type ConsultationState } from "../../domain/consultation.ts";
 import type { NoteOutcome } from "../../desk/consultations/note_outcome.ts";
-import { errorsOf, type FieldErrors } from "../forms/check.ts";
+import { errorsOf, type FieldErrors } from "../forms/field_errors.ts";
 import type { SentNote } from "../forms/note_form.ts";
 import type { DraftView } from "../consultation_data.ts";
 import type { Visit } from "../visit.ts";

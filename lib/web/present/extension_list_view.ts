@@ -8,7 +8,7 @@ import { extensionsByGroup, listGroups } from "../../store/extension_groups.ts";
 import { lastSignIns } from "../../store/sign_ins.ts";
 import { listStaff } from "../../store/staff.ts";
 import { signOf, typedExtensions, type TypedRow } from "../forms/extension_form.ts";
-import type { FieldErrors } from "../forms/check.ts";
+import type { FieldErrors } from "../forms/field_errors.ts";
 import type { ExtensionListView, ExtensionRowView } from "../settings_data.ts";
 import type { Visit } from "../visit.ts";
 import { extensionNames, type NamedLine, namedLines } from "./extension_names.ts";

@@ -2,7 +2,7 @@ import type { TypedField } from "../../desk/custom_fields/check_field.ts";
 import type { CustomField } from "../../domain/custom_field.ts";
 import { customFields, fieldUse, retiredFields } from "../../store/custom_fields.ts";
 import type { FieldListView, FieldRowView } from "../field_data.ts";
-import type { FieldErrors } from "../forms/check.ts";
+import type { FieldErrors } from "../forms/field_errors.ts";
 import type { Visit } from "../visit.ts";
 
 /** What was typed and is wrong; `id` is null for the new field. */

@@ -2,7 +2,7 @@ import { callingHours } from "../../desk/hours/calling_hours.ts";
 import { holidayYears } from "../../desk/hours/holidays.ts";
 import { addDays } from "../../domain/office_time.ts";
 import { holidaysFrom } from "../../store/holidays.ts";
-import type { FieldErrors } from "../forms/check.ts";
+import type { FieldErrors } from "../forms/field_errors.ts";
 import type { HoursPageView } from "../office_data.ts";
 import type { StaffVisit } from "../visit.ts";
 

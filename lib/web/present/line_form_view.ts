@@ -3,7 +3,7 @@ import { type Dialect, DIALECTS } from "../../switches/pbx416/dialect/dialect.ts
 import { BAUD_RATES } from "../../switches/pbx416/dialect/dialect_shape.ts";
 import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import type { LineSetting } from "../../store/line_settings.ts";
-import type { FieldErrors } from "../forms/check.ts";
+import type { FieldErrors } from "../forms/field_errors.ts";
 import { typedFrom } from "../forms/line_form.ts";
 import { openablePorts } from "../openable_ports.ts";
 import type { LineFormView, TypedLineView } from "../settings_data.ts";

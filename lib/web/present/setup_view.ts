@@ -4,7 +4,7 @@ import { EXTENSION_KINDS } from "../../domain/extension.ts";
 import { LANGUAGES } from "../../domain/staff.ts";
 import { VIRTUAL_DEVICE } from "../../switches/virtual_pbx/virtual_device.ts";
 import { lineSettings } from "../../store/line_settings.ts";
-import type { FieldErrors } from "../forms/check.ts";
+import type { FieldErrors } from "../forms/field_errors.ts";
 import { openablePorts } from "../openable_ports.ts";
 import type { SetupView } from "../setup_data.ts";
 import type { Visit } from "../visit.ts";

@@ -4,7 +4,7 @@ import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
 import { LANGUAGES, ROLES, type Staff } from "../../domain/staff.ts";
 import { listExtensions } from "../../store/extensions.ts";
 import { lastSignIns } from "../../store/sign_ins.ts";
-import type { FieldErrors } from "../forms/check.ts";
+import type { FieldErrors } from "../forms/field_errors.ts";
 import type { StaffFormView } from "../settings_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { extensionNames } from "./extension_names.ts";

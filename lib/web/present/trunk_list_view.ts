@@ -1,7 +1,7 @@
 import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import { lineSettings } from "../../store/line_settings.ts";
 import { trunksDescribed } from "../../store/trunks.ts";
-import type { FieldErrors } from "../forms/check.ts";
+import type { FieldErrors } from "../forms/field_errors.ts";
 import type { Form } from "../forms/form.ts";
 import type { TrunkListView } from "../settings_data.ts";
 import { shownDevice } from "./line_form_view.ts";
