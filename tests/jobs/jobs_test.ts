@@ -59,6 +59,33 @@ Deno.test("a job that is cancelled ends as such, one that cannot be done says wh
   }
 });
 
+Deno.test("a file that could not be read is read when somebody has it tried again", async () => {
+  await using folder = await temporaryFolder();
+  const store = openStore(folder.path, { exclusive: true });
+  const jobs = new Jobs(store, folder.path);
+  const importId = uploaded(store, folder.path, 20);
+  const { file } = importFolder(folder.path, importId);
+  Deno.renameSync(file, `${file}.away`);
+  try {
+    const { id } = jobs.start("read_import", { importId }, "import");
+    equal((await jobs.over(id)).state, "failed");
+    equal(importById(store, importId)?.state, "failed");
+    Deno.renameSync(`${file}.away`, file);
+    jobs.redo(id);
+    equal((await jobs.over(id)).state, "done");
+    const { state, outcome } = importById(store, importId)!;
+    deepEqual([state, outcome?.new], ["draft", 20]);
+    // Once it is stored, a look at it would take the place of what came of it.
+    await jobs.over(jobs.start("write_import", { importId }, "import").id);
+    const late = jobs.start("check_import", { importId }, "import");
+    equal((await jobs.over(late.id)).failure?.code, "file_gone");
+    equal(importById(store, importId)?.outcome?.new, 20);
+  } finally {
+    await jobs.stop();
+    store.close();
+  }
+});
+
 Deno.test("an export comes from the worker as fast as it is read, and may be left in the middle", async () => {
   await using folder = await temporaryFolder();
   const store = openStore(folder.path);

@@ -1,9 +1,11 @@
 import { deepEqual, equal } from "node:assert/strict";
+import { PROGRAM } from "../../lib/domain/audit.ts";
 import { callLogRound } from "../../lib/server/call_log_round.ts";
 import { housekeeping } from "../../lib/server/keeper_list.ts";
 import { Keepers } from "../../lib/server/keepers.ts";
 import { unmarkedCalls } from "../../lib/store/call_log/catch_up.ts";
 import { ordersAreDue } from "../../lib/store/call_log/order_build.ts";
+import { addJob, jobById, keepJob } from "../../lib/store/jobs.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { insertRawFrame } from "../../lib/store/raw_frames.ts";
 import { CallTracker } from "../../lib/switchboard/tracker.ts";
@@ -101,5 +103,28 @@ Deno.test("the orders of a large log are made in the background, bite by bite un
   new Keepers().start([{ name: "call_log", first: 5000, round: callLogRound(store) }], stop.signal);
   await until(() => !ordersAreDue(store), 60_000, "the orders are ready");
   stop.abort();
+  store.close();
+});
+
+Deno.test("jobs that have been over for 90 days are forgotten, and none that is to be done", async () => {
+  const store = passingStore();
+  const DAY_MS = 24 * HOUR_MS;
+  const job = (endedDaysAgo: number | null) => {
+    const createdAt = Date.now() - 200 * DAY_MS;
+    const id = addJob(store, {
+      ...{ kind: "make_backup", lane: "heavy", subject: "backup", input: {}, actor: PROGRAM },
+      createdAt,
+    });
+    if (endedDaysAgo === null) return id;
+    const endedAt = Date.now() - endedDaysAgo * DAY_MS;
+    keepJob(store, { ...jobById(store, id)!, state: "done", endedAt });
+    return id;
+  };
+  const [old, young, waits] = [job(91), job(89), job(null)];
+  const stop = new AbortController();
+  new Keepers().start(housekeeping(store, new OfficeSettings(store)), stop.signal);
+  await until(() => jobById(store, old) === null);
+  stop.abort();
+  deepEqual([young, waits].map((id) => jobById(store, id)?.id), [young, waits]);
   store.close();
 });
