@@ -4,7 +4,8 @@ import type { LiveEvent } from "./live_event.ts";
 
 /** What has been committed, in the order of the commits, as the hub reads it. Each of these asks the database and may throw. */
 export interface Committed {
-  newest(): OfficeEvent;
+  /** The place of the newest. */
+  newest(): Pick<OfficeEvent, "seq" | "at">;
   /** Up to `limit` events behind `seq`. */
   after(seq: number, limit: number): readonly OfficeEvent[];
   /** Null where it is not kept, or never was. */
@@ -15,10 +16,7 @@ export interface Committed {
 
 /** Of an office in which nothing is ever committed. */
 export const NOTHING_COMMITTED: Committed = {
-  newest: () => ({
-    ...{ seq: 0, at: 0, kind: "begun", subject: "" },
-    ...{ actor: null, audience: null, data: null },
-  }),
+  newest: () => ({ seq: 0, at: 0 }),
   after: () => [],
   at: () => null,
   newsOf: () => () => null,

@@ -6,8 +6,8 @@ import type { LiveEvent } from "./live_event.ts";
 
 /** Events are read so many at a time. */
 const AT_ONCE = 200;
-/** Who was away for more of them than this asks for everything anew; they fit into the queue of a stream. */
-const MOST_MISSED = 200;
+/** Who was away for more of them than this asks for everything anew: that costs less, and they fit into a stream's queue. */
+const MOST_MISSED = 100;
 
 /** An event as it is told: under its ID, and what each person gets of it; null is nothing. */
 export interface News {

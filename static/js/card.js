@@ -37,8 +37,11 @@ export function startCard() {
   if (shownCall !== null) placeCursor(card);
   on("call", () => refresh(card));
   on("live:connected", () => refresh(card));
-  on("changed", ({ kind }) => {
-    if (!SHOWN.has(kind) || shownOn(card).call === null) return;
+  on("changed", ({ kind, customerId }) => {
+    const { call, customer } = shownOn(card);
+    if (!SHOWN.has(kind) || call === null) return;
+    // Of several candidates, or nobody known, any customer may be one.
+    if (customer !== null && customerId !== null && customer !== String(customerId)) return;
     force = true;
     refresh(card);
   });
@@ -102,9 +105,9 @@ function announce() {
 
 /** @param {HTMLElement} card */
 function shownOn(card) {
-  const { call = null, state = null, who = null, others = null } =
+  const { call = null, state = null, who = null, others = null, customer = null } =
     find(".call_card", card)?.dataset ?? {};
-  return { call, state, who, others };
+  return { call, state, who, others, customer };
 }
 
 /**

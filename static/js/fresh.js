@@ -22,6 +22,8 @@ export function startFresh() {
   const main = need("#main");
   on("changed", (change) => {
     if (concerns(main, change)) refreshSoon(main, isOwn(change));
+    if (change.kind === "list_word") refreshPresence();
+    if (isAboutMe(change)) startAnew(main);
   });
   on("live:connected", ({ missed }) => {
     if (missed && main.dataset.hears !== undefined) refreshSoon(main, false);
@@ -32,6 +34,27 @@ export function startFresh() {
   document.addEventListener("click", (event) => {
     if (around(event, "[data-reload]")) location.reload();
   });
+}
+
+/**
+ * Somebody else has changed the account of whoever sits here: what the whole page offers may be different.
+ * @param {import("../../lib/live/live_event.ts").ChangedMessage} change
+ */
+function isAboutMe(change) {
+  const { kind, id } = change;
+  return kind === "staff" && id === document.documentElement.dataset.person && !isOwn(change);
+}
+
+/** @param {HTMLElement} main */
+function startAnew(main) {
+  if (isBusy(main)) showStale();
+  else location.reload();
+}
+
+/** The reasons for a break stand in its menu. */
+function refreshPresence() {
+  const presence = find("#presence:not([open])");
+  if (presence !== null) ask("GET", "/presence", { target: presence, swap: "outerHTML" });
 }
 
 /** Says that what the page shows was changed. */

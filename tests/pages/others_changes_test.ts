@@ -101,11 +101,7 @@ Deno.test("what somebody changes is on the other's page, and what the other is t
     "what was stored and told to nobody before the server was killed is told when it is back",
     async () => {
       await park.locator("#connection[data-state=live]").waitFor();
-      await park.locator("#connection[data-state=live]").waitFor();
       await mark(park);
-      await park.evaluate(
-        "document.addEventListener('live:connected', () => { globalThis.mark = 'all anew'; })",
-      );
       await park.evaluate(
         "document.addEventListener('live:connected', () => { globalThis.mark = 'all anew'; })",
       );
