@@ -110,6 +110,18 @@ export interface Call extends CallCourse {
   readonly match: CallMatch | null;
 }
 
+/** A device on a call, without when it did what. */
+export type OnCall = Pick<Connection, "device" | "kind" | "state">;
+
+/** As much of a call as those are told who hear of it. */
+export interface ToldCall extends
+  Pick<
+    Call,
+    "id" | "line" | "trunk" | "direction" | "state" | "number" | "customerId" | "extension"
+  > {
+  readonly connections: readonly OnCall[];
+}
+
 /** Whether a person of the office sits at it. */
 export function isStation({ kind }: Pick<Connection, "kind">): boolean {
   return kind === "telephone" || kind === "browser";
@@ -121,7 +133,7 @@ export function isLive({ state }: Pick<Connection, "state">): boolean {
 }
 
 /** Extensions that ring at this moment, in the order in which they began. */
-export function ringingAt(call: CallCourse): string[] {
+export function ringingAt(call: { readonly connections: readonly OnCall[] }): string[] {
   return call.connections.filter((one) => isStation(one) && one.state === "alerting")
     .map(({ device }) => device);
 }
@@ -137,7 +149,7 @@ export function connectionAt<Kept extends Connection>(
 }
 
 /** The telephones that took part, each once, in order. */
-export function stationsOf(call: CallCourse): string[] {
+export function stationsOf(call: { readonly connections: readonly OnCall[] }): string[] {
   return [...new Set(call.connections.filter(isStation).map(({ device }) => device))];
 }
 

@@ -1,11 +1,11 @@
 import {
-  type Call,
   type CallState,
-  type Connection,
   isLive,
   isStation,
+  type OnCall,
   ringingAt,
   stationsOf,
+  type ToldCall,
 } from "../domain/call.ts";
 import { customerCode } from "../domain/customer.ts";
 import { may } from "../domain/role_permissions.ts";
@@ -33,7 +33,7 @@ export interface OwnerOf {
  * extension's ringing reaches the agent of that extension and those who hear everything; that the call
  * is answered, handed on or over reaches everybody at whose extension it rang or was.
  */
-export function callEventFor(person: Staff, call: Call, ownerOf: OwnerOf): LiveEvent | null {
+export function callEventFor(person: Staff, call: ToldCall, ownerOf: OwnerOf): LiveEvent | null {
   return audienceOf(call, ownerOf)(person);
 }
 
@@ -41,13 +41,13 @@ export function callEventFor(person: Staff, call: Call, ownerOf: OwnerOf): LiveE
  * The same for everybody; who is told nothing of the call itself hears that the board is different, and of nothing
  * else.
  */
-export function callNews(call: Call, ownerOf: OwnerOf): (person: Staff) => LiveEvent {
+export function callNews(call: ToldCall, ownerOf: OwnerOf): (person: Staff) => LiveEvent {
   const eventFor = audienceOf(call, ownerOf);
   return (person) => eventFor(person) ?? BOARD_CHANGED;
 }
 
 /** What is the same for many is made once: most people hear either everything of a call or nothing. */
-function audienceOf(call: Call, ownerOf: OwnerOf): (person: Staff) => LiveEvent | null {
+function audienceOf(call: ToldCall, ownerOf: OwnerOf): (person: Staff) => LiveEvent | null {
   const ringing = ringingAt(call);
   const whole = wholeEvent(call, ringing);
   let concerned: Set<number | null> | null = null;
@@ -60,7 +60,7 @@ function audienceOf(call: Call, ownerOf: OwnerOf): (person: Staff) => LiveEvent 
 }
 
 /** While a call is handed on it rings at one extension and is talked at another: the ring is the news. */
-function wholeEvent(call: Call, ringing: readonly string[]): LiveEvent {
+function wholeEvent(call: ToldCall, ringing: readonly string[]): LiveEvent {
   const newest = ringing.at(-1);
   const news = newest === undefined
     ? { state: call.state, extension: call.extension }
@@ -71,7 +71,7 @@ function wholeEvent(call: Call, ringing: readonly string[]): LiveEvent {
 /** For an agent at one of whose extensions it rings, rang or was. */
 function ownEvent(
   person: Staff,
-  call: Call,
+  call: ToldCall,
   ringing: readonly string[],
   ownerOf: OwnerOf,
 ): LiveEvent | null {
@@ -88,7 +88,7 @@ function ownEvent(
 }
 
 /** Whoever holds a call holds it, although others talk on it. */
-function stateFor(call: Call, parts: readonly Connection[]): CallState {
+function stateFor(call: ToldCall, parts: readonly OnCall[]): CallState {
   const live = parts.filter(isLive);
   return live.length > 0 && live.every(({ state }) => state === "held") ? "held" : call.state;
 }
@@ -99,7 +99,7 @@ export function frameEventFor(person: Staff, lineId: number): LiveEvent | null {
 }
 
 function about(
-  call: Call,
+  call: ToldCall,
   view: Pick<CallMessage, "state" | "extension" | "ringing">,
 ): LiveEvent {
   return {

@@ -1,4 +1,4 @@
-import { type Call, stationsOf } from "../domain/call.ts";
+import { type Call, stationsOf, type ToldCall } from "../domain/call.ts";
 import { type Extension, extensionName } from "../domain/extension.ts";
 import type { Store } from "./database.ts";
 
@@ -23,7 +23,10 @@ export interface ExtensionOn {
 }
 
 /** The extensions that these calls rang or were at: one question, however many calls. */
-export function extensionsOn(store: Store, calls: readonly Call[]): ExtensionOn {
+export function extensionsOn(
+  store: Store,
+  calls: readonly Pick<ToldCall, "line" | "connections">[],
+): ExtensionOn {
   const places = calls.flatMap((call) =>
     stationsOf(call).map((number) => ({ line: call.line, number }))
   );
@@ -39,7 +42,10 @@ export function extensionsOn(store: Store, calls: readonly Call[]): ExtensionOn 
 }
 
 /** Whose a number on this call is, by the ID of the person. It is looked up when it is asked for first. */
-export function ownersOn(store: Store, call: Call): (number: string | null) => number | null {
+export function ownersOn(
+  store: Store,
+  call: Pick<ToldCall, "line" | "connections">,
+): (number: string | null) => number | null {
   let found: ExtensionOn | null = null;
   return (number) => {
     found ??= extensionsOn(store, [call]);

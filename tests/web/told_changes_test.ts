@@ -1,6 +1,8 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { CONSOLE } from "../../lib/domain/audit.ts";
 import { CHANGED_KINDS } from "../../lib/domain/event.ts";
+import { HUB_LIMITS, LiveHub } from "../../lib/live/hub.ts";
+import { committedOf } from "../../lib/server/office_events.ts";
 import { noteAct } from "../../lib/store/audit/write_audit.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";
 import { discardDraft } from "../../lib/store/consultation_drafts.ts";
@@ -156,4 +158,23 @@ Deno.test("nothing of a customer stands in an event: no name, no number", async 
   ok(told().length > 5);
   const kept = JSON.stringify(office.store.all("SELECT * FROM events"));
   ok(!/박고객|비밀상사|12345678|77776666/.test(kept), kept);
+});
+
+Deno.test("a call is told as it was at each event, however late somebody reads them", async () => {
+  using office = new WebOffice();
+  const late = new LiveHub(HUB_LIMITS, Date.now, { committed: committedOf(office.store) });
+  const listener = { sessionKey: "s", person: () => office.staff("kim") };
+  const body = late.join(listener, { name: "beat", data: { now: 0 } })!;
+  office.rings("1", "202", "01012345678");
+  office.answers("1", "202");
+  office.ends("1");
+  late.read();
+  late.close();
+  const text = await new Response(body).text();
+  const calls = [...text.matchAll(/^event: call\ndata: (.*)$/gm)].map(([, data]) =>
+    JSON.parse(data!)
+  );
+  deepEqual(calls.map(({ state }) => state), ["ringing", "talking", "ended"]);
+  deepEqual(calls.map(({ ringing }) => ringing), [["202"], [], []]);
+  deepEqual(new Set(calls.map(({ number }) => number)), new Set(["01012345678"]));
 });
