@@ -1,5 +1,6 @@
 import { getLogger } from "@logtape/logtape";
 import { addDays, officeTime } from "../domain/office_time.ts";
+import { isUnderWay } from "../domain/job.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import {
   type BackupPlan,
@@ -73,7 +74,10 @@ export function backupRound(
     const due = lastDue(backupPlan(store), office.timeZone, now);
     const made = Math.max(last?.header.createdAt ?? 0, since);
     const begins = isToBegin({ due, made, upMs: passed - start, sinceTryMs: passed - tried });
-    if (signal.aborted || !begins) return EVERY_MS;
+    const before = jobs.latest(BACKUP_JOB);
+    // One that a person wants, or that goes on after a kill, is as good.
+    const isMade = before !== null && isUnderWay(before);
+    if (signal.aborted || !begins || isMade) return EVERY_MS;
     log.info("A backup is due");
     const { id } = jobs.start("make_backup", { program }, BACKUP_JOB);
     tried = passed;

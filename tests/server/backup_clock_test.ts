@@ -1,4 +1,5 @@
 import { equal } from "node:assert/strict";
+import type { JobStatus } from "../../lib/domain/job.ts";
 import type { Jobs } from "../../lib/jobs/jobs.ts";
 import { backupRound, isToBegin, lastDue } from "../../lib/server/backup_clock.ts";
 import type { BackupWatch } from "../../lib/server/backup_watch.ts";
@@ -50,13 +51,18 @@ Deno.test("a backup begins when it is due and not made, a minute after the start
 });
 
 /** The clock of an office whose backups are due every night, before jobs that a test ends. */
-function nightly(time: HastyTime, expectedSince: number) {
+function nightly(
+  time: HastyTime,
+  expectedSince: number,
+  made: Pick<JobStatus, "state" | "attempts"> | null = null,
+) {
   const store = passingStore();
   const stop = new AbortController();
   let [looks, begun] = [0, 0];
   let end = () => {};
   const jobs = {
     start: () => ({ id: ++begun }),
+    latest: () => made,
     attempted: () => new Promise<void>((resolve) => end = resolve),
   };
   const watch = { look: () => Promise.resolve({ last: null, looks: ++looks }) };
@@ -126,4 +132,21 @@ Deno.test("a backup that is due as the server stops does not begin", async () =>
   office[Symbol.dispose]();
   await new Promise((resolve) => setTimeout(resolve, 100));
   equal(office.begun(), 0);
+});
+
+Deno.test("no backup is begun beside one that somebody wanted or that goes on after a kill, and one that failed holds none up", async () => {
+  using time = hastyTime();
+  for (
+    const [state, attempts, begun] of [["running", 1, 0], ["waiting", 0, 0], [
+      "waiting",
+      1,
+      1,
+    ]] as const
+  ) {
+    using office = nightly(time, Date.now() - 400 * HOUR, { state, attempts });
+    time.pass(60_000);
+    if (begun === 0) await office.passes(1000);
+    else await until(() => office.begun() === 1, 30_000, "it begins");
+    equal(office.begun(), begun, `${state} ${attempts}`);
+  }
 });
