@@ -10,6 +10,7 @@ import { until } from "../support/wait.ts";
 /** A signed-in browser that listens at a running server. */
 class Listening {
   #text = "";
+  #changes = 0;
   ended = false;
 
   private constructor(private readonly origin: string, private readonly cookie: string) {}
@@ -28,13 +29,13 @@ class Listening {
     return all.filter((name) => name !== "beat");
   }
 
-  /** Tells everybody that something is different on the board; resolves when it has been told. */
+  /** Says something else of itself, which is different on everybody's board; resolves when it has been told. */
   async change(): Promise<void> {
     const before = this.names().length;
     const { status } = await fetch(`${this.origin}/presence`, {
       method: "POST",
       headers: { cookie: this.cookie, origin: this.origin },
-      body: new URLSearchParams({ state: "break", reason: "" }),
+      body: new URLSearchParams({ state: "break", reason: `${++this.#changes}` }),
       redirect: "manual",
     });
     equal(status < 400, true, String(status));
@@ -69,6 +70,8 @@ Deno.test("whoever the console or another process shuts out of a running server 
   await until(() => kim.ended);
   deepEqual(kim.names(), [...heardByKim, "signed_out"]);
   equal(park.ended, false);
+  // The command, as everybody who may hear of it, and then the chief.
+  await until(() => park.names().join().endsWith("changed,board,board"));
 
   const heardByPark = park.names();
   const store = openStore(folder.path);
