@@ -654,7 +654,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   "import.state_removing": "Taking back",
   "import.state_removed": "Taken back",
   "import.state_failed": "Failed",
-  "import.counts": "{new} new · {update} updated · {duplicate} duplicates · {refused} refused",
+  "import.counts":
+    "{new} new · {update} updated · {duplicate, plural, one {# duplicate} other {# duplicates}} · {refused} refused",
   "import.reading": "Reading the file",
   "import.checking": "Working out what will happen",
   "import.writing": "Storing the customers. Calls go on as usual.",

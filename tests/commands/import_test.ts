@@ -35,7 +35,7 @@ Deno.test("the command imports beside a running server, and tells what it did an
   Deno.writeTextFileSync(file, CSV);
   const refused = `${folder.path}/refused.jsonl`;
   const io = await ran(data, file, "--refused", refused);
-  match(io.written, /^1 new · 0 updated · 0 duplicates · 1 refused\n1 leading zeros/);
+  match(io.written, /^1 new · 0 updated · 0 duplicates · 1 refused\n1 leading zero that/);
   equal(io.errors, 'row 3, HP "없음": This is no phone number.\n');
   equal(JSON.parse(Deno.readTextFileSync(refused)).row, 3);
   server.close();
