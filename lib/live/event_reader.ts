@@ -51,7 +51,8 @@ export class EventReader {
     const event = guarded("the place of a browser", () => this.committed.at(seq), null);
     if (event === null || eventId(event) !== id) return null;
     const missed = this.#after(seq, MOST_MISSED + 1).filter((one) => one.seq <= this.#last.seq);
-    const isWhole = missed.length <= MOST_MISSED && (missed.at(-1)?.seq ?? seq) === this.#last.seq;
+    // Without a gap: what was written while the clock was wrong goes before what stands in front of it.
+    const isWhole = missed.length <= MOST_MISSED && missed.length === this.#last.seq - seq;
     return isWhole ? missed.map((one) => this.#newsOf(one)) : null;
   }
 

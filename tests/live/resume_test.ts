@@ -183,6 +183,22 @@ Deno.test("a browser from another database, from before what is kept, or too far
   store.close();
 });
 
+Deno.test("a browser asks for everything where what it missed was trimmed from between, written while the clock was wrong", async () => {
+  const store = passingStore();
+  const hub = hubOf(store);
+  change(store, 1);
+  const place = eventId(newestEvent(store));
+  store.transaction(() => noteEvent(store, { kind: "missed" }, 5));
+  change(store, 2);
+  const whole = join(hub, place);
+  equal(pruneEvents(store, 6, Infinity, 10), 1);
+  const gap = join(hub, place);
+  hub.close();
+  deepEqual((await heard(whole)).resumed, true);
+  deepEqual(await heard(gap), { resumed: false, customers: [], last: eventId(newestEvent(store)) });
+  store.close();
+});
+
 Deno.test("what is trimmed is old and read by all; the newest stays, so that no place comes twice", () => {
   const store = passingStore();
   change(store, 1, 2, 3);
