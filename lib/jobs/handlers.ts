@@ -20,9 +20,10 @@ type Handlers = {
 
 const HANDLERS: Handlers = {
   read_import: async ({ importId }, job) => {
+    // Somebody wants it to be tried anew.
+    moveImport(job.store, importId, "failed", "draft");
+    requireDraft(importId, job);
     await noting(importId, job, async () => {
-      // Somebody wants it to be tried anew.
-      moveImport(job.store, importId, "failed", "draft");
       try {
         await readImport(importId, job);
       } catch (error) {
@@ -35,12 +36,10 @@ const HANDLERS: Handlers = {
     });
     return null;
   },
-  check_import: ({ importId }, job) =>
-    noting(importId, job, () => {
-      // What came of it stands there.
-      if (requireImport(job.store, importId).state !== "draft") throw new JobFailure("file_gone");
-      return checkImport(importId, job);
-    }),
+  check_import: async ({ importId }, job) => {
+    requireDraft(importId, job);
+    return await noting(importId, job, () => checkImport(importId, job));
+  },
   write_import: (order, job) => writeImport(order, job),
   undo_import: async (order, job) => {
     await undoImport(order, job);
@@ -67,6 +66,11 @@ export function runJob<Kind extends JobKind>(
   job: JobContext,
 ): Promise<JobKinds[Kind]["result"]> {
   return HANDLERS[kind](input, job);
+}
+
+/** Throws where the import is being stored, or was: what came of that stands there, and is touched by no look at its file. */
+function requireDraft(importId: number, job: JobContext): void {
+  if (requireImport(job.store, importId).state !== "draft") throw new JobFailure("file_gone");
 }
 
 /** Keeps with the import why its file is none: a page that is opened tomorrow says it too. */

@@ -141,12 +141,11 @@ export class Jobs {
     } else if (cancelWaitingJob(this.store, id, this.#now())) this.#tell(this.status(id)!);
   }
 
-  /** Whether `redo` can begin it anew. */
-  mayRedo({ kind, state, attempts }: Pick<JobStatus, "kind" | "state" | "attempts">): boolean {
-    const rule = this.#rules[kind];
+  /** Whether `redo` can begin it anew: where nothing newer has done, or does, what is to be done about its subject. */
+  mayRedo({ id, kind, subject, state, attempts }: JobStatus): boolean {
     const waits = state === "failed" || state === "cancelled" ||
       state === "waiting" && attempts > 0;
-    return waits && rule !== undefined && rule.again;
+    return waits && this.#rules[kind]?.again === true && this.latest(subject)?.id === id;
   }
 
   /** Begins a job anew that came to no good end, at once and with all its attempts. Does nothing where that may not be. */

@@ -128,6 +128,8 @@ Deno.test("a person may have a job that failed tried at once, and a newer one ta
   const next = startToy(jobs, "toy_mail", 0);
   equal(jobs.status(old)?.state, "cancelled");
   equal((await jobs.over(next)).state, "done");
+  jobs.redo(old);
+  equal(jobs.status(old)?.state, "cancelled", "nor is one that something newer has done");
   // Of an import that failed to be written nothing is left that could be written.
   const never = jobs.start("write_import", { importId: 1 }, "import");
   await jobs.over(never.id);

@@ -77,9 +77,12 @@ Deno.test("a file that could not be read is read when somebody has it tried agai
     deepEqual([state, outcome?.new], ["draft", 20]);
     // Once it is stored, a look at it would take the place of what came of it.
     await jobs.over(jobs.start("write_import", { importId }, "import").id);
-    const late = jobs.start("check_import", { importId }, "import");
-    equal((await jobs.over(late.id)).failure?.code, "file_gone");
-    equal(importById(store, importId)?.outcome?.new, 20);
+    for (const kind of ["check_import", "read_import"] as const) {
+      const late = jobs.start(kind, { importId }, "import");
+      equal((await jobs.over(late.id)).failure?.code, "file_gone");
+      const { outcome, failure } = importById(store, importId)!;
+      deepEqual([outcome?.new, failure], [20, null], kind);
+    }
   } finally {
     await jobs.stop();
     store.close();
