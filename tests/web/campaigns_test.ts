@@ -37,6 +37,18 @@ Deno.test("a pasted list is read whatever separates it, headings and lines witho
   ]);
 });
 
+Deno.test("a quotation mark that nobody closes loses no line of a pasted list", () => {
+  const { entries, withoutNumber } = readList(
+    '"이영희","010-1234-5678"\n"박지훈,02-555-1234\n최은지,010-9999-8888',
+  );
+  equal(withoutNumber, 0);
+  deepEqual(entries.map(({ normal, name }) => [normal, name]), [
+    ["01012345678", "이영희"],
+    ["025551234", "박지훈"],
+    ["01099998888", "최은지"],
+  ]);
+});
+
 Deno.test("lines of a list that have no number are left out, and the campaign says how many", async () => {
   using office = friday();
   const chief = office.browser("super");

@@ -1,3 +1,4 @@
+import { CsvError, type Options } from "csv-parse";
 import { parse } from "csv-parse/sync";
 import { isDialable, normalNumber } from "../../domain/phone_number.ts";
 import type { NewEntry } from "../../store/campaign_entries.ts";
@@ -10,16 +11,29 @@ export interface ReadList {
 
 /** Reads a list: in each line the first cell that is a number, then a name, then a company. */
 export function readList(text: string): ReadList {
-  const rows: string[][] = parse(text, {
-    bom: true,
-    delimiter: [",", "\t", ";"],
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    trim: true,
-  });
+  const rows = cellsOf(text);
   const entries = rows.map(entryOf).filter((entry) => entry !== null);
   return { entries, withoutNumber: rows.length - entries.length };
+}
+
+const SHAPE: Options = {
+  bom: true,
+  delimiter: [",", "\t", ";"],
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: true,
+  trim: true,
+};
+
+function cellsOf(text: string): string[][] {
+  try {
+    return parse(text, SHAPE) as string[][];
+  } catch (error) {
+    // One that nobody closes is a character like any other: it is no reason to take all lines behind it for one cell.
+    if (!(error instanceof CsvError) || error.code !== "CSV_QUOTE_NOT_CLOSED") throw error;
+    const rows = parse(text, { ...SHAPE, quote: false }) as string[][];
+    return rows.map((cells) => cells.map((cell) => cell.replace(/^"|"$/g, "").trim()));
+  }
 }
 
 function entryOf(cells: readonly string[]): NewEntry | null {
