@@ -28,8 +28,9 @@ export function callRefusal(
   if (special === "emergency" && !confirmed) return { result: "emergency" };
   const asked = confirmed ? [] : askedNotToBeCalled(store, digits);
   if (asked.length > 0) return { result: "do_not_call", asked };
-  // Colleagues are called as often as need be.
-  const isColleague = listExtensions(store).some(({ number }) => number === digits);
-  if (isColleague || dialRate.take(by.id, perMinute, now)) return null;
+  // Colleagues are called as often as need be, and so is whoever comes to help.
+  const isFree = special === "emergency" ||
+    listExtensions(store).some(({ number }) => number === digits);
+  if (isFree || dialRate.take(by.id, perMinute, now)) return null;
   return { result: "too_often", perMinute };
 }

@@ -86,13 +86,15 @@ Deno.test("special numbers are the office's to allow, and a customer's wish is a
   equal(await result(office, "kim", "010-1234-5678", true), "accepted");
 });
 
-Deno.test("one person calls so many numbers a minute, colleagues as often as need be", async () => {
+Deno.test("one person calls so many numbers a minute, colleagues and 119 as often as need be", async () => {
   using office = officeWithLine();
   setDialPolicy(office.store, { allowed: NO_SPECIAL, perMinute: 1 });
   equal(await result(office, "kim", "02-555-1234"), "accepted");
   equal(await result(office, "kim", "1330"), "too_often", "short, and nobody's extension");
   equal(await result(office, "kim", "203"), "accepted");
   equal(await result(office, "kim", "203"), "accepted");
+  equal(await result(office, "kim", "119"), "emergency");
+  equal(await result(office, "kim", "119", true), "accepted");
   equal(await result(office, "lee", "02-555-1234"), "accepted");
   office.now += 60_000;
   equal(await result(office, "kim", "02-555-1234"), "accepted");
