@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Attachment, AttachmentPlace } from "../../domain/attachment.ts";
+import { fileName } from "../../domain/file_name.ts";
 import { fileType, HEAD_BYTES, UNKNOWN_TYPE } from "../../domain/file_type.ts";
 import {
   abandonAttachment,
@@ -9,8 +10,9 @@ import {
   finishAttachment,
 } from "../../store/attachment_content.ts";
 import type { Store } from "../../store/database.ts";
+import { NotFound } from "../../store/errors.ts";
 import { changeBy, type StaffDesk } from "../desk.ts";
-import { requireAttach } from "./attachment_place.ts";
+import { placeThere, requireAttach } from "./attachment_place.ts";
 
 /**
  * A file on its way into the database, one piece of it in memory. Nobody sees it before `finish`, and nothing of it stays where
@@ -27,12 +29,17 @@ export class FileOnItsWay {
   #type = UNKNOWN_TYPE;
   #size = 0;
 
-  /** Throws `NotYours` where whoever asks may hang no files there. */
-  constructor(desk: StaffDesk, place: AttachmentPlace, name: string) {
+  /**
+   * `name` as it was sent. Throws `NotFound` where there is no such place, and `NotYours` where whoever asks may hang no
+   * files there.
+   */
+  constructor(desk: StaffDesk, named: AttachmentPlace, name: string) {
+    const place = placeThere(desk.store, named);
+    if (place === null) throw new NotFound(named.kind, named.id);
     requireAttach(desk, place);
     this.#desk = desk;
     this.#place = place;
-    this.#id = beginAttachment(desk.store, place, name, changeBy(desk));
+    this.#id = beginAttachment(desk.store, place, fileName(name), changeBy(desk));
   }
 
   /** How many bytes have come. */

@@ -1,4 +1,3 @@
-import { fileName } from "../../domain/file_name.ts";
 import { uploadLimitMb } from "../../store/upload_limits.ts";
 import { requirePlace } from "../attachment_place.ts";
 import { deskOf } from "../desk_of.ts";
@@ -12,7 +11,7 @@ export const attachmentCreate: StaffHandler = async (c, visit) => {
   const place = requirePlace(c, visit);
   await receiveFile(deskOf(visit), {
     place,
-    name: fileName(c.req.query("name") ?? ""),
+    name: c.req.query("name") ?? "",
     limitMb: uploadLimitMb(visit.store, "file"),
     announced: c.req.header("content-length"),
     body: c.req.raw.body,

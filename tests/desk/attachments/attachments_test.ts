@@ -50,6 +50,21 @@ Deno.test("a file is kept in pieces, with its type and size, and seen when all o
   equal(attachmentsAt(office.store, place).length, 1);
 });
 
+Deno.test("whoever sends a file, its name is a name, and it hangs where the files of its place are seen", () => {
+  using office = new DeskOffice();
+  const call = someCall(office.store);
+  const file = new FileOnItsWay(
+    office.desk("kim"),
+    noteOf(office, "kim", call),
+    "../\u202e견\n적.pdf",
+  );
+  file.add(PDF);
+  equal(file.finish()?.name, "견적.pdf");
+  equal(attachmentsAt(office.store, { kind: "call", id: call }).length, 1);
+  const nowhere = { kind: "customer", id: 999 } as const;
+  throws(() => new FileOnItsWay(office.desk("kim"), nowhere, "견적.pdf"), NotFound);
+});
+
 Deno.test("of a file that is given up nothing stays", () => {
   using office = new DeskOffice();
   const place = customerOf(office);
