@@ -5,7 +5,6 @@ import type { List, ListWord } from "../domain/list_word.ts";
 import type { Language } from "../domain/staff.ts";
 import type { DaysKey } from "../store/office_settings.ts";
 import type { RingSound, RingTune, RingVolume } from "../store/ring_sound.ts";
-import type { ZonesView } from "./setup_data.ts";
 
 type Errors = Readonly<Record<string, string>>;
 
@@ -14,6 +13,12 @@ export interface SettingsView {
   readonly troubles: Readonly<Record<string, string>>;
   readonly done: number;
   readonly checks: number;
+}
+
+/** The time zones of one part of the world. */
+export interface ZonesView {
+  readonly region: string;
+  readonly zones: readonly { readonly name: string; readonly label: string }[];
 }
 
 /** `pages/office` */

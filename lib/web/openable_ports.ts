@@ -1,6 +1,6 @@
 import { PortError } from "../switches/serial/port.ts";
 import { BUILT_IN, type PortInfo } from "../switches/serial/port_info.ts";
-import type { LineFormView } from "./settings_data.ts";
+import type { LineFormView } from "./line_data.ts";
 import type { Visit } from "./visit.ts";
 
 /** The ports of this machine: what they are called, and what is stored and opened. */

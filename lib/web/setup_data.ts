@@ -1,19 +1,14 @@
-/** What the views of the first start and of its checklist are given (as view_data.ts). */
+/** What the views of the first start are given (as view_data.ts). */
 import type { TypedSetup } from "../desk/first_start/setup_rules.ts";
 import type { ExtensionKind } from "../domain/extension.ts";
 import type { Language } from "../domain/staff.ts";
+import type { ZonesView } from "./office_data.ts";
 
 /** `pages/setup_code` */
 export interface SetupCodeView {
   readonly error: string;
   /** What was typed before the server was started again: it is sent along. */
   readonly kept: readonly { readonly name: string; readonly value: string }[];
-}
-
-/** The time zones of one part of the world. */
-export interface ZonesView {
-  readonly region: string;
-  readonly zones: readonly { readonly name: string; readonly label: string }[];
 }
 
 /** `pages/setup` */
@@ -36,24 +31,4 @@ export interface SetupView {
   readonly kinds: readonly ExtensionKind[];
   /** Extensions that the administrator can have. */
   readonly free: readonly string[];
-}
-
-export const CHECKS = ["staff", "line", "trunks", "backup", "customers", "https"] as const;
-export type CheckName = (typeof CHECKS)[number];
-
-export interface CheckView {
-  readonly name: CheckName;
-  readonly done: boolean;
-  /** How it stands, in a sentence. */
-  readonly state: string;
-  /** Where it is done. */
-  readonly href: string;
-}
-
-/** `pages/checklist` */
-export interface ChecklistView {
-  readonly checks: readonly CheckView[];
-  readonly done: number;
-  /** The office was set up just now. */
-  readonly fresh: boolean;
 }

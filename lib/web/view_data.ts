@@ -42,18 +42,13 @@ import type {
 import type { ErrorView, NoticeView } from "./page_data.ts";
 import type { ReportView } from "./report_data.ts";
 import type { SearchResultsView } from "./search_data.ts";
-import type {
-  AccountView,
-  ExtensionListView,
-  LineFormView,
-  LineListView,
-  LineMonitorView,
-  PasswordView,
-  StaffFormView,
-  StaffListView,
-  TrunkListView,
-} from "./settings_data.ts";
-import type { ChecklistView, SetupCodeView, SetupView } from "./setup_data.ts";
+import type { AccountView, PasswordView } from "./account_data.ts";
+import type { ExtensionListView } from "./extension_data.ts";
+import type { LineFormView, LineListView, LineMonitorView } from "./line_data.ts";
+import type { StaffFormView, StaffListView } from "./staff_data.ts";
+import type { TrunkListView } from "./trunk_data.ts";
+import type { ChecklistView } from "./checklist_data.ts";
+import type { SetupCodeView, SetupView } from "./setup_data.ts";
 import type { TrustView } from "./trust_data.ts";
 import type { MissedListView, MissedView, RemindersView } from "./work_data.ts";
 

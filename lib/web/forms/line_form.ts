@@ -1,6 +1,6 @@
 import { atSpeed, OWN_DIALECT, type TypedLine } from "../../desk/lines/line_rules.ts";
 import { type Dialect, DIALECTS, parseDialect } from "../../switches/pbx416/dialect/dialect.ts";
-import type { TypedLineView } from "../settings_data.ts";
+import type { TypedLineView } from "../line_data.ts";
 import type { Form } from "./form.ts";
 
 export function typedLine(form: Form): TypedLineView {

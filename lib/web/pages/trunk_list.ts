@@ -5,7 +5,7 @@ import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { trunkListView } from "../present/trunk_list_view.ts";
 import { page } from "../respond.ts";
-import type { TrunkListView } from "../settings_data.ts";
+import type { TrunkListView } from "../trunk_data.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** The trunks: which number of the office each one is. */

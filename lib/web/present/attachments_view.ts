@@ -8,6 +8,7 @@ import {
   attachmentsAtEach,
   attachmentsOfCustomer,
 } from "../../store/attachments.ts";
+import { sizeText } from "../../text/size_text.ts";
 import { deskOf } from "../desk_of.ts";
 import type { AttachmentsView, FileView } from "../file_data.ts";
 import type { StaffVisit } from "../visit.ts";
@@ -66,7 +67,7 @@ function fileView(visit: StaffVisit, file: Attachment): FileView {
   return {
     id: file.id,
     name: file.name,
-    size: shownSize(file.size),
+    size: sizeText(file.size),
     kind: kindOf(file.type),
     opens: fileOpens(file.type, file.name),
     sha256: file.sha256.toHex(),
@@ -74,13 +75,6 @@ function fileView(visit: StaffVisit, file: Attachment): FileView {
     creator: file.creator,
     mayRemove: mayRemove(deskOf(visit), file),
   };
-}
-
-/** A size as people read it: `1.2 MB`. */
-export function shownSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 ** 2) return `${Math.round(bytes / 1024)} KB`;
-  return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 }
 
 function kindOf(type: string): FileView["kind"] {

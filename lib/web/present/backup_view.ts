@@ -13,9 +13,9 @@ import { ownBackups } from "../../store/backup/own_backups.ts";
 import { knownCounts } from "../../store/backup/known_counts.ts";
 import { lastRestore, restoreFailure } from "../../store/backup/restore_record.ts";
 import { freeBytes } from "../../store/data_folder.ts";
+import { sizeText } from "../../text/size_text.ts";
 import type { BackupErrors, BackupPageView, BackupRowView, RestoreView } from "../backup_data.ts";
 import type { Visit } from "../visit.ts";
-import { shownSize } from "./attachments_view.ts";
 import { backupTroubleOf } from "./backup_trouble_view.ts";
 import { timeView, timeViewOrNull } from "./basics.ts";
 
@@ -116,7 +116,7 @@ function rowView(visit: Visit, { name, size, header, own }: ListedBackup): Backu
     own,
     at: timeViewOrNull(visit, header?.createdAt ?? null),
     age: header === null ? "" : age(visit, header.createdAt),
-    size: shownSize(size),
+    size: sizeText(size),
     encrypted: header !== null && header.encryption !== null,
   };
 }
@@ -142,6 +142,6 @@ function copies(data: string): BackupPageView["copies"] {
   if (data === ":memory:") return [];
   return safetyCopies(data).map((name) => ({
     name,
-    size: shownSize(Deno.statSync(`${data}/${name}`).size),
+    size: sizeText(Deno.statSync(`${data}/${name}`).size),
   }));
 }

@@ -5,7 +5,7 @@ import { hasCustomers, reachableStaff } from "../../store/checklist.ts";
 import { linesEnabled } from "../../store/lines.ts";
 import { newestFrameTimes } from "../../store/raw_frames.ts";
 import { trunksDescribed } from "../../store/trunks.ts";
-import { type ChecklistView, type CheckName, CHECKS, type CheckView } from "../setup_data.ts";
+import { type ChecklistView, type CheckName, CHECKS, type CheckView } from "../checklist_data.ts";
 import { TRUST_PAGE } from "../middleware/access.ts";
 import type { Visit } from "../visit.ts";
 import { backupTroubleOf } from "./backup_trouble_view.ts";

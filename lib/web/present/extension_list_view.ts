@@ -9,10 +9,10 @@ import { lastSignIns } from "../../store/sign_ins.ts";
 import { listStaff } from "../../store/staff.ts";
 import { signOf, typedExtensions, type TypedRow } from "../forms/extension_form.ts";
 import type { FieldErrors } from "../forms/field_errors.ts";
-import type { ExtensionListView, ExtensionRowView } from "../settings_data.ts";
+import type { ExtensionListView, ExtensionRowView } from "../extension_data.ts";
 import type { Visit } from "../visit.ts";
 import { extensionNames, type NamedLine, namedLines } from "./extension_names.ts";
-import { signInView } from "./staff_list_view.ts";
+import { signInView } from "./sign_in_view.ts";
 
 /** What was typed as the name of a group and is none; `id` is null for a new one. */
 export interface RefusedGroup {

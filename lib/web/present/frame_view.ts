@@ -5,7 +5,7 @@ import { readStoredFrame } from "../../switches/pbx416/frames/stored_frame.ts";
 import type { TrunkEvent } from "../../switches/pbx416/frames/trunk_event.ts";
 import type { StoredFrame } from "../../store/raw_frames.ts";
 import type { Translate } from "../../text/translator.ts";
-import type { FrameRowView } from "../settings_data.ts";
+import type { FrameRowView } from "../line_data.ts";
 import type { Visit } from "../visit.ts";
 
 /** A kept frame in hex and in words. `dialect` is the line's present one: older frames may have had another. */

@@ -6,7 +6,7 @@ import type { LineSetting } from "../../store/line_settings.ts";
 import type { FieldErrors } from "../forms/field_errors.ts";
 import { typedFrom } from "../forms/line_form.ts";
 import { openablePorts } from "../openable_ports.ts";
-import type { LineFormView, TypedLineView } from "../settings_data.ts";
+import type { LineFormView, TypedLineView } from "../line_data.ts";
 import type { Visit } from "../visit.ts";
 
 interface Shown {

@@ -1,7 +1,7 @@
 import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import { type LineSetting, lineSettings } from "../../store/line_settings.ts";
 import { newestFrameTimes } from "../../store/raw_frames.ts";
-import type { LineListView, LineRowView } from "../settings_data.ts";
+import type { LineListView, LineRowView } from "../line_data.ts";
 import type { Visit } from "../visit.ts";
 import { timeView, timeViewOrNull } from "./basics.ts";
 import { serialText, shownDevice } from "./line_form_view.ts";

@@ -1,7 +1,7 @@
 import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import type { LineSetting } from "../../store/line_settings.ts";
 import { newestFrames, newestFrameTimes } from "../../store/raw_frames.ts";
-import type { LineMonitorView } from "../settings_data.ts";
+import type { LineMonitorView } from "../line_data.ts";
 import type { Visit } from "../visit.ts";
 import { frameRowView } from "./frame_view.ts";
 import { lineRowView } from "./line_list_view.ts";

@@ -1,7 +1,7 @@
 import { oldestSession } from "../../domain/session_life.ts";
 import { sessionsOf } from "../../store/sessions.ts";
 import { sessionKey } from "../sign_in/session_token.ts";
-import type { SessionView } from "../settings_data.ts";
+import type { SessionView } from "../account_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { timeView } from "./basics.ts";
 import { browserName } from "./browser_name.ts";

@@ -1,6 +1,6 @@
 import { linesEnabled } from "../../store/lines.ts";
 import type { SettingsView } from "../office_data.ts";
-import type { CheckName } from "../setup_data.ts";
+import type { CheckName } from "../checklist_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { backupTroubleOf } from "./backup_trouble_view.ts";
 import { checklistView } from "./checklist_view.ts";

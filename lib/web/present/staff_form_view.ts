@@ -5,11 +5,11 @@ import { LANGUAGES, ROLES, type Staff } from "../../domain/staff.ts";
 import { listExtensions } from "../../store/extensions.ts";
 import { lastSignIns } from "../../store/sign_ins.ts";
 import type { FieldErrors } from "../forms/field_errors.ts";
-import type { StaffFormView } from "../settings_data.ts";
+import type { StaffFormView } from "../staff_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { extensionNames } from "./extension_names.ts";
 import { sessionViews } from "./session_view.ts";
-import { signInView } from "./staff_list_view.ts";
+import { signInView } from "./sign_in_view.ts";
 
 interface Shown {
   readonly typed?: TypedAccount;

@@ -1,9 +1,9 @@
-import { type LastSignIn, lastSignIns } from "../../store/sign_ins.ts";
+import { lastSignIns } from "../../store/sign_ins.ts";
 import { listStaff } from "../../store/staff.ts";
-import type { StaffListView, StaffRowView } from "../settings_data.ts";
+import type { StaffListView } from "../staff_data.ts";
 import type { Visit } from "../visit.ts";
-import { timeView } from "./basics.ts";
 import { extensionNames } from "./extension_names.ts";
+import { signInView } from "./sign_in_view.ts";
 
 /** Everybody: who works here first, then who did. */
 export function staffListView(visit: Visit): StaffListView {
@@ -20,11 +20,4 @@ export function staffListView(visit: Visit): StaffListView {
     here: visit.web.hub.attends(id),
   }));
   return { rows: [...rows.filter((row) => row.active), ...rows.filter((row) => !row.active)] };
-}
-
-export function signInView(
-  visit: Visit,
-  signIn: LastSignIn | undefined,
-): StaffRowView["signedIn"] {
-  return signIn === undefined ? null : { at: timeView(visit, signIn.at), address: signIn.address };
 }

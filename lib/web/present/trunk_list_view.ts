@@ -3,7 +3,7 @@ import { lineSettings } from "../../store/line_settings.ts";
 import { trunksDescribed } from "../../store/trunks.ts";
 import type { FieldErrors } from "../forms/field_errors.ts";
 import type { Form } from "../forms/form.ts";
-import type { TrunkListView } from "../settings_data.ts";
+import type { TrunkListView } from "../trunk_data.ts";
 import { shownDevice } from "./line_form_view.ts";
 import type { Visit } from "../visit.ts";
 

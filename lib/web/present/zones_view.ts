@@ -1,5 +1,5 @@
 import { timeZones } from "../../domain/time_zone.ts";
-import type { ZonesView } from "../setup_data.ts";
+import type { ZonesView } from "../office_data.ts";
 
 /** Every time zone, by part of the world; the one that is `chosen` too where nobody lists it. */
 export function zonesView(chosen: string): ZonesView[] {
