@@ -1,5 +1,7 @@
+import { CHANGED_KINDS } from "../domain/event.ts";
 import type { List } from "../domain/list_word.ts";
 import type { Store } from "./database.ts";
+import { noteEvent } from "./events.ts";
 
 interface RenameRow {
   id: number;
@@ -21,16 +23,24 @@ export function continueRename(store: Store, span: number): boolean {
   store.transaction(() => {
     const { id, after_id: after } = rename;
     if (after === 0) renameAtOnce(store, rename);
-    const last = lastId(store, rename.list);
+    const done = after + span >= lastId(store, rename.list);
     renameBetween(store, rename, after, after + span);
     store.run(
       "UPDATE list_renames SET after_id = ?, done = ? WHERE id = ?",
       after + span,
-      after + span >= last ? 1 : 0,
+      done ? 1 : 0,
       id,
     );
+    if (done) tellRenamed(store, rename.list);
   });
   return true;
+}
+
+/** Pages that asked for themselves anew when the word was renamed have the old one in the records that followed. */
+function tellRenamed(store: Store, list: List): void {
+  const kind = ({ type: "consultation", grade: "customer", break: "list_word" } as const)[list];
+  noteEvent(store, { kind, audience: CHANGED_KINDS[kind] }, Date.now());
+  if (list === "break") noteEvent(store, { kind: "board" }, Date.now());
 }
 
 /** What is little enough to be renamed in one go. */

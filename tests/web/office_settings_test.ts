@@ -1,4 +1,5 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
+import { eventsAfter, newestEvent } from "../../lib/store/events.ts";
 import { holidaysFrom } from "../../lib/store/holidays.ts";
 import { continueRename } from "../../lib/store/list_renames.ts";
 import { listWords, offeredWords } from "../../lib/store/list_words.ts";
@@ -166,6 +167,23 @@ Deno.test("a renamed type goes into old notes, saved filters and pages that are 
   equal(stale.status, 204);
   equal(kept(), "주문 접수");
   equal((await admin.post("/settings/types", { name: "주문" })).status, 303);
+});
+
+Deno.test("pages hear when the records of a renamed word have followed, which is later than the word itself", async () => {
+  using office = new WebOffice();
+  const admin = office.browser("admin");
+  for (const [list, word] of [["type", "주문"], ["grade", "VIP"], ["break", "휴식"]] as const) {
+    await admin.post(`/settings/${list}s/${wordId(office, list, word)}`, { name: `${word} 2` });
+  }
+  const { seq } = newestEvent(office.store);
+  while (continueRename(office.store, 1));
+  const told = eventsAfter(office.store, seq, 10);
+  deepEqual(told.map(({ kind, audience }) => [kind, audience]), [
+    ["consultation", "consultations.see"],
+    ["customer", "customers.see"],
+    ["list_word", "desk.use"],
+    ["board", null],
+  ]);
 });
 
 Deno.test("agents choose one of the office's reasons for a break in one click", async () => {
