@@ -1,6 +1,5 @@
 import { createCampaign as storeCampaign, setCampaignState } from "../../store/campaigns.ts";
-import { type Desk, requireMay } from "../desk.ts";
-import type { Staff } from "../../domain/staff.ts";
+import { requireMay, type StaffDesk } from "../desk.ts";
 import type { Outcome } from "../problem.ts";
 import { checkCampaign, type TypedCampaign } from "./campaign_rules.ts";
 import { fillCampaign } from "./fill_campaign.ts";
@@ -19,7 +18,7 @@ export interface CreatedCampaign {
  * `typed`'s fields. Throws where whoever asked may not any more when it is full: then it waits to be started.
  */
 export async function createCampaign(
-  desk: Desk & { readonly by: Staff },
+  desk: StaffDesk,
   typed: TypedCampaign,
 ): Promise<Outcome<CreatedCampaign>> {
   requireMay(desk, "campaigns.manage");

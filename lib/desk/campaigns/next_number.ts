@@ -1,8 +1,7 @@
 import type { CampaignEntry } from "../../domain/campaign.ts";
-import type { Staff } from "../../domain/staff.ts";
 import { claimNext, keepClaim, releaseClaim } from "../../store/campaign_claims.ts";
 import { entryOfAgent } from "../../store/campaign_entries.ts";
-import { type Desk, requireMay } from "../desk.ts";
+import { requireMay, type StaffDesk } from "../desk.ts";
 import { callingHours } from "../hours/calling_hours.ts";
 
 /** The number that an agent has, or why there is none: no telephone to call by, outside the hours, nothing to call now. */
@@ -13,7 +12,7 @@ export type NextNumber = CampaignEntry | "no_extension" | "closed" | "none";
  * `timeZone` is the office's.
  */
 export function nextNumber(
-  desk: Desk & { readonly by: Staff },
+  desk: StaffDesk,
   campaignId: number,
   timeZone: string,
 ): NextNumber {
@@ -28,13 +27,13 @@ export function nextNumber(
 }
 
 /** Says that whoever asks is still at their number; false where it is not theirs any more. */
-export function keepNumber(desk: Desk & { readonly by: Staff }): boolean {
+export function keepNumber(desk: StaffDesk): boolean {
   requireMay(desk, "campaigns.call");
   return keepClaim(desk.store, desk.by.id, desk.now);
 }
 
 /** Gives their number back uncalled; returns it, or null where they had none. */
-export function giveNumberBack(desk: Desk & { readonly by: Staff }): CampaignEntry | null {
+export function giveNumberBack(desk: StaffDesk): CampaignEntry | null {
   requireMay(desk, "campaigns.call");
   const { store, by } = desk;
   return store.transaction(() => {

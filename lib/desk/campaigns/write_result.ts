@@ -1,14 +1,13 @@
 import { z } from "zod";
 import type { Call } from "../../domain/call.ts";
 import { CALL_RESULTS } from "../../domain/campaign.ts";
-import type { Staff } from "../../domain/staff.ts";
 import { linkCall } from "../../store/call_customer.ts";
 import { callById } from "../../store/calls.ts";
 import { finishClaim, type ResultOfCall } from "../../store/campaign_claims.ts";
 import { entryOfAgent } from "../../store/campaign_entries.ts";
 import { forbidCalls } from "../../store/do_not_call.ts";
 import { callbackRule, type TypedMoment } from "../callback_rule.ts";
-import { type Desk, requireMay } from "../desk.ts";
+import { requireMay, type StaffDesk } from "../desk.ts";
 import { check, line, oneOf } from "../field_rules.ts";
 import type { Outcome, Problems } from "../problem.ts";
 
@@ -33,7 +32,7 @@ export interface WrittenResult {
  * one writes counts to whom it was given. Problems stand by the names of `typed`'s fields.
  */
 export function writeResult(
-  desk: Desk & { readonly by: Staff },
+  desk: StaffDesk,
   entryId: number | null,
   typed: TypedResult,
 ): Outcome<WrittenResult | null> {

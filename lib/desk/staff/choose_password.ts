@@ -1,7 +1,7 @@
 import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { passwordHashOf, setPassword } from "../../store/staff.ts";
-import { type Desk, requireMay } from "../desk.ts";
+import { requireMay, type StaffDesk } from "../desk.ts";
 import type { Outcome, ProblemCode } from "../problem.ts";
 import { type HashPassword, passwordRule } from "./password_rule.ts";
 import { type EndedSessions, sessionHashesOf } from "./sign_out.ts";
@@ -44,7 +44,7 @@ export function checkChosen(
  * it is not any more what is kept, nothing is changed.
  */
 export async function choosePassword(
-  asked: Desk & { readonly by: Staff },
+  asked: StaffDesk,
   typed: TypedPasswords,
   proved: string | null,
   hash: HashPassword,

@@ -1,8 +1,7 @@
-import type { Staff } from "../../domain/staff.ts";
 import type { Store } from "../../store/database.ts";
 import { NotFound } from "../../store/errors.ts";
 import { endSession, sessionsOf } from "../../store/sessions.ts";
-import { type Desk, requireMay } from "../desk.ts";
+import { type Desk, requireMay, type StaffDesk } from "../desk.ts";
 import { staffThere } from "./staff_there.ts";
 
 /** The hashes of the tokens of sessions that are over: whoever keeps something open for them closes it. */
@@ -29,7 +28,7 @@ export function signOutEverywhere(
 }
 
 /** Ends one of one's own sessions. Throws `NotFound` where it is none. */
-export function endOwnSession(desk: Desk & { readonly by: Staff }, hash: Uint8Array): void {
+export function endOwnSession(desk: StaffDesk, hash: Uint8Array): void {
   requireMay(desk, "account.use");
   const { store, by } = desk;
   store.transaction(() => {

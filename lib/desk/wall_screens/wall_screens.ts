@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Language, Staff } from "../../domain/staff.ts";
+import type { Language } from "../../domain/staff.ts";
 import { NotFound } from "../../store/errors.ts";
 import { createWallScreen, endWallScreen as storeEnd } from "../../store/wall_screens.ts";
-import { type Desk, requireMay } from "../desk.ts";
+import { type Desk, requireMay, type StaffDesk } from "../desk.ts";
 import { check, line } from "../field_rules.ts";
 import type { Outcome } from "../problem.ts";
 
@@ -17,7 +17,7 @@ export interface NewWallScreen {
 
 /** Makes the link of a screen on the wall. The problem stands by `label`. */
 export function addWallScreen(
-  desk: Desk & { readonly by: Staff },
+  desk: StaffDesk,
   { label: typed, usual, language, tokenHash }: NewWallScreen,
 ): Outcome<{ readonly label: string }> {
   requireMay(desk, "wall.manage");

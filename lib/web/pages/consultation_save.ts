@@ -16,10 +16,15 @@ export const consultationSave: StaffHandler = (c, visit) => {
   const saved = saveConsultation(deskOf(visit), id, typedNote(sent, visit));
   if (saved.kind !== "saved") {
     const { draft, status } = refusedNote(visit, sent, saved);
-    const data = consultationPageView(visit, requireConsultation(visit.store, id), draft);
+    const stored = requireConsultation(visit.store, id);
+    const data = consultationPageView(visit, stored, draft);
     if (wantsFragment(c)) return fragment(c, visit, "partials/consultation", data, { status });
-    const title = visit.t("title.consultation");
-    return page(c, visit, "pages/consultation_show", data, { title, active: "customers", status });
+    return page(c, visit, "pages/consultation_show", data, {
+      title: visit.t("title.consultation"),
+      active: "customers",
+      customerId: stored.customerId,
+      status,
+    });
   }
   const { customerId } = saved.value;
   const next = customerId === null ? "/desk" : `/customers/${customerId}`;

@@ -97,7 +97,6 @@ export function campaignWorkView(
   };
 }
 
-/** Whether campaigns may call at this moment. */
 function rowView(
   visit: StaffVisit,
   campaign: Campaign,
