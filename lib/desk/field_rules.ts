@@ -50,6 +50,15 @@ export function oneOf<const T extends string>(
   });
 }
 
+/** The whole number that was typed, from `least` to `most`; null for anything else. */
+export function wholeNumber(
+  typed: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number | null {
+  const number = /^\d{1,15}$/.test(typed.trim()) ? Number(typed) : NaN;
+  return number >= least && number <= most ? number : null;
+}
+
 /** The version of what the form was filled from. */
 export const version = z.string().transform((text, ctx) => {
   if (/^\d{1,9}$/.test(text)) return Number(text);

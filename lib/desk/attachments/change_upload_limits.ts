@@ -1,5 +1,6 @@
 import { setUploadLimit, UPLOAD_LIMITS, type UploadLimit } from "../../store/upload_limits.ts";
 import { type Desk, requireMay } from "../desk.ts";
+import { wholeNumber } from "../field_rules.ts";
 import type { Outcome, Problem } from "../problem.ts";
 
 const LIMITS = Object.keys(UPLOAD_LIMITS) as UploadLimit[];
@@ -16,11 +17,11 @@ export function changeUploadLimits(
   const problems: Record<string, Problem> = {};
   const limits: [UploadLimit, number][] = [];
   for (const limit of LIMITS) {
-    const text = typed[limit]?.trim();
+    const text = typed[limit];
     if (text === undefined) continue;
     const { least, most } = UPLOAD_LIMITS[limit];
-    const megabytes = /^\d{1,7}$/.test(text) ? Number(text) : 0;
-    if (megabytes >= least && megabytes <= most) limits.push([limit, megabytes]);
+    const megabytes = wholeNumber(text, { least, most });
+    if (megabytes !== null) limits.push([limit, megabytes]);
     else problems[limit] = { code: "files.limit_wrong", args: { least, most } };
   }
   if (Object.keys(problems).length > 0) return { ok: false, problems };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { NewCampaign } from "../../store/campaigns.ts";
-import { check, line, paragraphs, wrong } from "../field_rules.ts";
+import { check, line, paragraphs, wholeNumber, wrong } from "../field_rules.ts";
 import type { Outcome } from "../problem.ts";
 import { type CampaignSource, MOST_ENTRIES } from "./fill_campaign.ts";
 import { readList } from "./read_list.ts";
@@ -65,8 +65,8 @@ export function checkCampaign(
 
 function numberBetween(least: number, most: number): z.ZodType<number, string> {
   return z.string().transform((text, ctx) => {
-    const number = Number(text);
-    if (/^\d{1,6}$/.test(text.trim()) && number >= least && number <= most) return number;
+    const number = wholeNumber(text, { least, most });
+    if (number !== null) return number;
     ctx.addIssue(wrong("campaign.number_between", { least, most }));
     return z.NEVER;
   });

@@ -1,5 +1,6 @@
 import { type DialPolicy, MOST_PER_MINUTE, setDialPolicy } from "../../store/dial_policy.ts";
 import { type Desk, requireMay } from "../desk.ts";
+import { wholeNumber } from "../field_rules.ts";
 import type { Outcome } from "../problem.ts";
 
 /** What may be dialled from the pages, as it was written. */
@@ -10,8 +11,8 @@ export interface TypedDialPolicy extends Omit<DialPolicy, "perMinute"> {
 /** Says which special numbers may be dialled, and how often in a minute. The problem stands by `perMinute`. */
 export function changeDialPolicy(desk: Desk, typed: TypedDialPolicy): Outcome<null> {
   requireMay(desk, "dialling.manage");
-  const perMinute = /^\d{1,2}$/.test(typed.perMinute.trim()) ? Number(typed.perMinute) : 0;
-  if (perMinute < 1 || perMinute > MOST_PER_MINUTE) {
+  const perMinute = wholeNumber(typed.perMinute, { least: 1, most: MOST_PER_MINUTE });
+  if (perMinute === null) {
     const problem = { code: "dialling.per_minute_wrong", args: { most: MOST_PER_MINUTE } } as const;
     return { ok: false, problems: { perMinute: problem } };
   }

@@ -32,12 +32,12 @@ export function changeExtensions(desk: Desk, typed: readonly TypedExtension[]): 
   const { store } = desk;
   return store.transaction((): Outcome<null> => {
     const checked = typed.map((row) => ({ name: row.name, ...checkRow(store, row) }));
-    const wrong = checked.flatMap((row): (readonly [string, Problem])[] =>
+    const problems = checked.flatMap((row): (readonly [string, Problem])[] =>
       row.ok
         ? []
         : Object.entries(row.problems).map(([field, one]) => [`${field}.${row.name}`, one])
     );
-    if (wrong.length > 0) return { ok: false, problems: Object.fromEntries(wrong) };
+    if (problems.length > 0) return { ok: false, problems: Object.fromEntries(problems) };
     for (const row of checked) {
       if (!row.ok) continue;
       const { groups, staff: staffId, ...changed } = row.value;

@@ -5,6 +5,7 @@ import {
   USUAL_DAYS,
 } from "../../store/office_settings.ts";
 import { type Desk, requireMay } from "../desk.ts";
+import { wholeNumber } from "../field_rules.ts";
 import type { Outcome, Problem } from "../problem.ts";
 
 const KEYS = Object.keys(USUAL_DAYS) as DaysKey[];
@@ -22,16 +23,11 @@ export function changeRetention(
   const problems: Record<string, Problem> = {};
   const days: Partial<Record<DaysKey, number>> = {};
   for (const key of KEYS.filter((key) => office.fixedBy(key) === null)) {
-    const count = daysOf(typed[key]);
+    const count = wholeNumber(typed[key], { least: 1, most: MOST_DAYS });
     if (count === null) problems[key] = { code: "retention.wrong", args: { most: MOST_DAYS } };
     else days[key] = count;
   }
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   office.changeDays(days);
   return { ok: true, value: null };
-}
-
-function daysOf(typed: string): number | null {
-  const days = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0;
-  return days >= 1 && days <= MOST_DAYS ? days : null;
 }
