@@ -21,12 +21,6 @@ export function offeredWords(store: Store, list: List): string[] {
   return listWords(store, list).filter(({ retired }) => !retired).map(({ name }) => name);
 }
 
-/** The words that are offered; `present` too, which a record has already. */
-export function wordsFor(store: Store, list: List, present: string): string[] {
-  const offered = offeredWords(store, list);
-  return present === "" || offered.includes(present) ? offered : [...offered, present];
-}
-
 /**
  * The word of the list that is meant by `name`: itself, offered or not, or what it was renamed to; a page that
  * was opened before that still says the old one. Null for a word that the list never had.

@@ -35,17 +35,6 @@ export function latestMerges(store: Store, limit: number): Merge[] {
   return mergesOf(store, rows);
 }
 
-/** The merges of which a customer is made, the newest first: the first one can be undone. */
-export function mergesInto(store: Store, customerId: number): Merge[] {
-  const rows = store.all<MergeRow>(
-    `SELECT m.id, m.survivor_id, m.merged_at, staff.name AS merged_by
-     FROM customer_merges AS m LEFT JOIN staff ON staff.id = m.merged_by
-     WHERE m.survivor_id = ? AND m.undone_at IS NULL ORDER BY m.id DESC`,
-    customerId,
-  );
-  return mergesOf(store, rows);
-}
-
 function mergesOf(store: Store, rows: readonly MergeRow[]): Merge[] {
   const away = store.all<{ merge_id: number; customer: string }>(
     `SELECT merge_id, customer FROM merged_customers
