@@ -12,13 +12,12 @@ let ahead = 0;
 export function startClock() {
   tick();
   onSwap(showAll);
-  on("live:connected", setClock);
   on("beat", setClock);
 }
 
-/** @param {{ readonly now?: number }} told by the server's clock */
+/** @param {{ readonly now: number }} told by the server's clock */
 function setClock({ now }) {
-  if (now !== undefined) ahead = now - Date.now();
+  ahead = now - Date.now();
 }
 
 /** Milliseconds since the epoch by the server's clock. */

@@ -70,6 +70,7 @@ function hear(message) {
   if (name === "reload") return tell("live:connected", { missed: true });
   if (name === "hello") {
     if (data.line) showLine(data.line);
+    tell("beat", { now: data.now });
     return;
   }
   tell(name, data);

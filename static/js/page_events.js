@@ -14,7 +14,7 @@
  * missed is told behind it, but for what the server does not keep. The others: the card shows another call; somebody wants the dial
  * pad, with this number; a region is to ask for itself anew.
  * @typedef {{
- *   "live:connected": { readonly missed?: boolean, readonly now?: number },
+ *   "live:connected": { readonly missed: boolean },
  *   "live:resumed": Nothing,
  *   "card:changed": { readonly call: string | null },
  *   "card:refresh": Nothing,

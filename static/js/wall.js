@@ -19,7 +19,7 @@ new LiveStream(sessionKey, hear, follow, {
 
 /** @param {import("./live_stream.js").LiveEvent} event */
 function hear({ name, data }) {
-  if (name === "hello") tell("live:connected", data);
+  if (name === "hello") tell("beat", { now: data.now });
   else tell(name, data);
   if (REDRAWN_BY.includes(name)) tell("wall:refresh", {}, need("#wall"));
 }
