@@ -14,6 +14,8 @@ export interface WallTime {
 /** The clock of one time zone. Moments are ms since the epoch, UTC. */
 export interface WallClock {
   at(moment: number): WallTime;
+  /** The moment at which UTC shows what the clock shows at `moment`. */
+  shownAt(moment: number): number;
   /**
    * The moment at which the clock shows what UTC shows at `shown`. An hour that the clock skips is taken for
    * one beside it, an hour that it goes through twice for one of the two.
@@ -66,6 +68,7 @@ export function wallClock(timeZone: string): WallClock {
   }
 
   return {
+    shownAt: (moment) => moment + offset(moment),
     at(moment) {
       const shown = new Date(moment + offset(moment));
       return {

@@ -12,7 +12,7 @@ import { customersExport } from "./customers.ts";
 import { reportStream } from "./report.ts";
 import type { ExportRequest, StreamRequest } from "./request.ts";
 import { type ExportColumn, isoTime, type Written } from "./subject.ts";
-import { wallClock, wallText } from "./wall_time.ts";
+import { wallDate, wallText } from "./wall_time.ts";
 
 /** Excel takes a file without the mark for the system's old encoding. */
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -78,7 +78,7 @@ async function* csvText<Item>(
 ) {
   const columns = columnsFor(subject, request.headings);
   const t = request.headings === "words" ? translator(request.language) : null;
-  const clock = wallClock(request.timeZone);
+  const clock = wallDate(request.timeZone);
   const headings = columns.map((column) => t === null ? column.field : headingOf(column, t));
   // Without the signs that make a cell a formula.
   const options = { escape_formulas: true };
@@ -101,7 +101,7 @@ function workbook<Item>(
   request: Manner,
 ): ReadableStream<Uint8Array> {
   const t = translator(request.language);
-  const clock = wallClock(request.timeZone);
+  const clock = wallDate(request.timeZone);
   const columns = columnsFor(subject, "words");
   async function* rows(): AsyncGenerator<XlsxCell[]> {
     for await (const page of pages) {

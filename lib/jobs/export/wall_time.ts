@@ -1,31 +1,12 @@
-const HOUR_MS = 3_600_000;
+import { wallClock } from "../../domain/wall_clock.ts";
 
 /**
- * What the clock on the wall shows at a moment, as a Date whose UTC parts are those of the wall: spreadsheets know
- * no time zones. Clocks change on full hours, so a zone is asked once for each.
+ * What the clock of a zone shows at a moment (ms since the epoch, UTC), as a Date whose UTC parts are those of the wall:
+ * spreadsheets know no time zones.
  */
-export function wallClock(timeZone: string): (at: number) => Date {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-  });
-  const offsets = new Map<number, number>();
-  function offsetOf(hour: number): number {
-    const parts = new Map(format.formatToParts(hour).map(({ type, value }) => [type, +value]));
-    const [year, month, day] = [parts.get("year")!, parts.get("month")!, parts.get("day")!];
-    return Date.UTC(year, month - 1, day, parts.get("hour")!, parts.get("minute")!) - hour;
-  }
-  return (at) => {
-    const hour = Math.floor(at / HOUR_MS) * HOUR_MS;
-    let offset = offsets.get(hour);
-    if (offset === undefined) offsets.set(hour, offset = offsetOf(hour));
-    return new Date(at + offset);
-  };
+export function wallDate(timeZone: string): (at: number) => Date {
+  const clock = wallClock(timeZone);
+  return (at) => new Date(clock.shownAt(at));
 }
 
 /** `2026-11-21 14:03:22` */
