@@ -1,6 +1,7 @@
 import { getLogger } from "@logtape/logtape";
 import { addDays, officeTime } from "../domain/office_time.ts";
 import { isUnderWay } from "../domain/job.ts";
+import { BACKUP_JOB } from "../domain/job_subject.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import {
   type BackupPlan,
@@ -10,7 +11,6 @@ import {
 import type { Store } from "../store/database.ts";
 import type { OfficeSettings } from "../store/office_settings.ts";
 import { wallClock } from "../domain/wall_clock.ts";
-import { BACKUP_JOB } from "../web/present/backup_view.ts";
 import type { BackupWatch } from "./backup_watch.ts";
 
 const log = getLogger(["belltower", "server"]);

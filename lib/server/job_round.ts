@@ -1,3 +1,4 @@
+import { TIDY_JOB } from "../domain/job_subject.ts";
 import { type Jobs, LOOK_MS } from "../jobs/jobs.ts";
 
 /** Sees to what a server before this one left of its jobs, and from then on begins those whose time has come. */
@@ -6,7 +7,7 @@ export function jobRound(jobs: Jobs): () => number {
   return () => {
     if (!settled) {
       jobs.settle();
-      jobs.start("tidy_imports", null, "tidy");
+      jobs.start("tidy_imports", null, TIDY_JOB);
       settled = true;
     }
     jobs.look();

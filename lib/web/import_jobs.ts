@@ -1,4 +1,5 @@
 import { isOver, type JobStatus } from "../domain/job.ts";
+import { importJob } from "../domain/job_subject.ts";
 import type { Store } from "../store/database.ts";
 import { type Import, requireImport } from "../store/imports.ts";
 import { setting } from "../store/settings.ts";
@@ -14,11 +15,6 @@ export function importLimit(store: Store): number {
   return (megabytes >= 1 && megabytes <= 2000 ? megabytes : DEFAULT_MB) * MB;
 }
 
-/** How the jobs of an import are found. */
-export function subjectOf(importId: number): string {
-  return `import:${importId}`;
-}
-
 /** The import of the route. Throws `NotFound`. */
 export function importOf(c: WebContext, visit: Visit): Import {
   return requireImport(visit.store, idParam(c));
@@ -26,6 +22,6 @@ export function importOf(c: WebContext, visit: Visit): Import {
 
 /** The job that is at work on an import, or waits to be; null where there is none. */
 export function jobOf(visit: Visit, importId: number): JobStatus | null {
-  const job = visit.web.jobs.latest(subjectOf(importId));
+  const job = visit.web.jobs.latest(importJob(importId));
   return job === null || isOver(job) ? null : job;
 }

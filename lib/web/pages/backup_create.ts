@@ -1,5 +1,5 @@
+import { BACKUP_JOB } from "../../domain/job_subject.ts";
 import { actorOf } from "../acting.ts";
-import { BACKUP_JOB } from "../present/backup_view.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** A backup now. */

@@ -6,7 +6,7 @@ import { readForm } from "../forms/read_form.ts";
 import { toast } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
-/** Of all else that the switch was asked. */
+/** Where the switch was not asked; 200 where it was, whatever came of it. */
 const STATUS: Partial<Record<DialOutcome["result"], 409 | 422 | 429>> = {
   not_dialable: 422,
   no_extension: 409,

@@ -1,7 +1,8 @@
+import { importJob } from "../../domain/job_subject.ts";
 import type { JobKind } from "../../jobs/job.ts";
 import type { ImportState } from "../../store/imports.ts";
 import { actorOf } from "../acting.ts";
-import { importOf, jobOf, subjectOf } from "../import_jobs.ts";
+import { importOf, jobOf } from "../import_jobs.ts";
 import { importView } from "../present/import_view.ts";
 import { fragment, wantsFragment } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
@@ -27,7 +28,7 @@ function act(from: ImportState, kind: JobKind & `${string}_import`): StaffHandle
     const found = importOf(c, visit);
     const by = actorOf(c, visit.person);
     if (found.state === from && jobOf(visit, found.id) === null) {
-      visit.web.jobs.start(kind, { importId: found.id }, subjectOf(found.id), by);
+      visit.web.jobs.start(kind, { importId: found.id }, importJob(found.id), by);
     }
     if (!wantsFragment(c)) return c.redirect(`/imports/${found.id}`, 303);
     return fragment(c, visit, "partials/import_state", importView(visit, found));

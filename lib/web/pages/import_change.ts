@@ -3,12 +3,13 @@ import {
   type ImportColumn,
   parseImportField,
 } from "../../domain/customer_import.ts";
+import { importJob } from "../../domain/job_subject.ts";
 import { clearFailure, keepChoices, requireImport } from "../../store/imports.ts";
 import { actorOf } from "../acting.ts";
 import type { Form } from "../forms/form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { importOf, jobOf, subjectOf } from "../import_jobs.ts";
+import { importOf, jobOf } from "../import_jobs.ts";
 import { importView } from "../present/import_view.ts";
 import { fragment, wantsFragment } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
@@ -26,7 +27,7 @@ export const importChange: StaffHandler = (c, visit) => {
     if (before !== null) visit.web.jobs.cancel(before.id);
     clearFailure(visit.store, id);
     keepChoices(visit.store, id, { columns, rule });
-    visit.web.jobs.start("check_import", { importId: id }, subjectOf(id), by);
+    visit.web.jobs.start("check_import", { importId: id }, importJob(id), by);
   });
   if (!wantsFragment(c)) return c.redirect(`/imports/${id}`, 303);
   const data = importView(visit, requireImport(visit.store, id));

@@ -1,10 +1,11 @@
 import { putFileInPlace } from "../../base/durable.ts";
 import { makeFolderIn, removeBehindError } from "../../base/files.ts";
 import type { Actor } from "../../domain/audit.ts";
+import { importJob } from "../../domain/job_subject.ts";
 import { importFolder, incomingFile } from "../../jobs/import/import_folder.ts";
 import { createImport } from "../../store/imports.ts";
 import { actorOf } from "../acting.ts";
-import { importLimit, subjectOf } from "../import_jobs.ts";
+import { importLimit } from "../import_jobs.ts";
 import { saveUpload } from "../upload.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
 
@@ -37,7 +38,7 @@ function begun(
       const id = createImport(store, name, { by: person.id, at: now });
       const { path, file } = importFolder(web.data, id);
       makeFolderIn(path);
-      web.jobs.start("read_import", { importId: id }, subjectOf(id), by);
+      web.jobs.start("read_import", { importId: id }, importJob(id), by);
       putFileInPlace(incoming, file);
       return id;
     });

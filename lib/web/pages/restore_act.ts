@@ -1,3 +1,4 @@
+import { RESTORE_JOB } from "../../domain/job_subject.ts";
 import { dropRestoreCheck, restoreCheck, uploadedBackup } from "../../jobs/backup/restore_check.ts";
 import { backupFolder, isBackupName } from "../../store/backup/backup_folder.ts";
 import { backupPlan } from "../../store/backup/backup_settings.ts";
@@ -9,7 +10,7 @@ import { actorOf } from "../acting.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { restorePage } from "./restore_show.ts";
-import { mostUploaded, RESTORE_JOB } from "../present/backup_view.ts";
+import { mostUploaded } from "../present/backup_view.ts";
 import { page } from "../respond.ts";
 import { saveUpload } from "../upload.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";

@@ -1,4 +1,5 @@
 import { isUnderWay } from "../../domain/job.ts";
+import { BACKUP_JOB, RESTORE_JOB } from "../../domain/job_subject.ts";
 import { restoreCheck } from "../../jobs/backup/restore_check.ts";
 import { backupFolder } from "../../store/backup/backup_folder.ts";
 import {
@@ -20,10 +21,6 @@ import { backupTroubleOf } from "./backup_trouble_view.ts";
 import { timeView, timeViewOrNull } from "./basics.ts";
 
 const HOUR_MS = 3_600_000;
-
-/** How the jobs are found. */
-export const BACKUP_JOB = "backup";
-export const RESTORE_JOB = "restore";
 
 /** The settings as they were typed, where they were wrong. */
 export interface TypedPlan {

@@ -5,12 +5,13 @@ import {
   type PreviewRow,
 } from "../../domain/customer_import.ts";
 import { isOver, type JobStatus } from "../../domain/job.ts";
+import { importJob } from "../../domain/job_subject.ts";
 import type { FailureNote } from "../../domain/job_failure.ts";
 import { customFields } from "../../store/custom_fields.ts";
 import { type Import, listImports } from "../../store/imports.ts";
 import type { TextKey } from "../../text/translator.ts";
 import type { ImportsView, ImportView } from "../import_data.ts";
-import { importLimit, subjectOf } from "../import_jobs.ts";
+import { importLimit } from "../import_jobs.ts";
 import type { Visit } from "../visit.ts";
 import { timeView } from "./basics.ts";
 
@@ -38,7 +39,7 @@ export function importsView(visit: Visit): ImportsView {
 export function importView(visit: Visit, one: Import): ImportView {
   const { t } = visit;
   const { contents, choices, outcome } = one;
-  const latest = visit.web.jobs.latest(subjectOf(one.id));
+  const latest = visit.web.jobs.latest(importJob(one.id));
   const job = latest === null || isOver(latest) ? null : latest;
   return {
     id: one.id,
