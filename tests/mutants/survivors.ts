@@ -43,7 +43,7 @@ export const SURVIVORS: readonly {
   },
   {
     file: "lib/jobs/jobs.ts",
-    name: "the call is left out: this.#waiting.delete(id);",
+    name: "the call is left out: this.#told.delete(status.id);",
     why: "who waited has been told; a few bytes a job stay in memory",
   },
   {
@@ -104,18 +104,18 @@ export const SURVIVORS: readonly {
     why: "a disk with room to the byte",
   },
   {
-    file: "lib/server/housekeeping.ts",
+    file: "lib/server/call_log_round.ts",
     name: "=== is !==: if (catchUp(store, CALLS_AT_ONCE) === CALLS_AT_ONCE) return SLICE_PAUSE_MS;",
     why: "what is left is marked seconds later",
   },
   {
-    file: "lib/server/housekeeping.ts",
+    file: "lib/server/call_log_round.ts",
     name:
       "the condition is negated: if (catchUp(store, CALLS_AT_ONCE) === CALLS_AT_ONCE) return SLICE_PAUSE_MS;",
     why: "the same",
   },
   {
-    file: "lib/server/housekeeping.ts",
+    file: "lib/server/call_log_round.ts",
     name: "=== is !==: return making === null ? CATCH_UP_MS : MAKE_PAUSE_MS;",
     why: "orders are made seconds later, or looked for more often",
   },
