@@ -6,8 +6,8 @@ import { NotFound } from "./errors.ts";
 import { followMissed } from "./missed.ts";
 
 /**
- * An agent says whose call it is, or with null that it is nobody's known. The notes on the call move
- * along, and the choice is offered first when the number calls again.
+ * An agent says whose call it is, or with null that it is nobody's known. What hangs on the call
+ * goes along by triggers, and the choice is offered first when the number calls again.
  * Throws `NotFound` for an unknown call or customer.
  */
 export function linkCall(
@@ -25,7 +25,6 @@ export function linkCall(
       callId,
     );
     if (changes === 0) throw new NotFound("call", callId);
-    store.run("UPDATE consultations SET customer_id = ? WHERE call_id = ?", customerId, callId);
     rememberChoice(store, callId, customerId, change);
     const call = callById(store, callId) as Call;
     // Whoever turns out to have been on the phone waits for no call back any more.

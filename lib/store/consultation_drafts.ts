@@ -29,8 +29,8 @@ export function openDraft(
  */
 export function discardDraft(store: Store, id: number): boolean {
   return store.transaction(() => {
-    const draft = store.get<{ customer_id: number; staff_id: number }>(
-      `SELECT customer_id, staff_id FROM consultations
+    const draft = store.get<{ customer_id: number; staff_id: number; interaction_id: number }>(
+      `SELECT customer_id, staff_id, interaction_id FROM consultations
        WHERE id = ? AND state = 'draft' AND call_id IS NULL AND customer_id IS NOT NULL`,
       id,
     );
@@ -41,6 +41,7 @@ export function discardDraft(store: Store, id: number): boolean {
       id,
     );
     store.run("DELETE FROM consultations WHERE id = ?", id);
+    store.run("DELETE FROM interactions WHERE id = ?", draft.interaction_id);
     noteDraft(store, id, draft.staff_id);
     return true;
   });

@@ -3,6 +3,7 @@ import { CHANGED_KINDS } from "../domain/event.ts";
 import type { Store } from "./database.ts";
 import { NotFound } from "./errors.ts";
 import { noteEvent } from "./events.ts";
+import { createInteraction, interactionOfCall } from "./interactions.ts";
 
 /** A whole consultation, on a call or without one. */
 export interface NewConsultation {
@@ -90,22 +91,18 @@ export function consultationsOfCalls(
   return Map.groupBy(notes, ({ callId }) => callId);
 }
 
-/** A customer's consultations that belong to no call, the newest first, from behind a place on. */
-export function consultationsWithoutCall(
+/** The notes on each of these interactions, the oldest first, by the ID of the interaction. */
+export function consultationsOfInteractions(
   store: Store,
-  customerId: number,
-  before: { readonly createdAt: number; readonly id: number },
-  limit: number,
-): Consultation[] {
-  return store.all<ConsultationRow>(
-    `SELECT ${COLUMNS} FROM ${FROM}
-     WHERE c.customer_id = ? AND c.call_id IS NULL AND (c.created_at, c.id) < (?, ?)
-     ORDER BY c.created_at DESC, c.id DESC LIMIT ?`,
-    customerId,
-    before.createdAt,
-    before.id,
-    limit,
-  ).map(consultationOf);
+  interactionIds: readonly number[],
+): Map<number, Consultation[]> {
+  const notes = store.all<ConsultationRow & { interaction_id: number }>(
+    `SELECT ${COLUMNS}, c.interaction_id FROM ${FROM}
+     WHERE c.interaction_id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(interactionIds),
+  ).sort((a, b) => a.created_at - b.created_at || a.id - b.id);
+  const byInteraction = Map.groupBy(notes, (note) => note.interaction_id);
+  return new Map([...byInteraction].map(([id, rows]) => [id, rows.map(consultationOf)]));
 }
 
 /** What was last said with a customer, drafts left out: the pop-up shows it. */
@@ -148,11 +145,17 @@ export function createConsultation(
   consultation: NewConsultation,
   now: number,
 ): Consultation {
+  const { callId, customerId } = consultation;
+  const interactionId = callId !== null ? interactionOfCall(store, callId) : createInteraction(
+    store,
+    { channel: "other", contactPointId: null, customerId, beganAt: now, endedAt: now },
+  );
   const { id } = store.run(
     `INSERT INTO consultations
-       (call_id, customer_id, staff_id, type, text, state, callback_at, created_at, changed_at,
-        changed_by, settled_version)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (interaction_id, call_id, customer_id, staff_id, type, text, state, callback_at, created_at,
+        changed_at, changed_by, settled_version)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    interactionId,
     consultation.callId,
     consultation.customerId,
     consultation.staffId,

@@ -4,13 +4,17 @@ import type { Store } from "./database.ts";
 const OWN_PARTS = new Set(["customer_numbers", "customer_field_values", "import_changes"]);
 
 /**
- * How many customers of a finished import were changed, called or written about since: it cannot be taken
- * back any more. What refers to customers is asked of the schema, so that a table made later counts too.
+ * How many customers of a finished import were changed, called or written about since, each counted once: it cannot be
+ * taken back any more. What refers to customers is asked of the schema, so that a table made later counts too.
  */
 export function countTouched(store: Store, importId: number): number {
-  const changed = count(
+  const refersTo = referring(store).map(({ table, column }) =>
+    `EXISTS (SELECT 1 FROM "${table}" AS it WHERE it."${column}" = customers.id)`
+  );
+  return count(
     store,
-    `SELECT count(*) AS n FROM customers WHERE batch_id = ? AND batch_id > 0 AND version > 1`,
+    `SELECT count(*) AS n FROM customers
+     WHERE batch_id = ? AND batch_id > 0 AND (${["version > 1", ...refersTo].join(" OR ")})`,
     importId,
   ) + count(
     store,
@@ -21,14 +25,6 @@ export function countTouched(store: Store, importId: number): number {
      JOIN customers ON customers.id = made.customer_id WHERE customers.version <> made.version`,
     importId,
   );
-  return referring(store).reduce((sum, { table, column }) =>
-    sum + count(
-      store,
-      `SELECT count(*) AS n FROM (SELECT 1 FROM customers
-         WHERE batch_id = ? AND batch_id > 0
-           AND EXISTS (SELECT 1 FROM "${table}" AS it WHERE it."${column}" = customers.id))`,
-      importId,
-    ), changed);
 }
 
 function count(store: Store, sql: string, importId: number): number {

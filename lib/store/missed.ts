@@ -1,6 +1,7 @@
 import type { Call } from "../domain/call.ts";
 import type { Store } from "./database.ts";
 import { noteEvent } from "./events.ts";
+import { interactionOfCall } from "./interactions.ts";
 
 /**
  * Keeps the list of missed callers in step with a call that has changed; a part of the transaction that stores
@@ -45,10 +46,14 @@ function closeReached(store: Store, callId: number): void {
 }
 
 function addMissed(store: Store, call: Call): void {
-  if (store.get("SELECT 1 FROM missed_calls WHERE call_id = ?", call.id) !== undefined) return;
+  if (isListed(store, call)) return;
   const waiting = waitingRow(store, call);
   const id = waiting ?? insertRow(store, call);
-  store.run("INSERT INTO missed_calls (call_id, missed_id) VALUES (?, ?)", call.id, id);
+  store.run(
+    "INSERT INTO missed_interactions (interaction_id, missed_id) VALUES (?, ?)",
+    interactionOfCall(store, call.id),
+    id,
+  );
   if (waiting !== null) {
     store.run(
       `UPDATE missed_callers SET tries = tries + 1, last_at = max(last_at, ?), last_call_id = ?,
@@ -62,6 +67,15 @@ function addMissed(store: Store, call: Call): void {
   noteEvent(store, { kind: "missed" }, Date.now());
   const reached = reachedSince(store, call);
   if (reached !== null) closeReached(store, reached);
+}
+
+/** Whether the call is one of a missed caller's already. */
+function isListed(store: Store, call: Call): boolean {
+  return store.get(
+    `SELECT 1 FROM interactions JOIN missed_interactions ON interaction_id = interactions.id
+     WHERE interactions.call_id = ?`,
+    call.id,
+  ) !== undefined;
 }
 
 /** The row of this caller that is not done yet: by number, else by customer. */

@@ -24,9 +24,10 @@ interface MissedRow extends CustomerInShortRow {
 const COLUMNS = `missed.id, missed.normal, missed.customer_id, missed.tries, missed.first_at,
   missed.last_at, missed.last_call_id, missed.state, missed.staff_id, staff.name AS staff_name,
   missed.reached_by, missed.changed_at, ${CUSTOMER_IN_SHORT_COLUMNS},
-  (SELECT json_group_array(DISTINCT party.device) FROM missed_calls
-   JOIN connections AS party ON party.call_id = missed_calls.call_id
-   WHERE missed_calls.missed_id = missed.id AND party.rang_at IS NOT NULL
+  (SELECT json_group_array(DISTINCT party.device) FROM missed_interactions AS try
+   JOIN interactions ON interactions.id = try.interaction_id
+   JOIN connections AS party ON party.call_id = interactions.call_id
+   WHERE try.missed_id = missed.id AND party.rang_at IS NOT NULL
      AND party.kind IN ('telephone', 'browser')) AS rang`;
 const FROM = `missed_callers AS missed LEFT JOIN staff ON staff.id = missed.staff_id
   LEFT JOIN customers ON customers.id = missed.customer_id`;
@@ -80,8 +81,10 @@ export function missedOfAgent(store: Store, staffId: number, limit: number): Mis
     `SELECT ${COLUMNS} FROM ${FROM}
      WHERE missed.state = 'taken' AND missed.staff_id = ?
        OR missed.state = 'open' AND EXISTS (
-         SELECT 1 FROM missed_calls JOIN connections AS party ON party.call_id = missed_calls.call_id
-         WHERE missed_calls.missed_id = missed.id AND party.staff_id = ?)
+         SELECT 1 FROM missed_interactions AS try
+         JOIN interactions ON interactions.id = try.interaction_id
+         JOIN connections AS party ON party.call_id = interactions.call_id
+         WHERE try.missed_id = missed.id AND party.staff_id = ?)
      ORDER BY missed.last_at DESC, missed.id DESC LIMIT ?`,
     staffId,
     staffId,
@@ -100,7 +103,10 @@ export function missedById(store: Store, id: number): MissedCaller | null {
 /** The tries of a missed caller, the newest first. */
 export function triesOf(store: Store, id: number, limit: number): number[] {
   return store.all<{ call_id: number }>(
-    "SELECT call_id FROM missed_calls WHERE missed_id = ? ORDER BY call_id DESC LIMIT ?",
+    `SELECT interactions.call_id
+     FROM missed_interactions AS try JOIN interactions ON interactions.id = try.interaction_id
+     WHERE try.missed_id = ? AND interactions.call_id IS NOT NULL
+     ORDER BY interactions.call_id DESC LIMIT ?`,
     id,
     limit,
   ).map((row) => row.call_id);

@@ -145,8 +145,13 @@ function addCallsAndNotes(
      VALUES (?, 0, ?, 'telephone', 'null', ?, ?, ?, ?, ?, ?, ?)`,
   );
   const note = db.prepare(
-    `INSERT INTO consultations (call_id, customer_id, staff_id, type, text, state, created_at, changed_at)
-     VALUES (?, ?, ?, ?, ?, 'done', ?, ?)`,
+    `INSERT INTO consultations (interaction_id, call_id, customer_id, staff_id, type, text, state, created_at,
+       changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, 'done', ?, ?)`,
+  );
+  const interaction = db.prepare(
+    `INSERT INTO interactions (id, channel, customer_id, call_id, began_at, ended_at)
+     VALUES (?, ?, ?, ?, ?, ?)`,
   );
   const steps = Math.max(calls, consultations);
   for (let from = 0; from < steps; from += SLICE) {
@@ -167,7 +172,19 @@ function addCallsAndNotes(
         }
         if (step >= consultations) continue;
         const type = random.pick(NOTE_TYPES);
-        note.run(callId, customer, agent + 1, type, sampleNote(type, random), startedAt, startedAt);
+        const id = step + 1;
+        const channel = callId === null ? "other" : "call";
+        interaction.run(id, channel, customer, callId, startedAt, startedAt);
+        note.run(
+          id,
+          callId,
+          customer,
+          agent + 1,
+          type,
+          sampleNote(type, random),
+          startedAt,
+          startedAt,
+        );
       }
     });
     if ((from / SLICE) % 20 === 0) say(`${from} of ${steps} calls and consultations`);

@@ -97,8 +97,11 @@ export function seedCalls(directory: string, seed: CallSeed, say: (text: string)
         CAST(extension AS INTEGER) - 199 FROM calls;`);
   did("connections");
   db.exec(`
-    INSERT INTO consultations (call_id, customer_id, staff_id, type, text, state, created_at, changed_at)
-      SELECT id, customer_id, CAST(extension AS INTEGER) - 199,
+    INSERT INTO interactions (id, channel, customer_id, call_id, began_at, ended_at)
+      SELECT id, 'call', customer_id, id, started_at, ended_at
+      FROM calls WHERE outcome <> 'missed' AND ${mix("id", 36, 100)} < 35;
+    INSERT INTO consultations (interaction_id, call_id, customer_id, staff_id, type, text, state, created_at, changed_at)
+      SELECT id, id, customer_id, CAST(extension AS INTEGER) - 199,
         (SELECT name FROM list_words WHERE list = 'type' AND position = 1 + ${
     mix("calls.id", 31, 7)
   }),

@@ -32,7 +32,7 @@ Deno.test("calls and consultations of a customer stand in one time line, a call 
   const [, call] = historyOf(store, customerId, { before: null, limit: 2 });
   saveDraft(store, { callId: call!.id, staffId, type: "문의", text: "납기", version: 0 }, NOW);
   const line = historyOf(store, customerId, { before: null, limit: 10 });
-  deepEqual(told(line), ["consultation 40", "call 30", "consultation 20", "call 10"]);
+  deepEqual(told(line), ["interaction 40", "call 30", "interaction 20", "call 10"]);
   const notes = line.flatMap((e) => e.kind === "call" ? e.consultations.map((c) => c.text) : []);
   deepEqual(notes, ["납기"]);
 });
@@ -59,5 +59,5 @@ Deno.test("a history is read by index, without sorting", () => {
   const plan = planOf(store, (spy) => historyOf(spy, customerId, { before, limit: 20 }));
   deepEqual(plan.filter((step) => /^SCAN (?!json_each)|FOR ORDER BY/.test(step)), []);
   match(plan.join("\n"), /SEARCH calls USING INDEX calls_by_customer/);
-  match(plan.join("\n"), /SEARCH c USING INDEX consultations_by_customer/);
+  match(plan.join("\n"), /SEARCH interactions USING (COVERING )?INDEX interactions_by_customer/);
 });

@@ -103,13 +103,6 @@ function giveBack(store: Store, mergeId: number, id: number, survivorId: number)
     if (kind === "moved") moveRow(store, reference, row, survivorId, id);
     else putRow(store, reference.table, row);
   }
-  store.run(
-    `UPDATE consultations SET customer_id = ?
-     WHERE customer_id = ? AND call_id IN (SELECT id FROM calls WHERE customer_id = ?)`,
-    id,
-    survivorId,
-    id,
-  );
 }
 
 function restoreSurvivor(

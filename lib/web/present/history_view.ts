@@ -25,9 +25,9 @@ export function historyView(
 
 /** The place in a URL, `call.1763715600000.17`; null where the text is none. */
 export function readPlace(text: string): HistoryPlace | null {
-  const found = /^(call|consultation)\.(\d{1,15})\.(\d{1,15})$/.exec(text);
+  const found = /^(call|interaction)\.(\d{1,15})\.(\d{1,15})$/.exec(text);
   if (found === null) return null;
-  const kind = found[1] === "call" ? "call" : "consultation";
+  const kind = found[1] === "call" ? "call" : "interaction";
   return { kind, at: Number(found[2]), id: Number(found[3]) };
 }
 
@@ -36,22 +36,37 @@ function writePlace(place: HistoryPlace): string {
 }
 
 function itemsOf(visit: StaffVisit, entries: readonly HistoryEntry[]): HistoryItemView[] {
-  const filesOf = (kind: HistoryEntry["kind"]) =>
-    filesAtEach(visit, kind, entries.filter((entry) => entry.kind === kind).map(({ id }) => id));
-  const files = { call: filesOf("call"), consultation: filesOf("consultation") };
-  return entries.flatMap((entry) => itemsOfEntry(visit, entry, files[entry.kind](entry.id)));
+  const filesOfCall = filesAtEach(
+    visit,
+    "call",
+    entries.flatMap((entry) => entry.kind === "call" ? [entry.id] : []),
+  );
+  const filesOfNote = filesAtEach(
+    visit,
+    "consultation",
+    entries.flatMap(({ kind, consultations }) =>
+      kind === "call" ? [] : consultations.map(({ id }) => id)
+    ),
+  );
+  return entries.flatMap((entry) =>
+    entry.kind === "call"
+      ? itemsOfCall(visit, entry, filesOfCall(entry.id))
+      : entry.consultations.map((note) => ({
+        at: timeView(visit, entry.at),
+        call: null,
+        consultation: consultationView(visit, note),
+        files: filesOfNote(note.id),
+      }))
+  );
 }
 
 /** A call stands there once with its first note; notes of others on the same call follow it. */
-function itemsOfEntry(
+function itemsOfCall(
   visit: StaffVisit,
-  entry: HistoryEntry,
+  entry: Extract<HistoryEntry, { kind: "call" }>,
   files: readonly FileView[],
 ): HistoryItemView[] {
   const at = timeView(visit, entry.at);
-  if (entry.kind === "consultation") {
-    return [{ at, call: null, consultation: consultationView(visit, entry.consultation), files }];
-  }
   const [first, ...others] = entry.consultations.map((note) => consultationView(visit, note));
   return [
     {

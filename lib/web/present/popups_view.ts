@@ -1,4 +1,4 @@
-import { normalOfCall } from "../../desk/calls/caller_of.ts";
+import { contactPointOfCall } from "../../desk/calls/caller_of.ts";
 import { type PopUp, popUps } from "../../desk/calls/pop_ups.ts";
 import { offeredCommands } from "../../desk/telephony/offered_commands.ts";
 import { type Call, ringingAt } from "../../domain/call.ts";
@@ -45,9 +45,9 @@ function popupView(visit: StaffVisit, { call, ringing, answeredBy }: PopUp): Pop
 }
 
 function callsBefore(visit: StaffVisit, call: Call): number {
-  const normal = normalOfCall(call);
+  const point = contactPointOfCall(call);
   if (call.customerId !== null) return countCalls(visit.store, call.customerId) - 1;
-  return normal === null ? 0 : countCallsOfNumber(visit.store, normal) - 1;
+  return point === null ? 0 : countCallsOfNumber(visit.store, point.address) - 1;
 }
 
 function nameOf({ store }: StaffVisit, staffId: number | null): string {

@@ -1,4 +1,5 @@
-import { callerOf, type Candidate } from "../../desk/calls/caller_of.ts";
+import { callerOf } from "../../desk/calls/caller_of.ts";
+import type { Candidate } from "../../desk/contact_points/who_is_behind.ts";
 import { type Call, isStation } from "../../domain/call.ts";
 import { lastConsultations } from "../../store/consultations.ts";
 import type { CandidateView, WhoView } from "../call_data.ts";

@@ -30,7 +30,7 @@ const MORE: readonly string[] = [
   "INSERT INTO call_filters (staff_id, name, query) VALUES (1, '부재', 'outcome=missed')",
   "INSERT INTO call_columns VALUES (1, 'time,number')",
   "INSERT INTO missed_callers (normal, tries, first_at, last_at, last_call_id, state, changed_at) VALUES ('01099998888', 2, 5, 6, 1, 'open', 6)",
-  "INSERT INTO missed_calls VALUES (1, 1)",
+  "INSERT INTO missed_interactions VALUES (1, 1)",
   "INSERT INTO agent_states (staff_id, state, reason, present, state_since, since) VALUES (1, 'break', '점심', 0, 5, 5)",
   `INSERT INTO jobs (kind, lane, subject, input, actor, state, attempts, next_at, created_at, started_at, ended_at) VALUES ('make_backup', 'heavy', 'backup', '{}', '{"kind":"program"}', 'done', 1, 5, 5, 6, 7)`,
   "INSERT INTO wall_screens (token_hash, label, language, created_at, created_by) VALUES (x'02', '입구', 'ko', 5, 1)",

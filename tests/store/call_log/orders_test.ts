@@ -29,8 +29,12 @@ function office(): Store {
     "UPDATE calls SET customer_id = id * 31 % 600, match = 'number' WHERE id * 31 % 600 BETWEEN 1 AND 450",
   );
   store.run(
-    `INSERT INTO consultations (call_id, staff_id, text, state, created_at, changed_at)
-     SELECT id, ?, 'line ' || (id % 40), 'done', 0, 0 FROM calls WHERE id % 4 > 0`,
+    `INSERT INTO interactions (id, channel, call_id, began_at)
+     SELECT id, 'call', id, started_at FROM calls WHERE id % 4 > 0`,
+  );
+  store.run(
+    `INSERT INTO consultations (interaction_id, call_id, staff_id, text, state, created_at, changed_at)
+     SELECT id, id, ?, 'line ' || (id % 40), 'done', 0, 0 FROM calls WHERE id % 4 > 0`,
     staff,
   );
   // Seconds of which many are equal, and some are longer than any that are told apart.

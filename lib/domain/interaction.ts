@@ -1,0 +1,6 @@
+/**
+ * By what means the office and somebody outside have met. `other`: somebody of the staff wrote a note without a call, and
+ * how they met is not said.
+ */
+export const CHANNELS = ["call", "mail", "chat", "callback", "message", "other"] as const;
+export type Channel = (typeof CHANNELS)[number];
