@@ -73,6 +73,14 @@ const LIVED: readonly Lived[] = [
   },
   {
     since: 1,
+    row: `INSERT INTO consultations (customer_id, staff_id, text, state, created_at, changed_at)
+       VALUES (1, 1, '다녀가심', 'done', 50, 50)`,
+    question: `SELECT customer_id || ':' || began_at || ':' || channel AS it FROM interactions
+       WHERE id = (SELECT interaction_id FROM consultations WHERE text = '다녀가심')`,
+    answer: "1:50:other",
+  },
+  {
+    since: 1,
     row:
       "INSERT INTO raw_frames (line_id, at, bytes, result) VALUES (1, unixepoch() * 1000, x'0203', 'accepted')",
     question: "SELECT hex(bytes) AS it FROM raw_frames",
@@ -109,6 +117,22 @@ const LIVED: readonly Lived[] = [
     row: "INSERT INTO call_filters (staff_id, name, query) VALUES (1, '부재', 'outcome=missed')",
     question: "SELECT query AS it FROM call_filters WHERE staff_id = 1",
     answer: "outcome=missed",
+  },
+  {
+    since: 5,
+    row:
+      `INSERT INTO missed_callers (normal, tries, first_at, last_at, last_call_id, state, changed_at)
+       VALUES ('01012345678', 1, 10, 10, 1, 'open', 10)`,
+    question: "SELECT state AS it FROM missed_callers WHERE normal = '01012345678'",
+    answer: "open",
+  },
+  {
+    since: 5,
+    row: "INSERT INTO missed_calls VALUES (1, 1)",
+    question:
+      `SELECT call_id AS it FROM missed_interactions JOIN interactions ON interactions.id = interaction_id
+       WHERE missed_id = 1`,
+    answer: 1,
   },
   {
     since: 6,
