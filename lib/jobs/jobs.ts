@@ -51,7 +51,7 @@ export class Jobs {
   /** What is to be told when an attempt is over. */
   readonly #told = new Map<number, ((status: JobStatus) => void)[]>();
   readonly #secrets = new Map<number, unknown>();
-  readonly #rules: Readonly<Record<string, JobRule>>;
+  readonly #rules: ReadonlyMap<string, JobRule>;
   readonly #now: () => number;
   readonly #thread: JobsThread;
   #stopped = false;
@@ -62,7 +62,7 @@ export class Jobs {
     data: string,
     { startWorker = startJobsWorker, rules = JOB_RULES, now = Date.now }: JobsOptions = {},
   ) {
-    this.#rules = rules;
+    this.#rules = new Map(Object.entries(rules));
     this.#now = now;
     this.#thread = new JobsThread({
       ...{ data, claims: store.claims, startWorker },
@@ -81,7 +81,7 @@ export class Jobs {
     subject: string,
     actor: Actor = PROGRAM,
   ): JobStatus {
-    const { lane, secret } = this.#rules[kind]!;
+    const { lane, secret } = this.#rules.get(kind)!;
     const { [secret ?? ""]: hidden, ...open } = (input ?? {}) as Record<string, unknown>;
     const createdAt = this.#now();
     const id = this.store.transaction(() => {
@@ -127,7 +127,7 @@ export class Jobs {
 
   /** Whether `cancel` can end it now. */
   mayCancel({ kind, state }: Pick<JobStatus, "kind" | "state">): boolean {
-    return state === "waiting" || state === "running" && !this.#rules[kind]?.whole;
+    return state === "waiting" || state === "running" && !this.#rules.get(kind)?.whole;
   }
 
   /** Asks a job to end; it leaves nothing behind. One that is over, or cannot be left now, stays as it is. */
@@ -145,7 +145,7 @@ export class Jobs {
   mayRedo({ id, kind, subject, state, attempts }: JobStatus): boolean {
     const waits = state === "failed" || state === "cancelled" ||
       state === "waiting" && attempts > 0;
-    return waits && this.#rules[kind]?.again === true && this.latest(subject)?.id === id;
+    return waits && this.#rules.get(kind)?.again === true && this.latest(subject)?.id === id;
   }
 
   /** Begins a job anew that came to no good end, at once and with all its attempts. Does nothing where that may not be. */
@@ -215,7 +215,7 @@ export class Jobs {
       total: null,
     } as const;
     this.#begun.set(id, begun);
-    const rule = this.#rules[kind];
+    const rule = this.#rules.get(kind);
     const secret = rule?.secret;
     if (rule === undefined || secret !== undefined && !this.#secrets.has(id)) {
       return this.#become({ ...begun, state: "failed", endedAt: now, failure: INTERRUPTED });
@@ -252,7 +252,7 @@ export class Jobs {
   }
 
   #fail(job: StoredJob, failure: FailureNote, passes: boolean): void {
-    const { tries } = this.#rules[job.kind]!;
+    const { tries } = this.#rules.get(job.kind)!;
     const now = this.#now();
     if (!passes || job.attempts >= tries.most) {
       return this.#become({ ...job, state: "failed", endedAt: now, failure });
@@ -265,13 +265,13 @@ export class Jobs {
   #mourn(): void {
     for (const job of [...this.#begun.values()]) {
       if (job.state !== "running") continue;
-      this.#fail(job, { code: "failed", limit: 0 }, this.#rules[job.kind]?.again ?? false);
+      this.#fail(job, { code: "failed", limit: 0 }, this.#rules.get(job.kind)?.again ?? false);
     }
   }
 
   /** How a job is that was at work when its server ended. One that has ended several of them is not begun again. */
   #left(job: StoredJob): StoredJob {
-    const rule = this.#rules[job.kind];
+    const rule = this.#rules.get(job.kind);
     const now = this.#now();
     return rule !== undefined && rule.again && job.attempts < rule.tries.most
       ? { ...job, state: "waiting", nextAt: now }

@@ -41,6 +41,11 @@ export class EventReader {
     }
   }
 
+  /** Goes on behind what has been committed by now: there is nobody to be told of it. Never throws. */
+  skip(): void {
+    this.#last = guarded("the look for events", () => this.committed.newest(), this.#last);
+  }
+
   /**
    * What was read behind the event of this ID; null where the ID is of another database or of what is not kept any more,
    * or there is too much.

@@ -136,6 +136,7 @@ export class LiveHub {
   read(): void {
     // Who is told may be seen to have gone, which is stored, which calls this: the loop below comes to it.
     if (this.#reading || this.#closed) return;
+    if (this.#clients.size === 0) return this.#events.skip();
     this.#reading = true;
     try {
       for (const { compose, id } of this.#events.unread()) this.#publish(compose, id);

@@ -22,6 +22,10 @@ interface EventRow {
   data: string | null;
 }
 
+/** Whatever somebody has made of a row by hand: the ones behind it are told. */
+const COLUMNS =
+  "seq, at, kind, subject, actor, audience, CASE WHEN json_valid(data) THEN data END AS data";
+
 /** Writes an event, as a part of the transaction that makes the change. `now` in ms since the epoch, UTC. */
 export function noteEvent(store: Statements, event: NewEvent, now: number): void {
   const { kind, subject = "", actor = null, audience = null, data = null } = event;
@@ -39,7 +43,7 @@ export function noteEvent(store: Statements, event: NewEvent, now: number): void
 /** Up to `limit` events behind `seq`, in their order. */
 export function eventsAfter(store: Statements, seq: number, limit: number): OfficeEvent[] {
   return store.all<EventRow>(
-    "SELECT seq, at, kind, subject, actor, audience, data FROM events WHERE seq > ? ORDER BY seq LIMIT ?",
+    `SELECT ${COLUMNS} FROM events WHERE seq > ? ORDER BY seq LIMIT ?`,
     seq,
     limit,
   ).map(eventOf);
@@ -48,7 +52,7 @@ export function eventsAfter(store: Statements, seq: number, limit: number): Offi
 /** The event of that number; null where it is not kept, or never was. */
 export function eventAt(store: Statements, seq: number): OfficeEvent | null {
   const row = store.get<EventRow>(
-    "SELECT seq, at, kind, subject, actor, audience, data FROM events WHERE seq = ?",
+    `SELECT ${COLUMNS} FROM events WHERE seq = ?`,
     seq,
   );
   return row === undefined ? null : eventOf(row);

@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/audit.ts";
+import { type Actor, PROGRAM } from "../domain/audit.ts";
 import type { JobState, JobStatus, Lane } from "../domain/job.ts";
 import type { FailureNote } from "../domain/job_failure.ts";
 import type { Store } from "./database.ts";
@@ -28,8 +28,12 @@ interface JobRow {
   failure: string;
 }
 
-const COLUMNS = `id, kind, lane, subject, input, actor, state, attempts, next_at, created_at,
-  started_at, ended_at, done, total, failure`;
+/** Whatever somebody has made of a row by hand: it hides no other, and fails by itself where it is begun. */
+const COLUMNS =
+  `id, kind, lane, subject, state, attempts, next_at, created_at, started_at, ended_at,
+  done, total, iif(json_valid(input), input, 'null') AS input,
+  iif(json_valid(actor), actor, 'null') AS actor,
+  iif(json_valid(failure), failure, '') AS failure`;
 
 /** A wait that seems longer than any that is made is one of a clock that was set back since. */
 const LONGEST_WAIT_MS = 86_400_000;
@@ -194,7 +198,7 @@ function jobOf(row: JobRow): StoredJob {
     lane: row.lane,
     subject: row.subject,
     input: JSON.parse(row.input),
-    actor: JSON.parse(row.actor),
+    actor: JSON.parse(row.actor) ?? PROGRAM,
     state: row.state,
     attempts: row.attempts,
     nextAt: row.next_at,

@@ -165,6 +165,22 @@ Deno.test("after a kill a job that waited goes on, one at work begins anew where
   await jobs.stop();
 });
 
+Deno.test("a row that somebody has spoilt by hand fails by itself, and keeps its lane and its list going", async () => {
+  const store = passingStore();
+  const jobs = jobsAt("./stub_worker.ts", store);
+  const spoilt = ["constructor", "tidy_imports"].map((kind) =>
+    addJob(store, {
+      ...{ kind, lane: "heavy", subject: kind, input: null, actor: PROGRAM, createdAt: 0 },
+    })
+  );
+  store.run("UPDATE jobs SET input = '{', actor = 'x', failure = '{' WHERE id = ?", spoilt[1]!);
+  const next = jobs.start("tidy_imports", null, "next");
+  equal((await jobs.over(next.id)).state, "done");
+  equal((await jobs.over(spoilt[0]!)).failure?.code, "interrupted");
+  deepEqual(jobs.list("all", null, 10).map(({ actor }) => actor), [PROGRAM, PROGRAM, PROGRAM]);
+  await jobs.stop();
+});
+
 Deno.test("a secret is in no row, and a job that has lost it with its server is interrupted", async () => {
   const store = passingStore();
   const source = { file: "/backup", name: "backup", passphrase: "다시 찾을 비밀" };

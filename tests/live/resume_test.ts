@@ -228,3 +228,33 @@ Deno.test("a browser that cannot be told what it missed asks for everything", as
   deepEqual(texts.map((text) => text.includes("event: missed")), [false, true]);
   store.close();
 });
+
+Deno.test("a row that somebody has spoilt by hand keeps nobody from what stands behind it", async () => {
+  const store = passingStore();
+  const hub = hubOf(store);
+  const body = join(hub);
+  store.run(
+    "INSERT INTO events (at, kind, subject, audience, data) VALUES (1, 'customer', '1', 'customers.see', '{')",
+  );
+  change(store, 2);
+  hub.close();
+  deepEqual((await heard(body)).customers, [1, 2]);
+});
+
+Deno.test("where nobody listens nothing is read, and who comes then begins with what is newest", async () => {
+  const store = passingStore();
+  let read = 0;
+  const committed = committedOf(store);
+  const hub = new LiveHub(HUB_LIMITS, Date.now, {
+    committed: { ...committed, after: (seq, limit) => (read++, committed.after(seq, limit)) },
+  });
+  change(store, 1, 2, 3);
+  hub.read();
+  equal(read, 0);
+  equal(hub.told.seq, newestEvent(store).seq);
+  const body = join(hub);
+  change(store, 4);
+  hub.read();
+  hub.close();
+  deepEqual((await heard(body)).customers, [4]);
+});
