@@ -185,9 +185,30 @@ export class ServerProcess {
   }
 }
 
+/** Below what systems give to outgoing connections (from 32768 on): of those one may take the port at any moment. */
+const [FIRST_PORT, LAST_PORT] = [10_000, 32_000];
+const given = new Set<number>();
+
+/** A port of this machine that nobody listens on, at either of its own addresses. */
 export function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
-  return port;
+  for (;;) {
+    const port = FIRST_PORT + Math.floor(Math.random() * (LAST_PORT - FIRST_PORT));
+    if (given.has(port) || !["127.0.0.1", "::1"].every((hostname) => isFree(hostname, port))) {
+      continue;
+    }
+    given.add(port);
+    return port;
+  }
+}
+
+function isFree(hostname: string, port: number): boolean {
+  try {
+    Deno.listen({ hostname, port }).close();
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.AddrInUse) return false;
+    // A machine without IPv6 has nobody there.
+    if (hostname === "::1") return true;
+    throw error;
+  }
 }
