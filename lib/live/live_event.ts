@@ -38,7 +38,7 @@ export interface ChangedMessage {
 
 /**
  * What each event of the stream brings, by its name: no other names exist. A browser is told them by
- * static/js/live_events.js, which does not pass the check where it has one more or one less. `now` is the server's
+ * static/shell/live_events.js, which does not pass the check where it has one more or one less. `now` is the server's
  * clock, ms since the epoch, UTC.
  */
 export interface LiveData {

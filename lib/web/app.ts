@@ -3,7 +3,7 @@ import { whenFree } from "../store/free.ts";
 import type { WebDeps } from "./deps.ts";
 import { MOST_BYTES, MOST_OF_STRANGERS, receiveForm } from "./forms/read_form.ts";
 import { addressOf } from "./address.ts";
-import type { HeldForm } from "./form_room.ts";
+import type { HeldForm } from "./uploads/form_room.ts";
 import { HttpProblem } from "./http_problem.ts";
 import {
   askForPassword,

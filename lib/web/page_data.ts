@@ -2,7 +2,7 @@
 import type { Permission } from "../domain/permission.ts";
 import type { Language, Role } from "../domain/staff.ts";
 import type { RingSound } from "../store/ring_sound.ts";
-import type { PresenceView } from "./board_data.ts";
+import type { PresenceView } from "./board/board_data.ts";
 
 /** What every view finds beside its own data, as `it.page`. */
 export interface PageView {

@@ -3,13 +3,13 @@ import { eventId } from "../domain/event.ts";
 import { permissionsOf } from "../domain/role_permissions.ts";
 import { ringSound, USUAL_RING } from "../store/ring_sound.ts";
 import { missedCount } from "../store/missed.ts";
-import { extensionNames } from "./present/extension_names.ts";
-import { lineView } from "./present/line_view.ts";
+import { extensionNames } from "./extensions/extension_names.ts";
+import { lineView } from "./lines/line_view.ts";
 import type { AnswerName } from "../live/answer_event.ts";
 import type { Language } from "../domain/staff.ts";
 import { translator } from "../text/translator.ts";
-import { noticesView } from "./present/notices_view.ts";
-import { presenceView } from "./present/presence_view.ts";
+import { noticesView } from "./notices/notices_view.ts";
+import { presenceView } from "./agent_state/presence_view.ts";
 import type { PageView } from "./page_data.ts";
 import { PAGE_HEARS } from "./page_hears.ts";
 import type { Views } from "./view_data.ts";
@@ -66,7 +66,7 @@ export function toast(
   status = 200,
 ): Response {
   const headers = { "HX-Retarget": "#toasts", "HX-Reswap": "beforeend" };
-  return fragment(c, visit, "partials/toast", { kind, text }, { status, headers });
+  return fragment(c, visit, "shell/toast", { kind, text }, { status, headers });
 }
 
 /** Whether htmx asks for a part, and not a browser (or htmx in its place) for a whole page. */

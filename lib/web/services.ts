@@ -2,15 +2,15 @@ import { type OfficeTime, officeTime } from "../domain/office_time.ts";
 import { type Language, LANGUAGES } from "../domain/staff.ts";
 import { type Formatter, formatter } from "../text/format.ts";
 import type { WebDeps } from "./deps.ts";
-import { DayQuota } from "./day_quota.ts";
-import { FirstStart } from "./setup/first_start.ts";
+import { DayQuota } from "./uploads/day_quota.ts";
+import { FirstStart } from "./first_start/first_start.ts";
 import { PasswordCheck } from "./sign_in/password_check.ts";
-import { FormRoom } from "./form_room.ts";
+import { FormRoom } from "./uploads/form_room.ts";
 import { SignInThrottle } from "./sign_in/throttle.ts";
 import { type UploadLimit, uploadLimitMb } from "../store/upload_limits.ts";
-import { loadStaticFiles, type StaticFiles } from "./static_files.ts";
-import { Transfers } from "./transfers.ts";
-import { UploadRoom } from "./upload_room.ts";
+import { loadStaticFiles, type StaticFiles } from "./program/static_files.ts";
+import { Transfers } from "./uploads/transfers.ts";
+import { UploadRoom } from "./uploads/upload_room.ts";
 import { loadViews, type Renderer } from "./views.ts";
 
 /** What handlers work with: what the web was given, and what it made for itself at its start. */

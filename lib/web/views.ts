@@ -7,7 +7,7 @@ import type { Views } from "./view_data.ts";
 export interface ViewFrame {
   readonly page: PageView;
   readonly t: Translate;
-  /** The URL of a file under `static/`, with its content's hash in it: `it.asset("css/app.css")`. */
+  /** The URL of a file under `static/`, with its content's hash in it: `it.asset("base/base.css")`. */
   readonly asset: (path: string) => string;
 }
 

@@ -22,7 +22,7 @@ export function paths(method: "GET" | "POST", ids: readonly string[] = ["1"]): s
     .flatMap(({ path }) =>
       ids.map((id) =>
         path.replace(":id", id).replace(":token", target().wall).replace(":name", "x")
-          .replace("*", "css/base.css")
+          .replace("*", "base/base.css")
       )
     );
   return [...new Set(found)];

@@ -70,7 +70,7 @@ Deno.test("nobody reads a file by its path", async () => {
     "/static/..%5c..%5cdeno.json",
     "/static//etc/passwd",
     "/static/%00",
-    "/static/css/base.css%00.html",
+    "/static/base/base.css%00.html",
     "/settings/backup/files/..%2f..%2fbelltower.sqlite",
     "/settings/backup/files/%2e%2e%2fbelltower.sqlite",
     "/settings/backup/files/..%5cbelltower.sqlite",

@@ -68,10 +68,10 @@ Deno.test("every page of the routes opens, fails in nothing and keeps nobody out
 
   await t.step("what fails in a page is found", async () => {
     const context = await visitor(browser, origin, cookie, LOOKS[0]!);
-    await context.route("**/css/print.css", (route) => route.fulfill({ status: 404 }));
+    await context.route("**/base/print.css", (route) => route.fulfill({ status: 404 }));
     await context.route("**/popups", (route) => route.fulfill({ status: 500 }));
     await context.route("**/reminders", (route) => route.abort());
-    await context.route("**/js/theme.js", (route) => {
+    await context.route("**/shell/theme.js", (route) => {
       const body = "setTimeout(() => { throw new Error('thrown here'); })";
       return route.fulfill({ contentType: "text/javascript", body });
     });

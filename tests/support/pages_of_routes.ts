@@ -70,5 +70,5 @@ export function strangersToRoutes(): string[] {
 /** What a route is asked by that answers with no whole page. */
 export function noPages(token: string): string[] {
   return Object.keys(NO_PAGES).filter((path) => NO_PAGES[path] !== "stream")
-    .map((path) => path.replace(":token", token).replace("*", "css/base.css"));
+    .map((path) => path.replace(":token", token).replace("*", "base/base.css"));
 }

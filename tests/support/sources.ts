@@ -18,6 +18,11 @@ export function sourcesUnder(folder: string, ...endings: readonly string[]): Sou
   return found;
 }
 
+/** What the program's own pages run or wear: the files of static/ but those of others. */
+export function ownStatic(ending: ".js" | ".css"): Source[] {
+  return sourcesUnder("static", ending).filter(({ path }) => !path.startsWith("static/vendor/"));
+}
+
 /** Every place in `sources` that `pattern` finds: its first group, and the file. */
 export function found(
   sources: readonly Source[],

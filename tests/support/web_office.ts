@@ -32,7 +32,7 @@ import type { Telephony } from "../../lib/desk/telephony/telephony.ts";
 import type { WebDeps } from "../../lib/web/deps.ts";
 import type { WebParts } from "../../lib/web/services.ts";
 import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
-import { loadStaticFiles } from "../../lib/web/static_files.ts";
+import { loadStaticFiles } from "../../lib/web/program/static_files.ts";
 import { loadViews } from "../../lib/web/views.ts";
 import type { WebEnv } from "../../lib/web/visit.ts";
 import { PLENTY } from "./all_well.ts";

@@ -196,7 +196,7 @@ function browserOf(office: WebOffice, visitor: Visitor): Browser {
 }
 
 async function ask(office: WebOffice, visitor: Visitor, method: string, path: string) {
-  const url = path.replace(":id", "1").replace(/:(token|name)/, "x").replace("*", "css/base.css");
+  const url = path.replace(":id", "1").replace(/:(token|name)/, "x").replace("*", "base/base.css");
   const { cookie } = browserOf(office, visitor);
   return await office.app.request(ORIGIN + url, {
     method,

@@ -19,7 +19,7 @@ Deno.test("what goes wrong inside is told with a reference, and nothing of it is
   equal(page.status, 500);
   const html = await page.text();
   match(html, /관리자에게 번호 [0-9a-f]{8}/);
-  ok(!/consultations|SELECT|\.ts|at .*:\d+/.test(html));
+  ok(!/table: consultations|SELECT|\.ts|at .*:\d+/.test(html));
   const part = await kim.send(`/calls/${call.id}/draft`, { text: "x", type: "", version: "0" });
   equal(part.status, 500);
   equal(part.headers.get("HX-Retarget"), "#toasts");

@@ -1,13 +1,13 @@
 import { deepEqual } from "node:assert/strict";
-import { LIVE_EVENTS } from "../../static/js/live_events.js";
-import { found, sourcesUnder } from "../support/sources.ts";
+import { LIVE_EVENTS } from "../../static/shell/live_events.js";
+import { found, ownStatic, sourcesUnder } from "../support/sources.ts";
 
 /**
  * The names of events are strings on two sides: what says them, and what hears them. Types hold them to one list
  * (LiveData, AnswerName, PageData) where they are TypeScript or checked JavaScript; this holds the rest.
  */
 const SERVER = sourcesUnder("lib", ".ts");
-const SCRIPTS = sourcesUnder("static/js", ".js");
+const SCRIPTS = ownStatic(".js");
 const VIEWS = sourcesUnder("views", ".eta");
 const HTMX = Deno.readTextFileSync("static/vendor/htmx.min.js");
 
@@ -62,14 +62,14 @@ Deno.test("a script hears by its list of names, or what browsers and htmx say", 
   deepEqual([...ofHtmx].filter((name) => !HTMX.includes(`"htmx:${name}"`)), []);
   const others = found(SCRIPTS, /(addEventListener\((?!\s*")|dispatchEvent\(|htmx\.trigger\()/g);
   deepEqual(others.map(({ path }) => path), [
-    "static/js/htmx.js",
-    // the list itself
-    "static/js/live_stream.js",
+    "static/components/htmx.js",
+    "static/consultations/note_callback.js",
+    "static/shell/live_stream.js",
+    "static/shell/page_events.js",
+    "static/shell/page_events.js",
     // as typing would
-    "static/js/note_callback.js",
+    // the list itself
     // what is the one way, twice
-    "static/js/page_events.js",
-    "static/js/page_events.js",
   ]);
 });
 

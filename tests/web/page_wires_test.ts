@@ -3,15 +3,15 @@ import { CUSTOMER_FIELDS } from "../../lib/domain/customer_fields.ts";
 import { AUTHORITY_FILE, TRUST_PROBE } from "../../lib/web/middleware/access.ts";
 import type { Route } from "../../lib/web/route.ts";
 import { ROUTES } from "../../lib/web/routes.ts";
-import { found, type Source, sourcesUnder } from "../support/sources.ts";
+import { found, ownStatic, type Source, sourcesUnder } from "../support/sources.ts";
 
 /**
  * What a page is wired with are strings on two sides: a URL and its route, a data attribute and who reads it, an id and
  * who points at it, a field and who takes it. Each must have its other side.
  */
 const VIEWS = sourcesUnder("views", ".eta");
-const SCRIPTS = sourcesUnder("static/js", ".js");
-const STYLES = sourcesUnder("static/css", ".css");
+const SCRIPTS = ownStatic(".js");
+const STYLES = ownStatic(".css");
 const WEB = sourcesUnder("lib/web", ".ts").filter(({ path }) => path !== "lib/web/routes.ts");
 
 /** What a template or a `${}` puts in: anything. */
@@ -136,7 +136,7 @@ Deno.test("every icon that a view names is in the sprite", () => {
     path: "sprite",
     text: Deno.readTextFileSync("static/icons/sprite.svg"),
   }], /<symbol id="([^"]+)"/g);
-  const named = names(CODE, /partials\/icon", \{ name: "([^"]+)"/g);
+  const named = names(CODE, /components\/icon", \{ name: "([^"]+)"/g);
   ok(named.size > 20, `${named.size} icons were found: too few to be all`);
   deepEqual(named.difference(drawn), new Set());
 });

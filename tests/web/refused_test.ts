@@ -22,7 +22,7 @@ async function lifeIn(office: WebOffice): Promise<void> {
 const pathOf = (path: string) =>
   path.replace(":id", "1").replace(":token", "x").replace(":name", "x").replace(
     "*",
-    "css/base.css",
+    "base/base.css",
   );
 
 Deno.test("every page is read while nothing can be written, by whoever has been away for minutes too", async () => {

@@ -25,7 +25,7 @@ const SECRETS = [
 
 async function ask(browser: Browser, { method, path }: Route): Promise<Response> {
   const url = path.replace(":id", "1").replace(":token", "x").replace(":name", "x")
-    .replace("*", "css/base.css");
+    .replace("*", "base/base.css");
   return method === "GET" ? await browser.get(url) : await browser.post(url, { do: "deactivate" });
 }
 

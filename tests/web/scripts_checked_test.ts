@@ -1,8 +1,8 @@
 import { deepEqual, match } from "node:assert/strict";
-import { sourcesUnder } from "../support/sources.ts";
+import { ownStatic } from "../support/sources.ts";
 
 Deno.test("the types of every script of a page are checked, and none of it is left out", () => {
-  const scripts = sourcesUnder("static/js", ".js");
+  const scripts = ownStatic(".js");
   const unchecked = scripts.filter(({ text }) => !text.startsWith("// @ts-check\n"));
   const leftOut = scripts.filter(({ text }) =>
     /@ts-(?:ignore|expect-error|nocheck)|[{<|:(\s]any[}>|;,)\[]/.test(text)

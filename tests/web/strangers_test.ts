@@ -29,7 +29,7 @@ function officeWithSecrets(): { office: WebOffice; secrets: string[] } {
 /** Every URL of the program, with something that exists in the place of each `:id`. */
 const URLS = ROUTES.map(({ method, path }) => ({
   method,
-  path: path.replace(":id", "1").replace("*", "css/base.css"),
+  path: path.replace(":id", "1").replace("*", "base/base.css"),
 }));
 
 const EXTRA = [
@@ -81,7 +81,7 @@ Deno.test("only these routes answer a stranger with anything but the way to the 
   }
   deepEqual(open, [
     "GET /healthz 200",
-    "GET /static/css/base.css 200",
+    "GET /static/base/base.css 200",
     "GET /trust 200",
     "GET /trust/belltower-ca.crt 404",
     "GET /trust/probe 204",

@@ -16,7 +16,7 @@ async function withViews(
   test: (folder: URL) => void,
 ): Promise<void> {
   await using folder = await temporaryFolder();
-  Deno.mkdirSync(`${folder.path}/partials`);
+  Deno.mkdirSync(`${folder.path}/shell`);
   for (const [name, source] of Object.entries(files)) {
     Deno.writeTextFileSync(`${folder.path}/${name}.eta`, source);
   }
@@ -27,37 +27,37 @@ const TOAST = { kind: "error", text: "<b>" } as const;
 
 Deno.test("what a template prints is escaped, and nothing is printed as nothing", async () => {
   const source = "<%= it.text %>|<%= null %>|<%= undefined %>|<%= 0 %>";
-  await withViews({ "partials/toast": source }, (folder) => {
-    equal(loadViews(folder).render("partials/toast", TOAST, FRAME), "&lt;b&gt;|||0");
+  await withViews({ "shell/toast": source }, (folder) => {
+    equal(loadViews(folder).render("shell/toast", TOAST, FRAME), "&lt;b&gt;|||0");
   });
 });
 
 Deno.test("a part finds its own data, and the words and the page by themselves", async () => {
   await withViews({
-    "partials/toast": '<%~ include("@partials/inner", { word: it.kind }) %>',
-    "partials/inner": '<%= it.word %> <%= it.t("title.desk") %> <%= it.page.language %>',
+    "shell/toast": '<%~ include("@shell/inner", { word: it.kind }) %>',
+    "shell/inner": '<%= it.word %> <%= it.t("title.desk") %> <%= it.page.language %>',
   }, (folder) => {
-    equal(loadViews(folder).render("partials/toast", TOAST, FRAME), "error 상담 ko");
+    equal(loadViews(folder).render("shell/toast", TOAST, FRAME), "error 상담 ko");
   });
 });
 
 Deno.test("a template that does not compile stops the start, by its name", async () => {
-  await withViews({ "partials/toast": "<% if ( { %>" }, (folder) => {
+  await withViews({ "shell/toast": "<% if ( { %>" }, (folder) => {
     throws(() => loadViews(folder), (error: unknown) => {
-      match(String(error), /TemplateError: views\/partials\/toast\.eta does not compile/);
+      match(String(error), /TemplateError: views\/shell\/toast\.eta does not compile/);
       return error instanceof TemplateError;
     });
   });
 });
 
 Deno.test("a template that includes one which is not there stops the start", async () => {
-  await withViews({ "partials/toast": '<%~ include("@partials/gone") %>' }, (folder) => {
-    throws(() => loadViews(folder), /toast\.eta includes @partials\/gone, which does not exist/);
+  await withViews({ "shell/toast": '<%~ include("@shell/gone") %>' }, (folder) => {
+    throws(() => loadViews(folder), /toast\.eta includes @shell\/gone, which does not exist/);
   });
 });
 
 Deno.test("a template that says a word which no language has stops the start", async () => {
-  await withViews({ "partials/toast": '<%= it.t("no.such_word") %>' }, (folder) => {
+  await withViews({ "shell/toast": '<%= it.t("no.such_word") %>' }, (folder) => {
     throws(() => loadViews(folder), /toast\.eta says "no\.such_word"/);
   });
 });

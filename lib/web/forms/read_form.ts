@@ -1,6 +1,6 @@
 import { getLogger } from "@logtape/logtape";
 import { HttpProblem } from "../http_problem.ts";
-import { pieces } from "../pieces.ts";
+import { pieces } from "../uploads/pieces.ts";
 import type { WebContext } from "../visit.ts";
 import type { Form } from "./form.ts";
 

@@ -41,7 +41,7 @@ export function problemPage(c: WebContext, visit: Visit, error: unknown): Respon
     const [title, message] = sentencesOf(visit.t, problem, again !== null);
     const { status } = problem;
     const view = { status, title, message, again };
-    return page(c, visit, "pages/error", view, { title, status, headers: headersOf(problem) });
+    return page(c, visit, "shell/error", view, { title, status, headers: headersOf(problem) });
   } catch (another) {
     if (another instanceof DatabaseRefused) return bareProblem(c, visit.web, problem);
     throw another;
@@ -64,12 +64,12 @@ function bareProblem(c: WebContext, web: WebServices, problem: HttpProblem): Res
   const view = { status, title, message, again };
   const headers = headersOf(problem);
   return wantsFragment(c)
-    ? barePage(c, web, language, "partials/toast", { kind: "error", text: view.message }, {
+    ? barePage(c, web, language, "shell/toast", { kind: "error", text: view.message }, {
       title,
       status,
       headers: { ...headers, "HX-Retarget": "#toasts", "HX-Reswap": "beforeend" },
     })
-    : barePage(c, web, language, "pages/error", view, { title, status, headers });
+    : barePage(c, web, language, "shell/error", view, { title, status, headers });
 }
 
 function headersOf({ status }: HttpProblem): Record<string, string> {

@@ -23,13 +23,13 @@ export function gonePage(
   const headers = { "retry-after": SECONDS };
   if (wantsFragment(c)) {
     const notices = [{ text: t("notice.gone"), link: null }];
-    return barePage(c, web, language, "partials/notices", { notices }, {
+    return barePage(c, web, language, "notices/notices", { notices }, {
       ...{ title, status: 503 },
       headers: { ...headers, "HX-Retarget": "#notices", "HX-Reswap": "innerMorph" },
     });
   }
   const view = { status: 503, title, message: t("error.gone"), again };
-  return barePage(c, web, language, "pages/error", view, {
+  return barePage(c, web, language, "shell/error", view, {
     ...{ title, status: 503 },
     headers: c.req.method === "GET" ? { ...headers, refresh: SECONDS } : headers,
   });

@@ -1,0 +1,16 @@
+import { keepNote } from "../../desk/consultations/note_on_call.ts";
+import { deskOf } from "../desk_of.ts";
+import { sentNote, typedNote } from "./note_form.ts";
+import { readForm } from "../forms/read_form.ts";
+import { idParam } from "../params.ts";
+import { draftStatus } from "./draft_view.ts";
+import { fragment } from "../respond.ts";
+import type { StaffHandler } from "../visit.ts";
+
+/** Keeps what is being typed; says when another tab has written something else meanwhile. */
+export const draftSave: StaffHandler = (c, visit) => {
+  const sent = sentNote(readForm(c));
+  const kept = keepNote(deskOf(visit), idParam(c), typedNote(sent, visit));
+  const { draft, status } = draftStatus(visit, sent, kept);
+  return fragment(c, visit, "consultations/draft_status", draft, { status });
+};

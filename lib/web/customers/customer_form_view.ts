@@ -1,0 +1,110 @@
+import type { Customer } from "../../domain/customer.ts";
+import { customerCode } from "../../domain/customer.ts";
+import { formatNumber } from "../../domain/phone_number.ts";
+import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
+import { offeredWords } from "../../store/list_words.ts";
+import { listStaff } from "../../store/staff.ts";
+import type { FieldInputView } from "../custom_fields/field_data.ts";
+import type { FieldErrors } from "../forms/field_errors.ts";
+import type { TypedCustomer } from "../../desk/customers/check_customer.ts";
+import type { CustomerFormView } from "./customer_data.ts";
+import type { Visit } from "../visit.ts";
+
+const EMPTY = {
+  name: "",
+  company: "",
+  department: "",
+  email: "",
+  address: "",
+  grade: "",
+  memo: "",
+  warning: "",
+  doNotCall: false,
+  birthday: "",
+  owner: "",
+};
+
+const BLANK_NUMBER = { number: "", label: "" };
+
+/** The form for a new customer, the number of the call filled in where there is one. */
+export function newCustomerForm(
+  visit: Visit,
+  number: string,
+  callId: number | null,
+): CustomerFormView {
+  const filled = number === "" ? [] : [{ number: formatNumber(number), label: "" }];
+  return {
+    ...frame(visit, null, callId),
+    values: { ...EMPTY, numbers: [...filled, BLANK_NUMBER] },
+  };
+}
+
+/** The form for a customer as stored. */
+export function storedCustomerForm(
+  visit: Visit,
+  customer: Customer,
+  callId: number | null,
+): CustomerFormView {
+  const { name, company, department, email, address, grade, memo, warning } = customer;
+  const { doNotCall, birthday } = customer;
+  const numbers = customer.numbers.map(({ number, label }) => ({
+    number: formatNumber(number),
+    label,
+  }));
+  return {
+    ...frame(visit, customer, callId),
+    values: {
+      ...{ name, company, department, email, address, grade, memo, warning },
+      ...{ doNotCall, birthday, owner: customer.ownerId === null ? "" : String(customer.ownerId) },
+      numbers: [...numbers, BLANK_NUMBER],
+    },
+  };
+}
+
+/** The form as it was sent, with what is wrong. `stored` is null for a new customer. */
+export function refusedCustomerForm(
+  visit: Visit,
+  stored: Customer | null,
+  callId: number | null,
+  typed: TypedCustomer,
+  errors: FieldErrors,
+): CustomerFormView {
+  const { version: _, custom, ...values } = typed;
+  return {
+    ...frame(visit, stored, callId),
+    fields: fieldInputs(visit, custom),
+    values: { ...values, numbers: [...typed.numbers, BLANK_NUMBER] },
+    errors,
+  };
+}
+
+function frame(
+  visit: Visit,
+  customer: Customer | null,
+  callId: number | null,
+): Omit<CustomerFormView, "values"> {
+  return {
+    id: customer?.id ?? null,
+    code: customer === null ? null : customerCode(customer.id),
+    version: customer?.version ?? 0,
+    callId,
+    errors: {},
+    conflict: null,
+    owners: [],
+    grades: offeredWords(visit.store, "grade"),
+    agents: listStaff(visit.store).filter((one) => one.active || one.id === customer?.ownerId)
+      .map(({ id, name }) => ({ id: String(id), name })),
+    fields: fieldInputs(
+      visit,
+      customer === null ? new Map() : fieldValuesOf(visit.store, customer.id),
+    ),
+  };
+}
+
+function fieldInputs(visit: Visit, values: ReadonlyMap<number, string>): FieldInputView[] {
+  return customFields(visit.store).map(({ id, label, kind, choices, required }) => ({
+    name: `field_${id}`,
+    value: values.get(id) ?? "",
+    ...{ label, kind, choices, required },
+  }));
+}

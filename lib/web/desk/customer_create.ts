@@ -1,0 +1,19 @@
+import { registerCustomer } from "../../desk/customers/register_customer.ts";
+import { refusedCustomer } from "../customers/customer_form_page.ts";
+import { deskOf } from "../desk_of.ts";
+import { writtenCustomer } from "../customers/customer_form.ts";
+import { readForm } from "../forms/read_form.ts";
+import { customerDetail } from "./detail_view.ts";
+import { fragment, wantsFragment } from "../respond.ts";
+import type { StaffHandler } from "../visit.ts";
+
+/** Registers a customer; with a call, it is that customer's from now on. */
+export const customerCreate: StaffHandler = (c, visit) => {
+  const written = writtenCustomer(readForm(c), visit);
+  const registered = registerCustomer(deskOf(visit), written);
+  if (registered.kind !== "saved") return refusedCustomer(c, visit, null, written, registered);
+  const { customer, call } = registered.value;
+  if (!wantsFragment(c)) return c.redirect(`/customers/${customer.id}`, 303);
+  const data = customerDetail(visit, customer.id, call?.id ?? null)!;
+  return fragment(c, visit, "desk/detail", data, { trigger: "customer-linked" });
+};

@@ -1,0 +1,17 @@
+/** What the views of the dial pad are given. */
+import type { NumberView, TimeView } from "../basic_data.ts";
+
+export interface DialPadView {
+  /** Filled in already; empty for a blank pad. */
+  readonly number: string;
+  /** Of those to choose from, the own one that the person dials from; null for who has none. */
+  readonly own: string | null;
+  /** Extensions to choose from, `value` as it is sent; none for an agent who has one or none. */
+  readonly extensions: readonly { readonly value: string; readonly text: string }[];
+  /** Numbers dialled last, the newest first. */
+  readonly recent: readonly {
+    readonly number: NumberView;
+    readonly who: string;
+    readonly at: TimeView;
+  }[];
+}

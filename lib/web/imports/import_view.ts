@@ -1,0 +1,145 @@
+import { customerCode } from "../../domain/customer.ts";
+import {
+  IMPORT_FIELDS,
+  type PlainImportField,
+  type PreviewRow,
+} from "../../domain/customer_import.ts";
+import { isOver, type JobStatus } from "../../domain/job.ts";
+import { importJob } from "../../domain/job_subject.ts";
+import type { FailureNote } from "../../domain/job_failure.ts";
+import { customFields } from "../../store/custom_fields.ts";
+import { type Import, listImports } from "../../store/imports.ts";
+import type { TextKey } from "../../text/translator.ts";
+import type { ImportsView, ImportView } from "./import_data.ts";
+import { importLimit } from "./import_jobs.ts";
+import type { Visit } from "../visit.ts";
+import { timeView } from "../basics.ts";
+
+const PAST_SHOWN = 50;
+const SAMPLES_SHOWN = 3;
+
+export function importsView(visit: Visit): ImportsView {
+  const bytes = importLimit(visit.store);
+  return {
+    bytes,
+    megabytes: Math.floor(bytes / 1024 / 1024),
+    rows: listImports(visit.store, PAST_SHOWN).map((one) => ({
+      id: one.id,
+      fileName: one.fileName,
+      at: timeView(visit, one.createdAt),
+      staffName: one.staffName,
+      state: one.state,
+      result: one.state === "done"
+        ? countsText(visit, one)
+        : failureText(visit, one, one.failure) ?? "",
+    })),
+  };
+}
+
+export function importView(visit: Visit, one: Import): ImportView {
+  const { t } = visit;
+  const { contents, choices, outcome } = one;
+  const latest = visit.web.jobs.latest(importJob(one.id));
+  const job = latest === null || isOver(latest) ? null : latest;
+  return {
+    id: one.id,
+    fileName: one.fileName,
+    state: one.state,
+    facts: factsText(visit, one),
+    work: job === null ? null : workView(visit, job),
+    failure: job === null ? failureText(visit, one, whyNot(one, latest)) : null,
+    columns: (contents?.headings ?? []).map((heading, index) => ({
+      heading: heading === "" ? t("import.no_heading", { number: index + 1 }) : heading,
+      sample: (contents?.sample ?? []).map((cells) => cells[index] ?? "")
+        .filter((text) => text !== "").slice(0, SAMPLES_SHOWN),
+      field: choices?.columns[index]?.field ?? "",
+      label: choices?.columns[index]?.label ?? "",
+    })),
+    fields: [
+      ...IMPORT_FIELDS.map((field) => ({ field, name: t(columnKey(field)) })),
+      ...customFields(visit.store).map(({ id, label }) => ({
+        field: `custom:${id}` as const,
+        name: label,
+      })),
+    ],
+    rule: choices?.rule ?? "skip",
+    outcome,
+    preview: (outcome?.preview ?? []).map((row) => ({ ...row, twinText: twinText(visit, row) })),
+    problems: (outcome?.problems ?? []).map(({ row, heading, value, code, limit }) => ({
+      row,
+      heading,
+      value,
+      reason: t(`import.problem_${code}`, { limit: count(limit) }),
+    })),
+    effect: (outcome?.new ?? 0) + (outcome?.update ?? 0),
+  };
+}
+
+function columnKey(field: PlainImportField): TextKey {
+  if (field === "") return "import.field_none";
+  return field === "code" ? "import.field_code" : `name.${field}`;
+}
+
+const WORK: Readonly<Record<string, TextKey>> = {
+  read_import: "import.reading",
+  check_import: "import.checking",
+  write_import: "import.writing",
+  undo_import: "import.removing",
+};
+
+function workView(visit: Visit, { kind, state, done, total }: JobStatus): ImportView["work"] {
+  const { t } = visit;
+  return {
+    text: t(state === "waiting" ? "import.waiting" : WORK[kind] ?? "import.waiting"),
+    done: total === null
+      ? done === 0 ? "" : t("import.so_far", { done: count(done) })
+      : t("import.of", { done: count(done), total: count(total) }),
+    share: total === null || total === 0 ? null : Math.min(1, done / total),
+    mayCancel: visit.web.jobs.mayCancel({ kind, state }),
+  };
+}
+
+/** What failed last: the job that ended last says it, or what stands with the import. */
+function whyNot({ failure }: Import, latest: JobStatus | null): FailureNote | null {
+  const last = latest?.failure ?? null;
+  // What became of an import whose job was interrupted stands with the import: the next start went on with it.
+  return last === null || last.code === "interrupted" ? failure : last;
+}
+
+function failureText(visit: Visit, { state }: Import, why: FailureNote | null): string | null {
+  // An import that was cancelled before it began is as it was.
+  if (why === null || (state === "draft" && why.code === "cancelled")) return null;
+  return visit.t(`failure.${why.code}`, { limit: count(why.limit) });
+}
+
+function factsText(visit: Visit, { contents }: Import): string {
+  if (contents === null) return "";
+  const { format, encoding, rows } = contents;
+  const kind = format === "xlsx"
+    ? "Excel"
+    : encoding === "euc-kr"
+    ? "EUC-KR"
+    : encoding.toUpperCase();
+  return `${kind} · ${visit.t("import.so_far", { done: count(rows) })}`;
+}
+
+function countsText(visit: Visit, { outcome }: Import): string {
+  if (outcome === null) return "";
+  return visit.t("import.counts", {
+    new: count(outcome.new),
+    update: count(outcome.update),
+    duplicate: count(outcome.duplicate),
+    refused: count(outcome.refused),
+  });
+}
+
+function twinText(visit: Visit, { twin }: PreviewRow): string {
+  if (twin === null) return "";
+  if ("customer" in twin) return customerCode(twin.customer);
+  return visit.t("import.twin_row", { row: twin.row });
+}
+
+/** `12,345`: the same in both languages. */
+function count(value: number): string {
+  return value.toLocaleString("en-GB");
+}

@@ -1,0 +1,54 @@
+import type { Caller } from "../../domain/caller.ts";
+import { formatNumber } from "../../domain/phone_number.ts";
+import type { Dialect } from "../../switches/pbx416/dialect/dialect.ts";
+import { readStoredFrame } from "../../switches/pbx416/frames/stored_frame.ts";
+import type { TrunkEvent } from "../../switches/pbx416/frames/trunk_event.ts";
+import type { StoredFrame } from "../../store/raw_frames.ts";
+import type { Translate } from "../../text/translator.ts";
+import type { FrameRowView } from "./line_data.ts";
+import type { Visit } from "../visit.ts";
+
+/** A kept frame in hex and in words. `dialect` is the line's present one: older frames may have had another. */
+export function frameRowView(visit: Visit, dialect: Dialect, frame: StoredFrame): FrameRowView {
+  const { id, at, bytes, result, remark, callId } = frame;
+  const read = result === "rejected" ? null : readStoredFrame(dialect, bytes);
+  const event = read?.message.event ?? null;
+  return {
+    ...{ id, result, remark, callId },
+    time: visit.format.instant(at),
+    full: visit.format.full(at),
+    hex: [...bytes].map((byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" "),
+    words: event === null ? "" : eventWords(event, visit.t),
+  };
+}
+
+function eventWords(event: TrunkEvent, t: Translate): string {
+  const { trunk } = event;
+  const extension = event.extension ?? "";
+  switch (event.type) {
+    case "Delivered": {
+      const rings = event.extension === null
+        ? t("frame.trunk_rings", { trunk })
+        : t("frame.rings", { trunk, extension });
+      return event.caller === null ? rings : `${rings} · ${callerWords(event.caller, t)}`;
+    }
+    case "Established":
+      return t("frame.talks", { trunk, extension });
+    case "ServiceInitiated":
+      return t("frame.lifted", { trunk, extension });
+    case "Originated": {
+      const number = formatNumber(event.digits);
+      return t(event.requested ? "frame.dials_asked" : "frame.dials", { trunk, extension, number });
+    }
+    case "ConnectionCleared":
+      return event.extension === null
+        ? t("frame.trunk_ends", { trunk })
+        : t("frame.ends", { trunk, extension });
+    default:
+      return event satisfies never;
+  }
+}
+
+function callerWords(caller: Caller, t: Translate): string {
+  return caller.number === null ? t(`call.${caller.reason}`) : formatNumber(caller.number);
+}

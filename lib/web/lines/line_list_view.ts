@@ -1,0 +1,38 @@
+import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
+import { type LineSetting, lineSettings } from "../../store/line_settings.ts";
+import { newestFrameTimes } from "../../store/raw_frames.ts";
+import type { LineListView, LineRowView } from "./line_data.ts";
+import type { Visit } from "../visit.ts";
+import { timeView, timeViewOrNull } from "../basics.ts";
+import { serialText, shownDevice } from "./line_form_view.ts";
+
+/** Every line, and how it is at this moment. */
+export function lineListView(visit: Visit): LineListView {
+  const lastFrames = newestFrameTimes(visit.store);
+  return {
+    rows: lineSettings(visit.store).map((line) =>
+      lineRowView(visit, line, lastFrames.get(line.id) ?? null)
+    ),
+  };
+}
+
+/** `lastFrame` is when its newest frame came; null without any. */
+export function lineRowView(
+  visit: Visit,
+  line: LineSetting,
+  lastFrame: number | null,
+): LineRowView {
+  const { id, label, device, enabled } = line;
+  const shown = shownDevice(visit, device);
+  const status = visit.web.telephony.statusOf(id);
+  const dialect = storedDialect(line.dialect);
+  return {
+    ...{ id, name: label || shown, device: shown, enabled },
+    dialect: dialect.name,
+    settings: status?.settings ?? serialText(dialect),
+    state: status?.state ?? "stopped",
+    trouble: status?.text ?? "",
+    since: status === null ? null : timeView(visit, status.since),
+    lastFrame: timeViewOrNull(visit, lastFrame),
+  };
+}

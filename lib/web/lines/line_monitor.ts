@@ -1,0 +1,19 @@
+import { lineSetting } from "../../store/line_settings.ts";
+import { HttpProblem } from "../http_problem.ts";
+import { idOrNull, idParam } from "../params.ts";
+import { lineMonitorView } from "./line_monitor_view.ts";
+import { fragment, page, wantsFragment } from "../respond.ts";
+import type { StaffHandler } from "../visit.ts";
+
+/** What came over a line, frame by frame; as a part, the rows behind the frame `after`. */
+export const lineMonitor: StaffHandler = (c, visit) => {
+  const line = lineSetting(visit.store, idParam(c));
+  if (line === null) throw new HttpProblem("not_found");
+  const rejectedOnly = c.req.query("only") === "rejected";
+  const part = wantsFragment(c);
+  const after = part ? idOrNull(c.req.query("after")) ?? 0 : 0;
+  const data = lineMonitorView(visit, line, after, rejectedOnly);
+  if (part) return fragment(c, visit, "lines/frame_rows", data);
+  const title = visit.t("title.monitor", { line: data.line.name });
+  return page(c, visit, "lines/line_monitor", data, { title, active: "settings" });
+};

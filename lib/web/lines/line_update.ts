@@ -1,0 +1,45 @@
+import { enableLine, updateLine } from "../../desk/lines/change_lines.ts";
+import { lineSetting } from "../../store/line_settings.ts";
+import { deskOf } from "../desk_of.ts";
+import { errorsOf } from "../forms/field_errors.ts";
+import { readForm } from "../forms/read_form.ts";
+import { lineOf, typedLine } from "./line_form.ts";
+import { HttpProblem } from "../http_problem.ts";
+import { idParam } from "../params.ts";
+import { lineFormView } from "./line_form_view.ts";
+import { page } from "../respond.ts";
+import type { StaffHandler } from "../visit.ts";
+
+/** The form of a line. */
+export const lineEdit: StaffHandler = (c, visit) => {
+  const line = lineSetting(visit.store, idParam(c));
+  if (line === null) throw new HttpProblem("not_found");
+  const data = lineFormView(visit, line);
+  return page(c, visit, "lines/line_form", data, { title: data.title, active: "settings" });
+};
+
+/** Changes a line and opens it again, while calls run. */
+export const lineUpdate: StaffHandler = async (c, visit) => {
+  const line = lineSetting(visit.store, idParam(c));
+  if (line === null) throw new HttpProblem("not_found");
+  const typed = typedLine(readForm(c));
+  const updated = updateLine(deskOf(visit), line.id, lineOf(typed));
+  if (!updated.ok) {
+    const errors = errorsOf(updated.problems, visit.t);
+    const data = lineFormView(visit, line, { typed, errors, problems: updated.inDialect });
+    const { title } = data;
+    return page(c, visit, "lines/line_form", data, { title, active: "settings", status: 422 });
+  }
+  await visit.web.telephony.reload();
+  return c.redirect("/settings/lines", 303);
+};
+
+/** Opens a line, or closes it for as long as nobody opens it again (`do` is `enable` or `disable`). */
+export const lineEnable: StaffHandler = async (c, visit) => {
+  const id = idParam(c);
+  const act = readForm(c).text("do");
+  if (act !== "enable" && act !== "disable") throw new HttpProblem("bad_request");
+  enableLine(deskOf(visit), id, act === "enable");
+  await visit.web.telephony.reload();
+  return c.redirect("/settings/lines", 303);
+};

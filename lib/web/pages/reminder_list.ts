@@ -1,7 +1,0 @@
-import { remindersView } from "../present/reminders_view.ts";
-import { fragment } from "../respond.ts";
-import type { StaffHandler } from "../visit.ts";
-
-/** The promised calls of this person whose time has come. */
-export const reminderList: StaffHandler = (c, visit) =>
-  fragment(c, visit, "partials/reminders", remindersView(visit));

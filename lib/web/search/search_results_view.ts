@@ -1,0 +1,69 @@
+import { type Customer, customerCode } from "../../domain/customer.ts";
+import { formatNumber } from "../../domain/phone_number.ts";
+import { excerpt, marked, type MarkedPiece } from "../../domain/search_marks.ts";
+import { type SearchQuery, searchQuery } from "../../domain/search_query.ts";
+import { findCustomers, type FoundCustomer } from "../../store/customer_search.ts";
+import type { FoundView, SearchResultsView } from "./search_data.ts";
+import type { Visit } from "../visit.ts";
+
+/** More do not fit under the field on a small screen. */
+const MOST = 10;
+const BEFORE_MARK = 14;
+const EXCERPT = 80;
+
+export function searchResultsView(
+  visit: Visit,
+  typed: string,
+  callId: number | null,
+): SearchResultsView {
+  const query = searchQuery(typed);
+  const { found, complete } = findCustomers(visit.store, typed, MOST + 1);
+  return {
+    query: typed,
+    found: found.slice(0, MOST).map((one) => foundView(one, query)),
+    more: found.length > MOST,
+    complete,
+    callId,
+  };
+}
+
+function foundView({ customer, note }: FoundCustomer, query: SearchQuery): FoundView {
+  const { id, name, company, grade, warning } = customer;
+  const names = { name: marked(name, query), company: marked(company, query) };
+  const number = bestNumber(customer, query);
+  const seen = [names.name, names.company, number?.shown ?? []].flat().some((piece) => piece.mark);
+  return {
+    ...names,
+    id,
+    code: customerCode(id),
+    grade,
+    warning: warning !== "",
+    number,
+    text: seen && note === null ? [] : excerpt(found(customer, note, query), BEFORE_MARK, EXCERPT),
+  };
+}
+
+function bestNumber({ numbers }: Customer, query: SearchQuery): FoundView["number"] {
+  const all = numbers.map(({ normal }) => ({
+    digits: normal,
+    shown: markedNumber(normal, query),
+  }));
+  return all.find(({ shown }) => shown.some((piece) => piece.mark)) ?? all[0] ?? null;
+}
+
+/** A whole number was typed in another form of it: it is this one all the same. */
+function markedNumber(normal: string, query: SearchQuery): MarkedPiece[] {
+  const shown = formatNumber(normal);
+  return query.number === normal ? [{ text: shown, mark: true }] : marked(shown, query);
+}
+
+function found(
+  customer: Customer,
+  note: FoundCustomer["note"],
+  query: SearchQuery,
+): MarkedPiece[] {
+  const { department, email, memo, warning } = customer;
+  const texts = note === null ? [department, email, memo, warning] : [note.text];
+  return texts.map((text) => marked(text, query))
+    .find((pieces) => pieces.some((piece) => piece.mark)) ?? [];
+}

@@ -1,0 +1,36 @@
+// @ts-check
+/** A screen on the wall: nobody touches it, so it says by itself when what it shows is no longer true. */
+import { startClock } from "../components/clock.js";
+import { need } from "../components/elements.js";
+import { LiveStream } from "../shell/live_stream.js";
+import { tell } from "../shell/page_events.js";
+
+/** @type {readonly import("../../lib/live/live_event.ts").LiveName[]} */
+const REDRAWN_BY = ["hello", "reload", "call", "board", "presence"];
+
+const { sessionKey = "", live = "", now = "" } = document.body.dataset;
+const cutOff = need("#wall-cut-off");
+
+startClock();
+new LiveStream(sessionKey, hear, follow, {
+  live,
+  session: live === "/live" ? "/session" : now,
+}).start();
+
+/** @param {import("../shell/live_stream.js").LiveEvent} event */
+function hear({ name, data }) {
+  if (name === "hello") tell("beat", { now: data.now });
+  else tell(name, data);
+  if (REDRAWN_BY.includes(name)) tell("wall:refresh", {}, need("#wall"));
+}
+
+/** @param {import("../shell/live_stream.js").StreamState} state */
+function follow({ name }) {
+  // The server was renewed, or somebody else signed in here: the page itself may be another one.
+  if (name === "replaced") return location.reload();
+  const ended = name === "signed_out";
+  const { ended: endedText = "", lost = "" } = cutOff.dataset;
+  cutOff.hidden = !ended && name !== "offline" && name !== "reconnecting";
+  cutOff.textContent = ended ? endedText : lost;
+  document.body.classList.toggle("cut_off", ended);
+}

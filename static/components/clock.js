@@ -1,0 +1,67 @@
+// @ts-check
+/**
+ * Running times: `<span data-since="2026-11-21T05:03:22.000Z">` shows how long that is ago, on the second. The server's
+ * clock counts: what this computer's is off by is learned from the stream.
+ */
+import { all } from "./elements.js";
+import { onSwap } from "./htmx.js";
+import { on } from "../shell/page_events.js";
+
+let ahead = 0;
+
+export function startClock() {
+  tick();
+  onSwap(showAll);
+  on("beat", setClock);
+}
+
+/** @param {{ readonly now: number }} told by the server's clock */
+function setClock({ now }) {
+  ahead = now - Date.now();
+}
+
+/** Milliseconds since the epoch by the server's clock. */
+function serverNow() {
+  return Date.now() + ahead;
+}
+
+/**
+ * `14:03`, or `14:03:22` with seconds, in this browser's time.
+ * @param {number | string} at
+ */
+export function clockTime(at, seconds = false) {
+  const date = new Date(at);
+  const parts = [date.getHours(), date.getMinutes()];
+  if (seconds) parts.push(date.getSeconds());
+  return parts.map(twoDigits).join(":");
+}
+
+function tick() {
+  showAll();
+  setTimeout(tick, 1000 - serverNow() % 1000);
+}
+
+/** Brings every time on the page up to date: after something new was put in. */
+export function showAll() {
+  for (const place of all("[data-since]")) {
+    const text = duration(serverNow() - Date.parse(place.dataset.since ?? ""));
+    if (place.textContent !== text) place.textContent = text;
+  }
+  for (const place of all("[data-clock-time]")) {
+    const text = clockTime(place.getAttribute("datetime") ?? "", true);
+    if (place.textContent !== text) place.textContent = text;
+  }
+}
+
+/** @param {number} ms */
+function duration(ms) {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const hours = Math.floor(seconds / 3600);
+  const rest = `${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/** @param {number} number */
+function twoDigits(number) {
+  return String(number).padStart(2, "0");
+}

@@ -1,0 +1,80 @@
+// @ts-check
+import { find, need, needA } from "../components/elements.js";
+import { refusal } from "../components/refusal.js";
+
+/** `[data-import-drop]`: a file that is dropped or chosen there is sent as it is, and its import is opened. */
+export function startImportUpload() {
+  const place = find("[data-import-drop]");
+  if (place === null) return;
+  const input = fileInput(place);
+  input.addEventListener("change", () => send(place, input.files?.[0]));
+  place.addEventListener("dragenter", (event) => over(place, event));
+  place.addEventListener("dragover", (event) => over(place, event));
+  place.addEventListener("dragleave", () => place.classList.remove("over"));
+  place.addEventListener("drop", (event) => {
+    event.preventDefault();
+    place.classList.remove("over");
+    send(place, event.dataTransfer?.files[0]);
+  });
+}
+
+/** @param {HTMLElement} place */
+function fileInput(place) {
+  return needA(HTMLInputElement, "input[type=file]", place);
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {Event} event
+ */
+function over(place, event) {
+  event.preventDefault();
+  place.classList.add("over");
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {File | undefined} file
+ */
+function send(place, file) {
+  if (file === undefined) return;
+  const { url = "/imports", most, tooLarge = "", failed = "" } = place.dataset;
+  if (file.size > Number(most)) return refuse(place, tooLarge);
+  const progress = need("[data-import-progress]", place);
+  const bar = needA(HTMLProgressElement, "progress", progress);
+  const percent = need("[data-import-percent]", place);
+  refuse(place, "");
+  progress.hidden = false;
+  // fetch tells nothing of how far an upload is.
+  const request = new XMLHttpRequest();
+  request.open("POST", `${url}?name=${encodeURIComponent(file.name)}`);
+  request.upload.addEventListener("progress", ({ loaded, total }) => {
+    bar.value = loaded / total;
+    percent.textContent = `${Math.round(100 * loaded / total)}%`;
+  });
+  request.addEventListener("load", () => {
+    if (request.status === 201) return location.assign(JSON.parse(request.responseText).location);
+    if (request.status === 401) {
+      return location.assign(request.getResponseHeader("HX-Redirect") ?? "/login");
+    }
+    refuse(place, refusal(request.responseText) ?? failed);
+  });
+  request.addEventListener("error", () => refuse(place, failed));
+  request.setRequestHeader("HX-Request", "true");
+  request.setRequestHeader("content-type", "application/octet-stream");
+  request.send(file);
+}
+
+/**
+ * Says why the file is not taken; "" takes that away.
+ * @param {HTMLElement} place
+ * @param {string} text
+ */
+function refuse(place, text) {
+  const error = need("[data-import-error]", place);
+  error.textContent = text;
+  error.hidden = text === "";
+  if (text === "") return;
+  need("[data-import-progress]", place).hidden = true;
+  fileInput(place).value = "";
+}

@@ -1,0 +1,53 @@
+import { equal, match, throws } from "node:assert/strict";
+import { loadStaticFiles } from "../../../lib/web/program/static_files.ts";
+import { WebOffice } from "../../support/web_office.ts";
+
+const get = async (path: string, headers: Record<string, string> = {}) => {
+  using office = new WebOffice();
+  return await office.stranger().get(path, headers);
+};
+
+const htmx = loadStaticFiles().url("vendor/htmx.min.js");
+
+Deno.test("a file under the hash of its version is kept for ever", async () => {
+  const response = await get(htmx);
+  equal(response.status, 200);
+  equal(response.headers.get("cache-control"), "public, max-age=31536000, immutable");
+  equal(response.headers.get("content-type"), "text/javascript; charset=utf-8");
+  equal(response.headers.get("x-content-type-options"), "nosniff");
+  match(await response.text(), /htmx/);
+});
+
+Deno.test("a file without the hash is asked for anew each time, and not sent again", async () => {
+  const first = await get("/static/vendor/htmx.min.js");
+  await first.body?.cancel();
+  equal(first.headers.get("cache-control"), "no-cache");
+  const again = await get("/static/vendor/htmx.min.js", {
+    "if-none-match": first.headers.get("etag")!,
+  });
+  equal(again.status, 304);
+  equal(await again.text(), "");
+});
+
+Deno.test("nothing outside of the folder can be had by any spelling", async () => {
+  const spellings = [
+    "../deno.json",
+    "%2e%2e/deno.json",
+    "..%2fdeno.json",
+    "..\\deno.json",
+    "base/../../deno.json",
+    "/etc/passwd",
+    "%00",
+    "base",
+    "",
+  ];
+  for (const path of spellings) {
+    const response = await get(`/static/${path}`);
+    await response.body?.cancel();
+    equal(response.status, 404, path);
+  }
+});
+
+Deno.test("a template that names a file which is not there is told so", () => {
+  throws(() => loadStaticFiles().url("base/none.css"), /There is no static file base\/none\.css/);
+});

@@ -1,0 +1,69 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { WebOffice } from "../../support/web_office.ts";
+
+function furnished(): WebOffice {
+  const office = new WebOffice();
+  office.customer({ name: "이영희", company: "한빛상사", numbers: ["010-1234-5678"] });
+  for (const number of ["01012345678", "01012345678", null]) {
+    office.rings("1", "202", number);
+    office.ends("1");
+  }
+  return office;
+}
+
+Deno.test("the list has a row per caller, with tries, and one click calls back whoever has a number", async () => {
+  using office = furnished();
+  const html = await (await office.browser("kim").get("/missed")).text();
+  equal([...html.matchAll(/id="missed-row-/g)].length, 2);
+  match(html, /이영희[^]*010-1234-5678[^]*2번/);
+  match(html, /번호를 알 수 없는 전화/);
+  equal([...html.matchAll(/class="call_back"/g)].length, 1);
+});
+
+Deno.test("every page says how many wait", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  match(await (await kim.get("/customers")).text(), /nav_count" data-missed-count>2</);
+  office.rings("1", "202", "01012345678");
+  office.answers("1", "202");
+  match(await (await kim.get("/customers")).text(), /nav_count" data-missed-count>1</);
+});
+
+Deno.test("who takes a caller is shown, and every browser hears of it", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const stream = (await office.browser("lee").get("/live")).body!.pipeThrough(
+    new TextDecoderStream(),
+  );
+  const answer = await kim.send("/missed/1", { change: "take" }, "/missed");
+  match(await answer.text(), /id="missed-row-1"[^]*김상담 처리 중/);
+  let heard = "";
+  for await (const part of stream) {
+    heard += part;
+    if (heard.includes("event: missed")) break;
+  }
+  match(heard, /event: missed\ndata: {"count":2}/);
+  const done = await kim.send("/missed/1", { change: "finish" }, "/missed");
+  match(await done.text(), /김상담 완료/);
+  const late = await office.browser("lee").send("/missed/1", { change: "take" }, "/missed");
+  equal(late.status, 409);
+  match(await late.text(), /먼저 처리했습니다/);
+  match(await (await kim.get("/missed?show=done")).text(), /id="missed-row-1"/);
+});
+
+Deno.test("what nobody knows to do, and whom nobody knows, is refused", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const statuses = [
+    (await kim.send("/missed/1", { change: "constructor" }, "/missed")).status,
+    (await kim.send("/missed/99", { change: "take" }, "/missed")).status,
+  ];
+  deepEqual(statuses, [400, 404]);
+});
+
+Deno.test("the desk's open work has the missed calls of one's own extension", async () => {
+  using office = furnished();
+  const desk = async (login: string) => await (await office.browser(login).get("/desk")).text();
+  ok((await desk("kim")).includes('href="/missed?show=mine"'));
+  ok(!(await desk("lee")).includes('href="/missed?show=mine"'));
+});
