@@ -1,9 +1,9 @@
 import { deepEqual } from "node:assert/strict";
 import { ko } from "../../lib/text/ko.ts";
-import { sourcesUnder } from "../support/sources.ts";
+import { found, sourcesUnder } from "../support/sources.ts";
 
 Deno.test("every text is said somewhere", () => {
-  const texts = /lib\/text\/(ko|en)\.ts$/;
+  const texts = /lib\/text\/(ko|en)\b/;
   const sources = [...sourcesUnder("lib", ".ts"), ...sourcesUnder("views", ".eta")]
     .filter(({ path }) => !texts.test(path))
     .map(({ text }) => text).join("\n");
@@ -18,4 +18,13 @@ Deno.test("every text is said somewhere", () => {
     !made.some(([before, behind]) => key.startsWith(before) && key.endsWith(behind))
   );
   deepEqual(dead, []);
+});
+
+Deno.test("no text stands in the files of two features", () => {
+  for (const language of ["ko", "en"]) {
+    const keys = found(sourcesUnder(`lib/text/${language}`, ".ts"), /^ {2}"([\w.]+)":/gm)
+      .map(({ name }) => name);
+    deepEqual(keys.length, Object.keys(ko).length);
+    deepEqual(keys.filter((key, at) => keys.indexOf(key) !== at), []);
+  }
 });

@@ -1,0 +1,15 @@
+import type { agent_state as korean } from "../ko/agent_state.ts";
+
+export const agent_state: Readonly<Record<keyof typeof korean, string>> = {
+  // The board, presence and the screens on the wall
+  "presence.available": "Available",
+  "presence.break": "On break",
+  "presence.offline": "Offline",
+  "presence.wrap_up": "After-call work",
+  "presence.away": "Not signed in",
+  "presence.nobody": "Nobody's",
+  "presence.change": "Change my state",
+  "presence.reason": "Reason (shown on the board)",
+  "presence.reason_hint": "Lunch, meeting …",
+  "presence.reasons": "Lunch,Break,Meeting,Training,Out of office",
+};

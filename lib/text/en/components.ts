@@ -1,0 +1,52 @@
+import type { components as korean } from "../ko/components.ts";
+
+export const components: Readonly<Record<keyof typeof korean, string>> = {
+  // The frame of every page
+  "list.more": "Show more",
+
+  // Numbers
+  "number.copy": "Click to copy",
+  "number.copied": "Copied {text}.",
+  "number.dial": "Call",
+  "number.dial_to": "Call {number}",
+
+  // Jobs: import and export
+  "export.button": "Export",
+  "export.xlsx": "Excel (.xlsx)",
+  "export.csv": "CSV",
+  "export.what_found": "Only what was found",
+  "export.what_all": "All customers",
+  "export.consultations": "Consultations",
+  "export.customer_code": "Customer ID",
+  "export.number": "No.",
+  "export.call": "Call no.",
+  "export.created": "Created",
+  "export.changed": "Changed",
+  "export.written": "Written",
+  "export.state_done": "Done",
+  "export.extension": "Extension",
+  "export.trunk": "Trunk",
+  "export.rang_seconds": "Rang (s)",
+  "export.talked_seconds": "Talked (s)",
+  "export.ended": "Ended",
+  "export.file_customers": "customers",
+  "export.file_consultations": "consultations",
+  "export.file_calls": "calls",
+  "export.file_refused": "refused rows",
+
+  // The call log
+  "pager.title": "Pages",
+  "pager.first": "First",
+  "pager.previous": "Previous",
+  "pager.next": "Next",
+  "pager.last": "Last",
+  "pager.page": "Page",
+
+  // Reports
+  // How dates and numbers are written.
+  "export.file_report": "report",
+
+  // The customer's page, consultations without a call, files, custom fields
+  "yes_no.yes": "Yes",
+  "yes_no.no": "No",
+};

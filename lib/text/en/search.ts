@@ -1,0 +1,16 @@
+import type { search as korean } from "../ko/search.ts";
+
+export const search: Readonly<Record<keyof typeof korean, string>> = {
+  // The frame of every page
+  "search.hint": "Name, company, number, last four digits",
+
+  // The search as one types
+  "search.found": "Customers found",
+  "search.count": "{count} found",
+  "search.more": "The first {count}",
+  "search.open": "open",
+  "search.all": "show all",
+  "search.unfinished": "older ones have not been looked through",
+  "search.unfinished_list":
+    "There is too much to look through: this is what was found in time. One more word finds the rest.",
+};

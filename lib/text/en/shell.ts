@@ -1,0 +1,46 @@
+import type { shell as korean } from "../ko/shell.ts";
+
+export const shell: Readonly<Record<keyof typeof korean, string>> = {
+  // Names of things
+  "app.name": "Belltower",
+
+  // The frame of every page
+  "nav.title": "Main menu",
+  "nav.skip": "Skip to the page",
+  "nav.calls": "Calls",
+  "demo.line": "Sample data",
+  "live.live": "Live",
+  "live.connecting": "Connecting",
+  "live.reconnecting": "Reconnecting",
+  "live.offline": "Offline since {time}",
+  "live.reconnect": "Reconnect",
+  "menu.title": "My menu",
+  "menu.extension": "Extension",
+  "menu.no_extension": "No extension",
+  "menu.sound_on": "Ring sound is on",
+  "menu.sound_off": "Ring sound is off",
+  "menu.notify": "Allow desktop notifications",
+  "menu.theme": "Theme",
+  "menu.theme_system": "Auto",
+  "menu.theme_light": "Light",
+  "menu.theme_dark": "Dark",
+  "menu.language": "Language",
+  "language.ko": "한국어",
+  "language.en": "English",
+  "menu.logout": "Sign out",
+  "page.failed": "This did not work. Please try again in a moment.",
+  "page.stale": "Somebody has changed what this page shows.",
+  "page.reload": "Reload",
+
+  // Missed callers
+  "nav.missed": "Missed",
+
+  // Call list campaigns
+  "nav.campaigns": "Campaigns",
+
+  // The customer's page, consultations without a call, files, custom fields
+  "nav.settings": "Settings",
+
+  // The own account
+  "menu.account": "My account",
+};

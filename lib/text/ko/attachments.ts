@@ -1,0 +1,36 @@
+export const attachments = {
+  // The customer's page, consultations without a call, files, custom fields
+  "files.title": "첨부 파일",
+  "files.add": "파일 첨부",
+  "files.hint": "끌어다 놓아도 됩니다. 한 파일에 {limit} MB까지.",
+  "files.none": "첨부한 파일이 없습니다",
+  "files.open": "열기",
+  "files.download": "내려받기",
+  "files.remove": "지우기",
+  "files.remove_ask": "‘{name}’ 파일을 지울까요? 30일 안에는 되돌릴 수 있습니다.",
+  "files.removed": "‘{name}’ 파일을 지웠습니다.",
+  "files.restore": "되돌리기",
+  "files.uploading": "보내는 중",
+  "files.cancel": "취소",
+  "files.failed": "보내지 못했습니다. 연결을 확인하고 다시 첨부해 주세요.",
+  "files.kind_image": "그림",
+  "files.kind_pdf": "PDF",
+  "files.kind_media": "음성·영상",
+  "files.kind_archive": "문서·압축",
+  "files.kind_file": "파일",
+  "files.limit_file": "파일 하나의 최대 크기 (MB)",
+  "files.limit_day": "한 사람이 하루에 올릴 수 있는 크기 (MB)",
+  "files.limit_day_hint":
+    "첨부 파일과 가져오기 파일을 합친 크기입니다. 누군가 디스크를 가득 채우는 일을 막습니다.",
+  "files.limit_file_hint":
+    "더 큰 파일은 받지 않습니다. 파일도 데이터베이스에 들어가므로 백업이 그만큼 커집니다.",
+  "files.limit_written": "한 사람이 하루에 쓸 수 있는 크기 (MB)",
+  "files.limit_written_hint":
+    "파일을 빼고 데이터가 늘어날 수 있는 크기입니다. 사람은 그 십분의 일도 쓰지 못하고, 잘못된 프로그램이 쓸 때만 걸립니다.",
+  "files.limit_wrong": "{least}부터 {most} 사이의 숫자를 적어 주세요.",
+  "file.too_large": "파일이 너무 큽니다. {limit} MB까지 첨부할 수 있습니다.",
+  "file.no_length": "파일의 길이를 알 수 없어 받지 못했습니다.",
+  "file.broken_off": "파일이 다 오지 않았습니다. 다시 첨부해 주세요.",
+  "file.not_yours": "첨부한 사람이나 관리자만 파일을 지울 수 있습니다.",
+  "title.attachments": "첨부 파일",
+} as const;

@@ -1,0 +1,36 @@
+export const checklist = {
+  // First start
+  "title.checklist": "남은 준비",
+  "check.intro": "사무실이 믿고 쓰려면 아래가 갖추어져야 합니다. 되는 대로 저절로 표시됩니다.",
+  "check.fresh": "설정이 끝났습니다. 이제 아래 남은 것을 하나씩 준비해 주세요.",
+  "check.progress": "{all}개 가운데 {done}개 준비됨",
+  "check.all_done": "모두 준비되었습니다.",
+  "check.done": "준비됨",
+  "check.missing": "남음",
+  "check.go": "하러 가기",
+  "check.staff": "직원과 내선",
+  "check.staff_none": "내선을 쓰는 직원이 아직 없습니다. 전화가 울려도 화면에 뜰 사람이 없습니다.",
+  "check.staff_some": "내선을 쓰는 직원 {count}명",
+  "check.line": "교환기 회선",
+  "check.line_none": "회선이 없습니다. 직렬 케이블을 꽂고 회선을 추가해 주세요.",
+  "check.line_trial": "지금은 가상 교환기로 연습하고 있습니다. 진짜 회선을 추가해 주세요.",
+  "check.line_closed": "회선이 연결되지 않았습니다. 케이블과 장치를 확인해 주세요.",
+  "check.line_silent": "연결되었지만 아직 받은 것이 없습니다. 전화를 한 통 걸어 보세요.",
+  "check.line_heard": "연결되어 있고 교환기의 신호를 받았습니다.",
+  "check.trunks": "국선 번호",
+  "check.trunks_no_line": "회선을 추가하면 국선마다 우리 번호를 적을 수 있습니다.",
+  "check.trunks_some": "국선 {all}개 가운데 {count}개에 번호가 적혀 있습니다.",
+  "check.backup": "백업 폴더",
+  "check.backup_off": "자동 백업이 꺼져 있습니다.",
+  "check.backup_none": "{folder}에 아직 백업이 없습니다.",
+  "check.backup_here":
+    "백업이 이 컴퓨터 안에만 있습니다. 컴퓨터가 고장 나도 남도록 다른 디스크나 네트워크 폴더를 정해 주세요.",
+  "check.https": "다른 컴퓨터에서 접속",
+  "check.https_on":
+    "사무실 컴퓨터에서 HTTPS로 접속할 수 있습니다. 처음 한 번 인증서를 신뢰하게 해 주세요.",
+  "check.https_off":
+    "HTTPS가 꺼져 있어 다른 컴퓨터에서 알림과 복사가 되지 않습니다. 서버의 --https 옵션을 확인해 주세요.",
+  "check.customers": "고객 가져오기",
+  "check.customers_none": "아직 고객이 없습니다. 엑셀이나 CSV 파일에서 가져올 수 있습니다.",
+  "check.customers_some": "고객이 등록되어 있습니다.",
+} as const;

@@ -1,0 +1,48 @@
+export const extensions = {
+  // Staff, extensions, lines and the own account
+  "title.extensions": "내선",
+  "extensions.intro":
+    "내선마다 담당자는 한 명이고, 한 사람이 여러 내선을 쓸 수 있습니다. 바꾸면 바로 적용되고, 진행 중인 통화는 그대로입니다.",
+  "extensions.number": "번호",
+  "extensions.kind": "종류",
+  "extensions.kind_operator": "교환",
+  "extensions.kind_phone": "전화",
+  "extensions.kind_phone_fax": "전화/팩스",
+  "extensions.label": "이름표",
+  "extensions.agent": "담당자",
+  "extensions.nobody": "없음",
+  "extensions.address": "로그인 주소 고정",
+  "extensions.address_any": "어디서나",
+  "extensions.address_hint":
+    "주소를 적으면 담당자는 그 컴퓨터에서만 로그인할 수 있습니다. 관리자는 예외입니다.",
+  "extensions.last_from": "최근 로그인",
+  "extensions.groups": "그룹",
+  "extensions.no_groups": "없음",
+  "extensions.save": "내선 저장",
+  "extensions.add": "내선 추가",
+  "extensions.add_hint":
+    "처음부터 있는 16개로 모자랄 때, 또는 한 회선에만 있는 전화를 적을 때 씁니다.",
+  "extensions.remove": "삭제",
+  "extensions.remove_ask": "내선 {number}을 목록에서 뺄까요? 통화기록은 남습니다.",
+  "extensions.kind_wrong": "종류를 골라 주세요.",
+  "extensions.staff_wrong": "지금 일하는 사람 가운데 골라 주세요.",
+  "extensions.line": "회선",
+  "extensions.every_line": "모든 회선",
+  "extensions.line_hint":
+    "회선을 고르면 그 회선의 전화만 뜻합니다. 같은 번호가 모든 회선에도 있으면 그 회선에서는 회선의 것을 씁니다.",
+  "extensions.address_wrong": "192.168.0.7 같은 주소를 적어 주세요.",
+  "extensions.number_wrong": "앞에 0을 붙이지 않고 숫자 1자리에서 6자리까지 적어 주세요.",
+  "extensions.number_taken": "내선 {number}은 이미 있습니다.",
+  "extensions.in_use": "내선 {number}은 담당자가 있습니다. 먼저 담당자를 비워 주세요.",
+  "groups.title": "내선 그룹",
+  "groups.intro":
+    "함께 울리는 전화처럼 같이 보고 싶은 내선을 묶습니다. 현황판과 통화기록에서 그룹으로 좁혀 볼 수 있습니다. 어느 내선이 들어가는지는 위 표에서 고릅니다.",
+  "groups.empty": "아직 내선이 없습니다",
+  "groups.add": "그룹 추가",
+  "groups.rename": "이름 바꾸기",
+  "groups.remove": "삭제",
+  "groups.remove_ask": "{name} 그룹을 지울까요? 내선과 통화기록은 남습니다.",
+  "groups.taken": "{name} 그룹은 이미 있습니다.",
+  "groups.too_many": "그룹은 {max}개까지 만들 수 있습니다.",
+  "groups.gone": "지워진 그룹",
+} as const;
