@@ -244,7 +244,7 @@ Deno.test("every route answers strangers, agents, the operator, supervisors, adm
   }
   // First what is different: all of it is too long to be read.
   deepEqual(answers.filter((answer) => !ANSWERS.includes(answer)), []);
-  deepEqual(answers, ANSWERS);
+  deepEqual(answers.sort(), ANSWERS.toSorted());
   deepEqual(told, []);
 });
 

@@ -3,7 +3,8 @@ import { type ListedCall, listedCallById, listedConsultationsOf } from "../../st
 import { consultationsOfCall } from "../../store/consultations.ts";
 import type { CallPanelView, CallRowView } from "./call_data.ts";
 import type { Visit } from "../visit.ts";
-import { consultationView, timeView } from "../basics.ts";
+import { timeView } from "../basics.ts";
+import { consultationView } from "../consultations/consultation_view.ts";
 import { callRowView, callRowViews } from "./call_row_view.ts";
 import { calledView } from "./called_view.ts";
 import { whoView } from "./who_view.ts";

@@ -4,7 +4,8 @@ import { type Call, isStation } from "../../domain/call.ts";
 import { lastConsultations } from "../../store/consultations.ts";
 import type { CandidateView, WhoView } from "./call_data.ts";
 import type { Visit } from "../visit.ts";
-import { consultationViewOrNull, customerBrief } from "../basics.ts";
+import { customerBrief } from "../basics.ts";
+import { consultationViewOrNull } from "../consultations/consultation_view.ts";
 
 /** Who is at the other end of a call. */
 export function whoView(visit: Visit, call: Call): WhoView {

@@ -75,3 +75,11 @@ export interface CustomerFormView {
   readonly agents: readonly { readonly id: string; readonly name: string }[];
   readonly fields: readonly FieldInputView[];
 }
+
+/** The desk's right side for a customer. */
+export interface CustomerDetailView {
+  readonly kind: "customer";
+  readonly customer: CustomerView;
+  /** The call on which they are. */
+  readonly callId: number | null;
+}

@@ -3,7 +3,8 @@ import type { HistoryItemView, HistoryView } from "./customer_data.ts";
 import type { FileView } from "../attachments/file_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { filesAtEach } from "../attachments/attachments_view.ts";
-import { consultationView, timeView } from "../basics.ts";
+import { timeView } from "../basics.ts";
+import { consultationView } from "../consultations/consultation_view.ts";
 import { callRowView } from "../calls/call_row_view.ts";
 
 const PAGE = 30;

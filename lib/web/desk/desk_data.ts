@@ -5,7 +5,7 @@ import type { WithheldReason } from "../../domain/caller.ts";
 import type { NumberView, TimeView } from "../basic_data.ts";
 import type { CalledView, CallRowView, CandidateView, WhoView } from "../calls/call_data.ts";
 import type { ConsultationView, DraftView } from "../consultations/consultation_data.ts";
-import type { CustomerFormView, CustomerView } from "../customers/customer_data.ts";
+import type { CustomerDetailView, CustomerFormView } from "../customers/customer_data.ts";
 import type { AttachmentsView } from "../attachments/file_data.ts";
 import type { OpenWorkView } from "../work/work_data.ts";
 
@@ -80,7 +80,7 @@ export interface CardCallView {
 
 /** `desk/detail`: the right side. */
 export type DetailView =
-  | { readonly kind: "customer"; readonly customer: CustomerView; readonly callId: number | null }
+  | CustomerDetailView
   /** Side by side, one key each. */
   | {
     readonly kind: "several";

@@ -1,7 +1,8 @@
 import { callById } from "../../store/calls.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idOrNull } from "../params.ts";
-import { customerDetail, detailView } from "./detail_view.ts";
+import { customerDetail } from "../customers/customer_detail.ts";
+import { detailView } from "./detail_view.ts";
 import { fragment } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 

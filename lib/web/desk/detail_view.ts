@@ -1,9 +1,8 @@
 import type { Call } from "../../domain/call.ts";
-import { customerById } from "../../store/customers.ts";
 import type { DetailView } from "./desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { newCustomerForm } from "../customers/customer_form_view.ts";
-import { customerView } from "../customers/customer_view.ts";
+import { customerDetail } from "../customers/customer_detail.ts";
 import { dayView } from "./day_view.ts";
 import { whoView } from "../calls/who_view.ts";
 
@@ -27,15 +26,4 @@ export function detailView(visit: StaffVisit, call: Call | null): DetailView {
     default:
       return who satisfies never;
   }
-}
-
-/** The right side for a customer; null where there is no such customer. */
-export function customerDetail(
-  visit: StaffVisit,
-  customerId: number,
-  callId: number | null,
-): DetailView | null {
-  const customer = customerById(visit.store, customerId);
-  if (customer === null) return null;
-  return { kind: "customer", customer: customerView(visit, customer), callId };
 }

@@ -8,7 +8,8 @@ import { staffById } from "../../store/staff.ts";
 import { phoneDeskOf } from "../desk_of.ts";
 import type { PopupsView, PopupView } from "./desk_data.ts";
 import type { StaffVisit } from "../visit.ts";
-import { consultationViewOrNull, numberViewOrNull, timeView } from "../basics.ts";
+import { numberViewOrNull, timeView } from "../basics.ts";
+import { consultationViewOrNull } from "../consultations/consultation_view.ts";
 import { calledView } from "../calls/called_view.ts";
 import { whoView } from "../calls/who_view.ts";
 

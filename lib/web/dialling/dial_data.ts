@@ -1,4 +1,5 @@
 /** What the views of the dial pad are given. */
+import type { SpecialNumber } from "../../domain/dial_kind.ts";
 import type { NumberView, TimeView } from "../basic_data.ts";
 
 export interface DialPadView {
@@ -14,4 +15,13 @@ export interface DialPadView {
     readonly who: string;
     readonly at: TimeView;
   }[];
+}
+
+/** `dialling/dialling_page` */
+export interface DiallingView {
+  readonly kinds: readonly { readonly kind: SpecialNumber; readonly allowed: boolean }[];
+  /** As typed. */
+  readonly perMinute: string;
+  readonly error: string;
+  readonly saved: boolean;
 }

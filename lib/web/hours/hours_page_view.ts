@@ -3,7 +3,7 @@ import { holidayYears } from "../../desk/hours/holidays.ts";
 import { addDays } from "../../domain/office_time.ts";
 import { holidaysFrom } from "../../store/holidays.ts";
 import type { FieldErrors } from "../forms/field_errors.ts";
-import type { HoursPageView } from "../office/office_data.ts";
+import type { HoursPageView } from "./hours_data.ts";
 import type { StaffVisit } from "../visit.ts";
 
 /** What was typed and is wrong: the hours, or a holiday. */

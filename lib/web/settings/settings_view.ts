@@ -1,5 +1,5 @@
 import { linesEnabled } from "../../store/lines.ts";
-import type { SettingsView } from "../office/office_data.ts";
+import type { SettingsView } from "./settings_data.ts";
 import type { CheckName } from "../checklist/checklist_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { backupTroubleOf } from "../backups/backup_trouble_view.ts";

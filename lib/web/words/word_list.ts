@@ -5,7 +5,7 @@ import { listWords } from "../../store/list_words.ts";
 import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
-import type { WordListView } from "../office/office_data.ts";
+import type { WordListView } from "./word_list_data.ts";
 import { idParam } from "../params.ts";
 import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";

@@ -1,9 +1,9 @@
 import { keepTyped } from "../../desk/consultations/write_consultation.ts";
 import { deskOf } from "../desk_of.ts";
-import { sentNote, typedNote } from "../consultations/note_form.ts";
+import { sentNote, typedNote } from "./note_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { idParam } from "../params.ts";
-import { draftStatus } from "../consultations/draft_view.ts";
+import { draftStatus } from "./draft_view.ts";
 import { fragment } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 

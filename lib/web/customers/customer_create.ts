@@ -1,9 +1,9 @@
 import { registerCustomer } from "../../desk/customers/register_customer.ts";
-import { refusedCustomer } from "../customers/customer_form_page.ts";
+import { refusedCustomer } from "./customer_form_page.ts";
 import { deskOf } from "../desk_of.ts";
-import { writtenCustomer } from "../customers/customer_form.ts";
+import { writtenCustomer } from "./customer_form.ts";
 import { readForm } from "../forms/read_form.ts";
-import { customerDetail } from "./detail_view.ts";
+import { customerDetail } from "./customer_detail.ts";
 import { fragment, wantsFragment } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 

@@ -1,0 +1,6 @@
+import type { PresenceView } from "../board/board_data.ts";
+
+/** As in view_data.ts. */
+export interface AgentStateViews {
+  "agent_state/presence": PresenceView;
+}

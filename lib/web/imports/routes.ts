@@ -1,0 +1,18 @@
+import { type Route, staff } from "../route.ts";
+import { importCancel, importRun, importUndo } from "./import_act.ts";
+import { importChange } from "./import_change.ts";
+import { importCreate } from "./import_create.ts";
+import { importList } from "./import_list.ts";
+import { importRefused } from "./import_refused.ts";
+import { importShow } from "./import_show.ts";
+
+export const routes: readonly Route[] = [
+  staff("GET /imports", "customers.import", "nothing", importList),
+  staff("POST /imports", "customers.import", "changes", importCreate, "takes_file"),
+  staff("GET /imports/:id", "customers.import", "nothing", importShow),
+  staff("POST /imports/:id", "customers.import", "preview", importChange),
+  staff("POST /imports/:id/run", "customers.import", "when_done", importRun),
+  staff("POST /imports/:id/cancel", "customers.import", "nothing_left", importCancel),
+  staff("POST /imports/:id/undo", "customers.import", "when_done", importUndo),
+  staff("GET /imports/:id/refused", "customers.import", "export", importRefused),
+];
