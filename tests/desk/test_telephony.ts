@@ -15,6 +15,8 @@ export class TestTelephony implements Telephony {
   closed: readonly number[] = [];
   readonly dialled: string[] = [];
   readonly performed: [line: number, SwitchCommand][] = [];
+  /** How often it took over what is stored of the lines. */
+  reloads = 0;
 
   status(): [] {
     return [];
@@ -43,6 +45,7 @@ export class TestTelephony implements Telephony {
   }
 
   reload(): Promise<void> {
+    this.reloads += 1;
     return Promise.resolve();
   }
 }

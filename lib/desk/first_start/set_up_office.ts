@@ -1,6 +1,7 @@
 import type { Staff } from "../../domain/staff.ts";
 import { hasAdministrator, setUpOffice as storeSetup } from "../../store/first_start.ts";
-import { type Desk, requireMay } from "../desk.ts";
+import { requireMay } from "../desk.ts";
+import type { LineDesk } from "../lines/line_desk.ts";
 import type { Outcome } from "../problem.ts";
 import type { HashPassword } from "../staff/password_rule.ts";
 import {
@@ -17,11 +18,11 @@ export interface SetUp {
 }
 
 /**
- * Sets up an office that has no administrator, all of it or nothing; null where it has one, as when somebody else was
+ * Sets up an office that has no administrator, all of it or nothing, and opens its first line; null where it has one, as when somebody else was
  * faster. Problems stand by the names of the fields.
  */
 export async function setUpOffice(
-  asked: Desk,
+  asked: LineDesk,
   typed: TypedSetup,
   passwords: SetupPasswords,
   given: SetupGiven,
@@ -33,7 +34,7 @@ export async function setUpOffice(
   const passwordHash = await hash(passwords.password);
   const desk = asked.again();
   const { store, now } = desk;
-  return store.transaction((): Outcome<SetUp | null> => {
+  const made = store.transaction((): Outcome<SetUp | null> => {
     if (hasAdministrator(store)) return { ok: true, value: null };
     // What was free is perhaps somebody's by now, as by `belltower staff add`.
     const checked = checkSetup(desk, typed, passwords, given);
@@ -42,4 +43,6 @@ export async function setUpOffice(
     const staff = storeSetup(store, { ...office, admin: { ...admin, passwordHash } }, now);
     return { ok: true, value: staff === null ? null : { staff, passwordHash } };
   });
+  if (made.ok && made.value !== null) await asked.telephony.reload();
+  return made;
 }

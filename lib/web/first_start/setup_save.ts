@@ -36,9 +36,9 @@ export const setupSave: OpenHandler = async (c, visit) => {
   }
   if (typed === null) return c.redirect("/setup", 303);
   if (inOther !== null) return setupPage(c, inOther, typed, {}, 200);
-  const { passwords } = visit.web;
+  const { passwords, telephony } = visit.web;
   const made = await setUpOffice(
-    consoleDeskOf(visit),
+    { ...consoleDeskOf(visit), telephony },
     typed,
     { password: form.text("password"), again: form.text("again") },
     setupGiven(visit),
@@ -49,7 +49,6 @@ export const setupSave: OpenHandler = async (c, visit) => {
   log.info("{login} has set up the office", { login: made.value.staff.login });
   visit.web.office.refresh();
   dropSetupToken(c);
-  await visit.web.telephony.reload();
   // Where the account is another one already, the sign-in form says what to do.
   signIn(c, visit, made.value);
   return c.redirect("/settings/checklist?fresh", 303);

@@ -1,5 +1,5 @@
 import { addLine } from "../../desk/lines/change_lines.ts";
-import { deskOf } from "../desk_of.ts";
+import { phoneDeskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { lineOf, typedLine } from "./line_form.ts";
@@ -17,13 +17,12 @@ export const lineNew: StaffHandler = (c, visit) =>
 /** Adds a line and opens it. */
 export const lineCreate: StaffHandler = async (c, visit) => {
   const typed = typedLine(readForm(c));
-  const added = addLine(deskOf(visit), lineOf(typed));
+  const added = await addLine(phoneDeskOf(visit), lineOf(typed));
   if (!added.ok) {
     const errors = errorsOf(added.problems, visit.t);
     const data = lineFormView(visit, null, { typed, errors, problems: added.inDialect });
     const title = visit.t("title.line_new");
     return page(c, visit, "lines/line_form", data, { title, active: "settings", status: 422 });
   }
-  await visit.web.telephony.reload();
   return c.redirect("/settings/lines", 303);
 };

@@ -1,6 +1,6 @@
 import { enableLine, updateLine } from "../../desk/lines/change_lines.ts";
 import { lineSetting } from "../../store/line_settings.ts";
-import { deskOf } from "../desk_of.ts";
+import { phoneDeskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { lineOf, typedLine } from "./line_form.ts";
@@ -23,14 +23,13 @@ export const lineUpdate: StaffHandler = async (c, visit) => {
   const line = lineSetting(visit.store, idParam(c));
   if (line === null) throw new HttpProblem("not_found");
   const typed = typedLine(readForm(c));
-  const updated = updateLine(deskOf(visit), line.id, lineOf(typed));
+  const updated = await updateLine(phoneDeskOf(visit), line.id, lineOf(typed));
   if (!updated.ok) {
     const errors = errorsOf(updated.problems, visit.t);
     const data = lineFormView(visit, line, { typed, errors, problems: updated.inDialect });
     const { title } = data;
     return page(c, visit, "lines/line_form", data, { title, active: "settings", status: 422 });
   }
-  await visit.web.telephony.reload();
   return c.redirect("/settings/lines", 303);
 };
 
@@ -39,7 +38,6 @@ export const lineEnable: StaffHandler = async (c, visit) => {
   const id = idParam(c);
   const act = readForm(c).text("do");
   if (act !== "enable" && act !== "disable") throw new HttpProblem("bad_request");
-  enableLine(deskOf(visit), id, act === "enable");
-  await visit.web.telephony.reload();
+  await enableLine(phoneDeskOf(visit), id, act === "enable");
   return c.redirect("/settings/lines", 303);
 };

@@ -1,10 +1,11 @@
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
-import type { Desk } from "../../../lib/desk/desk.ts";
 import { setUpOffice } from "../../../lib/desk/first_start/set_up_office.ts";
+import type { LineDesk } from "../../../lib/desk/lines/line_desk.ts";
 import { openStore, type Store } from "../../../lib/store/database.ts";
 import { lineSettings } from "../../../lib/store/line_settings.ts";
 import { createStaff, listStaff } from "../../../lib/store/staff.ts";
 import { GOOD, hash, NOW } from "../desk_office.ts";
+import { TestTelephony } from "../test_telephony.ts";
 
 const TYPED = {
   name: "안관리",
@@ -24,18 +25,20 @@ const GIVEN = {
   virtualLabel: "가상",
 };
 
-function consoleOf(store: Store): Desk {
-  return { store, by: "console", now: NOW, again: () => consoleOf(store) };
+function consoleOf(store: Store, telephony = new TestTelephony()): LineDesk {
+  return { store, by: "console", now: NOW, again: () => consoleOf(store), telephony };
 }
 
 Deno.test("the first start makes the administrator, the office and its line, all at once", async () => {
   const store = openStore(":memory:");
-  const made = await setUpOffice(consoleOf(store), TYPED, PASSWORDS, GIVEN, hash);
+  const telephony = new TestTelephony();
+  const made = await setUpOffice(consoleOf(store, telephony), TYPED, PASSWORDS, GIVEN, hash);
   ok(made.ok && made.value !== null);
   const { staff, passwordHash } = made.value;
   deepEqual([staff.login, staff.role, passwordHash], ["root", "admin", `hash of ${GOOD}`]);
   deepEqual(staff.extensions.map(({ number }) => number), ["201"]);
   deepEqual(lineSettings(store).map(({ device }) => device), ["/dev/ttyUSB0"]);
+  equal(telephony.reloads, 1);
   const again = await setUpOffice(consoleOf(store), TYPED, PASSWORDS, GIVEN, hash);
   equal(again.ok, false);
   const other = { ...TYPED, login: "second", extension: "", line: "" };

@@ -1,5 +1,5 @@
-import { deepEqual, equal, ok, throws } from "node:assert/strict";
-import { type Desk, NotPermitted } from "../../../lib/desk/desk.ts";
+import { deepEqual, equal, ok, rejects, throws } from "node:assert/strict";
+import { NotPermitted } from "../../../lib/desk/desk.ts";
 import { addExtension, removeExtension } from "../../../lib/desk/extensions/add_extension.ts";
 import {
   changeExtensions,
@@ -10,6 +10,7 @@ import {
   removeGroup,
   renameGroup,
 } from "../../../lib/desk/extensions/change_groups.ts";
+import type { LineDesk } from "../../../lib/desk/lines/line_desk.ts";
 import { addLine, enableLine, updateLine } from "../../../lib/desk/lines/change_lines.ts";
 import {
   type CheckedLine,
@@ -46,39 +47,42 @@ function row(name: string, change: Partial<TypedExtension> = {}): TypedExtension
   return { ...{ name, kind: "phone", label: "", staff: "", address: "", groups: [] }, ...change };
 }
 
-Deno.test("a line is added, changed at another speed, closed and opened", () => {
+Deno.test("a line is added, changed at another speed, closed and opened, each at once", async () => {
   using office = new DeskOffice();
-  const desk = office.desk("admin");
-  equal(said(addLine(desk, LINE)), "ok");
+  const desk = office.phones("admin");
+  equal(said(await addLine(desk, LINE)), "ok");
   const { id } = lineSettings(office.store)[0]!;
-  equal(said(updateLine(desk, id, { ...LINE, speed: "2400" })), "ok");
+  equal(said(await updateLine(desk, id, { ...LINE, speed: "2400" })), "ok");
   equal(storedDialect(lineSetting(office.store, id)!.dialect).serial.baudRate, 2400);
-  enableLine(desk, id, false);
+  await enableLine(desk, id, false);
   equal(lineSetting(office.store, id)?.enabled, false);
-  throws(() => updateLine(desk, 99, LINE), NotFound);
-  throws(() => enableLine(desk, 99, true), NotFound);
+  equal(office.telephony.reloads, 3);
+  await rejects(() => updateLine(desk, 99, LINE), NotFound);
+  await rejects(() => enableLine(desk, 99, true), NotFound);
 });
 
-Deno.test("what is wrong with a line is told by field, and in the words of its dialect", () => {
+Deno.test("what is wrong with a line is told by field, and in the words of its dialect", async () => {
   using office = new DeskOffice();
-  const desk = office.desk("admin");
-  deepEqual(said(addLine(desk, { ...LINE, device: "", speed: "12", dialect: "417" })), [
+  const desk = office.phones("admin");
+  deepEqual(said(await addLine(desk, { ...LINE, device: "", speed: "12", dialect: "417" })), [
     ["device", "lines.device_missing"],
     ["speed", "lines.speed_wrong"],
     ["dialect", "lines.dialect_wrong"],
   ]);
-  const own = addLine(desk, { ...LINE, dialect: OWN_DIALECT, json: "{" });
+  const own = await addLine(desk, { ...LINE, dialect: OWN_DIALECT, json: "{" });
   deepEqual(said(own), [["dialect", "lines.dialect_no_json"]]);
   ok(!own.ok && own.inDialect.length === 1);
-  equal(said(addLine(desk, LINE)), "ok");
-  deepEqual(said(addLine(desk, LINE)), [["device", "lines.device_taken"]]);
+  equal(office.telephony.reloads, 0);
+  equal(said(await addLine(desk, LINE)), "ok");
+  deepEqual(said(await addLine(desk, LINE)), [["device", "lines.device_taken"]]);
   equal(lineSettings(office.store).length, 1);
 });
 
-Deno.test("a dialect that is written out is stored whole", () => {
+Deno.test("a dialect that is written out is stored whole", async () => {
   using office = new DeskOffice();
   const json = JSON.stringify({ ...Object.values(DIALECTS)[0]!, name: "우리 것" });
-  equal(said(addLine(office.desk("admin"), { ...LINE, dialect: OWN_DIALECT, json })), "ok");
+  const own = { ...LINE, dialect: OWN_DIALECT, json };
+  equal(said(await addLine(office.phones("admin"), own)), "ok");
   equal(storedDialect(lineSettings(office.store)[0]!.dialect).name, "우리 것");
 });
 
@@ -140,10 +144,10 @@ Deno.test("a group has a name of its own, and its extensions stay when it goes",
   deepEqual(said(createGroup(desk, "하나 더")), [["name", "groups.too_many"]]);
 });
 
-Deno.test("trunks are described all or none", () => {
+Deno.test("trunks are described all or none", async () => {
   using office = new DeskOffice();
-  const desk = office.desk("admin");
-  ok(addLine(desk, LINE).ok);
+  const desk = office.phones("admin");
+  ok((await addLine(desk, LINE)).ok);
   const { id: lineId } = lineSettings(office.store)[0]!;
   const good = { lineId, trunk: "1", label: "대표", number: "02-555-1234" };
   const wrong = { lineId, trunk: "2", label: "가".repeat(41), number: "본사" };
@@ -156,9 +160,9 @@ Deno.test("trunks are described all or none", () => {
   equal(trunkOf(office.store, lineId, "1")?.label, "대표");
 });
 
-Deno.test("lines, trunks, extensions and groups are an administrator's work", () => {
+Deno.test("lines, trunks, extensions and groups are an administrator's work", async () => {
   using office = new DeskOffice();
-  const asked: ((desk: Desk) => unknown)[] = [
+  const asked: ((desk: LineDesk) => unknown)[] = [
     (desk) => addLine(desk, LINE),
     (desk) => updateLine(desk, 1, LINE),
     (desk) => enableLine(desk, 1, false),
@@ -170,5 +174,6 @@ Deno.test("lines, trunks, extensions and groups are an administrator's work", ()
     (desk) => removeGroup(desk, 1),
     (desk) => describeTrunks(desk, []),
   ];
-  for (const ask of asked) throws(() => ask(office.desk("super")), NotPermitted);
+  const desk = office.phones("super");
+  for (const ask of asked) await rejects(async () => await ask(desk), NotPermitted);
 });
