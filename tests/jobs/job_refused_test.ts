@@ -49,7 +49,7 @@ Deno.test("how a job ended while nothing could be written is known at once, keep
   try {
     const { id } = jobs.start("check_import", { importId: 1 }, "import");
     await until(() => jobs.status(id)?.state === "running");
-    other.exec("BEGIN IMMEDIATE");
+    other.exec("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE");
     jobs.cancel(id);
     equal((await jobs.over(id)).state, "cancelled");
     deepEqual([jobs.latest("import")?.state, jobById(store, id)?.state], ["cancelled", "running"]);

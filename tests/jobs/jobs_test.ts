@@ -46,7 +46,7 @@ Deno.test("a job that is cancelled ends as such, one that cannot be done says wh
     const other = new DatabaseSync(`${folder.path}/belltower.sqlite`);
     const { id } = jobs.start("write_import", { importId }, "import");
     await until(() => jobs.status(id)?.state === "running", 10_000, "it runs");
-    other.exec("BEGIN IMMEDIATE");
+    other.exec("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE");
     jobs.cancel(id);
     other.close();
     equal((await jobs.over(id)).state, "cancelled");

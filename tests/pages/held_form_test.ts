@@ -25,7 +25,7 @@ Deno.test("a form that cannot be saved says so, and is saved by one click when i
   await kim.waitForURL(/\/customers\/\d+/);
   match(await kim.locator("#main").innerText(), /김저장[^]*첫 줄\n<둘째> 줄/);
 
-  other.exec("BEGIN IMMEDIATE");
+  other.exec("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE");
   await kim.locator("#presence summary").click();
   await kim.locator("#presence button[value=break]").click();
   const toast = kim.locator(".toast");

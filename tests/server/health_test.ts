@@ -45,7 +45,7 @@ Deno.test("another program that holds the database for a moment is no fault, one
   await using one = await office();
   one.health.check();
   const shell = new DatabaseSync(`${one.path}/belltower.sqlite`);
-  shell.exec("BEGIN IMMEDIATE");
+  shell.exec("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE");
   const soon = one.health.check();
   equal(soon < 1000, true);
   deepEqual(one.parts(), []);
@@ -86,7 +86,7 @@ Deno.test("a commit that notices it is not waited for: it is told at the next qu
 Deno.test("files that are gone are noticed although another program holds the database", async () => {
   await using one = await office();
   const shell = new DatabaseSync(`${one.path}/belltower.sqlite`);
-  shell.exec("BEGIN IMMEDIATE");
+  shell.exec("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE");
   Deno.renameSync(`${one.path}/belltower.sqlite`, `${one.path}/away.sqlite`);
   throws(() => proveWritable(one.store, 1), { name: "StoreGone" });
   shell.close();
@@ -100,14 +100,14 @@ Deno.test("a thread that was ended in the midst of a write and keeps the lock fo
     one.health.check();
     return one.parts();
   };
-  thread.exec("BEGIN IMMEDIATE");
+  thread.exec("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE");
   one.health.leftWriting();
   deepEqual(check(0), []);
   deepEqual(check(29_000), ["database"]);
   thread.exec("ROLLBACK");
   deepEqual(check(2000), []);
   // From here on it is another program, and no thread was ended.
-  thread.exec("BEGIN IMMEDIATE");
+  thread.exec("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE");
   check(0);
   deepEqual(check(60_000), ["database"]);
   one.health.leftWriting();

@@ -115,7 +115,7 @@ Deno.test("a browser hears that the server lives, that a promise is due, and tha
 
     {
       using other = new DatabaseSync(`${data}/belltower.sqlite`);
-      other.exec("BEGIN IMMEDIATE");
+      other.exec("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE");
       const faults = () => heard().split("event: line").length - 1;
       await until(() => (time.pass(1000), faults() === 1), LONG_MS, "the fault is told");
       other.exec("ROLLBACK");

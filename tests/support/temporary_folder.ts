@@ -10,6 +10,6 @@ export async function temporaryFolder(): Promise<AsyncDisposable & { readonly pa
 }
 
 /** The program has less than all permissions, and Deno then opens nothing below /dev, not in /dev/shm either. */
-function outsideDev(): { dir?: string } {
+export function outsideDev(): { dir?: string } {
   return Deno.env.get("TMPDIR")?.startsWith("/dev/") === true ? { dir: "/tmp" } : {};
 }

@@ -40,6 +40,7 @@ import type { PasswordCheck } from "../../lib/web/sign_in/password_check.ts";
 import { cheapPasswords } from "./cheap_password.ts";
 import { TestSwitch } from "./test_switch.ts";
 import { passingStore } from "./passing_store.ts";
+import { outsideDev } from "./temporary_folder.ts";
 
 /** Opens the setup of an office without an administrator. */
 export const SETUP_CODE = "7K4M-Q9TX";
@@ -98,6 +99,8 @@ export class WebOffice {
     /** How often the web asked for the lines to be read again. */
     reloads: number;
   };
+  /** What pages write beside the database, which is in memory. */
+  readonly #data = Deno.makeTempDirSync({ prefix: "belltower-test-", ...outsideDev() });
   readonly #switches = new Map<number, TestSwitch>();
   readonly #news: OfficeNews;
   readonly #line: number;
@@ -140,7 +143,7 @@ export class WebOffice {
     health.check();
     this.app = createApp({
       store: this.store,
-      data: ":memory:",
+      data: this.#data,
       jobs: new ExportsOnly(this.store),
       keepers: { states: () => this.keepers },
       backups: { seen: () => this.backups, look: () => Promise.resolve(this.backups) },
@@ -258,6 +261,7 @@ export class WebOffice {
   [Symbol.dispose](): void {
     this.hub.close();
     this.store.close();
+    Deno.removeSync(this.#data, { recursive: true });
   }
 }
 

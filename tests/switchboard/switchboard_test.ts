@@ -161,7 +161,7 @@ Deno.test({
     await using office = new Office([pbx.device], openStore(folder.path, { exclusive: true }));
     await office.isOpen(office.ids[0]!);
     using other = new DatabaseSync(`${folder.path}/belltower.sqlite`);
-    other.exec("BEGIN IMMEDIATE");
+    other.exec("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE");
     const before = time.waiting;
     pbx.send("c", "120201012345678");
     await until(() => time.waiting > before, 20_000, "the frame waits");
