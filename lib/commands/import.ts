@@ -1,15 +1,18 @@
-import { removeIfThere } from "../base/files.ts";
+import { removeBehindError, removeIfThere } from "../base/files.ts";
 import { defaultDataFolder } from "../config.ts";
+import type { FolderDesk } from "../desk/folder_desk.ts";
+import { keepColumns } from "../desk/imports/choose_columns.ts";
+import { createImport, incomingImport } from "../desk/imports/create_import.ts";
 import { CONSOLE } from "../domain/audit.ts";
 import { DUPLICATE_RULES, type ImportOutcome, type RowProblem } from "../domain/customer_import.ts";
-import { importFolder } from "../jobs/import/import_folder.ts";
-import type { JobKind, JobKinds } from "../jobs/job.ts";
+import type { JobKind, JobKinds } from "../domain/job_kind.ts";
 import type { JobContext } from "../jobs/job_context.ts";
 import { JobFailure } from "../jobs/job_failure.ts";
 import { runJob } from "../jobs/handlers.ts";
 import { customFields } from "../store/custom_fields.ts";
 import { openStore, type Store } from "../store/database.ts";
-import { createImport, keepChoices, requireImport } from "../store/imports.ts";
+import { importFolder } from "../store/import_folder.ts";
+import { requireImport } from "../store/imports.ts";
 import { isFile } from "../store/open_office.ts";
 import { copyPrivately } from "../store/private_files.ts";
 import { lockWork } from "../store/work_lock.ts";
@@ -69,38 +72,54 @@ interface Run {
   readonly refused: string | null;
 }
 
-async function run(path: string, mapping: Mapping, { io, job, dry, refused }: Run): Promise<void> {
+async function run(path: string, mapping: Mapping, on: Run): Promise<void> {
+  const { job } = on;
   const name = path.split(/[\\/]/).at(-1) ?? path;
   await runJob("tidy_imports", null, job);
-  const importId = createImport(job.store, name, { by: null, at: job.now() });
-  const folder = importFolder(job.data, importId);
+  const desk = consoleDesk(job);
   const atWork = lockWork(job.data);
   try {
-    Deno.mkdirSync(folder.path, { recursive: true, mode: 0o700 });
-    copyPrivately(path, folder.file);
-    const work = <Kind extends JobKind>(kind: Kind, input: JobKinds[Kind]["input"]) =>
-      runJob(kind, input, job);
-    await work("read_import", { importId }).catch((error: unknown) => {
-      // The columns could not be guessed: the mapping may know them.
-      if (!(error instanceof JobFailure && error.code === "no_name_column")) throw error;
-    });
-    const { contents, choices } = requireImport(job.store, importId);
-    if (contents === null || choices === null) throw new JobFailure("file_gone");
-    const columns = mappedColumns(
-      mapping,
-      contents.headings,
-      choices.columns,
-      customFields(job.store),
-    );
-    keepChoices(job.store, importId, { columns, rule: mapping.duplicates ?? "skip" });
-    const kind = dry ? "check_import" : "write_import";
-    const outcome = await work(kind, { importId });
-    tell(outcome, dry, io);
-    if (refused !== null) Deno.copyFileSync(folder.refused, refused);
+    const importId = createImport(desk, name, copyOf(path, incomingImport(desk)));
+    try {
+      await bringIn(importId, mapping, desk, on);
+    } finally {
+      removeIfThere(importFolder(job.data, importId).path);
+    }
   } finally {
-    removeIfThere(folder.path);
     atWork.release();
   }
+}
+
+function copyOf(path: string, incoming: string): string {
+  try {
+    copyPrivately(path, incoming);
+    return incoming;
+  } catch (error) {
+    removeBehindError(incoming);
+    throw error;
+  }
+}
+
+async function bringIn(
+  importId: number,
+  mapping: Mapping,
+  desk: FolderDesk,
+  { io, job, dry, refused }: Run,
+): Promise<void> {
+  const work = <Kind extends JobKind>(kind: Kind, input: JobKinds[Kind]["input"]) =>
+    runJob(kind, input, job);
+  await work("read_import", { importId }).catch((error: unknown) => {
+    // The columns could not be guessed: the mapping may know them.
+    if (!(error instanceof JobFailure && error.code === "no_name_column")) throw error;
+  });
+  const { contents, choices } = requireImport(job.store, importId);
+  if (contents === null || choices === null) throw new JobFailure("file_gone");
+  const fields = customFields(job.store);
+  const columns = mappedColumns(mapping, contents.headings, choices.columns, fields);
+  keepColumns(desk, importId, { columns, rule: mapping.duplicates ?? "skip" });
+  const outcome = await work(dry ? "check_import" : "write_import", { importId });
+  tell(outcome, dry, io);
+  if (refused !== null) Deno.copyFileSync(importFolder(job.data, importId).refused, refused);
 }
 
 function tell(outcome: ImportOutcome, dry: boolean, io: CommandIo): void {
@@ -162,4 +181,10 @@ function jobContext(data: string, store: Store, io: CommandIo): JobContext {
     now: Date.now,
     comesAgain: () => false,
   };
+}
+
+function consoleDesk(job: JobContext): FolderDesk {
+  const { data, store } = job;
+  const again = () => consoleDesk(job);
+  return { data, store: store.as(CONSOLE), by: "console", now: job.now(), again };
 }

@@ -1,13 +1,13 @@
 import { guarded } from "../base/guarded.ts";
+import type { JobKind, JobKinds } from "../domain/job_kind.ts";
 import { keepFailure, moveImport, requireImport } from "../store/imports.ts";
-import { checkRestore } from "./backup/restore_check.ts";
+import { checkRestore } from "./backup/check_restore.ts";
 import { runBackup } from "./backup/run_backup.ts";
 import { checkImport } from "./import/check_import.ts";
 import { readImport } from "./import/read_import.ts";
 import { undoImport } from "./import/remove_import.ts";
 import { tidyImports } from "./import/tidy_imports.ts";
 import { writeImport } from "./import/write_import.ts";
-import type { JobKind, JobKinds } from "./job.ts";
 import type { JobContext } from "./job_context.ts";
 import { failureOf, JobFailure } from "./job_failure.ts";
 

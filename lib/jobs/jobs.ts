@@ -2,6 +2,7 @@ import { getLogger } from "@logtape/logtape";
 import { guarded } from "../base/guarded.ts";
 import { type Actor, PROGRAM } from "../domain/audit.ts";
 import { isOver, type JobStatus, type Lane, LANE_NAMES, LANES } from "../domain/job.ts";
+import type { JobKind, JobKinds } from "../domain/job_kind.ts";
 import { type FailureNote, mayPass } from "../domain/job_failure.ts";
 import { retryWait } from "../domain/retry.ts";
 import type { Store } from "../store/database.ts";
@@ -22,7 +23,7 @@ import {
   supersedeJobs,
 } from "../store/jobs.ts";
 import type { StreamRequest } from "./export/request.ts";
-import { JOB_RULES, type JobKind, type JobKinds, type JobRule } from "./job.ts";
+import { JOB_RULES, type JobRule } from "./job.ts";
 import { JobsThread, startJobsWorker } from "./jobs_thread.ts";
 import type { JobNews } from "./messages.ts";
 

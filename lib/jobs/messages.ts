@@ -1,8 +1,8 @@
 import type { Actor } from "../domain/audit.ts";
 import type { Lane } from "../domain/job.ts";
+import type { JobKind, JobKinds } from "../domain/job_kind.ts";
 import type { FailureNote } from "../domain/job_failure.ts";
 import type { StreamRequest } from "./export/request.ts";
-import type { JobKind, JobKinds } from "./job.ts";
 
 /** One attempt at a job. */
 export interface JobStart {

@@ -51,7 +51,9 @@ export class NotFound extends Error {
       | "word"
       | "group"
       | "campaign"
-      | "wall screen",
+      | "wall screen"
+      | "job"
+      | "backup",
     readonly id: number | string,
   ) {
     super(`there is no ${what} ${id}`);

@@ -1,4 +1,5 @@
 import type { Desk, StaffDesk } from "../desk/desk.ts";
+import type { JobDesk } from "../desk/jobs/job_desk.ts";
 import type { PhoneDesk } from "../desk/telephony/phone_desk.ts";
 import type { StaffVisit, Visit } from "./visit.ts";
 
@@ -12,6 +13,12 @@ export function deskOf(visit: StaffVisit): StaffDesk {
 export function phoneDeskOf(visit: StaffVisit): PhoneDesk {
   const { telephony, dialRate } = visit.web;
   return { ...deskOf(visit), telephony, dialRate };
+}
+
+/** The same for what takes long, and what lies in files beside the database. */
+export function jobDeskOf(visit: StaffVisit): JobDesk {
+  const { jobs, data } = visit.web;
+  return { ...deskOf(visit), jobs, data };
 }
 
 /** The same of somebody who typed the code of the first start: it stands on the console alone. */

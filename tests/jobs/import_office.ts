@@ -1,7 +1,7 @@
 import { PROGRAM } from "../../lib/domain/audit.ts";
 import type { DuplicateRule, ImportOutcome } from "../../lib/domain/customer_import.ts";
 import { runJob } from "../../lib/jobs/handlers.ts";
-import { importFolder } from "../../lib/jobs/import/import_folder.ts";
+import { importFolder } from "../../lib/store/import_folder.ts";
 import type { JobContext } from "../../lib/jobs/job_context.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { createImport, type Import, keepChoices, requireImport } from "../../lib/store/imports.ts";

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { importFolder } from "../../lib/jobs/import/import_folder.ts";
+import { importFolder } from "../../lib/store/import_folder.ts";
 import { Jobs } from "../../lib/jobs/jobs.ts";
 import { createCustomer } from "../../lib/store/customers.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";

@@ -1,6 +1,7 @@
 import { deepEqual } from "node:assert/strict";
 import { staff } from "../../lib/web/route.ts";
 import { ROUTES } from "../../lib/web/routes.ts";
+import { temporaryFolder } from "../support/temporary_folder.ts";
 import { type Browser, ORIGIN, WebOffice } from "../support/web_office.ts";
 
 /** Who asks: the columns of the table below. */
@@ -212,7 +213,8 @@ function word(response: Response): string {
 }
 
 Deno.test("every route answers strangers, agents, the operator, supervisors, administrators and newcomers as listed", async () => {
-  using office = new WebOffice();
+  await using folder = await temporaryFolder();
+  using office = new WebOffice(undefined, { data: folder.path });
   office.customer({
     ...{ name: "이비밀", company: "숨은상사", memo: "메모내용" },
     numbers: ["010-7777-1234"],

@@ -2,7 +2,7 @@ import type { ImportOutcome } from "../../domain/customer_import.ts";
 import { type Import, keepOutcome, requireImport } from "../../store/imports.ts";
 import { type JobContext, turn } from "../job_context.ts";
 import { JobFailure } from "../job_failure.ts";
-import { importFolder } from "./import_folder.ts";
+import { importFolder } from "../../store/import_folder.ts";
 import { OutcomeTally } from "./outcome.ts";
 import { plannedRows } from "./planned_rows.ts";
 import { ReportWriter } from "./refused_report.ts";

@@ -3,7 +3,7 @@ import { keepChoices, keepContents } from "../../store/imports.ts";
 import type { JobContext } from "../job_context.ts";
 import { readForeign } from "./foreign_reader.ts";
 import { guessColumns } from "./guess_columns.ts";
-import { importFolder } from "./import_folder.ts";
+import { importFolder } from "../../store/import_folder.ts";
 
 /**
  * Takes the uploaded file of an import apart: its rows are kept beside it, its headings and first rows in the

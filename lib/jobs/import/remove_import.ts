@@ -10,7 +10,7 @@ import { countChanges, revertChanges } from "../../store/import_changes.ts";
 import { countTouched } from "../../store/import_touched.ts";
 import { lockImports } from "../../store/import_lock.ts";
 import { type ImportState, keepFailure, moveImport, requireImport } from "../../store/imports.ts";
-import type { ImportOrder } from "../job.ts";
+import type { ImportOrder } from "../../domain/job_kind.ts";
 import type { JobContext } from "../job_context.ts";
 import { JobFailure } from "../job_failure.ts";
 import { Slices } from "../slices.ts";

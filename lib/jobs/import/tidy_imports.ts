@@ -3,7 +3,7 @@ import type { FailureNote } from "../../domain/job_failure.ts";
 import { lockImports } from "../../store/import_lock.ts";
 import { importById, unfinishedImports } from "../../store/imports.ts";
 import type { JobContext } from "../job_context.ts";
-import { importFolder } from "./import_folder.ts";
+import { importFolder } from "../../store/import_folder.ts";
 import { takeAway } from "./remove_import.ts";
 import { publish } from "./write_import.ts";
 

@@ -41,6 +41,7 @@ export const backups: Readonly<Record<keyof typeof korean, string>> = {
   "backup.every_daily": "every day",
   "backup.every_weekly": "every Sunday",
   "backup.every_off": "never",
+  "backup.every_wrong": "Please choose how often again.",
   "backup.time": "At",
   "backup.time_wrong": "Please write it as 02:30.",
   "backup.kept": "How many are kept",

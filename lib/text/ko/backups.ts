@@ -38,6 +38,7 @@ export const backups = {
   "backup.every_daily": "매일",
   "backup.every_weekly": "매주 일요일",
   "backup.every_off": "하지 않음",
+  "backup.every_wrong": "주기를 다시 골라 주세요.",
   "backup.time": "시각",
   "backup.time_wrong": "02:30처럼 적어 주세요.",
   "backup.kept": "보관할 개수",

@@ -1,10 +1,9 @@
-import { BACKUP_JOB } from "../../domain/job_subject.ts";
-import { actorOf } from "../acting.ts";
+import { makeBackup } from "../../desk/backups/make_backup.ts";
+import { jobDeskOf } from "../desk_of.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** A backup now. */
 export const backupCreate: StaffHandler = (c, visit) => {
-  const by = actorOf(c, visit.person);
-  visit.web.jobs.start("make_backup", { program: visit.web.version }, BACKUP_JOB, by);
+  makeBackup(jobDeskOf(visit), visit.web.version);
   return c.redirect("/settings/backup", 303);
 };

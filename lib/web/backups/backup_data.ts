@@ -1,7 +1,6 @@
 import type { BackupProblem } from "../../domain/backup_problem.ts";
 import type { BackupTrouble } from "../../store/backup/backup_trouble.ts";
 import type { Origin } from "../../store/backup/origin.ts";
-import type { BackupPeriod } from "../../store/backup/backup_settings.ts";
 import type { TimeView } from "../basic_data.ts";
 
 export interface BackupRowView {
@@ -17,7 +16,7 @@ export interface BackupRowView {
 
 /** What is wrong with a field, by its name; empty where nothing is. */
 export type BackupErrors = Readonly<
-  Partial<Record<"time" | "kept" | "folder" | "passphrase", string>>
+  Partial<Record<"every" | "time" | "kept" | "folder" | "passphrase", string>>
 >;
 
 export interface BackupPageView {
@@ -34,7 +33,8 @@ export interface BackupPageView {
   readonly restored: { readonly at: TimeView; readonly name: string } | null;
   readonly restoreFailure: { readonly at: TimeView; readonly code: BackupProblem } | null;
   readonly saved: boolean;
-  readonly every: BackupPeriod;
+  /** A `BackupPeriod`, or what was typed. */
+  readonly every: string;
   readonly time: string;
   readonly kept: string;
   readonly folder: string;

@@ -1,17 +1,14 @@
+import { backupFile } from "../../desk/backups/backup_file.ts";
 import { contentDisposition } from "../../domain/file_name.ts";
 import { UNKNOWN_TYPE } from "../../domain/file_type.ts";
-import { backupFolder, isBackupName } from "../../store/backup/backup_folder.ts";
-import { backupPlan } from "../../store/backup/backup_settings.ts";
+import { jobDeskOf } from "../desk_of.ts";
 import { HttpProblem } from "../http_problem.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
 
 /** One backup, as it lies in the folder, a piece at a time. */
 export const backupDownload: StaffHandler = async (c, visit) => {
   const name = c.req.param("name") ?? "";
-  if (!isBackupName(name)) throw new HttpProblem("not_found");
-  const file = await opened(
-    `${backupFolder(visit.web.data, backupPlan(visit.store).folder)}/${name}`,
-  );
+  const file = await opened(backupFile(jobDeskOf(visit), name));
   const { size } = await file.stat();
   // From here on it counts as under way until its stream is over.
   const stream = sent(visit, file);

@@ -1,6 +1,7 @@
+import { mostUploaded } from "../../desk/backups/check_backup.ts";
 import { isUnderWay } from "../../domain/job.ts";
 import { BACKUP_JOB, RESTORE_JOB } from "../../domain/job_subject.ts";
-import { restoreCheck } from "../../jobs/backup/restore_check.ts";
+import { restoreCheck } from "../../store/backup/restore_check.ts";
 import { backupFolder } from "../../store/backup/backup_folder.ts";
 import {
   backupFailure,
@@ -13,7 +14,6 @@ import { officePassphrase } from "../../store/backup/office_passphrase.ts";
 import { ownBackups } from "../../store/backup/own_backups.ts";
 import { knownCounts } from "../../store/backup/known_counts.ts";
 import { lastRestore, restoreFailure } from "../../store/backup/restore_record.ts";
-import { freeBytes } from "../../store/data_folder.ts";
 import { sizeText } from "../../text/size_text.ts";
 import type { BackupErrors, BackupPageView, BackupRowView, RestoreView } from "./backup_data.ts";
 import type { Visit } from "../visit.ts";
@@ -24,7 +24,7 @@ const HOUR_MS = 3_600_000;
 
 /** The settings as they were typed, where they were wrong. */
 export interface TypedPlan {
-  readonly every: BackupPageView["every"];
+  readonly every: string;
   readonly time: string;
   readonly kept: string;
   readonly folder: string;
@@ -63,11 +63,6 @@ export async function backupView(
     errors,
     mostBytes: mostUploaded(web.data),
   };
-}
-
-/** The most bytes that an uploaded backup may have: it has to be unpacked beside itself. 0 where there is no folder. */
-export function mostUploaded(data: string): number {
-  return data === ":memory:" ? 0 : Math.floor(freeBytes(data) / 2);
 }
 
 /** The check of a backup: under way, refused, or ready to be confirmed. */

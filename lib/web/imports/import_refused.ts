@@ -1,9 +1,9 @@
 import { stringify } from "csv-stringify/sync";
 import type { RowProblem } from "../../domain/customer_import.ts";
-import { importFolder } from "../../jobs/import/import_folder.ts";
+import { importFolder } from "../../store/import_folder.ts";
 import { attachmentName } from "../export_response.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { importOf } from "./import_jobs.ts";
+import { importOf } from "./import_of.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Every row that cannot be imported, with the reason, as CSV. */

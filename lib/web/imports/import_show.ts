@@ -1,4 +1,4 @@
-import { importOf } from "./import_jobs.ts";
+import { importOf } from "./import_of.ts";
 import { importView } from "./import_view.ts";
 import { fragment, page, wantsFragment } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";

@@ -1,3 +1,4 @@
+import { importLimit } from "../../desk/imports/import_limit.ts";
 import { customerCode } from "../../domain/customer.ts";
 import {
   IMPORT_FIELDS,
@@ -11,7 +12,6 @@ import { customFields } from "../../store/custom_fields.ts";
 import { type Import, listImports } from "../../store/imports.ts";
 import type { TextKey } from "../../text/translator.ts";
 import type { ImportsView, ImportView } from "./import_data.ts";
-import { importLimit } from "./import_jobs.ts";
 import type { Visit } from "../visit.ts";
 import { timeView } from "../basics.ts";
 

@@ -1,4 +1,6 @@
+import { cancelJob, redoJob } from "../../desk/jobs/change_job.ts";
 import { JOB_SHOWS } from "../../store/jobs.ts";
+import { jobDeskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idOrNull, idParam } from "../params.ts";
@@ -19,16 +21,14 @@ export const jobList: StaffHandler = (c, visit) => {
 
 /** Cancels a job, or begins one anew that came to no good end. One that is over meanwhile stays as it is. */
 export const jobChange: StaffHandler = (c, visit) => {
-  const { jobs } = visit.web;
   const id = idParam(c);
   const form = readForm(c);
-  if (jobs.status(id) === null) throw new HttpProblem("not_found");
   switch (form.text("do")) {
     case "cancel":
-      jobs.cancel(id);
+      cancelJob(jobDeskOf(visit), id);
       break;
     case "redo":
-      jobs.redo(id);
+      redoJob(jobDeskOf(visit), id);
       break;
     default:
       throw new HttpProblem("bad_request");
