@@ -68,7 +68,7 @@ Deno.test("every page of the routes opens, fails in nothing and keeps nobody out
 
   await t.step("what fails in a page is found", async () => {
     const context = await visitor(browser, origin, cookie, LOOKS[0]!);
-    await context.route("**/base/print.css", (route) => route.fulfill({ status: 404 }));
+    await context.route("**/sheets/signed_in.css", (route) => route.fulfill({ status: 404 }));
     await context.route("**/popups", (route) => route.fulfill({ status: 500 }));
     await context.route("**/reminders", (route) => route.abort());
     await context.route("**/shell/theme.js", (route) => {
@@ -77,7 +77,7 @@ Deno.test("every page of the routes opens, fails in nothing and keeps nobody out
     });
     const found = await problemsOfPage(context, { url: `${origin}/nothing`, status: 200 });
     const wanted = [
-      ...[/answered 404, not 200/, /404: .*print\.css/, /500: .*popups/, /failed: .*reminders/],
+      ...[/answered 404, not 200/, /404: .*signed_in\.css/, /500: .*popups/, /failed: .*reminders/],
       ...[/uncaught: thrown here/, /console: Failed to load/],
     ];
     deepEqual(wanted.filter((what) => !found.some((one) => what.test(one))), [], found.join("\n"));

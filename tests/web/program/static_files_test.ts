@@ -1,4 +1,4 @@
-import { equal, match, throws } from "node:assert/strict";
+import { equal, match, notEqual, throws } from "node:assert/strict";
 import { loadStaticFiles } from "../../../lib/web/program/static_files.ts";
 import { WebOffice } from "../../support/web_office.ts";
 
@@ -27,6 +27,33 @@ Deno.test("a file without the hash is asked for anew each time, and not sent aga
   });
   equal(again.status, 304);
   equal(await again.text(), "");
+});
+
+Deno.test("text is sent in gzip to whoever takes it, under an ETag of its own", async () => {
+  const sheet = loadStaticFiles().url("sheets/signed_in.css");
+  const plain = await get(sheet);
+  const zipped = await get(sheet, { "accept-encoding": "br, gzip;q=0.5" });
+  equal(zipped.headers.get("content-encoding"), "gzip");
+  equal(plain.headers.get("content-encoding"), null);
+  equal(zipped.headers.get("vary"), "Accept-Encoding");
+  equal(plain.headers.get("vary"), "Accept-Encoding");
+  notEqual(zipped.headers.get("etag"), plain.headers.get("etag"));
+  const body = zipped.body!.pipeThrough(new DecompressionStream("gzip"));
+  equal(await new Response(body).text(), await plain.text());
+  const etag = zipped.headers.get("etag")!;
+  const again = await get(sheet, { "accept-encoding": "gzip", "if-none-match": etag });
+  equal(again.status, 304);
+});
+
+Deno.test("nothing is sent in gzip to whoever forbids it, nor what it makes no smaller", async () => {
+  const forbidden = await get(htmx, { "accept-encoding": "gzip;q=0, identity" });
+  equal(forbidden.headers.get("content-encoding"), null);
+  match(await forbidden.text(), /htmx/);
+  const font = loadStaticFiles().url("vendor/PretendardVariable.woff2");
+  const sent = await get(font, { "accept-encoding": "gzip" });
+  equal(sent.headers.get("content-encoding"), null);
+  equal(sent.headers.get("vary"), null);
+  await sent.body?.cancel();
 });
 
 Deno.test("nothing outside of the folder can be had by any spelling", async () => {
