@@ -1,6 +1,7 @@
+import { knowAddresses } from "../../desk/staff/know_addresses.ts";
 import { endOwnSession } from "../../desk/staff/sign_out.ts";
 import { sessionsOf } from "../../store/sessions.ts";
-import { knowAddresses, signInAddresses } from "../../store/sign_ins.ts";
+import { signInAddresses } from "../../store/sign_ins.ts";
 import { deskOf } from "../desk_of.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { timeView } from "../basics.ts";
@@ -15,7 +16,8 @@ export const accountShow: StaffHandler = (c, visit) => {
   const done = c.req.query("done") === "password" ? visit.t("password.changed") : "";
   const addresses = signInAddresses(visit.store, id).filter(({ address }) => address !== "")
     .map(({ address, firstAt, lastAt, isNew }) => ({
-      ...{ address, isNew },
+      address,
+      isNew,
       firstAt: timeView(visit, firstAt),
       lastAt: timeView(visit, lastAt),
     }));
@@ -25,7 +27,7 @@ export const accountShow: StaffHandler = (c, visit) => {
 
 /** The person says that every address they have signed in from is theirs. */
 export const accountAddressesKnow: StaffHandler = (c, visit) => {
-  knowAddresses(visit.store, visit.person.id, visit.now);
+  knowAddresses(deskOf(visit));
   return c.redirect("/account", 303);
 };
 

@@ -1,24 +1,20 @@
+import {
+  type Proved,
+  signIn as beginSession,
+  type SignInResult,
+} from "../../desk/staff/sign_in.ts";
 import type { EndedSessions } from "../../desk/staff/sign_out.ts";
 import { SESSION_LONGEST_MS, sessionEnd } from "../../domain/session_life.ts";
+import { mayBeAt, tiedNumbers } from "../../domain/sign_in_place.ts";
 import type { Staff } from "../../domain/staff.ts";
 import type { KnownPerson } from "../../live/known_person.ts";
 import type { Store } from "../../store/database.ts";
-import {
-  createSession,
-  endSession,
-  type Session,
-  sessionByHash,
-  touchSession,
-} from "../../store/sessions.ts";
-import { passwordHashOf, staffById } from "../../store/staff.ts";
-import { noteSignIn } from "../../store/sign_ins.ts";
-import { setAgentState } from "../../store/agent_states.ts";
+import { endSession, type Session, sessionByHash, touchSession } from "../../store/sessions.ts";
 import { actorOf } from "../acting.ts";
 import { addressOf, isSecure } from "../address.ts";
 import { dropCookie, keepCookie, readCookie } from "../cookies.ts";
 import { requireWriting } from "../writing.ts";
 import type { SignedIn, Visit, WebContext } from "../visit.ts";
-import { mayBeAt, tiedNumbers } from "./sign_in_place.ts";
 import { newToken, sessionHash, sessionKey } from "./session_token.ts";
 
 const COOKIE = "belltower_session";
@@ -79,20 +75,9 @@ export function recognise(c: WebContext, store: Store, now: number): Recognised 
   return { person, session: known, elsewhere: null };
 }
 
-/** An account as it was when its password was found to be right. */
-export interface Proved {
-  readonly staff: Staff;
-  /** What the password was compared with. */
-  readonly passwordHash: string;
-}
-
-/** What became of a sign-in: `changed` where the account is not what it was when its password was compared. */
-export type SignInResult = "signed_in" | "changed" | "other_place";
-
 /**
- * Signs a person in with a token of its own; the session that the browser had before is over. Comparing a password
- * takes its time: whoever was deactivated, given another password or tied to another address meanwhile stays outside.
- * Throws the problem `written` where they may write nothing any more on this day.
+ * Signs a person in with a token of its own; the session that the browser had before is over. Throws the problem
+ * `written` where they may write nothing any more on this day.
  */
 export function signIn(c: WebContext, visit: Visit, proved: Proved): SignInResult {
   const { id } = proved.staff;
@@ -100,24 +85,12 @@ export function signIn(c: WebContext, visit: Visit, proved: Proved): SignInResul
   requireWriting({ web, person: proved.staff });
   const grew = (bytes: number) => web.written.add(id, bytes);
   const store = visit.store.as(actorOf(c, proved.staff), web.clock, grew);
-  const now = visit.web.clock();
   const token = newToken();
-  const address = addressOf(c);
-  const result = store.transaction(() => {
-    const person = staffById(store, id);
-    const isSame = passwordHashOf(store, id) === proved.passwordHash;
-    if (person?.active !== true || !isSame) return "changed";
-    if (!mayBeAt(person, address)) return "other_place";
-    // Who went home on a break comes back available; who opens a second browser stays what they are.
-    if (!visit.web.hub.attends(id)) setAgentState(store, id, "available", "", now);
-    noteSignIn(store, id, address, now);
-    createSession(store, {
-      tokenHash: sessionHash(token, isSecure(c))!,
-      staffId: id,
-      address,
-      userAgent: (c.req.header("user-agent") ?? "").slice(0, 300),
-    }, now);
-    return "signed_in";
+  const desk = { store, now: web.clock(), attends: (staffId: number) => web.hub.attends(staffId) };
+  const result = beginSession(desk, proved, {
+    tokenHash: sessionHash(token, isSecure(c))!,
+    address: addressOf(c),
+    userAgent: (c.req.header("user-agent") ?? "").slice(0, 300),
   });
   if (result !== "signed_in") return result;
   if (visit.session !== null) signOut(c, visit, visit.session);

@@ -1,5 +1,6 @@
 import { getLogger } from "@logtape/logtape";
 import { hasSignedInFrom } from "../../store/sign_ins.ts";
+import { tiedNumbers } from "../../domain/sign_in_place.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
 import { staffById, staffByLogin } from "../../store/staff.ts";
@@ -8,7 +9,6 @@ import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { page } from "../respond.ts";
 import { safeNext } from "../safe_next.ts";
-import { tiedNumbers } from "./sign_in_place.ts";
 import { placeOf } from "./throttle.ts";
 import { signIn } from "./session.ts";
 import type { OpenHandler, Visit, WebContext } from "../visit.ts";

@@ -1,7 +1,7 @@
-import type { OwnExtension } from "../../domain/extension.ts";
-import { normalAddress } from "../../domain/network_address.ts";
-import { may } from "../../domain/role_permissions.ts";
-import type { Staff } from "../../domain/staff.ts";
+import type { OwnExtension } from "./extension.ts";
+import { normalAddress } from "./network_address.ts";
+import { may } from "./role_permissions.ts";
+import type { Staff } from "./staff.ts";
 
 /**
  * Whether this person may be signed in by a browser at `address`. Where extensions of theirs are tied to addresses it
