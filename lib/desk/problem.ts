@@ -1,3 +1,5 @@
+import { CUSTOMER_FIELDS, TEXT_FIELDS } from "../domain/customer_fields.ts";
+
 /**
  * Everything that can be wrong with what somebody asks for, and the words it is about. The rooms above find the
  * sentences: lib/text has one of the same name for each code, and `name.<field>` for each field.
@@ -43,7 +45,7 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /** The fields that a problem can name. */
 export const FIELD_NAMES = [
-  ...["name", "company", "department", "email", "address", "grade", "memo", "warning"],
+  ...TEXT_FIELDS.map((field) => CUSTOMER_FIELDS[field].column),
   ...["number", "label", "type", "text", "reason", "script", "remark", "office_name"],
   ...["staff_name", "extension_label", "trunk_label", "line_label", "device", "group"],
   ...["field_label", "holiday_name", "word", "screen"],

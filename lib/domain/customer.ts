@@ -1,3 +1,5 @@
+import type { TextField } from "./customer_fields.ts";
+
 /** A number of a customer. `normal` is the form in which numbers are compared (phone_number.ts). */
 export interface CustomerNumber {
   readonly number: string;
@@ -5,17 +7,8 @@ export interface CustomerNumber {
   readonly label: string;
 }
 
-export interface Customer {
+export interface Customer extends Readonly<Record<TextField, string>> {
   readonly id: number;
-  readonly name: string;
-  readonly company: string;
-  readonly department: string;
-  readonly email: string;
-  readonly address: string;
-  readonly grade: string;
-  readonly memo: string;
-  /** Shown on the pop-up. */
-  readonly warning: string;
   /** Asked not to be called. */
   readonly doNotCall: boolean;
   /** `2026-11-21`, or '' where it is not known. */

@@ -11,12 +11,14 @@ export type CustomerFieldKind =
 
 interface CustomerField {
   readonly kind: CustomerFieldKind;
-  /** What a column of a file is called that holds it, and `name.<column>` in lib/text. */
+  /** What a column of a file is called that holds it, and `name.<column>` in lib/text; of a text, its column in the database, too. */
   readonly column: string;
   /** The most characters it may have, of a phone number each of them; null where it is no text. */
   readonly most: number | null;
   /** Of its column in an exported table, in characters. */
   readonly width: number;
+  /** Whether a search of words looks into it; into name and company it looks first, and by their beginnings. */
+  readonly searched?: true;
 }
 
 /**
@@ -26,13 +28,14 @@ interface CustomerField {
 export const CUSTOMER_FIELDS = {
   name: { kind: "line", column: "name", most: 200, width: 16 },
   company: { kind: "line", column: "company", most: 200, width: 22 },
-  department: { kind: "line", column: "department", most: 200, width: 14 },
+  department: { kind: "line", column: "department", most: 200, width: 14, searched: true },
   numbers: { kind: "numbers", column: "number", most: 60, width: 30 },
-  email: { kind: "email", column: "email", most: 200, width: 26 },
+  email: { kind: "email", column: "email", most: 200, width: 26, searched: true },
   address: { kind: "line", column: "address", most: 500, width: 40 },
   grade: { kind: "grade", column: "grade", most: 50, width: 8 },
-  warning: { kind: "line", column: "warning", most: 500, width: 24 },
-  memo: { kind: "paragraphs", column: "memo", most: 5000, width: 40 },
+  /** Shown on the pop-up. */
+  warning: { kind: "line", column: "warning", most: 500, width: 24, searched: true },
+  memo: { kind: "paragraphs", column: "memo", most: 5000, width: 40, searched: true },
   birthday: { kind: "birthday", column: "birthday", most: null, width: 12 },
   doNotCall: { kind: "yes", column: "do_not_call", most: null, width: 10 },
   owner: { kind: "owner", column: "owner", most: null, width: 12 },
@@ -52,6 +55,16 @@ export type TextField = {
   [Name in CustomerFieldName]: Fields[Name]["kind"] extends TextKind ? Name : never;
 }[CustomerFieldName];
 export const TEXT_FIELDS = CUSTOMER_FIELD_NAMES.filter(isTextField);
+
+/** Every text field with what `text` says of it. */
+export function textsOf(text: (field: TextField) => string): Record<TextField, string> {
+  return Object.fromEntries(
+    TEXT_FIELDS.map((field) => [field, text(field)]),
+  ) as Record<TextField, string>;
+}
+
+/** The text fields into which a search of words looks, beside name and company. */
+export const DETAIL_FIELDS = TEXT_FIELDS.filter((name) => "searched" in CUSTOMER_FIELDS[name]);
 
 export function isTextField(name: CustomerFieldName): name is TextField {
   return (TEXT_KINDS as readonly string[]).includes(CUSTOMER_FIELDS[name].kind);

@@ -1,3 +1,4 @@
+import { DETAIL_FIELDS } from "./customer_fields.ts";
 import { normalNumber } from "./phone_number.ts";
 import { foldedWord, placeOf } from "./search_text.ts";
 
@@ -49,7 +50,7 @@ function wordOf(typed: string): SearchWord {
 }
 
 /** What stands before the @ of an e-mail address: what follows is shared by too many. */
-export function mailName(text: string): string {
+function mailName(text: string): string {
   const at = text.indexOf("@");
   return at <= 0 ? text : text.slice(0, at);
 }
@@ -69,14 +70,25 @@ function digitsOf(text: string): string | null {
   return national.length < LEAST_DIGITS ? null : national.slice(0, 20);
 }
 
-/** What of a customer is searched, as it stands in the database. */
+/** What of a customer is searched. */
 export interface Searched {
   readonly name: string;
   readonly company: string;
-  /** Department, e-mail up to its @, memo, warning. */
+  /** The texts of `DETAIL_FIELDS`, of an e-mail address what stands before its @. */
   readonly details: readonly string[];
   /** In normal form. */
   readonly numbers: readonly string[];
+}
+
+/** What of a customer is searched; `numbers` are in normal form. */
+export function searchedOf(
+  said: Readonly<Record<(typeof DETAIL_FIELDS)[number] | "name" | "company", string>>,
+  numbers: readonly string[],
+): Searched {
+  const details = DETAIL_FIELDS.map((field) =>
+    field === "email" ? mailName(said.email) : said[field]
+  );
+  return { name: said.name, company: said.company, details, numbers };
 }
 
 /** A single letter is looked for in names and companies only. */

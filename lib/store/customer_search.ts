@@ -1,6 +1,12 @@
 import type { Customer } from "../domain/customer.ts";
 import { anywhere, inNote, nameStart, numberEnd } from "../domain/search_pieces.ts";
-import { fits, mailName, type SearchQuery, searchQuery } from "../domain/search_query.ts";
+import {
+  fits,
+  type Searched,
+  searchedOf,
+  type SearchQuery,
+  searchQuery,
+} from "../domain/search_query.ts";
 import { folded, placeOf } from "../domain/search_text.ts";
 import { survivorOf } from "./customer_aliases.ts";
 import { customersByNumber } from "./customer_match.ts";
@@ -142,13 +148,8 @@ function questions(
   ];
 }
 
-function searched({ name, company, department, email, memo, warning, numbers }: Customer) {
-  return {
-    name,
-    company,
-    details: [department, mailName(email), memo, warning],
-    numbers: numbers.map((number) => number.normal),
-  };
+function searched(customer: Customer): Searched {
+  return searchedOf(customer, customer.numbers.map(({ normal }) => normal));
 }
 
 type CustomerHit = CustomerRow & {

@@ -1,5 +1,13 @@
 import type { Customer } from "../domain/customer.ts";
+import { type TextField, textsOf } from "../domain/customer_fields.ts";
 import { normalNumber } from "../domain/phone_number.ts";
+import {
+  SELECTED_TEXTS,
+  TEXT_COLUMNS,
+  TEXT_PLACES,
+  TEXTS_SET,
+  textValues,
+} from "./customer_texts.ts";
 import type { Store } from "./database.ts";
 import { writeFieldValues } from "./custom_fields.ts";
 import { NotFound, VersionConflict } from "./errors.ts";
@@ -8,15 +16,7 @@ import { NotFound, VersionConflict } from "./errors.ts";
  * What a person says about a customer. Numbers are in their order, the main one first. What may be left out
  * stays as it is (with a new customer: nothing).
  */
-export interface CustomerInput {
-  readonly name: string;
-  readonly company: string;
-  readonly department: string;
-  readonly email: string;
-  readonly address: string;
-  readonly grade: string;
-  readonly memo: string;
-  readonly warning: string;
+export interface CustomerInput extends Readonly<Record<TextField, string>> {
   readonly numbers: readonly { readonly number: string; readonly label: string }[];
   readonly doNotCall?: boolean;
   readonly birthday?: string;
@@ -31,16 +31,8 @@ export interface Change {
   readonly at: number;
 }
 
-export interface CustomerRow {
+export interface CustomerRow extends Readonly<Record<TextField, string>> {
   id: number;
-  name: string;
-  company: string;
-  department: string;
-  email: string;
-  address: string;
-  grade: string;
-  memo: string;
-  warning: string;
   do_not_call: number;
   birthday: string;
   owner_id: number | null;
@@ -51,9 +43,8 @@ export interface CustomerRow {
 }
 
 /** The columns that `customerOf` reads; the numbers come along as JSON, in one statement. */
-export const CUSTOMER_COLUMNS = `customers.id, customers.name, customers.company,
-  customers.department, customers.email, customers.address, customers.grade, customers.memo,
-  customers.warning, customers.do_not_call, customers.birthday, customers.owner_id, customers.created_at, customers.changed_at, customers.version,
+export const CUSTOMER_COLUMNS = `customers.id, ${SELECTED_TEXTS}, customers.do_not_call,
+  customers.birthday, customers.owner_id, customers.created_at, customers.changed_at, customers.version,
   (SELECT json_group_array(
      json_object('number', n.number, 'normal', n.normal, 'label', n.label) ORDER BY n.position)
    FROM customer_numbers AS n WHERE n.customer_id = customers.id) AS numbers`;
@@ -61,14 +52,7 @@ export const CUSTOMER_COLUMNS = `customers.id, customers.name, customers.company
 export function customerOf(row: CustomerRow): Customer {
   return {
     id: row.id,
-    name: row.name,
-    company: row.company,
-    department: row.department,
-    email: row.email,
-    address: row.address,
-    grade: row.grade,
-    memo: row.memo,
-    warning: row.warning,
+    ...textsOf((field) => row[field]),
     doNotCall: row.do_not_call === 1,
     birthday: row.birthday,
     ownerId: row.owner_id,
@@ -101,10 +85,9 @@ export function customersByIds(store: Store, ids: readonly number[]): Map<number
 export function createCustomer(store: Store, input: CustomerInput, change: Change): Customer {
   return store.transaction(() => {
     const { id } = store.run(
-      `INSERT INTO customers (name, company, department, email, address, grade, memo, warning,
-         created_at, created_by, changed_at, changed_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...fieldsOf(input),
+      `INSERT INTO customers (${TEXT_COLUMNS}, created_at, created_by, changed_at, changed_by)
+       VALUES (${TEXT_PLACES}, ?, ?, ?, ?)`,
+      ...textValues(input),
       change.at,
       change.by,
       change.at,
@@ -134,10 +117,9 @@ export function updateCustomer(
       throw new VersionConflict(stored, `customer ${id}`, version);
     }
     store.run(
-      `UPDATE customers SET name = ?, company = ?, department = ?, email = ?, address = ?,
-         grade = ?, memo = ?, warning = ?, changed_at = ?, changed_by = ?, version = version + 1
+      `UPDATE customers SET ${TEXTS_SET}, changed_at = ?, changed_by = ?, version = version + 1
        WHERE id = ?`,
-      ...fieldsOf(input),
+      ...textValues(input),
       change.at,
       change.by,
       id,
@@ -162,11 +144,6 @@ function writeMore(store: Store, id: number, input: CustomerInput): void {
     store.run("UPDATE customers SET owner_id = ? WHERE id = ?", ownerId, id);
   }
   if (custom !== undefined) writeFieldValues(store, id, custom);
-}
-
-function fieldsOf(input: CustomerInput): string[] {
-  const { name, company, department, email, address, grade, memo, warning } = input;
-  return [name, company, department, email, address, grade, memo, warning];
 }
 
 function writeNumbers(store: Store, id: number, numbers: CustomerInput["numbers"]): void {

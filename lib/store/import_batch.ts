@@ -1,4 +1,5 @@
-import type { TextField } from "../domain/customer_fields.ts";
+import { type TextField, textsOf } from "../domain/customer_fields.ts";
+import { TEXT_COLUMNS, TEXTS_OF_JSON, textValues } from "./customer_texts.ts";
 import type { Change } from "./customers.ts";
 import type { Store } from "./database.ts";
 import { noteNewCustomers, type SearchEntry, searchEntryOf } from "./search_batch.ts";
@@ -25,11 +26,11 @@ export interface NewCustomer extends ImportedCustomer {
 }
 
 export function newCustomerOf(customer: ImportedCustomer): NewCustomer {
-  const { name = "", company = "", department = "", email = "", memo = "", warning = "" } =
-    customer.texts;
-  const said = { name, company, department, email, memo, warning };
+  const said = { ...NO_TEXTS, ...customer.texts };
   return { ...customer, entry: searchEntryOf(said, customer.numbers.map(({ normal }) => normal)) };
 }
+
+const NO_TEXTS = textsOf(() => "");
 
 /** Somebody whom a row may be about. */
 export interface Twin {
@@ -83,11 +84,10 @@ export function insertImported(
     "SELECT seq FROM sqlite_sequence WHERE name = 'customers'",
   )?.seq ?? 0);
   store.run(
-    `INSERT INTO customers (id, name, company, department, email, address, grade, memo, warning,
+    `INSERT INTO customers (id, ${TEXT_COLUMNS},
        do_not_call, birthday, owner_id, created_at, created_by, changed_at, changed_by, batch_id)
-     SELECT ?1 + it.key, it.value ->> 0, it.value ->> 1, it.value ->> 2, it.value ->> 3,
-       it.value ->> 4, it.value ->> 5, it.value ->> 6, it.value ->> 7,
-       it.value ->> 8, it.value ->> 9, it.value ->> 10, ?2, ?3, ?2, ?3, ?4
+     SELECT ?1 + it.key, ${TEXTS_OF_JSON},
+       it.value ->> '$[#-3]', it.value ->> '$[#-2]', it.value ->> '$[#-1]', ?2, ?3, ?2, ?3, ?4
      FROM json_each(?5) AS it`,
     first,
     change.at,
@@ -122,23 +122,12 @@ export function insertImported(
 /** In the order of the columns above. */
 function rowOf({ texts, doNotCall, birthday, ownerId }: NewCustomer) {
   return [
-    ...TEXTS.map((field) => texts[field] ?? ""),
+    ...textValues(texts),
     doNotCall ? 1 : 0,
     birthday ?? "",
     ownerId ?? null,
   ];
 }
-
-const TEXTS = [
-  "name",
-  "company",
-  "department",
-  "email",
-  "address",
-  "grade",
-  "memo",
-  "warning",
-] as const satisfies readonly TextField[];
 
 /** Commits of this connection wait for no disk: for slices of a batch, which a power cut may take whole. */
 export function commitLazily(store: Store): void {

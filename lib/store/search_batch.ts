@@ -1,7 +1,7 @@
-import type { Customer } from "../domain/customer.ts";
+import type { TextField } from "../domain/customer_fields.ts";
 import { type Likeness, likenessOf } from "../domain/likeness.ts";
 import { customerPieces } from "../domain/search_pieces.ts";
-import { mailName } from "../domain/search_query.ts";
+import { searchedOf } from "../domain/search_query.ts";
 import type { Store } from "./database.ts";
 
 /** By what a new customer is found, and compared with others. */
@@ -9,13 +9,12 @@ export interface SearchEntry extends Likeness {
   readonly words: string;
 }
 
-type Said = Pick<Customer, "name" | "company" | "department" | "email" | "memo" | "warning">;
-
 /** Needs no database: made before the write lock is taken. `numbers` are in normal form. */
-export function searchEntryOf(said: Said, numbers: readonly string[]): SearchEntry {
-  const { name, company, department, email, memo, warning } = said;
-  const details = [department, mailName(email), memo, warning];
-  return { words: customerPieces({ name, company, details, numbers }), ...likenessOf(said) };
+export function searchEntryOf(
+  said: Readonly<Record<TextField, string>>,
+  numbers: readonly string[],
+): SearchEntry {
+  return { words: customerPieces(searchedOf(said, numbers)), ...likenessOf(said) };
 }
 
 /**

@@ -1,36 +1,22 @@
+import type { Customer } from "../domain/customer.ts";
+import type { DETAIL_FIELDS } from "../domain/customer_fields.ts";
 import { likenessOf } from "../domain/likeness.ts";
 import { blockPiece, customerPieces, notePieces } from "../domain/search_pieces.ts";
-import { mailName, type Searched } from "../domain/search_query.ts";
+import { searchedOf } from "../domain/search_query.ts";
+import { SELECTED_FOR_SEARCH } from "./customer_texts.ts";
 import type { Store } from "./database.ts";
 import { noteDuplicates } from "./duplicate_keys.ts";
 import { DatabaseRefused } from "./refused.ts";
 import { blockOf } from "./search_scan.ts";
 
-/** The columns that `searchedOf` reads. */
-export const SEARCHED_COLUMNS = `customers.id, customers.name, customers.company,
-  customers.department, customers.email, customers.memo, customers.warning,
+/** The columns of a `SearchedRow`. */
+const SEARCHED_COLUMNS = `customers.id, ${SELECTED_FOR_SEARCH},
   (SELECT json_group_array(n.normal) FROM customer_numbers AS n
    WHERE n.customer_id = customers.id) AS normals`;
 
-export interface SearchedRow {
-  id: number;
-  name: string;
-  company: string;
-  department: string;
-  email: string;
-  memo: string;
-  warning: string;
-  normals: string;
-}
-
-export function searchedOf(row: SearchedRow): Searched {
-  const { name, company, department, email, memo, warning } = row;
-  return {
-    name,
-    company,
-    details: [department, mailName(email), memo, warning],
-    numbers: JSON.parse(row.normals),
-  };
+interface SearchedRow extends Pick<Customer, "name" | "company" | (typeof DETAIL_FIELDS)[number]> {
+  readonly id: number;
+  readonly normals: string;
 }
 
 /** Places of contacts begin here; those who were never in contact stand below, in the order of their IDs. */
@@ -97,7 +83,7 @@ function indexCustomer(store: Store, id: number, contacted: boolean): void {
     id,
   );
   if (row === undefined) return;
-  const searched = searchedOf(row);
+  const searched = searchedOf(row, JSON.parse(row.normals));
   const place = contacted ? nextPlace(store) : before?.place ?? id;
   const { name, sound, email } = likenessOf(row);
   store.run(

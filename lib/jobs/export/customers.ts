@@ -5,6 +5,7 @@ import {
   CUSTOMER_FIELDS,
   type CustomerFieldName,
   isTextField,
+  TEXT_FIELDS,
 } from "../../domain/customer_fields.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { everyFound } from "../../store/customer_search.ts";
@@ -48,15 +49,8 @@ export function customersExport(store: Store): Exportable<Item> {
       ),
     json: (customer) => ({
       id: customerCode(customer.id),
-      name: customer.name,
-      company: customer.company,
-      department: customer.department,
+      ...Object.fromEntries(TEXT_FIELDS.map((field) => [field, customer[field]])),
       numbers: customer.numbers.map(({ number, label }) => ({ number, label })),
-      email: customer.email,
-      address: customer.address,
-      grade: customer.grade,
-      warning: customer.warning,
-      memo: customer.memo,
       birthday: customer.birthday,
       doNotCall: customer.doNotCall,
       owner: owners.get(customer.ownerId ?? 0) ?? null,

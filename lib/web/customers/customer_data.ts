@@ -1,4 +1,5 @@
 /** What the views of a customer are given (as view_data.ts). */
+import type { TextField } from "../../domain/customer_fields.ts";
 import type { CustomerBrief, NumberView, TimeView } from "../basic_data.ts";
 import type { CallRowView } from "../calls/call_data.ts";
 import type { ConsultationView } from "../consultations/consultation_data.ts";
@@ -6,10 +7,7 @@ import type { FieldInputView, FieldValueView } from "../custom_fields/field_data
 import type { AttachmentsView, FileView } from "../attachments/file_data.ts";
 import type { NumberOwnerView } from "./merge_data.ts";
 
-export interface CustomerView extends CustomerBrief {
-  readonly email: string;
-  readonly address: string;
-  readonly memo: string;
+export interface CustomerView extends CustomerBrief, Readonly<Record<TextField, string>> {
   readonly numbers: readonly NumberView[];
   readonly doNotCall: boolean;
   /** `2026-11-21`, or empty. */
@@ -48,15 +46,7 @@ export interface CustomerFormView {
   readonly version: number;
   /** The call that this registration is for; it is linked on saving. */
   readonly callId: number | null;
-  readonly values: {
-    readonly name: string;
-    readonly company: string;
-    readonly department: string;
-    readonly email: string;
-    readonly address: string;
-    readonly grade: string;
-    readonly memo: string;
-    readonly warning: string;
+  readonly values: Readonly<Record<TextField, string>> & {
     readonly doNotCall: boolean;
     readonly birthday: string;
     /** The ID as text; empty for nobody. */
@@ -67,13 +57,24 @@ export interface CustomerFormView {
   /** By field name; `numbers.0` for the first number; `form` for what belongs to no field. */
   readonly errors: Readonly<Record<string, string>>;
   /** Stored in the meantime by somebody else: both versions are shown. */
-  readonly conflict: CustomerView | null;
+  readonly conflict: ConflictView | null;
   /** Numbers that somebody else has: it is asked what is to become of them. */
   readonly owners: readonly NumberOwnerView[];
   readonly grades: readonly string[];
   /** Whose customer it may be. */
   readonly agents: readonly { readonly id: string; readonly name: string }[];
   readonly fields: readonly FieldInputView[];
+}
+
+/** Two versions of a customer, as far as they differ. */
+export interface ConflictView {
+  readonly by: string;
+  readonly at: TimeView;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly theirs: string;
+    readonly mine: string;
+  }[];
 }
 
 /** The desk's right side for a customer. */

@@ -1,6 +1,6 @@
 import type { TypedCustomer } from "../../desk/customers/check_customer.ts";
 import type { WrittenCustomer } from "../../desk/customers/written_customer.ts";
-import { TEXT_FIELDS, type TextField } from "../../domain/customer_fields.ts";
+import { textsOf } from "../../domain/customer_fields.ts";
 import { customFields } from "../../store/custom_fields.ts";
 import { idOrNull } from "../params.ts";
 import type { Visit } from "../visit.ts";
@@ -21,11 +21,8 @@ export function writtenCustomer(form: Form, visit: Visit): WrittenCustomer {
 
 function typedCustomer(form: Form, visit: Visit): TypedCustomer {
   const labels = form.texts("label");
-  const texts = Object.fromEntries(
-    TEXT_FIELDS.map((field) => [field, form.text(field)]),
-  ) as Record<TextField, string>;
   return {
-    ...texts,
+    ...textsOf((field) => form.text(field)),
     doNotCall: form.text("doNotCall") !== "",
     birthday: form.text("birthday"),
     owner: form.text("owner"),

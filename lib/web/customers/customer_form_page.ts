@@ -1,10 +1,10 @@
 import type { CustomerOutcome, WrittenCustomer } from "../../desk/customers/written_customer.ts";
 import type { Customer } from "../../domain/customer.ts";
+import { conflictView } from "./conflict_view.ts";
 import type { CustomerFormView } from "./customer_data.ts";
 import { errorsOf } from "../forms/field_errors.ts";
 import { ownerViews } from "./number_owners.ts";
 import { refusedCustomerForm } from "./customer_form_view.ts";
-import { customerView } from "./customer_view.ts";
 import { fragment, page, wantsFragment } from "../respond.ts";
 import type { StaffVisit, Visit, WebContext } from "../visit.ts";
 
@@ -46,7 +46,7 @@ export function refusedCustomer(
     case "conflict": {
       const errors = { form: visit.t("conflict.customer") };
       const data = refusedCustomerForm(visit, outcome.stored, callId, typed, errors);
-      const conflict = customerView(visit, outcome.stored);
+      const conflict = conflictView(visit, outcome.stored, typed);
       return customerForm(c, visit, { ...data, conflict }, 409);
     }
     default:

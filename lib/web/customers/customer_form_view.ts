@@ -1,5 +1,6 @@
 import type { Customer } from "../../domain/customer.ts";
 import { customerCode } from "../../domain/customer.ts";
+import { textsOf } from "../../domain/customer_fields.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
 import { offeredWords } from "../../store/list_words.ts";
@@ -11,17 +12,8 @@ import type { CustomerFormView } from "./customer_data.ts";
 import type { Visit } from "../visit.ts";
 
 const EMPTY = {
-  name: "",
-  company: "",
-  department: "",
-  email: "",
-  address: "",
-  grade: "",
-  memo: "",
-  warning: "",
-  doNotCall: false,
-  birthday: "",
-  owner: "",
+  ...textsOf(() => ""),
+  ...{ doNotCall: false, birthday: "", owner: "" },
 };
 
 const BLANK_NUMBER = { number: "", label: "" };
@@ -45,7 +37,6 @@ export function storedCustomerForm(
   customer: Customer,
   callId: number | null,
 ): CustomerFormView {
-  const { name, company, department, email, address, grade, memo, warning } = customer;
   const { doNotCall, birthday } = customer;
   const numbers = customer.numbers.map(({ number, label }) => ({
     number: formatNumber(number),
@@ -54,7 +45,7 @@ export function storedCustomerForm(
   return {
     ...frame(visit, customer, callId),
     values: {
-      ...{ name, company, department, email, address, grade, memo, warning },
+      ...textsOf((field) => customer[field]),
       ...{ doNotCall, birthday, owner: customer.ownerId === null ? "" : String(customer.ownerId) },
       numbers: [...numbers, BLANK_NUMBER],
     },

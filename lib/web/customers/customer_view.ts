@@ -1,4 +1,5 @@
 import type { Customer } from "../../domain/customer.ts";
+import { textsOf } from "../../domain/customer_fields.ts";
 import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
 import { customerPeople } from "../../store/customer_people.ts";
 import type { FieldValueView } from "../custom_fields/field_data.ts";
@@ -11,10 +12,8 @@ import { historyView } from "./history_view.ts";
 export function customerView(visit: StaffVisit, customer: Customer): CustomerView {
   return {
     ...customerBrief(customer),
+    ...textsOf((field) => customer[field]),
     ...customerPeople(visit.store, customer.id),
-    email: customer.email,
-    address: customer.address,
-    memo: customer.memo,
     numbers: customer.numbers.map(({ number, label }) => numberView(number, label)),
     doNotCall: customer.doNotCall,
     birthday: customer.birthday,

@@ -1,4 +1,5 @@
 import { type Customer, customerCode } from "../../domain/customer.ts";
+import { DETAIL_FIELDS } from "../../domain/customer_fields.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { excerpt, marked, type MarkedPiece } from "../../domain/search_marks.ts";
 import { type SearchQuery, searchQuery } from "../../domain/search_query.ts";
@@ -62,8 +63,7 @@ function found(
   note: FoundCustomer["note"],
   query: SearchQuery,
 ): MarkedPiece[] {
-  const { department, email, memo, warning } = customer;
-  const texts = note === null ? [department, email, memo, warning] : [note.text];
+  const texts = note === null ? DETAIL_FIELDS.map((field) => customer[field]) : [note.text];
   return texts.map((text) => marked(text, query))
     .find((pieces) => pieces.some((piece) => piece.mark)) ?? [];
 }
