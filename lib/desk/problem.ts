@@ -33,7 +33,7 @@ export const PROBLEM_CODES = [
   ...["field.customer_unknown", "missed.too_late"],
   ...["call.not_yours", "consultation.not_yours", "consultation.saved", "reminder.not_yours"],
   ...["dial.not_yours", "dial.not_allowed", "dial.too_often"],
-  ...["file.not_yours", "files.limit_wrong"],
+  ...["file.not_yours", "file.call_not_yours", "files.limit_wrong"],
   ...["backup.every_wrong", "backup.time_wrong", "backup.kept_wrong", "backup.folder_wrong"],
   ...["backup.folder_sealed", "backup.passphrase_short"],
   ...["backup.nothing_checked", "backup.check_changed", "backup.foreign_missing"],

@@ -41,5 +41,6 @@ export function mayAttach(desk: StaffDesk, place: AttachmentPlace): boolean {
 export function requireAttach(desk: StaffDesk, place: AttachmentPlace): void {
   requireMay(desk, "files.add");
   if (mayAttach(desk, place)) return;
-  throw new NotYours(desk.by.login, `${place.kind} ${place.id}`, "consultation.not_yours");
+  const code = place.kind === "call" ? "file.call_not_yours" : "consultation.not_yours";
+  throw new NotYours(desk.by.login, `${place.kind} ${place.id}`, code);
 }

@@ -33,6 +33,7 @@ export const attachments: Readonly<Record<keyof typeof korean, string>> = {
   "file.too_large": "This file is too large. Up to {limit} MB can be attached.",
   "file.no_length": "The file could not be taken: its length was not said.",
   "file.broken_off": "The file did not arrive whole. Please attach it again.",
+  "file.call_not_yours": "Only who was on this call, or a supervisor, can attach files to it.",
   "file.not_yours": "Only who attached a file, or a supervisor, can delete it.",
   "title.attachments": "Attachments",
 };

@@ -31,6 +31,7 @@ export const attachments = {
   "file.too_large": "파일이 너무 큽니다. {limit} MB까지 첨부할 수 있습니다.",
   "file.no_length": "파일의 길이를 알 수 없어 받지 못했습니다.",
   "file.broken_off": "파일이 다 오지 않았습니다. 다시 첨부해 주세요.",
+  "file.call_not_yours": "통화한 사람이나 관리자만 이 통화에 파일을 첨부할 수 있습니다.",
   "file.not_yours": "첨부한 사람이나 관리자만 파일을 지울 수 있습니다.",
   "title.attachments": "첨부 파일",
 } as const;
