@@ -79,7 +79,7 @@ export function serverKeepers(deps: KeeperDeps): Keeper[] {
     {
       // Of consultation types and grades, in old records.
       ...{ name: "renames", first: SECOND_MS },
-      round: () => continueRename(store, 500) ? PAUSE_MS : SECOND_MS,
+      round: () => continueRename(store, 500, Date.now()) ? PAUSE_MS : SECOND_MS,
     },
     { name: "call_log", first: 5 * SECOND_MS, round: callLogRound(store) },
     {

@@ -10,13 +10,13 @@ interface CallThen extends Pick<ToldCall, "line" | "trunk" | "direction" | "stat
   readonly stations: readonly [OnCall["device"], OnCall["kind"], OnCall["state"]][];
 }
 
-/** Writes that a call is as it is by now, in the transaction that made it so. Whom it concerns is found when it is told. */
-export function noteCallEvent(store: Store, call: Call): void {
+/** Writes that a call is as it is at `now` (ms since the epoch, UTC), in the transaction that made it so. Whom it concerns is found when it is told. */
+export function noteCallEvent(store: Store, call: Call, now: number): void {
   const { line, trunk, direction, state, extension } = call;
   const stations = call.connections.filter(isStation)
     .map(({ device, kind, state }): CallThen["stations"][number] => [device, kind, state]);
   const data: CallThen = { line, trunk, direction, state, extension, stations };
-  noteEvent(store, { kind: "call", subject: call.id, data }, Date.now());
+  noteEvent(store, { kind: "call", subject: call.id, data }, now);
 }
 
 /** The call of an event as it was then, with the number and the customer of by now; null where it is not there. */

@@ -27,7 +27,7 @@ export function openDraft(
  * Throws a draft without a call away; its files become the customer's own. Returns whether there was one:
  * what has ever been saved stays.
  */
-export function discardDraft(store: Store, id: number): boolean {
+export function discardDraft(store: Store, id: number, now: number): boolean {
   return store.transaction(() => {
     const draft = store.get<{ customer_id: number; staff_id: number; interaction_id: number }>(
       `SELECT customer_id, staff_id, interaction_id FROM consultations
@@ -42,7 +42,7 @@ export function discardDraft(store: Store, id: number): boolean {
     );
     store.run("DELETE FROM consultations WHERE id = ?", id);
     store.run("DELETE FROM interactions WHERE id = ?", draft.interaction_id);
-    noteDraft(store, id, draft.staff_id);
+    noteDraft(store, id, draft.staff_id, now);
     return true;
   });
 }

@@ -168,7 +168,7 @@ export function createConsultation(
     consultation.staffId,
     consultation.state === "draft" ? null : 1,
   );
-  if (consultation.state === "draft") noteDraft(store, id, consultation.staffId);
+  if (consultation.state === "draft") noteDraft(store, id, consultation.staffId, now);
   return requireConsultation(store, id);
 }
 
@@ -176,9 +176,9 @@ export function createConsultation(
  * Tells others that a draft is there or gone, which the audit does not note. What is typed into it meanwhile, every few
  * seconds, is nobody else's yet.
  */
-export function noteDraft(store: Store, id: number, staffId: number): void {
+export function noteDraft(store: Store, id: number, staffId: number, now: number): void {
   const audience = CHANGED_KINDS.consultation;
-  noteEvent(store, { kind: "consultation", subject: id, actor: staffId, audience }, Date.now());
+  noteEvent(store, { kind: "consultation", subject: id, actor: staffId, audience }, now);
 }
 
 /** Throws `NotFound` where there is none. */

@@ -13,9 +13,9 @@ interface RenameRow {
 
 /**
  * Renames words in the next `span` records by ID that a renamed list's word may stand in, the oldest renaming
- * first, in one transaction. Returns whether there is more to do.
+ * first, in one transaction at `now` (ms since the epoch, UTC). Returns whether there is more to do.
  */
-export function continueRename(store: Store, span: number): boolean {
+export function continueRename(store: Store, span: number, now: number): boolean {
   const rename = store.get<RenameRow>(
     "SELECT id, list, from_name, to_name, after_id FROM list_renames WHERE done = 0 ORDER BY id LIMIT 1",
   );
@@ -31,16 +31,16 @@ export function continueRename(store: Store, span: number): boolean {
       done ? 1 : 0,
       id,
     );
-    if (done) tellRenamed(store, rename.list);
+    if (done) tellRenamed(store, rename.list, now);
   });
   return true;
 }
 
 /** Pages that asked for themselves anew when the word was renamed have the old one in the records that followed. */
-function tellRenamed(store: Store, list: List): void {
+function tellRenamed(store: Store, list: List, now: number): void {
   const kind = ({ type: "consultation", grade: "customer", break: "list_word" } as const)[list];
-  noteEvent(store, { kind, audience: CHANGED_KINDS[kind] }, Date.now());
-  if (list === "break") noteEvent(store, { kind: "board" }, Date.now());
+  noteEvent(store, { kind, audience: CHANGED_KINDS[kind] }, now);
+  if (list === "break") noteEvent(store, { kind: "board" }, now);
 }
 
 /** What is little enough to be renamed in one go. */

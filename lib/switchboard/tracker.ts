@@ -79,7 +79,7 @@ export class CallTracker {
         if (ended === null) return [];
         const lapsed = this.#update(call, ended);
         followMissed(this.store, lapsed);
-        noteCallEvent(this.store, lapsed);
+        noteCallEvent(this.store, lapsed, now);
         return [lapsed];
       })
     );
@@ -104,7 +104,7 @@ export class CallTracker {
         ? this.#insert(after, consultationOf)
         : this.#update(before, after);
       followMissed(this.store, call);
-      noteCallEvent(this.store, call);
+      noteCallEvent(this.store, call, at);
       calls.push(call);
       last = call.id;
     }

@@ -72,7 +72,7 @@ function officeHub(count: number): Hub {
   office.now = Date.now();
   const call = office.rings("1", "202", "01012345678");
   office.store.onCommit(() => undefined);
-  const next = () => noteCallEvent(office.store, call);
+  const next = () => noteCallEvent(office.store, call, Date.now());
   next();
   return {
     cookies: staff.map(([login]) => office.browser(login).cookie),

@@ -128,7 +128,7 @@ Deno.test("a customer has the files of their calls and consultations too, and a 
   deepEqual(names(other), ["call"]);
   linkCall(store, call, one, { by: kim, at: NOW });
   deepEqual([names(one), names(other)], [["call", "consultation", "customer"], []]);
-  discardDraft(store, draft.id);
+  discardDraft(store, draft.id, Date.now());
   deepEqual(names(one), ["call", "consultation", "customer"]);
 });
 
@@ -139,7 +139,7 @@ Deno.test("a consultation that cannot be thrown away keeps its files", () => {
   attach(store, { kind: "consultation", id }, "files");
   const done = { state: "done", callbackAt: null } as const;
   settle(store, id, { type: "", text: "글", version }, done, { by: kim, at: NOW });
-  equal(discardDraft(store, id), false);
+  equal(discardDraft(store, id, Date.now()), false);
   deepEqual(attachmentsAt(store, { kind: "consultation", id }).map(({ name }) => name), ["files"]);
 });
 

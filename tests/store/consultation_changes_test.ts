@@ -118,9 +118,9 @@ Deno.test("one empty draft for a customer is enough", () => {
 Deno.test("a draft is thrown away, what was saved is not", () => {
   const { store, customerId, kim, id } = finished();
   const draft = openDraft(store, customerId, kim, NOW);
-  equal(discardDraft(store, draft.id), true);
+  equal(discardDraft(store, draft.id, Date.now()), true);
   equal(consultationById(store, draft.id), null);
-  equal(discardDraft(store, id), false);
+  equal(discardDraft(store, id, Date.now()), false);
   equal(consultationById(store, id)?.text, "첫째");
 });
 

@@ -94,7 +94,7 @@ Deno.test("a note without a call is an interaction of its own, and goes with it 
   const customer = someCustomer(store, "이영희");
   const draft = openDraft(store, customer.id, kim.id, NOW);
   deepEqual(interactions(store), [`other customer ${customer.id} call - -`]);
-  ok(discardDraft(store, draft.id));
+  ok(discardDraft(store, draft.id, Date.now()));
   deepEqual(interactions(store), []);
 });
 

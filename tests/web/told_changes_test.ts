@@ -94,7 +94,7 @@ Deno.test("every change that somebody makes is told, whoever writes it, in the t
   deepEqual(told(), [`consultation ${draft.id}`]);
   kim.run("UPDATE consultations SET text = '가' WHERE id = ?", draft.id);
   deepEqual(told(), [], "what is typed into a draft is nobody else's yet");
-  equal(discardDraft(kim, draft.id), true);
+  equal(discardDraft(kim, draft.id, Date.now()), true);
   deepEqual(told(), [`consultation ${draft.id}`]);
 });
 

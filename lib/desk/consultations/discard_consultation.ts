@@ -13,7 +13,7 @@ export function discardConsultation(desk: StaffDesk, id: number): Outcome<Consul
   return desk.store.transaction((): Outcome<Consultation> => {
     const consultation = changeableConsultation(desk, id);
     if (!mayDiscard(desk, consultation)) return refused("consultation.saved");
-    discardDraft(desk.store, id);
+    discardDraft(desk.store, id, desk.now);
     return { ok: true, value: consultation };
   });
 }

@@ -153,7 +153,7 @@ Deno.test("a renamed type goes into old notes, saved filters and pages that are 
   const again = await admin.post("/settings/types", { name: "주문" });
   equal(again.status, 422);
   match(await again.text(), /이름을 바꾸는 중/);
-  while (continueRename(office.store, 1)); // as the server does it, a part at a time
+  while (continueRename(office.store, 1, Date.now())); // as the server does it, a part at a time
   const kept = () => office.store.get<{ type: string }>("SELECT type FROM consultations")!.type;
   equal(kept(), "주문 접수");
   equal(
@@ -176,7 +176,7 @@ Deno.test("pages hear when the records of a renamed word have followed, which is
     await admin.post(`/settings/${list}s/${wordId(office, list, word)}`, { name: `${word} 2` });
   }
   const { seq } = newestEvent(office.store);
-  while (continueRename(office.store, 1));
+  while (continueRename(office.store, 1, Date.now()));
   const told = eventsAfter(office.store, seq, 10);
   deepEqual(told.map(({ kind, audience }) => [kind, audience]), [
     ["consultation", "consultations.see"],
