@@ -67,6 +67,16 @@ export type CommandOutcome =
     readonly reason: string;
   };
 
+/** Whether it needs to be told a number to which. */
+export function hasTarget(name: CallCommandName): name is Needing<"to"> {
+  return CALL_COMMANDS[name] === "to";
+}
+
+/** Whether it needs to be told which digits. */
+export function hasDigits(name: CallCommandName): name is Needing<"digits"> {
+  return CALL_COMMANDS[name] === "digits";
+}
+
 /** Whether it is the name of a command for a call. */
 export function isCallCommand(name: string): name is CallCommandName {
   return Object.hasOwn(CALL_COMMANDS, name);

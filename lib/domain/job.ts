@@ -15,7 +15,7 @@ export const JOB_DAYS = 90;
 /** How a job is at this moment. Times are in ms since the epoch, UTC. */
 export interface JobStatus {
   readonly id: number;
-  /** A `JobKind`, or what an older program called one. */
+  /** A `JobKind`, or what an older program called one: then nobody begins it. */
   readonly kind: string;
   /** What the job is about, as `import:17`: pages find it by this. */
   readonly subject: string;

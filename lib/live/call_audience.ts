@@ -29,17 +29,9 @@ export interface OwnerOf {
 }
 
 /**
- * What `person` is told of a call as it stands now, or null where it is none of their business. An
- * extension's ringing reaches the agent of that extension and those who hear everything; that the call
- * is answered, handed on or over reaches everybody at whose extension it rang or was.
- */
-export function callEventFor(person: Staff, call: ToldCall, ownerOf: OwnerOf): LiveEvent | null {
-  return audienceOf(call, ownerOf)(person);
-}
-
-/**
- * The same for everybody; who is told nothing of the call itself hears that the board is different, and of nothing
- * else.
+ * What each person is told of a call as it stands now. An extension's ringing reaches the agent of that extension and
+ * those who hear everything; that the call is answered, handed on or over reaches everybody at whose extension it rang
+ * or was. Everybody else hears that the board is different, and nothing of the call.
  */
 export function callNews(call: ToldCall, ownerOf: OwnerOf): (person: Staff) => LiveEvent {
   const eventFor = audienceOf(call, ownerOf);

@@ -1,7 +1,7 @@
 import type { Consultation } from "../domain/consultation.ts";
 import { requireConsultation } from "./consultations.ts";
 import type { Store } from "./database.ts";
-import { VersionConflict } from "./errors.ts";
+import { ConsultationConflict } from "./errors.ts";
 
 /** A consultation as it stands in somebody's form. */
 export interface TypedConsultation {
@@ -21,7 +21,7 @@ export type Completion =
 /**
  * Keeps what was typed and leaves the state alone: a finished consultation that is mended stays finished, and
  * what stood in it before is kept as a revision.
- * Throws a `VersionConflict` with what is stored when another tab has saved meanwhile, unless it saved the same
+ * Throws a `ConsultationConflict` with what is stored when another tab has saved meanwhile, unless it saved the same
  * words (a saving whose answer was lost comes again). Throws `NotFound` for an unknown consultation.
  */
 export function typeInto(
@@ -36,7 +36,7 @@ export function typeInto(
     const same = stored.type === typed.type && stored.text === typed.text;
     if (same && stored.callbackAt === callbackAt) return stored;
     if (stored.version !== typed.version) {
-      throw new VersionConflict(stored, `consultation ${id}`, typed.version);
+      throw new ConsultationConflict(stored, `consultation ${id}`, typed.version);
     }
     keepRevision(store, stored, change.by);
     store.run(

@@ -1,3 +1,5 @@
+import type { Consultation } from "../domain/consultation.ts";
+
 /** The database cannot be opened or used; the message is a sentence for the person who started the command. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
@@ -19,6 +21,9 @@ export class VersionConflict<T> extends Error {
     super(`${what} was changed by somebody else: version ${expected} is no longer the newest`);
   }
 }
+
+/** Of a consultation. */
+export class ConsultationConflict extends VersionConflict<Consultation> {}
 
 /** A thing that may exist once exists already: a login, an extension's agent. */
 export class AlreadyTaken extends Error {

@@ -33,6 +33,13 @@ export function lineSetting(store: Store, id: number): LineSetting | null {
   return row === undefined ? null : settingOf(row);
 }
 
+/** Throws `NotFound`. */
+export function requireLine(store: Store, id: number): LineSetting {
+  const line = lineSetting(store, id);
+  if (line === null) throw new NotFound("line", id);
+  return line;
+}
+
 /** Throws `AlreadyTaken` when another line has the device. Returns the ID. */
 export function createLine(store: Store, input: LineInput): number {
   return store.transaction(() => {

@@ -1,4 +1,5 @@
 import { equal, ok } from "node:assert/strict";
+import { passed } from "../../lib/base/passed.ts";
 import { makePseudoTerminal } from "../../lib/switches/serial/pseudo_terminal.ts";
 import type { Port } from "../../lib/switches/serial/port.ts";
 import { DIALECT_416 } from "../../lib/switches/pbx416/dialect/dialect_416.ts";
@@ -19,6 +20,8 @@ const KINDS = [
 const FLOOD_S = 5;
 const BEGUN_MS = 1500;
 const MEASURED_MS = 3000;
+/** A switch takes as long for a frame of twenty bytes, at 9600 baud: it tells no two at once. */
+const FRAME_GAP_MS = 20;
 /** How long the switch waits for an answer, and how often it sends a frame before it gives the call up. */
 const { ackTimeoutMs, maxAttempts } = DIALECT_416.timings;
 
@@ -32,7 +35,7 @@ async function acknowledged(master: Port, ms: number, beside: string): Promise<n
     const answer = await master.read(ackTimeoutMs * maxAttempts);
     ok(answer.length > 0, `the switch gave a frame up beside ${beside}`);
     times.push(performance.now() - sentAt);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await passed(FRAME_GAP_MS);
   }
   return times.sort((one, other) => one - other);
 }

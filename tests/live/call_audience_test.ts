@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { Call } from "../../lib/domain/call.ts";
 import type { Staff } from "../../lib/domain/staff.ts";
-import { callEventFor } from "../../lib/live/call_audience.ts";
+import { callNews } from "../../lib/live/call_audience.ts";
 import { telephoneParty } from "../support/parties.ts";
 
 const AT = 1_795_000_000_000;
@@ -70,8 +70,8 @@ const SUPERVISOR = person(null, { role: "supervisor" });
 const ADMIN = person(null, { role: "admin" });
 
 function told(who: Staff, about: Call): string | null {
-  const event = callEventFor(who, about, ownerOf);
-  return event?.name === "call" ? `${event.data.state} ${event.data.extension}` : null;
+  const event = callNews(about, ownerOf)(who);
+  return event.name === "call" ? `${event.data.state} ${event.data.extension}` : null;
 }
 
 Deno.test("ringing reaches the agent of each extension that rings, as that extension's", () => {
@@ -138,7 +138,7 @@ Deno.test("the end reaches everybody whom the call has touched", () => {
 });
 
 Deno.test("an event has the fields that contract.md fixes", () => {
-  deepEqual(callEventFor(AGENT_202, GROUP, ownerOf), {
+  deepEqual(callNews(GROUP, ownerOf)(AGENT_202), {
     name: "call",
     data: {
       callId: 17,

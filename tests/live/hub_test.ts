@@ -2,19 +2,8 @@ import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import type { Staff } from "../../lib/domain/staff.ts";
 import { HUB_LIMITS, LiveHub } from "../../lib/live/hub.ts";
 import type { LiveEvent } from "../../lib/live/live_event.ts";
+import { HELLO, PERSON } from "./person.ts";
 
-const PERSON: Staff = {
-  id: 1,
-  login: "kim",
-  name: "Kim",
-  role: "agent",
-  language: "ko",
-  active: true,
-  extensions: [],
-  operator: false,
-};
-
-const HELLO: LiveEvent = { name: "hello", data: { sessionKey: "s", version: "0", now: 7 } };
 const line = (text: string): LiveEvent => ({ name: "line", data: { state: "open", text } });
 
 function join(hub: LiveHub, sessionKey = "s", person: () => Staff | null = () => PERSON) {

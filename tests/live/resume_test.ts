@@ -2,25 +2,13 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import { eventId } from "../../lib/domain/event.ts";
 import type { Staff } from "../../lib/domain/staff.ts";
 import { HUB_LIMITS, LiveHub } from "../../lib/live/hub.ts";
-import type { LiveEvent } from "../../lib/live/live_event.ts";
 import { committedOf } from "../../lib/server/office_events.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { newestEvent, noteEvent, pruneEvents } from "../../lib/store/events.ts";
 import { passingStore } from "../support/passing_store.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { until } from "../support/wait.ts";
-
-const PERSON: Staff = {
-  id: 1,
-  login: "kim",
-  name: "Kim",
-  role: "agent",
-  language: "ko",
-  active: true,
-  extensions: [],
-  operator: false,
-};
-const HELLO: LiveEvent = { name: "hello", data: { sessionKey: "s", version: "0", now: 7 } };
+import { HELLO, PERSON } from "./person.ts";
 
 function hubOf(store: Store): LiveHub {
   const hub = new LiveHub(HUB_LIMITS, Date.now, { committed: committedOf(store) });

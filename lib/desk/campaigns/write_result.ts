@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Call } from "../../domain/call.ts";
 import { CALL_RESULTS } from "../../domain/campaign.ts";
 import { linkCall } from "../../store/call_customer.ts";
 import { callById } from "../../store/calls.ts";
@@ -21,24 +20,18 @@ export interface TypedResult {
   readonly forbid: boolean;
 }
 
-export interface WrittenResult {
-  readonly campaignId: number;
-  /** The call that has a customer by this, where it had none. */
-  readonly linked: Call | null;
-}
-
 /**
- * Writes what came of calling the number `entryId`, which is theirs. Null where it is not any more, after a long silence: what the
- * one writes counts to whom it was given. Problems stand by the names of `typed`'s fields.
+ * Writes what came of calling the number `entryId`, which is theirs; the outcome is its campaign's ID. Null where it is not theirs any
+ * more, after a long silence: what the one writes counts to whom it was given. Problems stand by the names of `typed`'s fields.
  */
 export function writeResult(
   desk: StaffDesk,
   entryId: number | null,
   typed: TypedResult,
-): Outcome<WrittenResult | null> {
+): Outcome<number | null> {
   requireMay(desk, "campaigns.call");
   const { store, by, now } = desk;
-  return store.transaction((): Outcome<WrittenResult | null> => {
+  return store.transaction((): Outcome<number | null> => {
     const entry = entryOfAgent(store, by.id);
     if (entry === null || entry.id !== entryId) return { ok: true, value: null };
     const checked = checkResult(typed, now);
@@ -51,8 +44,8 @@ export function writeResult(
     const call = callId === null ? null : callById(store, callId);
     // The list says who was called, where the number alone does not.
     const isUnlinked = call !== null && call.customerId === null && customerId !== null;
-    const linked = isUnlinked ? linkCall(store, call.id, customerId, change) : null;
-    return { ok: true, value: { campaignId, linked } };
+    if (isUnlinked) linkCall(store, call.id, customerId, change);
+    return { ok: true, value: campaignId };
   });
 }
 

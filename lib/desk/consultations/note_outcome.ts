@@ -1,5 +1,5 @@
 import type { Consultation } from "../../domain/consultation.ts";
-import { VersionConflict } from "../../store/errors.ts";
+import { ConsultationConflict } from "../../store/errors.ts";
 import type { Problems } from "../problem.ts";
 
 /** What became of a note that somebody wrote; but for `saved` nothing has changed. */
@@ -19,7 +19,7 @@ export function orConflict(write: () => NoteOutcome): NoteOutcome {
   try {
     return write();
   } catch (error) {
-    if (!(error instanceof VersionConflict)) throw error;
-    return { kind: "conflict", stored: error.stored as Consultation };
+    if (!(error instanceof ConsultationConflict)) throw error;
+    return { kind: "conflict", stored: error.stored };
   }
 }

@@ -1,28 +1,23 @@
-import { z } from "zod";
-import { type ExtensionGroup, LONGEST_GROUP, MOST_GROUPS } from "../../domain/extension_group.ts";
+import type { ExtensionGroup } from "../../domain/extension_group.ts";
 import type { Store } from "../../store/database.ts";
 import { NotFound } from "../../store/errors.ts";
 import {
   createGroup as storeGroup,
   groupById,
-  groupByName,
-  listGroups,
   removeGroup as storeRemoved,
   renameGroup as storeName,
 } from "../../store/extension_groups.ts";
 import { type Desk, requireMay } from "../desk.ts";
-import { check, line, wrong } from "../field_rules.ts";
 import type { Outcome } from "../problem.ts";
+import { storeChecked } from "../store_checked.ts";
+import { checkGroup } from "./group_rules.ts";
 
 /** Makes a group, without extensions yet. The problem stands by `name`. */
 export function createGroup(desk: Desk, typed: string): Outcome<{ readonly name: string }> {
   requireMay(desk, "extensions.manage");
   const { store } = desk;
-  return store.transaction(() => {
-    const checked = checkGroup(store, null, typed);
-    if (checked.ok) storeGroup(store, checked.value.name);
-    return checked;
-  });
+  const check = () => checkGroup(store, null, typed);
+  return storeChecked(store, check, ({ name }) => storeGroup(store, name));
 }
 
 /** Renames a group. The problem stands by `name`. Throws `NotFound`. */
@@ -33,12 +28,8 @@ export function renameGroup(
 ): Outcome<{ readonly name: string }> {
   requireMay(desk, "extensions.manage");
   const { store } = desk;
-  return store.transaction(() => {
-    groupThere(store, id);
-    const checked = checkGroup(store, id, typed);
-    if (checked.ok) storeName(store, id, checked.value.name);
-    return checked;
-  });
+  const check = () => checkGroup(store, groupThere(store, id).id, typed);
+  return storeChecked(store, check, ({ name }) => storeName(store, id, name));
 }
 
 /** Takes a group away; its extensions stay. Throws `NotFound`. */
@@ -52,20 +43,4 @@ function groupThere(store: Store, id: number): ExtensionGroup {
   const group = groupById(store, id);
   if (group === null) throw new NotFound("group", id);
   return group;
-}
-
-/** `id` is the group that is renamed, null for a new one. */
-function checkGroup(
-  store: Store,
-  id: number | null,
-  typed: string,
-): Outcome<{ readonly name: string }> {
-  const name = line("group", LONGEST_GROUP).superRefine((name, ctx) => {
-    if (name === "") return ctx.addIssue(wrong("field.required", { field: "group" }));
-    if ((groupByName(store, name)?.id ?? id) !== id) ctx.addIssue(wrong("groups.taken", { name }));
-    if (id === null && listGroups(store).length >= MOST_GROUPS) {
-      ctx.addIssue(wrong("groups.too_many", { max: MOST_GROUPS }));
-    }
-  });
-  return check(z.object({ name }), { name: typed });
 }

@@ -1,23 +1,20 @@
-import { NotFound } from "../../store/errors.ts";
 import {
   createLine,
   enableLine as storeEnabled,
-  lineSetting,
+  requireLine,
   updateLine as storeLine,
 } from "../../store/line_settings.ts";
 import { requireMay } from "../desk.ts";
 import type { LineDesk } from "./line_desk.ts";
+import { storeChecked } from "../store_checked.ts";
 import { type CheckedLine, checkLine, type TypedLine } from "./line_rules.ts";
 
 /** Adds a line and opens it. Problems stand by the names of `typed`'s fields. */
 export async function addLine(desk: LineDesk, typed: TypedLine): Promise<CheckedLine> {
   requireMay(desk, "lines.manage");
   const { store, telephony } = desk;
-  const added = store.transaction(() => {
-    const checked = checkLine(store, typed, null);
-    if (checked.ok) createLine(store, checked.value);
-    return checked;
-  });
+  const check = () => checkLine(store, typed, null);
+  const added = storeChecked(store, check, (line) => createLine(store, line));
   if (added.ok) await telephony.reload();
   return added;
 }
@@ -33,12 +30,8 @@ export async function updateLine(
 ): Promise<CheckedLine> {
   requireMay(desk, "lines.manage");
   const { store, telephony } = desk;
-  const updated = store.transaction(() => {
-    if (lineSetting(store, id) === null) throw new NotFound("line", id);
-    const checked = checkLine(store, typed, id);
-    if (checked.ok) storeLine(store, id, checked.value);
-    return checked;
-  });
+  const check = () => checkLine(store, typed, requireLine(store, id).id);
+  const updated = storeChecked(store, check, (line) => storeLine(store, id, line));
   if (updated.ok) await telephony.reload();
   return updated;
 }

@@ -1,8 +1,9 @@
 import type { Call, Party } from "../../domain/call.ts";
 import {
-  CALL_COMMANDS,
   type CallCommandName,
   type CommandOutcome,
+  hasDigits,
+  hasTarget,
   isCallCommand,
   type SwitchCommand,
 } from "../../domain/call_command.ts";
@@ -82,11 +83,12 @@ export async function controlCall(
     noteAct(desk.store, { act: "listened", kind: "call", record: String(call.id) });
   }
   const to = normalNumber(wish.to) ?? "";
-  const calls = can && CALL_COMMANDS[command] === "to";
+  const calls = can && hasTarget(command);
   const refusal = calls ? callRefusal(desk, to, false) : null;
   if (refusal !== null) return { kind: "refused", problem: problemOf(refusal, to) };
-  const asked = { command, call: call.switchCall, device, ...needed(command, to, wish.digits) };
-  const outcome = await desk.telephony.perform(call.line, asked as SwitchCommand);
+  const acting = { call: call.switchCall, device };
+  const asked = switchCommand(command, acting, { to, digits: wish.digits });
+  const outcome = await desk.telephony.perform(call.line, asked);
   return { kind: "asked", outcome };
 }
 
@@ -99,9 +101,10 @@ function refused(code: ControlProblem["code"]): ControlOutcome {
 }
 
 function problemIn(command: CallCommandName, { to, digits }: ControlWish): ControlProblem | null {
-  const need = CALL_COMMANDS[command];
-  if (need === "to" && !isDialable(to)) return { code: "control.to_wrong", args: { command, to } };
-  if (need === "digits" && !/^[0-9*#A-D]{1,64}$/i.test(digits)) {
+  if (hasTarget(command) && !isDialable(to)) {
+    return { code: "control.to_wrong", args: { command, to } };
+  }
+  if (hasDigits(command) && !/^[0-9*#A-D]{1,64}$/i.test(digits)) {
     return { code: "control.digits_wrong", args: { command, digits } };
   }
   return null;
@@ -123,9 +126,14 @@ function problemOf(refusal: CallRefusal, to: string): ControlProblem {
   }
 }
 
-function needed(command: CallCommandName, to: string, digits: string) {
-  const need = CALL_COMMANDS[command];
-  return need === "to" ? { to } : need === "digits" ? { digits } : {};
+function switchCommand(
+  command: CallCommandName,
+  acting: { readonly call: string; readonly device: string },
+  { to, digits }: Pick<ControlWish, "to" | "digits">,
+): SwitchCommand {
+  if (hasTarget(command)) return { command, ...acting, to };
+  if (hasDigits(command)) return { command, ...acting, digits };
+  return { command, ...acting };
 }
 
 /** The telephone that acts; null where whoever asks has none for it. */

@@ -6,15 +6,16 @@ import { askedExtension, phoneOf, usualExtension } from "./dial_extension.ts";
 import type { PhoneDesk } from "./phone_desk.ts";
 
 /** What came of asking the switch to dial, or why it was not asked. */
-export interface DialOutcome {
-  readonly result:
-    | "accepted"
-    | Exclude<CommandOutcome["outcome"], "done">
-    | "not_dialable"
-    | "no_extension"
-    | CallRefusal["result"];
-  /** With the results that are one. */
-  readonly refusal: CallRefusal | null;
+export type DialOutcome =
+  & (
+    | { readonly result: "accepted" | Exclude<CommandOutcome["outcome"], "done"> }
+    | { readonly result: "not_dialable" | "no_extension" }
+    | CallRefusal
+  )
+  & Dialled;
+
+/** What was to be dialled, and from where. */
+interface Dialled {
   /** The extension that rings; null where there is none. */
   readonly extension: string | null;
   /** Digits that are dialled; empty where the number is none. */
@@ -42,11 +43,11 @@ export async function dialNumber(desk: PhoneDesk, wish: DialWish): Promise<DialO
   const from = wish.extension === "" ? usualExtension(desk) : askedExtension(desk, wish.extension);
   const extension = from?.number ?? null;
   const digits = isDialable(wish.number) ? normalNumber(wish.number) ?? "" : "";
-  if (digits === "") return { result: "not_dialable", refusal: null, extension, digits };
-  if (from === null) return { result: "no_extension", refusal: null, extension, digits };
+  if (digits === "") return { result: "not_dialable", extension, digits };
+  if (from === null) return { result: "no_extension", extension, digits };
   const refusal = callRefusal(desk, digits, wish.confirmed);
-  if (refusal !== null) return { result: refusal.result, refusal, extension, digits };
+  if (refusal !== null) return { ...refusal, extension, digits };
   const { outcome } = await desk.telephony.dial(phoneOf(desk, from), digits);
   const result = outcome === "done" ? "accepted" : outcome;
-  return { result, refusal: null, extension, digits };
+  return { result, extension, digits };
 }

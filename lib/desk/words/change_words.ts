@@ -10,17 +10,15 @@ import {
 } from "../../store/list_words.ts";
 import { type Desk, requireMay } from "../desk.ts";
 import type { Outcome } from "../problem.ts";
+import { storeChecked } from "../store_checked.ts";
 import { checkWord } from "./word_rules.ts";
 
 /** Adds a word behind the others of its list. The problem stands by `name`. */
 export function addWord(desk: Desk, list: List, typed: string): Outcome<{ readonly name: string }> {
   requireMay(desk, "words.manage");
   const { store } = desk;
-  return store.transaction(() => {
-    const checked = checkWord(store, list, null, typed);
-    if (checked.ok) storeWord(store, list, checked.value.name);
-    return checked;
-  });
+  const check = () => checkWord(store, list, null, typed);
+  return storeChecked(store, check, ({ name }) => storeWord(store, list, name));
 }
 
 /** Renames a word, everywhere that it stands. The problem stands by `name`. Throws `NotFound`. */
@@ -32,12 +30,8 @@ export function renameWord(
 ): Outcome<{ readonly name: string }> {
   requireMay(desk, "words.manage");
   const { store } = desk;
-  return store.transaction(() => {
-    wordThere(store, list, id);
-    const checked = checkWord(store, list, id, typed);
-    if (checked.ok) storeName(store, list, id, checked.value.name);
-    return checked;
-  });
+  const check = () => checkWord(store, list, wordThere(store, list, id).id, typed);
+  return storeChecked(store, check, ({ name }) => storeName(store, list, id, name));
 }
 
 /** Changes places with the word before it (`-1`) or behind it (`1`). Throws `NotFound`. */

@@ -35,16 +35,16 @@ export const callDial: StaffHandler = async (c, visit) => {
 
 function sentenceOf(outcome: DialOutcome, t: Translate): string {
   const { result, extension, digits } = outcome;
-  const names = namesIn(outcome.refusal, t);
+  const names = namesIn(outcome, t);
   return t(`dial.${result}`, { extension: extension ?? "", number: formatNumber(digits), names });
 }
 
-function namesIn(refusal: DialOutcome["refusal"], t: Translate): string {
-  switch (refusal?.result) {
+function namesIn(outcome: DialOutcome, t: Translate): string {
+  switch (outcome.result) {
     case "not_allowed":
-      return t(`dialling.${refusal.special}`);
+      return t(`dialling.${outcome.special}`);
     case "do_not_call":
-      return refusal.asked.map(({ name, company }) => name || company).join(", ");
+      return outcome.asked.map(({ name, company }) => name || company).join(", ");
     default:
       return "";
   }

@@ -56,7 +56,7 @@ export const campaignResult: StaffHandler = (c, visit) => {
     return page(c, visit, "campaigns/campaign_work", data, { ...options, status: 422 });
   }
   if (written.value === null) return c.redirect("/campaigns?lost=1", 303);
-  const { campaignId } = written.value;
+  const campaignId = written.value;
   if (form.text("then") === "next") return next(c, visit, campaignId);
   return c.redirect(`/campaigns/${campaignId}`, 303);
 };

@@ -23,7 +23,11 @@ export function draftView(visit: Visit, note: Consultation | null): DraftView {
 }
 
 /** The note's form after what was being typed was sent, and the status of the answer. */
-export function draftStatus(visit: Visit, sent: SentNote, outcome: NoteOutcome) {
+export function draftStatus(
+  visit: Visit,
+  sent: SentNote,
+  outcome: NoteOutcome,
+): { readonly draft: DraftView; readonly status: 200 | 409 | 422 } {
   if (outcome.kind === "saved") return { draft: draftView(visit, outcome.value), status: 200 };
   if (outcome.kind === "wrong") return refusedNote(visit, sent, outcome);
   const { stored } = outcome;

@@ -1,4 +1,4 @@
-import { changeDialPolicy } from "../../desk/dialling/change_dial_policy.ts";
+import { changeDialPolicy } from "../../desk/telephony/change_dial_policy.ts";
 import { SPECIAL_NUMBERS, type SpecialNumber } from "../../domain/dial_kind.ts";
 import { type DialPolicy, dialPolicy } from "../../store/dial_policy.ts";
 import { deskOf } from "../desk_of.ts";

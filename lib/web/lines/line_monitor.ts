@@ -1,5 +1,4 @@
-import { lineSetting } from "../../store/line_settings.ts";
-import { HttpProblem } from "../http_problem.ts";
+import { requireLine } from "../../store/line_settings.ts";
 import { idOrNull, idParam } from "../params.ts";
 import { lineMonitorView } from "./line_monitor_view.ts";
 import { fragment, page, wantsFragment } from "../respond.ts";
@@ -7,8 +6,7 @@ import type { StaffHandler } from "../visit.ts";
 
 /** What came over a line, frame by frame; as a part, the rows behind the frame `after`. */
 export const lineMonitor: StaffHandler = (c, visit) => {
-  const line = lineSetting(visit.store, idParam(c));
-  if (line === null) throw new HttpProblem("not_found");
+  const line = requireLine(visit.store, idParam(c));
   const rejectedOnly = c.req.query("only") === "rejected";
   const part = wantsFragment(c);
   const after = part ? idOrNull(c.req.query("after")) ?? 0 : 0;

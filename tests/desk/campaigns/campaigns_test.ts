@@ -136,10 +136,7 @@ Deno.test("who asks not to be called is not called any more", async () => {
   const id = await created(office, { text: "010-1234-5678" });
   const entry = given(office, "kim", id);
   const refuses = { ...REACHED, result: "refused", forbid: true };
-  deepEqual(writeResult(desk, entry, refuses), {
-    ok: true,
-    value: { campaignId: id, linked: null },
-  });
+  deepEqual(writeResult(desk, entry, refuses), { ok: true, value: id });
   equal(askedNotToBeCalled(office.store, "01012345678").length, 1);
 });
 

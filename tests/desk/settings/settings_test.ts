@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import type { Desk } from "../../../lib/desk/desk.ts";
 import { NotPermitted } from "../../../lib/desk/desk.ts";
-import { changeDialPolicy } from "../../../lib/desk/dialling/change_dial_policy.ts";
+import { changeDialPolicy } from "../../../lib/desk/telephony/change_dial_policy.ts";
 import { addPublicHolidays, nameHoliday, removeHoliday } from "../../../lib/desk/hours/holidays.ts";
 import { setHours } from "../../../lib/desk/hours/set_hours.ts";
 import { changeOffice } from "../../../lib/desk/office/change_office.ts";

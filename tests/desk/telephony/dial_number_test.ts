@@ -29,7 +29,7 @@ async function result(office: DeskOffice, login: string, number: string, confirm
 Deno.test("a number is dialled in normal form from one's own extension, and what the switch says is told", async () => {
   using office = officeWithLine();
   deepEqual(await dialNumber(office.phones("kim"), wish("+82 10-1234-5678")), {
-    ...{ result: "accepted", refusal: null, extension: "202", digits: "01012345678" },
+    ...{ result: "accepted", extension: "202", digits: "01012345678" },
   });
   office.telephony.outcome = { outcome: "switch_down", reason: "the cable is out" };
   equal(await result(office, "kim", "1330"), "switch_down");
@@ -72,15 +72,14 @@ Deno.test("of several extensions the chosen one is dialled from, and another one
 
 Deno.test("special numbers are the office's to allow, and a customer's wish is asked about", async () => {
   using office = officeWithLine();
-  deepEqual((await dialNumber(office.phones("kim"), wish("060-700-1234", "", true))).refusal, {
-    ...{ result: "not_allowed", special: "premium" },
+  deepEqual(await dialNumber(office.phones("kim"), wish("060-700-1234", "", true)), {
+    ...{ result: "not_allowed", special: "premium", extension: "202", digits: "0607001234" },
   });
   equal(await result(office, "kim", "119"), "emergency");
   const { id } = someCustomer(office.store, "이영희", "010-1234-5678");
   forbidCalls(office.store, id, { by: office.staff("kim").id, at: NOW });
   const asked = await dialNumber(office.phones("kim"), wish("010-1234-5678"));
-  const { refusal } = asked;
-  deepEqual(refusal?.result === "do_not_call" && refusal.asked.map(({ name }) => name), ["이영희"]);
+  deepEqual(asked.result === "do_not_call" && asked.asked.map(({ name }) => name), ["이영희"]);
   deepEqual(office.telephony.dialled, []);
   equal(await result(office, "kim", "119", true), "accepted");
   equal(await result(office, "kim", "010-1234-5678", true), "accepted");
