@@ -1,6 +1,5 @@
 // @ts-check
 /** A screen on the wall: nobody touches it, so it says by itself when what it shows is no longer true. */
-import { startClock } from "../components/clock.js";
 import { need } from "../components/elements.js";
 import { LiveStream } from "../shell/live_stream.js";
 import { tell } from "../shell/page_events.js";
@@ -8,14 +7,13 @@ import { tell } from "../shell/page_events.js";
 /** @type {readonly import("../../lib/live/live_event.ts").LiveName[]} */
 const REDRAWN_BY = ["hello", "reload", "call", "board", "presence"];
 
-const { sessionKey = "", live = "", now = "" } = document.body.dataset;
-const cutOff = need("#wall-cut-off");
-
-startClock();
-new LiveStream(sessionKey, hear, follow, {
-  live,
-  session: live === "/live" ? "/session" : now,
-}).start();
+/** @type {import("../shell/modules.js").Mount} */
+export function mount({ dataset: { sessionKey = "", live = "", now = "" } }, { signal }) {
+  const session = live === "/live" ? "/session" : now;
+  const stream = new LiveStream(sessionKey, hear, follow, { live, session });
+  stream.start();
+  signal.addEventListener("abort", () => stream.close());
+}
 
 /** @param {import("../shell/live_stream.js").LiveEvent} event */
 function hear({ name, data }) {
@@ -29,6 +27,7 @@ function follow({ name }) {
   // The server was renewed, or somebody else signed in here: the page itself may be another one.
   if (name === "replaced") return location.reload();
   const ended = name === "signed_out";
+  const cutOff = need("#wall-cut-off");
   const { ended: endedText = "", lost = "" } = cutOff.dataset;
   cutOff.hidden = !ended && name !== "offline" && name !== "reconnecting";
   cutOff.textContent = ended ? endedText : lost;

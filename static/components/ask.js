@@ -1,12 +1,17 @@
 // @ts-check
-import { around } from "./elements.js";
-
-/** A click on `[data-ask]` is done only after its question was answered with yes. */
-export function startAsk() {
-  document.addEventListener("click", (event) => {
-    const asking = around(event, "[data-ask]");
-    if (asking === null || confirm(asking.dataset.ask)) return;
+/**
+ * A button, a link or a form with `data-ask`: done only after its question was answered with yes.
+ * @type {import("../shell/modules.js").Mount}
+ */
+export function mount(asking, { signal }) {
+  /** @param {Event} event */
+  const stopUnlessYes = (event) => {
+    if (confirm(asking.dataset.ask)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-  }, true);
+  };
+  const options = { capture: true, signal };
+  // A click into a field of a form is none on what it does.
+  if (asking instanceof HTMLFormElement) asking.addEventListener("submit", stopUnlessYes, options);
+  else asking.addEventListener("click", stopUnlessYes, options);
 }

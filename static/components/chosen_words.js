@@ -1,13 +1,14 @@
 // @ts-check
-import { all, around, need } from "./elements.js";
+import { all, need } from "./elements.js";
 
-/** `<details data-chosen-words="none">`: its summary says what is ticked in it. */
-export function startChosenWords() {
-  document.addEventListener("change", (event) => {
-    const choice = around(event, "[data-chosen-words]");
-    if (choice === null) return;
+/**
+ * `<details data-chosen-words="none">`: its summary says what is ticked in it.
+ * @type {import("../shell/modules.js").Mount}
+ */
+export function mount(choice, { signal }) {
+  choice.addEventListener("change", () => {
     const ticked = all("label:has(:checked)", choice);
     const words = ticked.map((label) => label.textContent.trim()).join(", ");
     need("[data-chosen]", choice).textContent = words || (choice.dataset.chosenWords ?? "");
-  });
+  }, { signal });
 }

@@ -9,10 +9,18 @@ import { on } from "../shell/page_events.js";
 
 let ahead = 0;
 
-export function startClock() {
+/** @type {import("../shell/modules.js").Mount} */
+export function mount(_body, life) {
+  /** @type {number | undefined} */
+  let next;
+  const tick = () => {
+    showAll();
+    next = setTimeout(tick, 1000 - serverNow() % 1000);
+  };
   tick();
-  onSwap(showAll);
-  on("beat", setClock);
+  onSwap(showAll, life);
+  on("beat", setClock, life);
+  life.signal.addEventListener("abort", () => clearTimeout(next));
 }
 
 /** @param {{ readonly now: number }} told by the server's clock */
@@ -34,11 +42,6 @@ export function clockTime(at, seconds = false) {
   const parts = [date.getHours(), date.getMinutes()];
   if (seconds) parts.push(date.getSeconds());
   return parts.map(twoDigits).join(":");
-}
-
-function tick() {
-  showAll();
-  setTimeout(tick, 1000 - serverNow() % 1000);
 }
 
 /** Brings every time on the page up to date: after something new was put in. */

@@ -3,14 +3,17 @@ import { around } from "./elements.js";
 import { toast } from "./toast.js";
 import { word } from "./words.js";
 
-/** A click on `[data-copy]` copies what it holds. */
-export function startCopy() {
-  document.addEventListener("click", async (event) => {
+/**
+ * A click on `[data-copy]` copies what it holds.
+ * @type {import("../shell/modules.js").Mount}
+ */
+export function mount(body, { signal }) {
+  body.addEventListener("click", async (event) => {
     const button = around(event, "[data-copy]");
     if (button === null) return;
     await copy(button.dataset.copy ?? "");
     toast(word("copied").replace("{text}", button.textContent.trim()), "done");
-  });
+  }, { signal });
 }
 
 /**

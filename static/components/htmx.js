@@ -30,21 +30,23 @@ export function ask(verb, url, options) {
 }
 
 /**
- * Calls `hear` with what htmx knows of each of its events of this name on the page.
+ * Calls `hear` with what htmx knows of each of its events of this name on the page, until `signal`.
  * @param {"config:request" | "before:swap" | "after:swap" | "response:error"} name
  * @param {(context: HtmxContext, event: Event) => void} hear
+ * @param {import("../shell/modules.js").Life} life
  */
-export function onHtmx(name, hear) {
+export function onHtmx(name, hear, { signal }) {
   document.addEventListener(`htmx:${name}`, (event) => {
     hear(/** @type {CustomEvent<{ ctx: HtmxContext }>} */ (event).detail.ctx, event);
-  });
+  }, { signal });
 }
 
 /**
  * Calls `hear` after something was put into the page, with its place: null where the place is gone, as a button that
  * asked and was replaced.
  * @param {(place: Element | null) => void} hear
+ * @param {import("../shell/modules.js").Life} life
  */
-export function onSwap(hear) {
-  onHtmx("after:swap", ({ target }) => hear(target instanceof Element ? target : null));
+export function onSwap(hear, life) {
+  onHtmx("after:swap", ({ target }) => hear(target instanceof Element ? target : null), life);
 }

@@ -5,29 +5,33 @@ import { isMuted, setMuted } from "../office/ring_sound.js";
 
 const THEME = "belltower:theme";
 
-/** The person's menu: sound, desktop notifications, theme. It closes as every `[data-drop-down]` does. */
-export function startMenu() {
-  const menu = need("[data-menu]");
-  show();
-  menu.addEventListener("toggle", showNotify);
+/**
+ * The person's menu: sound, desktop notifications, theme. It closes as every `[data-drop-down]` does.
+ * @type {import("../shell/modules.js").Mount}
+ */
+export function mount(menu, { signal }) {
+  show(menu);
+  menu.addEventListener("toggle", () => showNotify(menu), { signal });
   menu.addEventListener("click", async (event) => {
     const button = around(event, "button");
     if (button === null) return;
     if ("sound" in button.dataset) setMuted(!isMuted());
     if ("notify" in button.dataset) await askToNotify();
     if (button.dataset.themeChoice !== undefined) chooseTheme(button.dataset.themeChoice);
-    show();
-  });
+    show(menu);
+  }, { signal });
 }
 
-function show() {
-  need("[data-sound]").setAttribute("aria-pressed", String(!isMuted()));
-  showNotify();
-  showTheme();
+/** @param {HTMLElement} menu */
+function show(menu) {
+  need("[data-sound]", menu).setAttribute("aria-pressed", String(!isMuted()));
+  showNotify(menu);
+  showTheme(menu);
 }
 
-function showNotify() {
-  need("[data-notify]").hidden = !canAskToNotify();
+/** @param {HTMLElement} menu */
+function showNotify(menu) {
+  need("[data-notify]", menu).hidden = !canAskToNotify();
 }
 
 /** @param {string} theme "light" or "dark"; "" is as the system has it */
@@ -38,9 +42,10 @@ function chooseTheme(theme) {
   else document.documentElement.dataset.theme = theme;
 }
 
-function showTheme() {
+/** @param {HTMLElement} menu */
+function showTheme(menu) {
   const theme = localStorage.getItem(THEME) ?? "";
-  for (const button of all("[data-theme-choice]")) {
+  for (const button of all("[data-theme-choice]", menu)) {
     button.setAttribute("aria-pressed", String(button.dataset.themeChoice === theme));
   }
 }

@@ -7,20 +7,23 @@ import { word } from "./words.js";
 const STAYS_MS = 4000;
 const ERROR_STAYS_MS = 8000;
 
-export function startToasts() {
-  new MutationObserver((changes) => {
+/** @type {import("../shell/modules.js").Mount} */
+export function mount(place, life) {
+  const arrivals = new MutationObserver((changes) => {
     for (const change of changes) {
       for (const node of change.addedNodes) {
         if (node instanceof HTMLElement) leaveLater(node);
       }
     }
-  }).observe(need("#toasts"), { childList: true });
+  });
+  arrivals.observe(place, { childList: true });
+  life.signal.addEventListener("abort", () => arrivals.disconnect());
   onHtmx("response:error", ({ response: { status, headers } }) => {
     // An answer that chose its own place says better what is wrong.
     if (status >= 500 && headers.get("HX-Retarget") === null) {
       toast(word("serverFailed"), "error");
     }
-  });
+  }, life);
 }
 
 /**

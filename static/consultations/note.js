@@ -1,42 +1,41 @@
 // @ts-check
 /** A consultation note: saved 400 ms after the last key, completed by its button or Ctrl and Enter. */
-import { around, find, formAround, need } from "../components/elements.js";
+import { around, find, need } from "../components/elements.js";
 import { ask } from "../components/htmx.js";
-import { startCallback } from "./note_callback.js";
-import { noteForms, readNote, writeNote } from "./note_fields.js";
-import { sendOldCopies } from "./note_leftover.js";
-import { callOf, keep, save, startSaving, stateOf, versionOf } from "./note_saving.js";
+import { fillInCallback } from "./note_callback.js";
+import { readNote, writeNote } from "./note_fields.js";
+import { keep, keepSaved, save, stateOf, versionOf } from "./note_saving.js";
 import { showPlainStatus } from "./note_status.js";
 import { on } from "../shell/page_events.js";
 import { isComposing } from "../components/typing.js";
 
 const TYPED_MS = 400;
-const NOTE = "form[data-note]";
 
-export function startNote() {
-  startCallback();
-  startSaving();
-  document.addEventListener("input", heard);
-  document.addEventListener("change", heard);
-  document.addEventListener("submit", (event) => {
-    const form = formAround(event, NOTE);
-    if (form === null) return;
+/** @type {import("../shell/modules.js").Mount} */
+export function mount(form, life) {
+  if (!(form instanceof HTMLFormElement)) throw new Error("a note is to be a form");
+  const typed = () => heard(form);
+  form.addEventListener("input", typed, life);
+  form.addEventListener("change", typed, life);
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     complete(form);
-  });
-  document.addEventListener("keydown", pressed);
-  document.addEventListener("click", choose);
+  }, life);
+  form.addEventListener("keydown", (event) => pressed(form, event), life);
+  form.addEventListener("click", (event) => {
+    const callback = around(event, "[data-callback-in]");
+    if (callback !== null) fillInCallback(form, callback.dataset.callbackIn ?? "");
+    const side = around(event, "[data-keep]")?.dataset.keep;
+    if (side !== undefined) settleConflict(form, side);
+  }, life);
   on("live:connected", () => {
-    const forms = noteForms();
-    for (const form of forms) if (stateOf(form).dirty) save(form);
-    sendOldCopies(forms.map(callOf));
-  });
+    if (stateOf(form).dirty) save(form);
+  }, life);
+  keepSaved(form, life);
 }
 
-/** @param {Event} event */
-function heard(event) {
-  const form = formAround(event, NOTE);
-  if (form === null) return;
+/** @param {HTMLFormElement} form */
+function heard(form) {
   const state = stateOf(form);
   state.dirty = true;
   keep(form);
@@ -45,11 +44,12 @@ function heard(event) {
   state.timer = setTimeout(() => save(form), TYPED_MS);
 }
 
-/** @param {KeyboardEvent} event */
-function pressed(event) {
+/**
+ * @param {HTMLFormElement} form
+ * @param {KeyboardEvent} event
+ */
+function pressed(form, event) {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-  const form = formAround(event, NOTE);
-  if (form === null) return;
   event.preventDefault();
   if (isComposing()) {
     addEventListener("compositionend", () => setTimeout(() => complete(form)), { once: true });
@@ -90,17 +90,15 @@ async function complete(form) {
 
 /**
  * The two buttons of a conflict.
- * @param {Event} event
+ * @param {HTMLFormElement} form
+ * @param {string} side whose text is kept: "mine" or "theirs"
  */
-function choose(event) {
-  const button = around(event, "[data-keep]");
-  const form = formAround(event, NOTE);
-  if (button === null || form === null) return;
+function settleConflict(form, side) {
   const state = stateOf(form);
   const conflict = need("[data-conflict]", form);
   form.dataset.version = conflict.dataset.version ?? "";
   state.stopped = false;
-  if (button.dataset.keep === "theirs") {
+  if (side === "theirs") {
     const text = need("[data-conflict-text]", conflict).textContent;
     const type = find("[data-conflict-type]", conflict)?.textContent ?? "";
     writeNote(form, { ...readNote(form), text, type });

@@ -1,18 +1,15 @@
 // @ts-check
 /** "Call back": the buttons that fill in a usual time, and the choice that goes with it. */
-import { around } from "../components/elements.js";
 import { fieldOf } from "./note_fields.js";
 
-export function startCallback() {
-  document.addEventListener("click", (event) => {
-    const button = around(event, "[data-callback-in]");
-    const form = button?.closest("form") ?? null;
-    if (button === null || form === null) return;
-    const at = fieldOf(form, "callbackAt");
-    fieldOf(form, "state").value = "callback";
-    at.value = localMinute(timeFor(button.dataset.callbackIn ?? ""));
-    form.dispatchEvent(new Event("input", { bubbles: true }));
-  });
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} choice "30" minutes, say, or "tomorrow"
+ */
+export function fillInCallback(form, choice) {
+  fieldOf(form, "state").value = "callback";
+  fieldOf(form, "callbackAt").value = localMinute(timeFor(choice));
+  form.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /**

@@ -35,25 +35,31 @@ const STILL_TYPING_MS = 5000;
 const notes = new WeakMap();
 const otherTabs = new BroadcastChannel("belltower:note");
 
-export function startSaving() {
-  addEventListener("pagehide", flushNote);
+/**
+ * Takes charge of a note while it is on the page: gives back what was typed and never reached the server, and sends what
+ * is typed when the page, or the note on it, is left.
+ * @param {HTMLFormElement} form
+ * @param {import("../shell/modules.js").Life} life
+ */
+export function keepSaved(form, life) {
+  stateOf(form);
+  addEventListener("pagehide", () => flush(form), life);
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") flushNote();
-  });
-  otherTabs.addEventListener("message", (event) => adoptFromOtherTab(event.data));
+    if (document.visibilityState === "hidden") flush(form);
+  }, life);
+  otherTabs.addEventListener("message", ({ data }) => adoptFromOtherTab(form, data), life);
+  life.signal.addEventListener("abort", () => flush(form));
 }
 
-/** Takes charge of the notes on the page: gives back what was typed and never reached the server. */
-export function adoptNote() {
-  for (const form of noteForms()) stateOf(form);
+/** Sends what is typed on the page and not yet sent, at once. */
+export function flushNotes() {
+  for (const form of noteForms()) flush(form);
 }
 
-/** Sends what is typed and not yet sent, at once. */
-export function flushNote() {
-  for (const form of noteForms()) {
-    const state = notes.get(form);
-    if (state?.dirty && !state.stopped) save(form);
-  }
+/** @param {HTMLFormElement} form */
+function flush(form) {
+  const state = notes.get(form);
+  if (state?.dirty && !state.stopped) save(form);
 }
 
 /** @param {HTMLFormElement} form */
@@ -118,6 +124,7 @@ export function keep(form) {
 export async function save(form) {
   const state = stateOf(form);
   clearTimeout(state.timer);
+  if (isReplaced(form)) return;
   if (state.sending !== null) {
     await state.sending;
     if (!state.dirty || state.stopped || state.sending !== null) return;
@@ -130,6 +137,15 @@ export async function save(form) {
   const answer = await state.sending;
   state.sending = null;
   take(form, note, answer);
+}
+
+/**
+ * Whether another form of the same note has come in the place of this one: it has the copy of what was typed here, and
+ * saves that.
+ * @param {HTMLFormElement} form
+ */
+function isReplaced(form) {
+  return !form.isConnected && noteForms().some((one) => callOf(one) === callOf(form));
 }
 
 /**
@@ -171,10 +187,12 @@ function saved(form, note, { html, version }) {
   otherTabs.postMessage({ callId, note, version });
 }
 
-/** @param {SavedElsewhere} told */
-function adoptFromOtherTab({ callId, note, version }) {
-  const form = noteForms().find((one) => callOf(one) === callId);
-  if (form === undefined) return;
+/**
+ * @param {HTMLFormElement} form
+ * @param {SavedElsewhere} told
+ */
+function adoptFromOtherTab(form, { callId, note, version }) {
+  if (callOf(form) !== callId) return;
   const state = stateOf(form);
   const typedHere = document.hasFocus() && form.contains(document.activeElement) &&
     typedWithin(STILL_TYPING_MS);

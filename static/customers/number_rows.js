@@ -5,17 +5,16 @@
  */
 import { all, around, find, need } from "../components/elements.js";
 
-export function startNumberRows() {
-  document.addEventListener("click", (event) => {
-    const numbers = around(event, "[data-numbers]");
-    if (numbers === null) return;
+/** @type {import("../shell/modules.js").Mount} */
+export function mount(numbers, { signal }) {
+  numbers.addEventListener("click", (event) => {
     const add = around(event, "[data-add-number]");
     if (add !== null) addRow(numbers, add);
     const row = around(event, ".number_row");
     if (row === null) return;
     if (around(event, "[data-remove-number]") !== null) removeRow(numbers, row);
     if (around(event, "[data-main-number]") !== null) makeMain(numbers, row);
-  });
+  }, { signal });
 }
 
 /**

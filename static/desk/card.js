@@ -3,10 +3,10 @@
  * The consultation card: a column of the desk, a drawer on every other page. It asks the server which call is on
  * it whenever a call changes, but not in the middle of a word.
  */
-import { all, around, find, need } from "../components/elements.js";
+import { find } from "../components/elements.js";
 import { onHtmx, onSwap } from "../components/htmx.js";
 import { noteForm } from "../consultations/note_fields.js";
-import { adoptNote, flushNote } from "../consultations/note_saving.js";
+import { flushNotes } from "../consultations/note_saving.js";
 import { on, tell } from "../shell/page_events.js";
 import { focusIsFree, typedWithin } from "../components/typing.js";
 
@@ -29,14 +29,14 @@ let shownWho = null;
 /** Whether somebody is at the buttons for the call, which a change of the call takes away. */
 let atControls = false;
 
-export function startCard() {
-  const card = find("#card");
-  if (card === null) return;
-  adoptNote();
-  ({ call: shownCall, who: shownWho } = shownOn(card));
-  if (shownCall !== null) placeCursor(card);
-  on("call", () => refresh(card));
-  on("live:connected", () => refresh(card));
+/** @type {import("../shell/modules.js").Mount} */
+export function mount(card, life) {
+  const { call, who } = shownOn(card);
+  const isNew = call !== null && call !== shownCall;
+  [shownCall, shownWho] = [call, who];
+  if (isNew) placeCursor(card);
+  on("call", () => refresh(card), life);
+  on("live:connected", () => refresh(card), life);
   on("changed", ({ kind, customerId }) => {
     const { call, customer } = shownOn(card);
     if (!SHOWN.has(kind) || call === null) return;
@@ -44,11 +44,11 @@ export function startCard() {
     if (customer !== null && customerId !== null && customer !== String(customerId)) return;
     force = true;
     refresh(card);
-  });
+  }, life);
   on("customer-linked", () => {
     force = true;
     refresh(card);
-  });
+  }, life);
   onHtmx("config:request", ({ request }, event) => {
     if (event.target !== card || request.method !== "GET") return;
     const { call, state, who, others } = shownOn(card);
@@ -57,16 +57,16 @@ export function startCard() {
     request.body.set("who", who ?? "");
     request.body.set("others", others ?? "");
     force = false;
-  });
+  }, life);
   onHtmx("before:swap", ({ target }) => {
     if (target !== card) return;
-    flushNote();
+    flushNotes();
     atControls = find(".call_controls", card)?.contains(document.activeElement) ?? false;
-  });
+  }, life);
   onSwap((place) => {
     if (place === card) changed(card);
-  });
-  startDrawer();
+  }, life);
+  life.signal.addEventListener("abort", () => clearTimeout(waiting));
 }
 
 /**
@@ -85,22 +85,14 @@ function refresh(card, since = Date.now()) {
 
 /** @param {HTMLElement} card */
 function changed(card) {
-  adoptNote();
   if (atControls) find(".call_controls button", card)?.focus();
   const { call, who } = shownOn(card);
   const sameCall = call === shownCall;
   if (sameCall && who === shownWho) return;
   shownCall = call;
   shownWho = who;
-  if (!sameCall) {
-    find("#drawer")?.classList.remove("folded");
-    announce();
-  }
+  if (!sameCall) tell("card:changed", { call });
   if (call !== null) placeCursor(card);
-}
-
-function announce() {
-  tell("card:changed", { call: shownCall });
 }
 
 /** @param {HTMLElement} card */
@@ -122,25 +114,4 @@ function placeCursor(card) {
   note.focus({ preventScroll: true });
   // Whoever comes back goes on behind what was written before.
   note.setSelectionRange(note.textLength, note.textLength);
-}
-
-function startDrawer() {
-  const drawer = find("#drawer");
-  drawer?.addEventListener("click", (event) => {
-    const button = around(event, "[data-drawer]");
-    if (button === null) return;
-    if (button.dataset.drawer === "detail") toggleDetail(drawer);
-    else drawer.classList.toggle("folded", button.dataset.drawer === "fold");
-  });
-}
-
-/** @param {HTMLElement} drawer */
-function toggleDetail(drawer) {
-  const detail = need(".drawer_detail", drawer);
-  detail.hidden = !detail.hidden;
-  drawer.classList.toggle("detail_open", !detail.hidden);
-  for (const button of all("[data-drawer=detail]", drawer)) {
-    button.setAttribute("aria-expanded", String(!detail.hidden));
-  }
-  if (!detail.hidden) announce();
 }

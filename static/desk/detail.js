@@ -19,26 +19,27 @@ let wantedUrl = "/detail";
 /** @type {number | undefined} */
 let settling;
 
-export function startDetail() {
-  const region = find("#detail");
-  if (region === null) return;
+/** @type {import("../shell/modules.js").Mount} */
+export function mount(region, life) {
   wantedUrl = shownUrl(region);
-  on("card:changed", ({ call }) => show(region, urlOf(call)));
+  on("card:changed", ({ call }) => show(region, urlOf(call)), life);
+  on("detail:wanted", ({ call }) => show(region, urlOf(call)), life);
   on("call", (call) => {
     if (concerns(region, call)) refreshSoon(region);
-  });
+  }, life);
   on("changed", (change) => {
     if (!showsRecord(region, change)) return;
     if (!isBusy(region)) refreshSoon(region);
     else if (!isOwn(change)) showStale();
-  });
-  on("live:connected", () => refreshSoon(region));
-  on("consultation-saved", () => refreshSoon(region));
-  need("[data-show-waiting]").addEventListener("click", () => load(region, waitingUrl));
+  }, life);
+  on("live:connected", () => refreshSoon(region), life);
+  on("consultation-saved", () => refreshSoon(region), life);
+  need("[data-show-waiting]").addEventListener("click", () => load(region, waitingUrl), life);
   onSwap((place) => {
     if (place === region) settle(region);
     else if (region.contains(place)) region.dataset.extended = "yes";
-  });
+  }, life);
+  life.signal.addEventListener("abort", () => clearTimeout(settling));
 }
 
 /**

@@ -34,20 +34,22 @@ let wish = null;
 /** @type {number | undefined} */
 let timer;
 
-export function startDial() {
-  document.addEventListener("click", (event) => {
+/** @type {import("../shell/modules.js").Mount} */
+export function mount(body, life) {
+  body.addEventListener("click", (event) => {
     const place = around(event, "[data-dial], a[href^='tel:']");
     if (place === null) return;
     event.preventDefault();
     const link = decodeURIComponent(place.getAttribute("href") ?? "");
     dial({ number: place.dataset.dial ?? link });
-  });
+  }, life);
   need("#dialling").addEventListener("click", (event) => {
     if (around(event, "[data-dial-close]")) show("");
     if (around(event, "[data-dial-again]") && wish !== null) dial(wish);
-  });
-  on("call", follow);
-  onSwap(markButtons);
+  }, life);
+  on("call", follow, life);
+  onSwap(markButtons, life);
+  life.signal.addEventListener("abort", () => clearTimeout(timer));
 }
 
 /**

@@ -1,21 +1,28 @@
 // @ts-check
-import { find, need, needA } from "../components/elements.js";
+import { need, needA } from "../components/elements.js";
 import { refusal } from "../components/refusal.js";
 
-/** `[data-import-drop]`: a file that is dropped or chosen there is sent as it is, and its import is opened. */
-export function startImportUpload() {
-  const place = find("[data-import-drop]");
-  if (place === null) return;
+/**
+ * A file that is dropped or chosen here is sent as it is, and its import is opened. Whoever leaves meanwhile has given
+ * it up.
+ * @type {import("../shell/modules.js").Mount}
+ */
+export function mount(place, { signal }) {
   const input = fileInput(place);
-  input.addEventListener("change", () => send(place, input.files?.[0]));
-  place.addEventListener("dragenter", (event) => over(place, event));
-  place.addEventListener("dragover", (event) => over(place, event));
-  place.addEventListener("dragleave", () => place.classList.remove("over"));
+  /** @param {DragEvent} event */
+  const over = (event) => {
+    event.preventDefault();
+    place.classList.add("over");
+  };
+  input.addEventListener("change", () => send(place, input.files?.[0], signal), { signal });
+  place.addEventListener("dragenter", over, { signal });
+  place.addEventListener("dragover", over, { signal });
+  place.addEventListener("dragleave", () => place.classList.remove("over"), { signal });
   place.addEventListener("drop", (event) => {
     event.preventDefault();
     place.classList.remove("over");
-    send(place, event.dataTransfer?.files[0]);
-  });
+    send(place, event.dataTransfer?.files[0], signal);
+  }, { signal });
 }
 
 /** @param {HTMLElement} place */
@@ -25,18 +32,10 @@ function fileInput(place) {
 
 /**
  * @param {HTMLElement} place
- * @param {Event} event
- */
-function over(place, event) {
-  event.preventDefault();
-  place.classList.add("over");
-}
-
-/**
- * @param {HTMLElement} place
  * @param {File | undefined} file
+ * @param {AbortSignal} signal
  */
-function send(place, file) {
+function send(place, file, signal) {
   if (file === undefined) return;
   const { url = "/imports", most, tooLarge = "", failed = "" } = place.dataset;
   if (file.size > Number(most)) return refuse(place, tooLarge);
@@ -62,6 +61,7 @@ function send(place, file) {
   request.addEventListener("error", () => refuse(place, failed));
   request.setRequestHeader("HX-Request", "true");
   request.setRequestHeader("content-type", "application/octet-stream");
+  signal.addEventListener("abort", () => request.abort());
   request.send(file);
 }
 

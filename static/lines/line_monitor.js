@@ -3,7 +3,7 @@
  * The line monitor: puts what comes over the line above what is there, the newest `most` frames. While somebody has
  * paused it to read, what comes waits beside the table and is counted.
  */
-import { find, need } from "../components/elements.js";
+import { need } from "../components/elements.js";
 import { on } from "../shell/page_events.js";
 
 /** Between two questions, however fast frames come: one answer brings the frames of many events. */
@@ -12,17 +12,10 @@ const SETTLE_MS = 250;
 const ANSWER_MS = 20_000;
 const AGAIN_MS = 2000;
 
-export function startLineMonitor() {
-  const rows = find("[data-line-monitor]");
-  if (rows !== null) watch(rows, need("[data-monitor-pause]"), need("[data-monitor-waiting]"));
-}
-
-/**
- * @param {HTMLElement} rows
- * @param {HTMLElement} pause
- * @param {HTMLElement} count
- */
-function watch(rows, pause, count) {
+/** @type {import("../shell/modules.js").Mount} */
+export function mount(rows, life) {
+  const pause = need("[data-monitor-pause]");
+  const count = need("[data-monitor-waiting]");
   const { lineMonitor, url = "", only = "", most: mostText } = rows.dataset;
   const { text = "" } = count.dataset;
   const most = Number(mostText);
@@ -35,7 +28,7 @@ function watch(rows, pause, count) {
     isWanted = true;
     if (isAsking) return;
     isAsking = true;
-    while (isWanted) {
+    while (isWanted && !life.signal.aborted) {
       isWanted = false;
       const newest = newestOf(waiting) ?? newestOf(rows) ?? "0";
       const html = await framesBehind(newest, url, only);
@@ -60,13 +53,13 @@ function watch(rows, pause, count) {
 
   on("frame", ({ lineId }) => {
     if (lineId === Number(lineMonitor)) ask();
-  });
-  on("live:connected", ask);
-  on("live:resumed", ask);
+  }, life);
+  on("live:connected", ask, life);
+  on("live:resumed", ask, life);
   pause.addEventListener("click", () => {
     pause.setAttribute("aria-pressed", String(!isPaused()));
     show("");
-  });
+  }, life);
 }
 
 /**

@@ -35,8 +35,11 @@ let audio = null;
 /** @type {number | undefined} */
 let timer;
 
-/** Waits for the first touch, from which on sound is allowed. */
-export function prepareSound() {
+/**
+ * Waits for the first touch, from which on sound is allowed.
+ * @param {import("../shell/modules.js").Life} life
+ */
+export function prepareSound({ signal }) {
   const allow = () => {
     audio ??= new AudioContext();
     audio.resume();
@@ -44,8 +47,8 @@ export function prepareSound() {
     removeEventListener("pointerdown", allow);
     removeEventListener("keydown", allow);
   };
-  addEventListener("pointerdown", allow);
-  addEventListener("keydown", allow);
+  addEventListener("pointerdown", allow, { signal });
+  addEventListener("keydown", allow, { signal });
 }
 
 /** As the person has said in this browser, else as the office has set it. */

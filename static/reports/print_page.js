@@ -1,9 +1,8 @@
 // @ts-check
-import { around } from "../components/elements.js";
-
-/** A button with `data-print` prints the page that it is on. */
-export function startPrint() {
-  document.addEventListener("click", (event) => {
-    if (around(event, "[data-print]") !== null) print();
-  });
+/**
+ * A button that prints the page that it is on.
+ * @type {import("../shell/modules.js").Mount}
+ */
+export function mount(button, { signal }) {
+  button.addEventListener("click", () => print(), { signal });
 }

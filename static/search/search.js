@@ -1,46 +1,34 @@
 // @ts-check
 /**
- * The search as one types: a combobox (WAI-ARIA) whose list comes from the server. Every `[data-search-box]` is one; with
- * `data-search-call` the choice says whose call it is, otherwise it opens the customer.
+ * The search as one types: a combobox (WAI-ARIA) whose list comes from the server. With `data-search-call` the choice
+ * says whose call it is, otherwise it opens the customer.
  */
-import { all, around, find, needA } from "../components/elements.js";
+import { around, find } from "../components/elements.js";
 import { ask as askByHtmx } from "../components/htmx.js";
 import { active, close, fieldOf, isOpen, move, show, stateOf } from "./search_box.js";
 import { worthAsking } from "../components/worth_asking.js";
 
 const WAIT_MS = 110;
 
-export function startSearch() {
-  document.addEventListener("keydown", shortcut);
-  document.addEventListener("keydown", press, true);
-  document.addEventListener("input", typed);
-  document.addEventListener("compositionend", typed);
-  document.addEventListener("focusin", focused);
-  document.addEventListener("mousedown", keepFocus);
-  document.addEventListener("click", clicked);
-}
-
-/** @param {KeyboardEvent} event */
-function shortcut(event) {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-  // By the key's place: under a Korean layout K gives a letter of its own.
-  if (event.code !== "KeyK") return;
-  event.preventDefault();
-  const field = needA(HTMLInputElement, "#search");
-  field.focus();
-  field.select();
-}
-
-/** @param {Event} event */
-function boxOf(event) {
-  return around(event, "[data-search-box]");
-}
-
-/** @param {Event} event */
-function typed(event) {
-  const box = boxOf(event);
-  const composing = event instanceof InputEvent && event.isComposing;
-  if (box !== null) ask(box, worthAsking(fieldOf(box).value, composing), WAIT_MS);
+/** @type {import("../shell/modules.js").Mount} */
+export function mount(box, { signal }) {
+  /** @param {Event} event */
+  const typed = (event) => {
+    const composing = event instanceof InputEvent && event.isComposing;
+    ask(box, worthAsking(fieldOf(box).value, composing), WAIT_MS);
+  };
+  /** @param {Event} event */
+  const elsewhere = ({ target }) => {
+    if (!(target instanceof Node && box.contains(target))) close(box);
+  };
+  box.addEventListener("keydown", (event) => press(box, event), { capture: true, signal });
+  box.addEventListener("input", typed, { signal });
+  box.addEventListener("compositionend", typed, { signal });
+  box.addEventListener("mousedown", keepFocus, { signal });
+  box.addEventListener("click", (event) => clicked(box, event), { signal });
+  document.addEventListener("focusin", elsewhere, { signal });
+  document.addEventListener("click", elsewhere, { signal });
+  signal.addEventListener("abort", () => close(box));
 }
 
 /**
@@ -90,11 +78,13 @@ async function load(box, text) {
   }
 }
 
-/** @param {KeyboardEvent} event */
-function press(event) {
-  const box = boxOf(event);
+/**
+ * @param {HTMLElement} box
+ * @param {KeyboardEvent} event
+ */
+function press(box, event) {
   // The Enter that ends a syllable chooses nothing.
-  if (box === null || event.isComposing || event.keyCode === 229) return;
+  if (event.isComposing || event.keyCode === 229) return;
   const act = KEYS[event.key];
   if (act !== undefined && act(box, event) !== false) {
     event.preventDefault();
@@ -172,13 +162,6 @@ function dial(option) {
   askByHtmx("POST", "/dial", { values: { number }, target: "#toasts", swap: "beforeend" });
 }
 
-/** @param {Event} event */
-function focused({ target }) {
-  for (const box of all("[data-search-box]")) {
-    if (!(target instanceof Node && box.contains(target))) close(box);
-  }
-}
-
 /**
  * A click into the list leaves the cursor in the field.
  * @param {Event} event
@@ -187,10 +170,13 @@ function keepFocus(event) {
   if (around(event, ".found_box") !== null) event.preventDefault();
 }
 
-/** @param {Event} event */
-function clicked(event) {
-  const [option, box] = [around(event, "[data-found]"), boxOf(event)];
-  if (option !== null && around(event, "[data-found-dial]") !== null) return dial(option);
-  if (option !== null && box !== null) return choose(box, option);
-  if (box === null) focused(event);
+/**
+ * @param {HTMLElement} box
+ * @param {Event} event
+ */
+function clicked(box, event) {
+  const option = around(event, "[data-found]");
+  if (option === null) return;
+  if (around(event, "[data-found-dial]") !== null) dial(option);
+  else choose(box, option);
 }

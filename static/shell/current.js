@@ -1,9 +1,10 @@
 // @ts-check
-import { all } from "../components/elements.js";
+import { find } from "../components/elements.js";
 
-/** Brings the entry that one is at into view, where a row of entries is wider than the screen. */
-export function startCurrent() {
-  for (const entry of all("nav [aria-current]")) {
-    entry.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }
+/**
+ * Brings the entry that one is at into view, where a row of entries is wider than the screen.
+ * @type {import("./modules.js").Mount}
+ */
+export function mount(row) {
+  find("[aria-current]", row)?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }

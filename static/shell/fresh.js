@@ -18,22 +18,23 @@ let ownOnly = true;
 /** Nobody looks: it is done when somebody does. */
 let waits = false;
 
-export function startFresh() {
-  const main = need("#main");
+/** @type {import("./modules.js").Mount} */
+export function mount(main, life) {
   on("changed", (change) => {
     if (concerns(main, change)) refreshSoon(main, isOwn(change));
     if (change.kind === "list_word") refreshPresence();
     if (isAboutMe(change)) startAnew(main);
-  });
+  }, life);
   on("live:connected", ({ missed }) => {
     if (missed && main.dataset.hears !== undefined) refreshSoon(main, false);
-  });
+  }, life);
   document.addEventListener("visibilitychange", () => {
     if (waits && document.visibilityState === "visible") refresh(main);
-  });
-  document.addEventListener("click", (event) => {
+  }, life);
+  main.addEventListener("click", (event) => {
     if (around(event, "[data-reload]")) location.reload();
-  });
+  }, life);
+  life.signal.addEventListener("abort", () => clearTimeout(settling));
 }
 
 /**

@@ -19,24 +19,26 @@ import { on, tell } from "./page_events.js";
  * @typedef {EventMessage | StateMessage} StreamMessage
  */
 
-export function startLive() {
+/** @type {import("./modules.js").Mount} */
+export function mount(_mark, life) {
   const { liveWorker = "", sessionKey = "" } = document.documentElement.dataset;
-  on("line", showLine);
+  on("line", showLine, life);
   const send = connect(liveWorker, sessionKey, hear);
 
   document.addEventListener("click", (event) => {
     if (around(event, "[data-reconnect]")) send("reconnect");
-  });
-  addEventListener("online", () => send("reconnect"));
-  addEventListener("offline", () => send("reconnect"));
+  }, life);
+  addEventListener("online", () => send("reconnect"), life);
+  addEventListener("offline", () => send("reconnect"), life);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") send("check");
-  });
-  addEventListener("pagehide", () => send("bye"));
+  }, life);
+  addEventListener("pagehide", () => send("bye"), life);
   // A page taken back from the browser's cache has heard nothing in the meantime.
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
-  });
+  }, life);
+  life.signal.addEventListener("abort", () => send("bye"));
 }
 
 /**

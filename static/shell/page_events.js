@@ -11,13 +11,14 @@
 /**
  * What pages tell themselves. `live:connected` comes when events may have been missed before it: everything is to be
  * asked for anew; `missed` says that this page has, and not only may have. `live:resumed` comes when all that was
- * missed is told behind it, but for what the server does not keep. The others: the card shows another call; somebody wants the dial
- * pad, with this number; a region is to ask for itself anew.
+ * missed is told behind it, but for what the server does not keep. The others: the card shows another call; somebody
+ * wants its customer beside it, or the dial pad, with this number; a region is to ask for itself anew.
  * @typedef {{
  *   "live:connected": { readonly missed: boolean },
  *   "live:resumed": Nothing,
  *   "card:changed": { readonly call: string | null },
  *   "card:refresh": Nothing,
+ *   "detail:wanted": { readonly call: string | null },
  *   "list:refresh": Nothing,
  *   "pad:open": Nothing,
  *   "pad:wanted": { readonly number: string },
@@ -27,17 +28,18 @@
 /** @typedef {LiveData & Record<AnswerName, Nothing> & PageData} EventData */
 
 /**
- * Calls `hear` with the detail of every event of this name on `place` or in it. It is the document, and not the body,
- * where nothing else is said: htmx tells it there what an answer says, once the element that asked is gone.
+ * Calls `hear` with the detail of every event of this name on `place` or in it, until `signal`. It is the document, and
+ * not the body, where nothing else is said: htmx tells it there what an answer says, once the element that asked is gone.
  * @template {keyof EventData} Name
  * @param {Name} name
  * @param {(detail: EventData[Name], event: Event) => void} hear
- * @param {EventTarget} place
+ * @param {{ readonly signal: AbortSignal, readonly place?: EventTarget }} life
  */
-export function on(name, hear, place = document) {
+export function on(name, hear, { signal, place = document }) {
   place.addEventListener(
     name,
     (event) => hear(/** @type {CustomEvent<EventData[Name]>} */ (event).detail, event),
+    { signal },
   );
 }
 

@@ -7,12 +7,13 @@ import { leads, standFor } from "../shell/leader.js";
 const KEY = "belltower:reminded";
 const MOST_KEPT = 200;
 
-export function startReminders() {
-  const region = need("#reminders");
+/** @type {import("../shell/modules.js").Mount} */
+export function mount(region, life) {
   standFor("reminders");
   onSwap((place) => {
     if (region.contains(place)) notifyNew(region);
-  });
+  }, life);
+  notifyNew(region);
 }
 
 /** @param {HTMLElement} region */

@@ -31,7 +31,7 @@ Deno.test("somebody else's backup is restored in the browser only with a tick be
   await using browser = await launchBrowser();
   const page = await signedIn(browser, server.origin, "root");
   await page.goto(`${server.origin}/settings/backup`);
-  await page.setInputFiles("[data-import-drop] input[type=file]", file);
+  await page.setInputFiles("[data-module=import_upload] input[type=file]", file);
   await page.waitForURL("**/settings/backup/restore");
   await page.locator(".backup_foreign").waitFor();
   for (const scheme of ["light", "dark"] as const) {

@@ -121,6 +121,7 @@ Deno.test("a customer is found and two are merged by keys alone, and the merge i
 
   await t.step("another number becomes the main one", async () => {
     await chief.goto(`${server.origin}/customers/new`);
+    await chief.locator("#connection[data-state=live]").waitFor();
     await chief.locator("[name=name]").fill("두 번호");
     await chief.locator("[name=number]").fill("031-222-3344");
     await chief.locator("[data-add-number]").press("Enter");

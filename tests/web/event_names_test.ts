@@ -31,10 +31,10 @@ const toldByPages = namesIn(SCRIPTS, /\btell\(\s*"([^"]+)"/g);
 
 /** What browsers and htmx say by themselves. */
 const OF_BROWSERS = new Set([
-  ...["beforeunload", "change", "click", "close", "compositionend", "compositionstart", "connect"],
-  ...["dragenter", "dragleave", "dragover", "drop", "error", "focusin", "focusout", "input"],
-  ...["keydown", "load", "loadend", "message", "mousedown", "offline", "online", "pagehide"],
-  ...["pageshow", "pointerdown", "progress", "submit", "toggle", "visibilitychange"],
+  ...["abort", "beforeunload", "change", "click", "close", "compositionend", "compositionstart"],
+  ...["connect", "dragenter", "dragleave", "dragover", "drop", "error", "focusin", "focusout"],
+  ...["input", "keydown", "load", "loadend", "message", "mousedown", "offline", "online"],
+  ...["pagehide", "pageshow", "pointerdown", "progress", "submit", "toggle", "visibilitychange"],
 ]);
 const TRIGGERS_OF_HTMX = new Set(["load", "every", "revealed"]);
 

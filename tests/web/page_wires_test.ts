@@ -141,6 +141,100 @@ Deno.test("every icon that a view names is in the sprite", () => {
   deepEqual(named.difference(drawn), new Set());
 });
 
+/** The table of modules (`name: () => import("../path.js")`). */
+const TABLE = Deno.readTextFileSync("static/shell/modules.js");
+const MODULES = [...TABLE.matchAll(/^ {2}(\w+): \(\) => import\("([^"]+)"\),$/gm)].map(
+  ([, name = "", path = ""]) => ({
+    name,
+    path: new URL(path, "file:///static/shell/").pathname.slice(1),
+  }),
+);
+
+/** The modules that a view names for its regions, and where. */
+const NAMED = found(VIEWS, /\bdata-module="([^"]*)"/g).flatMap(({ name, path }) =>
+  name.split(" ").map((module) => ({ module, path }))
+);
+
+Deno.test("every module that a region names is there, and every one that is there has a region", () => {
+  const named = new Set(NAMED.map(({ module }) => module));
+  const there = new Set(MODULES.map(({ name }) => name));
+  ok(there.size > 30, `${there.size} modules were found: too few to be all`);
+  deepEqual({ missing: named.difference(there), idle: there.difference(named) }, {
+    missing: new Set(),
+    idle: new Set(),
+  });
+});
+
+/** The scripts that pages name themselves: of every page, of its first paint, of the shared worker, of the page of trust. */
+const ENTRIES = ["shell/page.js", "shell/theme.js", "shell/live_worker.js", "trust/trust.js"];
+
+Deno.test("each module is its file's `mount`, is loaded by its name alone, and each script is of some use to one", () => {
+  const mounting = SCRIPTS.filter(({ text }) => /^export function mount\(/m.test(text));
+  const names = MODULES.map(({ name }) => name);
+  deepEqual(names, names.toSorted());
+  deepEqual(MODULES.map(({ path }) => path).sort(), mounting.map(({ path }) => path).sort());
+  const imported = SCRIPTS.flatMap(({ path, text }) =>
+    [...text.matchAll(/\bfrom "(\.[^"]+)"/g)].map(([, to = ""]) =>
+      new URL(to, `file:///${path}`).pathname.slice(1)
+    )
+  );
+  const used = new Set([
+    ...imported,
+    ...MODULES.map(({ path }) => path),
+    ...ENTRIES.map((path) => `static/${path}`),
+  ]);
+  deepEqual(SCRIPTS.map(({ path }) => path).filter((path) => !used.has(path)), []);
+});
+
+/** The views that a view puts into itself, and those into them. */
+function includedIn(path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  const code = CODE.find((one) => one.path === path)?.text ?? "";
+  for (const [, name = ""] of code.matchAll(/\binclude\("@([^"]+)"/g)) {
+    includedIn(`views/${name}.eta`, seen);
+  }
+  return seen;
+}
+
+Deno.test("what a module alone looks for stands on no page that does not name the module", () => {
+  const layout = new Set(
+    NAMED.filter(({ path }) => includedIn("views/layout.eta").has(path)).map(({ module }) =>
+      module
+    ),
+  );
+  const pages = VIEWS.filter(({ text }) => text.startsWith('<% layout("@layout") %>'));
+  ok(pages.length > 40, `${pages.length} pages were found: too few to be all`);
+  const strangers = Object.entries(lookedForBy()).flatMap(([name, module]) => {
+    if (layout.has(module) || WHERE_A_PANEL_IS === name) return [];
+    return pages.filter(({ path }) => {
+      const views = includedIn(path);
+      const writes = VIEWS.some((view) =>
+        views.has(view.path) && new RegExp(`\\sdata-${name}\\b`).test(view.text)
+      );
+      return writes && !NAMED.some((one) => one.module === module && views.has(one.path));
+    }).map(({ path }) => ({ path, name, module }));
+  });
+  deepEqual(strangers, []);
+});
+
+/** Written by parts that are told whether they stand in a panel. */
+const WHERE_A_PANEL_IS = "then-panel";
+
+/** Of each data attribute that one module's file alone selects: the module. */
+function lookedForBy(): Record<string, string> {
+  const selected = found(SCRIPTS, /\[data-([a-z-]+)/g);
+  const moduleAt = (path: string) => MODULES.find((module) => module.path === path)?.name;
+  const one: Record<string, string> = {};
+  for (const name of new Set(selected.map((place) => place.name))) {
+    const paths = new Set(selected.filter((place) => place.name === name).map(({ path }) => path));
+    const [path = ""] = paths;
+    const module = paths.size === 1 ? moduleAt(path) : undefined;
+    if (module !== undefined) one[name] = module;
+  }
+  return one;
+}
+
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 Deno.test("every data attribute of a view is read by a script or a style, and none is looked for that nobody writes", () => {

@@ -23,10 +23,10 @@ Deno.test("the list has a row per caller, with tries, and one click calls back w
 Deno.test("every page says how many wait", async () => {
   using office = furnished();
   const kim = office.browser("kim");
-  match(await (await kim.get("/customers")).text(), /nav_count" data-missed-count>2</);
+  match(await (await kim.get("/customers")).text(), /nav_count" data-module="missed_count">2</);
   office.rings("1", "202", "01012345678");
   office.answers("1", "202");
-  match(await (await kim.get("/customers")).text(), /nav_count" data-missed-count>1</);
+  match(await (await kim.get("/customers")).text(), /nav_count" data-module="missed_count">1</);
 });
 
 Deno.test("who takes a caller is shown, and every browser hears of it", async () => {

@@ -4,7 +4,7 @@
  * sound, the tab's title, a notification, and hiding what the person has seen.
  */
 import { openCallDetail } from "./detail.js";
-import { all, around, find, need } from "../components/elements.js";
+import { all, around, find } from "../components/elements.js";
 import { ask, onSwap } from "../components/htmx.js";
 import { on } from "../shell/page_events.js";
 import { prepareNotices, showNotices } from "./ring_notice.js";
@@ -19,24 +19,29 @@ const KEEP_HIDDEN = 50;
 const leaving = new Set();
 let pageTitle = document.title;
 
-export function startPopups() {
-  const region = need("#popups");
-  prepareSound();
+/** @type {import("../shell/modules.js").Mount} */
+export function mount(region, life) {
+  prepareSound(life);
   prepareNotices();
   onSwap((place) => {
     if (region.contains(place)) refresh(region);
-  });
+  }, life);
   on("changed", ({ kind }) => {
     if (kind !== "customer" || region.childElementCount === 0) return;
     ask("GET", "/popups", { source: region, target: region, swap: "innerMorph" });
-  });
-  document.addEventListener("click", (event) => {
+  }, life);
+  region.addEventListener("click", (event) => {
     const hide = around(event, "[data-hide-popup]");
     if (hide !== null) hideCalls(region, [hide.dataset.hidePopup ?? ""]);
     const open = around(event, "[data-open-popup]");
     if (open !== null && openCallDetail(open.dataset.detailUrl ?? "")) event.preventDefault();
+  }, life);
+  document.addEventListener("keydown", (event) => press(region, event), {
+    ...life,
+    capture: true,
   });
-  document.addEventListener("keydown", (event) => press(region, event), true);
+  life.signal.addEventListener("abort", stopRing);
+  refresh(region);
 }
 
 /**
