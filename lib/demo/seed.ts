@@ -1,3 +1,4 @@
+import { NO_TEXTS } from "../domain/customer_fields.ts";
 import type { CallCourse } from "../domain/call.ts";
 import { normalNumber } from "../domain/phone_number.ts";
 import { linkCall } from "../store/call_customer.ts";
@@ -34,7 +35,10 @@ export function seedOffice(store: Store, seed: Seed): void {
     const { length } = seed.office.customers;
     const customerIds = seed.office.customers.map((customer, position) =>
       // All were made before the oldest call; the order of the list is the order of their making.
-      createCustomer(store, customer, { by: null, at: openingOf(seed) - (length - position) }).id
+      createCustomer(store, { ...NO_TEXTS, ...customer }, {
+        by: null,
+        at: openingOf(seed) - (length - position),
+      }).id
     );
     for (const past of seed.office.consultations) {
       const staffId = staffIds[seed.office.staff.findIndex(({ login }) => login === past.staff)];

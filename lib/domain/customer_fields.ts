@@ -63,6 +63,9 @@ export function textsOf(text: (field: TextField) => string): Record<TextField, s
   ) as Record<TextField, string>;
 }
 
+/** Of somebody of whom nothing is known. */
+export const NO_TEXTS = textsOf(() => "");
+
 /** The text fields into which a search of words looks, beside name and company. */
 export const DETAIL_FIELDS = TEXT_FIELDS.filter((name) => "searched" in CUSTOMER_FIELDS[name]);
 

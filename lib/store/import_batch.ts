@@ -1,4 +1,4 @@
-import { type TextField, textsOf } from "../domain/customer_fields.ts";
+import { NO_TEXTS, type TextField } from "../domain/customer_fields.ts";
 import { TEXT_COLUMNS, TEXTS_OF_JSON, textValues } from "./customer_texts.ts";
 import type { Change } from "./customers.ts";
 import type { Store } from "./database.ts";
@@ -29,8 +29,6 @@ export function newCustomerOf(customer: ImportedCustomer): NewCustomer {
   const said = { ...NO_TEXTS, ...customer.texts };
   return { ...customer, entry: searchEntryOf(said, customer.numbers.map(({ normal }) => normal)) };
 }
-
-const NO_TEXTS = textsOf(() => "");
 
 /** Somebody whom a row may be about. */
 export interface Twin {

@@ -1,4 +1,5 @@
 import { createCustomer } from "../../lib/store/customers.ts";
+import { NO_TEXTS } from "../../lib/domain/customer_fields.ts";
 import { boardCalls, boardExtensions, dayFigures, trunkLabels } from "../../lib/store/board.ts";
 import { NOON, WebOffice } from "../support/web_office.ts";
 import { median, percentile, type Row } from "./row.ts";
@@ -44,10 +45,9 @@ function furnish(office: WebOffice): void {
       office.ends(trunk);
     }
   }
-  const nothing = { company: "", department: "", email: "", address: "", grade: "", memo: "" };
   const numbers = [{ number: "010-1234-5678", label: "" }];
   const change = { by: null, at: office.now };
-  createCustomer(office.store, { ...nothing, name: "이영희", warning: "", numbers }, change);
+  createCustomer(office.store, { ...NO_TEXTS, name: "이영희", numbers }, change);
   for (const [trunk, extension] of [["1", "200"], ["2", "202"], ["3", "203"], ["4", "210"]]) {
     office.rings(trunk!, extension!, "01012345678");
   }

@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
+import { NO_TEXTS } from "../../lib/domain/customer_fields.ts";
 import type { Actor, AuditRow } from "../../lib/domain/audit.ts";
 import { type AuditFilter, EVERYTHING, listAudit } from "../../lib/store/audit/audit_list.ts";
 import { UNWATCHED, WATCHED } from "../../lib/store/audit/watched.ts";
@@ -18,8 +19,8 @@ const DAY = 86_400_000;
 const KIM: Actor = { kind: "staff", staffId: 1, name: "김상담", address: "10.0.0.7" };
 
 const YOUNG: CustomerInput = {
-  ...{ name: "이영희", company: "한빛상사", department: "", email: "", address: "", grade: "" },
-  ...{ memo: "", warning: "", numbers: [{ number: "010-1234-5678", label: "휴대" }] },
+  ...{ ...NO_TEXTS, name: "이영희", company: "한빛상사" },
+  numbers: [{ number: "010-1234-5678", label: "휴대" }],
 };
 
 /** A store in which 김상담 acts at the moment `at`, and the same without anybody. */

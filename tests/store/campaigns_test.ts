@@ -1,4 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
+import { NO_TEXTS } from "../../lib/domain/customer_fields.ts";
 import fc from "fast-check";
 import { CLAIM_MS } from "../../lib/domain/campaign.ts";
 import {
@@ -116,9 +117,8 @@ Deno.test("an appointment comes before the rest of the list when its time has co
 Deno.test("who asked not to be called is passed over and marked, even when it was said after the list was made", () => {
   using stand = office(["01012345678", "01099998888"]);
   const { store, kim, campaigns: [id] } = stand;
-  const empty = { company: "", department: "", email: "", address: "", grade: "", memo: "" };
   const numbers = [{ number: "010-1234-5678", label: "" }];
-  const customer = createCustomer(store, { ...empty, name: "이영희", warning: "", numbers }, {
+  const customer = createCustomer(store, { ...NO_TEXTS, name: "이영희", numbers }, {
     by: null,
     at: NOW,
   });

@@ -1,4 +1,5 @@
 import type { CallCourse } from "../../lib/domain/call.ts";
+import { NO_TEXTS } from "../../lib/domain/customer_fields.ts";
 import type { Customer } from "../../lib/domain/customer.ts";
 import type { Staff } from "../../lib/domain/staff.ts";
 import { insertCall, nextCallId } from "../../lib/store/calls.ts";
@@ -10,17 +11,7 @@ import { createStaff } from "../../lib/store/staff.ts";
 /** 2026-11-21T09:00:00Z. */
 export const NOW = Date.UTC(2026, 10, 21, 9);
 
-export const NOBODY: CustomerInput = {
-  name: "",
-  company: "",
-  department: "",
-  email: "",
-  address: "",
-  grade: "",
-  memo: "",
-  warning: "",
-  numbers: [],
-};
+export const NOBODY: CustomerInput = { ...NO_TEXTS, numbers: [] };
 
 export function someCustomer(store: Store, name: string, ...numbers: string[]): Customer {
   const input = {

@@ -1,4 +1,5 @@
 import { PROGRAM } from "../../lib/domain/audit.ts";
+import { NO_TEXTS } from "../../lib/domain/customer_fields.ts";
 import type { AttachmentPlace } from "../../lib/domain/attachment.ts";
 import type { Call } from "../../lib/domain/call.ts";
 import type { ConsultationState } from "../../lib/domain/consultation.ts";
@@ -104,8 +105,8 @@ function bringCustomers(office: WebOffice, row: number): void {
   const changes = store.as(actor, () => now);
   setFieldValue(changes, 1, row, `값 ${row}`);
   const more = { name: `고객 ${row}`, company: "첫째", ownerId: person.id };
-  const rest = { department: "", email: `one${row}@example.com`, address: "", grade: "" };
-  const said = { memo: "", warning: "", numbers: numbers.map((number) => ({ number, label: "" })) };
+  const rest = { ...NO_TEXTS, email: `one${row}@example.com` };
+  const said = { numbers: numbers.map((number) => ({ number, label: "" })) };
   updateCustomer(changes, id, { ...rest, ...said, ...more }, 1, { by: person.id, at: now });
 }
 

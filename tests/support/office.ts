@@ -1,4 +1,5 @@
 import { cheapHash } from "./cheap_password.ts";
+import { NO_TEXTS } from "../../lib/domain/customer_fields.ts";
 import type { Role } from "../../lib/domain/staff.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";
 import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts";
@@ -54,9 +55,8 @@ function addCustomer(
   number: string,
   more: Partial<CustomerInput> = {},
 ) {
-  const nothing = { department: "", email: "", address: "", grade: "", memo: "", warning: "" };
   const numbers = [{ number, label: "" }];
-  return createCustomer(store, { ...nothing, name, company, numbers, ...more }, {
+  return createCustomer(store, { ...NO_TEXTS, name, company, numbers, ...more }, {
     by: null,
     at: Date.now(),
   });

@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { NO_TEXTS } from "../../lib/domain/customer_fields.ts";
 import { LineAtWork } from "../../lib/switchboard/line_at_work.ts";
 import { reportOf } from "../../lib/switches/pbx416/report.ts";
 import type { Call } from "../../lib/domain/call.ts";
@@ -60,17 +61,7 @@ const STAFF: readonly (readonly [string, string, Role, string | null])[] = [
   ["admin", "안관리", "admin", null],
 ];
 
-const NOBODY: CustomerInput = {
-  name: "",
-  company: "",
-  department: "",
-  email: "",
-  address: "",
-  grade: "",
-  memo: "",
-  warning: "",
-  numbers: [],
-};
+const NOBODY: CustomerInput = { ...NO_TEXTS, numbers: [] };
 
 /** An office in memory with the web in front of it and a faked clock: what tests of pages stand on. */
 export class WebOffice {

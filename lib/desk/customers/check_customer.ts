@@ -112,24 +112,24 @@ function textRules(store: Store): Record<TextField, z.ZodType<string, string>> {
 }
 
 function textRule(store: Store, field: TextField): z.ZodType<string, string> {
-  const { kind, most } = CUSTOMER_FIELDS[field];
+  const { kind, most, column } = CUSTOMER_FIELDS[field];
   if (field === "name") {
-    return line(field, most).superRefine((name, ctx) => {
+    return line(column, most).superRefine((name, ctx) => {
       if (name === "") ctx.addIssue(wrong("field.required", { field }));
     });
   }
   switch (kind) {
     case "line":
-      return line(field, most);
+      return line(column, most);
     case "paragraphs":
-      return paragraphs(field, most);
+      return paragraphs(column, most);
     case "email":
-      return line(field, most).superRefine((email, ctx) => {
+      return line(column, most).superRefine((email, ctx) => {
         if (email !== "" && !isEmail(email)) ctx.addIssue(wrong("field.email"));
       });
     case "grade":
       // One that has another name by now has that one.
-      return line(field, most).transform((grade) => knownWord(store, "grade", grade) ?? grade);
+      return line(column, most).transform((grade) => knownWord(store, "grade", grade) ?? grade);
     default:
       return kind satisfies never;
   }

@@ -1,6 +1,6 @@
 import type { Customer } from "../../domain/customer.ts";
 import { customerCode } from "../../domain/customer.ts";
-import { textsOf } from "../../domain/customer_fields.ts";
+import { NO_TEXTS, textsOf } from "../../domain/customer_fields.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
 import { offeredWords } from "../../store/list_words.ts";
@@ -12,7 +12,7 @@ import type { CustomerFormView } from "./customer_data.ts";
 import type { Visit } from "../visit.ts";
 
 const EMPTY = {
-  ...textsOf(() => ""),
+  ...NO_TEXTS,
   ...{ doNotCall: false, birthday: "", owner: "" },
 };
 

@@ -1,4 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
+import { NO_TEXTS } from "../../../lib/domain/customer_fields.ts";
 import { checkCustomer, type TypedCustomer } from "../../../lib/desk/customers/check_customer.ts";
 import { createCustomField } from "../../../lib/store/custom_fields.ts";
 import { openStore, type Store } from "../../../lib/store/database.ts";
@@ -6,8 +7,8 @@ import { addWord, renameWord, wordByName } from "../../../lib/store/list_words.t
 import { NOW, someStaff } from "../../store/fixtures.ts";
 
 const TYPED: TypedCustomer = {
-  ...{ name: "이영희", company: "한빛상사", department: "", email: "", address: "", grade: "" },
-  ...{ memo: "", warning: "", doNotCall: false, birthday: "", owner: "", version: "0" },
+  ...{ ...NO_TEXTS, name: "이영희", company: "한빛상사" },
+  ...{ doNotCall: false, birthday: "", owner: "", version: "0" },
   custom: new Map(),
   numbers: [{ number: "010-1234-5678", label: "휴대" }, { number: "", label: "" }],
 };

@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
+import { NO_TEXTS } from "../../../lib/domain/customer_fields.ts";
 import { changeCustomer } from "../../../lib/desk/customers/change_customer.ts";
 import type { TypedCustomer } from "../../../lib/desk/customers/check_customer.ts";
 import { registerCustomer } from "../../../lib/desk/customers/register_customer.ts";
@@ -14,8 +15,8 @@ const NORMAL = "01012345678";
 
 function typed(change: Partial<TypedCustomer> = {}): TypedCustomer {
   return {
-    ...{ name: "이영희", company: "", department: "", email: "", address: "", grade: "" },
-    ...{ memo: "", warning: "", doNotCall: false, birthday: "", owner: "", version: "0" },
+    ...{ ...NO_TEXTS, name: "이영희" },
+    ...{ doNotCall: false, birthday: "", owner: "", version: "0" },
     custom: new Map(),
     numbers: [{ number: NUMBER, label: "" }],
     ...change,
