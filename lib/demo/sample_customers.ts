@@ -12,6 +12,7 @@ import {
   FAMILY_NAMES,
   FOREIGN_NAMES,
   GIVEN_NAMES,
+  JOB_TITLES,
   LONG_COMPANIES,
   MEMOS,
   STREETS,
@@ -22,6 +23,7 @@ export interface SampleCustomer {
   readonly name: string;
   readonly company: string;
   readonly department: string;
+  readonly jobTitle: string;
   readonly email: string;
   readonly address: string;
   readonly grade: string;
@@ -78,6 +80,7 @@ function sampleCustomer(company: Company | null, position: number, random: Rando
     name: sampleName(random),
     company: company?.name ?? "",
     department: company === null ? "" : random.pick(company.departments),
+    jobTitle: company === null ? "" : random.weighted(JOB_TITLES),
     // The domain is reserved for examples (RFC 2606): no mail can reach anybody.
     email: random.chance(0.45) ? `customer${position + 1}@example.com` : "",
     address: company?.address ?? (random.chance(0.5) ? sampleAddress(area, random) : ""),

@@ -159,6 +159,9 @@ export const STREETS: Readonly<Record<Area, readonly string[]>> = {
   "064": ["제주특별자치도 제주시 연북로"],
 };
 
+/** How often each is met; most files do not say it. */
+export const JOB_TITLES = { "": 40, 사원: 8, 대리: 16, 과장: 18, 차장: 8, 부장: 6, 대표: 4 };
+
 export const MEMOS = [
   "오전 통화 선호",
   "세금계산서는 이메일로",

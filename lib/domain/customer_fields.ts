@@ -29,6 +29,7 @@ export const CUSTOMER_FIELDS = {
   name: { kind: "line", column: "name", most: 200, width: 16 },
   company: { kind: "line", column: "company", most: 200, width: 22 },
   department: { kind: "line", column: "department", most: 200, width: 14, searched: true },
+  jobTitle: { kind: "line", column: "job_title", most: 100, width: 10, searched: true },
   numbers: { kind: "numbers", column: "number", most: 60, width: 30 },
   email: { kind: "email", column: "email", most: 200, width: 26, searched: true },
   address: { kind: "line", column: "address", most: 500, width: 40 },

@@ -74,6 +74,7 @@ const HEADINGS: readonly (readonly [ImportField, string, readonly string[]])[] =
     ["회사", "회사명", "업체", "업체명", "상호", "상호명", "거래처", "거래처명", "소속", "기관명"],
   ],
   ["company", "", ["company", "companyname", "organization", "organisation", "account"]],
+  ["job_title", "", ["직함", "직책", "직위", "직급", "jobtitle", "position"]],
   ["department", "", ["부서", "부서명", "팀", "직책부서", "department", "dept", "team"]],
   ["name", "", [
     "이름",

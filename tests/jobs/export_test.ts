@@ -41,8 +41,8 @@ function officeOf(...names: string[]): Store {
 Deno.test("a CSV file has Excel's mark, a person's headings, numbers that stay text, the office's time", async () => {
   using store = disposable(officeOf("김민수"));
   const [head, row] = (await textOf(store.it, {})).split("\n");
-  ok(head!.startsWith("\uFEFF고객ID,이름,회사,부서,전화번호,전화번호 2,"));
-  ok(row!.startsWith("C-000001,김민수,,,010-1111-2000,02-555-1234,"), row);
+  ok(head!.startsWith("\uFEFF고객ID,이름,회사,부서,직함,전화번호,전화번호 2,"));
+  ok(row!.startsWith("C-000001,김민수,,,,010-1111-2000,02-555-1234,"), row);
   ok(row!.endsWith(",2026-11-21 18:00:00,2026-11-21 18:00:00"), row);
 });
 
@@ -63,7 +63,7 @@ Deno.test("a workbook has texts, not formulas, times as times, and headings in t
     rows.push(cells);
   }
   deepEqual(rows[0]?.slice(0, 2), ["Customer ID", "Name"]);
-  deepEqual([rows[1]?.[1], rows[1]?.[4]], ["=1+1", "010-1111-2000"]);
+  deepEqual([rows[1]?.[1], rows[1]?.[5]], ["=1+1", "010-1111-2000"]);
   deepEqual(rows[1]?.at(-1), new Date("2026-11-21T18:00:00Z"));
 });
 

@@ -159,6 +159,7 @@ function fullCustomer(store: Store, ownerId: number, ids: readonly number[]): nu
     ...NOBODY,
     name: "김민수",
     company: "한빛상사",
+    jobTitle: "과장",
     memo: "두 줄\n메모",
     numbers: [{ number: "010-1111-2222", label: "" }, { number: "02-555-1234", label: "" }],
     doNotCall: true,

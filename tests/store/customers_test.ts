@@ -20,6 +20,7 @@ Deno.test("a customer comes back as it was made, numbers in their order and norm
     name: "이영희",
     company: "한빛상사",
     department: "구매팀",
+    jobTitle: "과장",
     email: "lee@hanbit.example",
     address: "서울 중구",
     grade: "VIP",

@@ -29,6 +29,7 @@ export const forms: Readonly<Record<keyof typeof korean, string>> = {
   "name.name": "Name",
   "name.company": "Company",
   "name.department": "Department",
+  "name.job_title": "Job title",
   "name.email": "E-mail",
   "name.address": "Address",
   "name.grade": "Grade",

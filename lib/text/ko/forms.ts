@@ -27,6 +27,7 @@ export const forms = {
   "name.name": "이름",
   "name.company": "회사",
   "name.department": "부서",
+  "name.job_title": "직함",
   "name.email": "이메일",
   "name.address": "주소",
   "name.grade": "등급",

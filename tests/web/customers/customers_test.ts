@@ -8,6 +8,7 @@ const FIELDS = {
   name: "이영희",
   company: "한빛상사",
   department: "구매팀",
+  jobTitle: "과장",
   email: "lee@hanbit.test",
   address: "서울 종로구",
   grade: "VIP",
@@ -51,7 +52,7 @@ Deno.test("a customer is registered on a page of its own, too", async () => {
   const response = await kim.post("/customers", fields({}, [["02-555-1234", "회사"]]));
   equal(response.status, 303);
   const page = await (await kim.get(response.headers.get("location")!)).text();
-  for (const word of ["이영희", "한빛상사", "구매팀", "C-000001", "02-555-1234"]) {
+  for (const word of ["이영희", "한빛상사", "구매팀 과장", "C-000001", "02-555-1234"]) {
     match(page, new RegExp(word));
   }
 });
