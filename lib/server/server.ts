@@ -18,7 +18,8 @@ import { OfficeSettings } from "../store/office_settings.ts";
 import { rightsState } from "../store/rights_state.ts";
 import type { SwitchboardListener, WorkingLine } from "../switchboard/line_at_work.ts";
 import { LineThread } from "../switchboard/line_thread.ts";
-import { switchOf, type VirtualDay } from "../switchboard/switch_kinds.ts";
+import { switchOf } from "../switchboard/switch_of.ts";
+import type { PlayedDay } from "../switches/switch_kind.ts";
 import { Switchboard } from "../switchboard/switchboard.ts";
 import { listPorts } from "../switches/serial/ports.ts";
 import { VERSION } from "../version.ts";
@@ -48,7 +49,7 @@ export interface ServerOptions {
   readonly office?: OfficeSettings;
   readonly demo?: boolean;
   /** What happens at a virtual PBX. */
-  readonly virtualDay?: VirtualDay;
+  readonly virtualDay?: PlayedDay;
   /** Without it, each line on a thread of its own, with a switch of the kinds that this program knows. */
   readonly lineFor?: (line: Line, listener: SwitchboardListener) => WorkingLine;
   /** Puts the checked backup in place, whoever stops this server for it. */

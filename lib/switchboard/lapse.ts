@@ -2,6 +2,12 @@ import type { CallCourse } from "../domain/call.ts";
 import { ended } from "../domain/call_course.ts";
 import type { LapseLimits } from "../switches/switch.ts";
 
+/** Of a line that is not open: its switch is not asked, it may be the reason why the line is not. */
+export const CLOSED_LINE_LIMITS: LapseLimits = {
+  ringLapseMs: 120_000,
+  talkLapseMs: 4 * 3_600_000,
+};
+
 /**
  * The end of a call that the wire has forgotten, or null while it may still go on: a ringing one is over
  * when the ring signals stop, at the last of them; a talk that nobody cleared for hours lost its F.

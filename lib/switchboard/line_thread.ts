@@ -5,7 +5,7 @@ import type { LineStatus } from "../switches/line_status.ts";
 import { retryDelay } from "../switches/serial/retry_delay.ts";
 import type { Capabilities, LapseLimits } from "../switches/switch.ts";
 import type { SwitchboardListener, WorkingLine } from "./line_at_work.ts";
-import type { VirtualDay } from "./switch_kinds.ts";
+import type { PlayedDay } from "../switches/switch_kind.ts";
 import type { FromLine } from "./thread_messages.ts";
 import { WorkerLife } from "./worker_life.ts";
 
@@ -14,7 +14,7 @@ export interface LineThreadOptions {
   readonly data: string;
   /** Of the server's connection to the database (`Store.claims`). */
   readonly claims: SharedArrayBuffer;
-  readonly virtualDay?: VirtualDay | null;
+  readonly virtualDay?: PlayedDay | null;
   readonly startWorker?: () => Worker;
   /** How long a thread may say nothing; it says that it lives every second. */
   readonly silenceMs?: number;

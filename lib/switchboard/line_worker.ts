@@ -8,7 +8,7 @@ import { workerScope } from "../base/worker_scope.ts";
 import { openStore } from "../store/database.ts";
 import { DescriptorCell } from "../switches/serial/posix/descriptor_cell.ts";
 import { LineAtWork } from "./line_at_work.ts";
-import { switchOf } from "./switch_kinds.ts";
+import { switchOf } from "./switch_of.ts";
 import type { FromLine, ToLine } from "./thread_messages.ts";
 
 const ALIVE_EVERY_MS = 1000;
@@ -50,7 +50,7 @@ function open(message: Extract<ToLine, { type: "open" }>) {
   const { data, claims, claim, writing, line, virtualDay, descriptor } = message;
   const store = openStore(data, { existing: true, claims, claim, writing });
   const cell = new DescriptorCell(descriptor);
-  const atWork = new LineAtWork(store, line, switchOf(line, store, { virtualDay, cell }), {
+  const atWork = new LineAtWork(store, line, switchOf(line, store, { day: virtualDay, cell }), {
     onEvents: () => tell({ type: "events" }),
     onHeard: (_, result, ms) => tell({ type: "heard", result, ms }),
     onStatus: () => tell({ type: "status", status: atWork.status }),

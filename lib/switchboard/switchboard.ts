@@ -9,7 +9,7 @@ import { lineSettings } from "../store/line_settings.ts";
 import { type Line, linesEnabled } from "../store/lines.ts";
 import type { LineStatus } from "../switches/line_status.ts";
 import type { SwitchboardListener, WorkingLine } from "./line_at_work.ts";
-import { CLOSED_LINE_LIMITS } from "./switch_kinds.ts";
+import { CLOSED_LINE_LIMITS } from "./lapse.ts";
 import { CallTracker } from "./tracker.ts";
 
 const log = getLogger(["belltower", "switchboard"]);

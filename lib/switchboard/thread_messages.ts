@@ -3,7 +3,7 @@ import type { CommandOutcome, SwitchCommand } from "../domain/call_command.ts";
 import type { Line } from "../store/lines.ts";
 import type { LineStatus } from "../switches/line_status.ts";
 import type { HeardResult } from "./line_at_work.ts";
-import type { VirtualDay } from "./switch_kinds.ts";
+import type { PlayedDay } from "../switches/switch_kind.ts";
 
 /** What a line's thread is told. */
 export type ToLine =
@@ -17,7 +17,7 @@ export type ToLine =
     /** One number of 32 bits: by it a claim of this thread is taken back when it is ended from outside (`withdrawClaim`). */
     readonly claim: SharedArrayBuffer;
     readonly line: Line;
-    readonly virtualDay: VirtualDay | null;
+    readonly virtualDay: PlayedDay | null;
     /** The memory of a DescriptorCell: by it the device is closed when this thread is ended from outside. */
     readonly descriptor: SharedArrayBuffer;
     /** In it this thread says that it is in the midst of a write (`StoreOptions.writing`). */

@@ -3,7 +3,7 @@ import type { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import { OfficeNews } from "../../lib/server/office_news.ts";
 import type { Store } from "../../lib/store/database.ts";
 import { LineAtWork } from "../../lib/switchboard/line_at_work.ts";
-import { switchOf } from "../../lib/switchboard/switch_kinds.ts";
+import { switchOf } from "../../lib/switchboard/switch_of.ts";
 import type { Line } from "../../lib/store/lines.ts";
 import { Switchboard } from "../../lib/switchboard/switchboard.ts";
 import { lineNews } from "../../lib/web/lines/line_view.ts";

@@ -4,7 +4,7 @@ import { ensureLine } from "../../lib/store/lines.ts";
 import { newestFrames } from "../../lib/store/raw_frames.ts";
 import type { Call } from "../../lib/domain/call.ts";
 import { LineThread, type LineThreadOptions } from "../../lib/switchboard/line_thread.ts";
-import { switchOf } from "../../lib/switchboard/switch_kinds.ts";
+import { switchOf } from "../../lib/switchboard/switch_of.ts";
 import type { LineStatus } from "../../lib/switches/line_status.ts";
 import { lacks } from "../support/needs.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";

@@ -6,7 +6,7 @@ import type { Store } from "../../store/database.ts";
 import { listExtensions } from "../../store/extensions.ts";
 import type { OfficeSetup } from "../../store/first_start.ts";
 import { lineSettings } from "../../store/line_settings.ts";
-import { DIALECTS } from "../../switches/pbx416/dialect/dialect.ts";
+import { telephonesOfLine, USUAL_LINE } from "../../switches/switch_kinds.ts";
 import { VIRTUAL_DEVICE } from "../../switches/virtual_pbx/virtual_device.ts";
 import type { Desk } from "../desk.ts";
 import { check, line, oneOf, wrong } from "../field_rules.ts";
@@ -14,8 +14,8 @@ import type { Outcome, Problem } from "../problem.ts";
 import { accountRules } from "../staff/account_rules.ts";
 import { passwordRule } from "../staff/password_rule.ts";
 
-/** The switch that the setup asks about: its extensions are laid out, its dialect is the first line's. */
-export const SETUP_DIALECT = DIALECTS["416"]!;
+/** The extensions that the setup lays out: those of the switch that the first line is taken for. */
+export const SETUP_EXTENSIONS = telephonesOfLine(USUAL_LINE);
 
 /** What the setup asks for, as it was written down; but for passwords. */
 export interface TypedSetup {
@@ -80,7 +80,7 @@ export function checkSetup(
       // One that there is already, as by `--line`, goes on.
       line: device === "" || hasLine(desk.store, device)
         ? null
-        : { device, dialect: SETUP_DIALECT.name, label: labelOf(device, given) },
+        : { device, dialect: USUAL_LINE.dialect, label: labelOf(device, given) },
     },
   };
 }
@@ -116,7 +116,7 @@ function shape(desk: Desk, { devices }: SetupGiven) {
 /** Extensions of the switch that are nobody's. */
 export function freeExtensions(store: Store): string[] {
   const taken = extensionsOfEveryLine(store).filter(({ staffId }) => staffId !== null);
-  return SETUP_DIALECT.extensions.filter((one) => !taken.some(({ number }) => number === one));
+  return SETUP_EXTENSIONS.filter((one) => !taken.some(({ number }) => number === one));
 }
 
 export function extensionsOfEveryLine(store: Store): Extension[] {

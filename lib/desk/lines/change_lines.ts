@@ -1,9 +1,13 @@
+import type { Store } from "../../store/database.ts";
+import { NotFound } from "../../store/errors.ts";
 import {
   createLine,
   enableLine as storeEnabled,
+  type LineSetting,
   requireLine,
   updateLine as storeLine,
 } from "../../store/line_settings.ts";
+import { kindOf } from "../../switches/switch_kinds.ts";
 import { requireMay } from "../desk.ts";
 import type { LineDesk } from "./line_desk.ts";
 import { storeChecked } from "../store_checked.ts";
@@ -30,10 +34,17 @@ export async function updateLine(
 ): Promise<CheckedLine> {
   requireMay(desk, "lines.manage");
   const { store, telephony } = desk;
-  const check = () => checkLine(store, typed, requireLine(store, id).id);
+  const check = () => checkLine(store, typed, lineWithDialect(store, id).id);
   const updated = storeChecked(store, check, (line) => storeLine(store, id, line));
   if (updated.ok) await telephony.reload();
   return updated;
+}
+
+/** A line that is set by a dialect. Throws `NotFound`. */
+export function lineWithDialect(store: Store, id: number): LineSetting {
+  const line = requireLine(store, id);
+  if (!kindOf(line).hasDialect) throw new NotFound("line", id);
+  return line;
 }
 
 /** Opens a line, or closes it for as long as nobody opens it again. Throws `NotFound`. */

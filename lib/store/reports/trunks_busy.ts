@@ -1,5 +1,5 @@
 import { allBusy, type Stretch } from "../../domain/trunk_load.ts";
-import { parseDialect } from "../../switches/pbx416/dialect/dialect.ts";
+import { trunksOfLine } from "../../switches/switch_kinds.ts";
 import { callsMarked, MARK } from "../call_log/marks.ts";
 import { NONE } from "../call_log/times.ts";
 import type { Store } from "../database.ts";
@@ -7,16 +7,16 @@ import { type CallColumns, mark } from "./call_columns.ts";
 
 /** When all trunks of a line were in use at once, within the stretch of the columns; line by line, in order. */
 export function trunksBusy(store: Store, columns: CallColumns, now: number): Stretch[] {
-  const lines = store.all<{ id: number; dialect: string }>(
-    "SELECT id, dialect FROM lines ORDER BY id",
+  const lines = store.all<{ id: number; device: string; dialect: string }>(
+    "SELECT id, device, dialect FROM lines ORDER BY id",
   );
   const { startedAt, endedAfter, size, from, to } = columns;
   const order = orderByStart(columns);
-  return lines.flatMap(({ id, dialect }) => {
-    const { trunks } = parseDialect(dialect.startsWith("{") ? JSON.parse(dialect) : dialect);
+  return lines.flatMap((line) => {
+    const trunks = trunksOfLine(line);
     const trunk = new Uint8Array(size);
     trunks.forEach((name, index) => {
-      const set = callsMarked(store, MARK.trunk(`${id}.${name}`), columns.capacity);
+      const set = callsMarked(store, MARK.trunk(`${line.id}.${name}`), columns.capacity);
       mark(columns, set, trunk, index + 1);
     });
     const count = order?.length ?? size;

@@ -1,10 +1,9 @@
-import { VIRTUAL_DEVICE } from "../../switches/virtual_pbx/virtual_device.ts";
-import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import { backupPlan } from "../../store/backup/backup_settings.ts";
 import { hasCustomers, reachableStaff } from "../../store/checklist.ts";
 import { linesEnabled } from "../../store/lines.ts";
 import { newestFrameTimes } from "../../store/raw_frames.ts";
 import { trunksDescribed } from "../../store/trunks.ts";
+import { kindOf, trunksOfLine } from "../../switches/switch_kinds.ts";
 import { type ChecklistView, type CheckName, CHECKS, type CheckView } from "./checklist_data.ts";
 import { TRUST_PAGE } from "../middleware/access.ts";
 import type { Visit } from "../visit.ts";
@@ -30,8 +29,8 @@ const CHECK: Readonly<Record<CheckName, (visit: Visit) => Found>> = {
       trunksDescribed(store).filter(({ number }) => number !== "")
         .map(({ lineId, trunk }) => `${lineId}.${trunk}`),
     );
-    const all = linesEnabled(store).flatMap(({ id, dialect }) =>
-      storedDialect(dialect).trunks.map((trunk) => `${id}.${trunk}`)
+    const all = linesEnabled(store).flatMap((line) =>
+      trunksOfLine(line).map((trunk) => `${line.id}.${trunk}`)
     );
     const count = all.filter((trunk) => described.has(trunk)).length;
     return {
@@ -74,7 +73,7 @@ function backupCheck(visit: Visit): Pick<Found, "done" | "state"> {
 /** A real line that is open and over which something came. A trial line proves nothing about the cable. */
 function lineCheck({ store, web, t }: Visit): Pick<Found, "done" | "state"> {
   const lines = linesEnabled(store);
-  const real = lines.filter(({ device }) => device !== VIRTUAL_DEVICE);
+  const real = lines.filter((line) => !kindOf(line).isTrial);
   if (real.length === 0) {
     return {
       done: false,

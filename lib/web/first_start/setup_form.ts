@@ -1,5 +1,5 @@
 import type { SetupGiven, TypedSetup } from "../../desk/first_start/setup_rules.ts";
-import { extensionsOfEveryLine, SETUP_DIALECT } from "../../desk/first_start/setup_rules.ts";
+import { extensionsOfEveryLine, SETUP_EXTENSIONS } from "../../desk/first_start/setup_rules.ts";
 import { usualKind } from "../../domain/usual_kind.ts";
 import type { OfficeSetup } from "../../store/first_start.ts";
 import { translator } from "../../text/translator.ts";
@@ -18,7 +18,7 @@ export function suggestedSetup(visit: Visit): TypedSetup {
     zone: visit.web.office.timeZone,
     // Nothing is opened that nobody chose: a port may be somebody else's.
     line: "",
-    kinds: SETUP_DIALECT.extensions.map((number) => ({
+    kinds: SETUP_EXTENSIONS.map((number) => ({
       number,
       kind: kinds.get(number) ?? usualKind(number),
     })),

@@ -1,18 +1,20 @@
 import type { Caller } from "../../domain/caller.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
-import type { Dialect } from "../../switches/pbx416/dialect/dialect.ts";
-import { readStoredFrame } from "../../switches/pbx416/frames/stored_frame.ts";
 import type { TrunkEvent } from "../../switches/pbx416/frames/trunk_event.ts";
+import type { SwitchKind } from "../../switches/switch_kind.ts";
 import type { StoredFrame } from "../../store/raw_frames.ts";
 import type { Translate } from "../../text/translator.ts";
 import type { FrameRowView } from "./line_data.ts";
 import type { Visit } from "../visit.ts";
 
-/** A kept frame in hex and in words. `dialect` is the line's present one: older frames may have had another. */
-export function frameRowView(visit: Visit, dialect: Dialect, frame: StoredFrame): FrameRowView {
+/** A kept frame in hex and in words, as the line reads it now: older frames may have had another dialect. */
+export function frameRowView(
+  visit: Visit,
+  read: ReturnType<SwitchKind["reader"]>,
+  frame: StoredFrame,
+): FrameRowView {
   const { id, at, bytes, result, remark, callId } = frame;
-  const read = result === "rejected" ? null : readStoredFrame(dialect, bytes);
-  const event = read?.message.event ?? null;
+  const event = result === "rejected" ? null : read(bytes);
   return {
     ...{ id, result, remark, callId },
     time: visit.format.instant(at),

@@ -12,6 +12,8 @@ export interface LineRowView {
   readonly dialect: string;
   /** `9600 8N1`, as the device took them or as the dialect wants them. */
   readonly settings: string;
+  /** Whether there is a form in which it is changed. */
+  readonly hasForm: boolean;
   readonly enabled: boolean;
   readonly state: LineStatus["state"];
   /** What is wrong, English; empty for nothing. */

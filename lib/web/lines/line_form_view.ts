@@ -1,6 +1,7 @@
 import { VIRTUAL_DEVICE } from "../../switches/virtual_pbx/virtual_device.ts";
-import { type Dialect, DIALECTS } from "../../switches/pbx416/dialect/dialect.ts";
+import { DIALECTS } from "../../switches/pbx416/dialect/dialect.ts";
 import { BAUD_RATES } from "../../switches/pbx416/dialect/dialect_shape.ts";
+import { serialText } from "../../switches/pbx416/dialect/serial_text.ts";
 import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import type { LineSetting } from "../../store/line_settings.ts";
 import type { FieldErrors } from "../forms/field_errors.ts";
@@ -43,7 +44,10 @@ export function lineFormView(
     problems: shown?.problems ?? [],
     ports,
     virtual: VIRTUAL_DEVICE,
-    dialects: Object.values(DIALECTS).map((one) => ({ name: one.name, settings: serialText(one) })),
+    dialects: Object.values(DIALECTS).map((one) => ({
+      name: one.name,
+      settings: serialText(one.serial),
+    })),
     speeds: BAUD_RATES,
   };
 }
@@ -51,9 +55,4 @@ export function lineFormView(
 /** The device as people know it. */
 export function shownDevice({ t }: Visit, device: string): string {
   return device === VIRTUAL_DEVICE ? t("lines.virtual") : device;
-}
-
-/** `9600 8N1` */
-export function serialText({ serial: { baudRate, dataBits, parity, stopBits } }: Dialect): string {
-  return `${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`;
 }

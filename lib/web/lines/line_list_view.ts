@@ -1,10 +1,10 @@
-import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import { type LineSetting, lineSettings } from "../../store/line_settings.ts";
 import { newestFrameTimes } from "../../store/raw_frames.ts";
+import { kindOf } from "../../switches/switch_kinds.ts";
 import type { LineListView, LineRowView } from "./line_data.ts";
 import type { Visit } from "../visit.ts";
 import { timeView, timeViewOrNull } from "../basics.ts";
-import { serialText, shownDevice } from "./line_form_view.ts";
+import { shownDevice } from "./line_form_view.ts";
 
 /** Every line, and how it is at this moment. */
 export function lineListView(visit: Visit): LineListView {
@@ -25,11 +25,13 @@ export function lineRowView(
   const { id, label, device, enabled } = line;
   const shown = shownDevice(visit, device);
   const status = visit.web.telephony.statusOf(id);
-  const dialect = storedDialect(line.dialect);
+  const kind = kindOf(line);
+  const { name: dialect, port } = kind.settings(line);
   return {
     ...{ id, name: label || shown, device: shown, enabled },
-    dialect: dialect.name,
-    settings: status?.settings ?? serialText(dialect),
+    dialect,
+    settings: status?.settings ?? port,
+    hasForm: kind.hasDialect,
     state: status?.state ?? "stopped",
     trouble: status?.text ?? "",
     since: status === null ? null : timeView(visit, status.since),

@@ -1,5 +1,5 @@
-import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import type { LineSetting } from "../../store/line_settings.ts";
+import { kindOf } from "../../switches/switch_kinds.ts";
 import { newestFrames, newestFrameTimes } from "../../store/raw_frames.ts";
 import type { LineMonitorView } from "./line_data.ts";
 import type { Visit } from "../visit.ts";
@@ -16,12 +16,12 @@ export function lineMonitorView(
   after: number,
   rejectedOnly: boolean,
 ): LineMonitorView {
-  const dialect = storedDialect(line.dialect);
+  const read = kindOf(line).reader(line);
   const frames = newestFrames(visit.store, line.id, { after, rejectedOnly, limit: MOST_FRAMES });
   return {
     line: lineRowView(visit, line, newestFrameTimes(visit.store).get(line.id) ?? null),
     rejectedOnly,
-    rows: frames.map((frame) => frameRowView(visit, dialect, frame)),
+    rows: frames.map((frame) => frameRowView(visit, read, frame)),
     most: MOST_FRAMES,
   };
 }

@@ -1,5 +1,4 @@
-import { enableLine, updateLine } from "../../desk/lines/change_lines.ts";
-import { requireLine } from "../../store/line_settings.ts";
+import { enableLine, lineWithDialect, updateLine } from "../../desk/lines/change_lines.ts";
 import { phoneDeskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
@@ -12,14 +11,14 @@ import type { StaffHandler } from "../visit.ts";
 
 /** The form of a line. */
 export const lineEdit: StaffHandler = (c, visit) => {
-  const line = requireLine(visit.store, idParam(c));
+  const line = lineWithDialect(visit.store, idParam(c));
   const data = lineFormView(visit, line);
   return page(c, visit, "lines/line_form", data, { title: data.title, active: "settings" });
 };
 
 /** Changes a line and opens it again, while calls run. */
 export const lineUpdate: StaffHandler = async (c, visit) => {
-  const line = requireLine(visit.store, idParam(c));
+  const line = lineWithDialect(visit.store, idParam(c));
   const typed = typedLine(readForm(c));
   const updated = await updateLine(phoneDeskOf(visit), line.id, lineOf(typed));
   if (!updated.ok) {

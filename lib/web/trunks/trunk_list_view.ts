@@ -1,6 +1,6 @@
-import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
 import { lineSettings } from "../../store/line_settings.ts";
 import { trunksDescribed } from "../../store/trunks.ts";
+import { trunksOfLine } from "../../switches/switch_kinds.ts";
 import type { FieldErrors } from "../forms/field_errors.ts";
 import type { Form } from "../forms/form.ts";
 import type { TrunkListView } from "./trunk_data.ts";
@@ -22,7 +22,7 @@ export function trunkListView(
   const lines = lineSettings(visit.store).filter(({ enabled }) => enabled).map((line) => ({
     id: line.id,
     name: line.label || shownDevice(visit, line.device),
-    trunks: storedDialect(line.dialect).trunks.map((trunk) => {
+    trunks: trunksOfLine(line).map((trunk) => {
       const key = `${line.id}.${trunk}`;
       const stored = described.get(key);
       return {
