@@ -26,6 +26,13 @@ export function databaseBytes(store: Store): number {
   )?.size ?? 0;
 }
 
+/** The version of the schema, and of the SQLite that reads it. */
+export function schemaVersion(store: Store): { readonly schema: number; readonly sqlite: string } {
+  return store.get<{ schema: number; sqlite: string }>(
+    "SELECT user_version AS schema, sqlite_version() AS sqlite FROM pragma_user_version",
+  )!;
+}
+
 /** The size of the log of the database in the data folder `directory`, in bytes; 0 where there is none. */
 export function logBytes(directory: string): number {
   return fileBytes(`${directory}/belltower.sqlite-wal`);

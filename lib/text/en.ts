@@ -23,6 +23,7 @@ import { jobs } from "./en/jobs.ts";
 import { lines } from "./en/lines.ts";
 import { notices } from "./en/notices.ts";
 import { office } from "./en/office.ts";
+import { program } from "./en/program.ts";
 import { reports } from "./en/reports.ts";
 import { search } from "./en/search.ts";
 import { settings } from "./en/settings.ts";
@@ -63,6 +64,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...lines,
   ...notices,
   ...office,
+  ...program,
   ...reports,
   ...search,
   ...settings,

@@ -23,6 +23,7 @@ import { jobs } from "./ko/jobs.ts";
 import { lines } from "./ko/lines.ts";
 import { notices } from "./ko/notices.ts";
 import { office } from "./ko/office.ts";
+import { program } from "./ko/program.ts";
 import { reports } from "./ko/reports.ts";
 import { search } from "./ko/search.ts";
 import { settings } from "./ko/settings.ts";
@@ -65,6 +66,7 @@ export const ko = {
   ...lines,
   ...notices,
   ...office,
+  ...program,
   ...reports,
   ...search,
   ...settings,

@@ -25,6 +25,7 @@ import type { JobsViews } from "./jobs/views.ts";
 import type { LinesViews } from "./lines/views.ts";
 import type { NoticesViews } from "./notices/views.ts";
 import type { OfficeViews } from "./office/views.ts";
+import type { ProgramViews } from "./program/views.ts";
 import type { ReportsViews } from "./reports/views.ts";
 import type { SearchViews } from "./search/views.ts";
 import type { SettingsViews } from "./settings/views.ts";
@@ -61,6 +62,7 @@ export interface Views
     LinesViews,
     NoticesViews,
     OfficeViews,
+    ProgramViews,
     ReportsViews,
     SearchViews,
     SettingsViews,

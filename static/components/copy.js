@@ -4,7 +4,7 @@ import { toast } from "./toast.js";
 import { word } from "./words.js";
 
 /**
- * A click on `[data-copy]` copies what it holds.
+ * A click on `[data-copy]` copies what it holds, and says so by `data-copy-name` or what stands on it.
  * @type {import("../shell/modules.js").Mount}
  */
 export function mount(body, { signal }) {
@@ -12,7 +12,10 @@ export function mount(body, { signal }) {
     const button = around(event, "[data-copy]");
     if (button === null) return;
     await copy(button.dataset.copy ?? "");
-    toast(word("copied").replace("{text}", button.textContent.trim()), "done");
+    toast(
+      word("copied").replace("{text}", button.dataset.copyName ?? button.textContent.trim()),
+      "done",
+    );
   }, { signal });
 }
 

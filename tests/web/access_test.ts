@@ -138,6 +138,7 @@ GET  /settings/fields                 login 403 403 403 200 403
 POST /settings/fields                 login 403 403 403 400 403
 POST /settings/fields/:id             login 403 403 403 400 403
 GET  /settings/jobs                   login 403 403 403 200 403
+GET  /settings/server                 login 403 403 403 200 403
 POST /settings/jobs/:id               login 403 403 403 400 403
 GET  /settings/audit                  login 403 403 403 200 403
 GET  /settings/audit.csv              login 403 403 403 200 403
@@ -267,7 +268,7 @@ Deno.test("the navigation offers what a person may open, and nothing else", asyn
   deepEqual(all, [...agents.toSpliced(5, 0, "/reports"), "/settings"]);
   const admin = office.browser("admin");
   const areas = await linksOf(admin, "/settings", /class="area" href="([^"]+)"/g);
-  deepEqual(areas.length, 17);
+  deepEqual(areas.length, 18);
   for (const path of [...all, ...areas]) {
     const response = await admin.get(path);
     await response.body?.cancel();

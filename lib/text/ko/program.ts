@@ -1,0 +1,15 @@
+export const program = {
+  "title.server": "서버",
+  "about.server": "프로그램의 판, 자료 폴더와 남은 공간을 봅니다.",
+  "server.intro": "도움을 청할 때 아래 내용을 함께 보내 주세요.",
+  "server.program": "프로그램",
+  "server.engine": "실행 환경",
+  "server.system": "운영체제",
+  "server.data": "자료 폴더",
+  "server.database": "데이터베이스",
+  "server.database_size": "{size}, 로그 {log}, 구조 {schema}판",
+  "server.free": "남은 디스크 공간",
+  "server.zone": "시간대",
+  "server.since": "시작한 때",
+  "server.copy": "모두 복사",
+} as const;
