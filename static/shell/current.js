@@ -6,5 +6,10 @@ import { find } from "../components/elements.js";
  * @type {import("./modules.js").Mount}
  */
 export function mount(row) {
-  find("[aria-current]", row)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const entry = find("[aria-current]", row);
+  if (entry === null) return;
+  // The row alone is moved: `scrollIntoView` would move the page below its head, too.
+  const [{ left, right }, edges] = [entry.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (right > edges.right) row.scrollLeft += right - edges.right;
+  else if (left < edges.left) row.scrollLeft -= edges.left - left;
 }
