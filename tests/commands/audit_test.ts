@@ -27,6 +27,7 @@ Deno.test("what is done at the console is noted as the console's: accounts, impo
     ),
     [
       "console: created staff 1",
+      "console: created import 1",
       "console: imported import 1",
       "console: exported export customers",
     ],
