@@ -2,7 +2,16 @@
  * What is stated later wins, whatever its selectors weigh. `pico` is the library; a sheet in static/base is the layer
  * of its name, those in static/components are the components, and all other folders are features.
  */
-const LAYERS = ["over", "pico", "tokens", "base", "components", "features", "print"] as const;
+const LAYERS = [
+  "over",
+  "pico",
+  "tokens",
+  "base",
+  "controls",
+  "components",
+  "features",
+  "print",
+] as const;
 
 type Layer = typeof LAYERS[number];
 

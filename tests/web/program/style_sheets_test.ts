@@ -18,7 +18,7 @@ Deno.test("a page wears one sheet, whose layers come in one order whatever its f
   });
   equal(
     sheet,
-    `@layer over, pico, tokens, base, components, features, print;
+    `@layer over, pico, tokens, base, controls, components, features, print;
 @layer pico {
 a{color:red}
 }
@@ -72,7 +72,7 @@ Deno.test("a sheet that would spoil those beside it stops the start and says whe
   match(worn("signed_in", { "x/x.css": fine }), /content: "\}"/);
   throws(
     () => worn("signed_in", { "base/more.css": "" }),
-    /static\/base\/more\.css is no layer; expected one of over, pico, tokens, base/,
+    /static\/base\/more\.css is no layer; expected one of over, pico, tokens, base, controls/,
   );
 });
 
