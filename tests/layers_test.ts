@@ -96,6 +96,9 @@ Deno.test("the wire's rules and the call state know neither clock nor system", (
     ...sources("lib/switches/pbx416/dialect"),
     "lib/switches/pbx416/reconstruct.ts",
     "lib/domain/call_course.ts",
+    "lib/domain/call_connections.ts",
+    "lib/domain/call_end.ts",
+    "lib/domain/united_calls.ts",
     "lib/domain/call_book.ts",
     "lib/switches/pbx416/link/link.ts",
   ];

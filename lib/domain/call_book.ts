@@ -1,5 +1,6 @@
 import type { CallCourse } from "./call.ts";
-import { applied, united } from "./call_course.ts";
+import { applied } from "./call_course.ts";
+import { united } from "./united_calls.ts";
 import type { CallEvent } from "./call_event.ts";
 
 /** How one call went on by what was told together. */

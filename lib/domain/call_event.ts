@@ -75,3 +75,9 @@ export type CallEvent =
   | Uniting & { readonly type: "Conferenced" }
   /** The call is over. */
   | { readonly type: "CallCleared"; readonly call: string; readonly cause: CallCause | null };
+
+/** The events that concern one call alone. */
+export type OneCallEvent = Exclude<
+  CallEvent,
+  { readonly type: "Transferred" } | { readonly type: "Conferenced" }
+>;

@@ -1,5 +1,5 @@
 import type { CallCourse } from "../domain/call.ts";
-import { ended } from "../domain/call_course.ts";
+import { ended } from "../domain/call_end.ts";
 import type { LapseLimits } from "../switches/switch.ts";
 
 /** Of a line that is not open: its switch is not asked, it may be the reason why the line is not. */

@@ -6,8 +6,10 @@ import {
   type Device,
   ringingAt,
 } from "../../lib/domain/call.ts";
-import { applied, ended, isNews, type OneCallEvent, united } from "../../lib/domain/call_course.ts";
-import type { CallEvent } from "../../lib/domain/call_event.ts";
+import { applied, isNews } from "../../lib/domain/call_course.ts";
+import { ended } from "../../lib/domain/call_end.ts";
+import { united } from "../../lib/domain/united_calls.ts";
+import type { CallEvent, OneCallEvent } from "../../lib/domain/call_event.ts";
 
 const phone = (number: string): Device => ({ number, kind: "telephone" });
 const menu: Device = { number: "menu", kind: "application" };

@@ -1,5 +1,6 @@
 import type { CallCourse } from "../../lib/domain/call.ts";
-import { applied, isNews, type OneCallEvent } from "../../lib/domain/call_course.ts";
+import { applied, isNews } from "../../lib/domain/call_course.ts";
+import type { OneCallEvent } from "../../lib/domain/call_event.ts";
 import { reconstruct } from "../../lib/switches/pbx416/reconstruct.ts";
 import type { TrunkEvent } from "../../lib/switches/pbx416/frames/trunk_event.ts";
 
