@@ -2,7 +2,7 @@ import { NO_TEXTS } from "../domain/customer_fields.ts";
 import type { CallCourse } from "../domain/call.ts";
 import { normalNumber } from "../domain/phone_number.ts";
 import { linkCall } from "../store/call_customer.ts";
-import { insertCall, matchCall } from "../store/calls.ts";
+import { insertCall, matchCall } from "../store/write_calls.ts";
 import { createConsultation } from "../store/consultations.ts";
 import { customersByNumber } from "../store/customer_search.ts";
 import { createCustomer } from "../store/customers.ts";

@@ -1,6 +1,6 @@
 import type { Call } from "../domain/call.ts";
 import type { CustomerInShort } from "../domain/customer.ts";
-import { CALL_COLUMNS, callOf, type CallRow } from "./calls.ts";
+import { CALL_COLUMNS, callOf, type CallRow } from "./call_rows.ts";
 import {
   CUSTOMER_IN_SHORT_COLUMNS,
   customerInShort,

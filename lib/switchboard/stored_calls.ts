@@ -1,5 +1,5 @@
 import type { Call } from "../domain/call.ts";
-import { liveCallNamed, liveCallOn, liveCallsOfLine, nextCallId } from "../store/calls.ts";
+import { liveCallNamed, liveCallOn, liveCallsOfLine, nextCallId } from "../store/live_calls.ts";
 import type { Store } from "../store/database.ts";
 import type { LiveCalls } from "../switches/switch.ts";
 

@@ -2,16 +2,9 @@ import type { Call, CallCourse } from "../domain/call.ts";
 import { CallBook } from "../domain/call_book.ts";
 import { isNews } from "../domain/call_course.ts";
 import { normalNumber } from "../domain/phone_number.ts";
-import {
-  callById,
-  heardOfCall,
-  insertCall,
-  liveCallNamed,
-  liveCallsOfLine,
-  matchCall,
-  recentCallNamed,
-  updateCall,
-} from "../store/calls.ts";
+import { callById } from "../store/calls.ts";
+import { liveCallNamed, liveCallsOfLine, recentCallNamed } from "../store/live_calls.ts";
+import { heardOfCall, insertCall, matchCall, updateCall } from "../store/write_calls.ts";
 import { customersByNumber } from "../store/customer_search.ts";
 import type { Store } from "../store/database.ts";
 import { noteCallEvent } from "../store/call_events.ts";

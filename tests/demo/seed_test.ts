@@ -2,7 +2,7 @@ import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { sampleOffice } from "../../lib/demo/sample_office.ts";
 import { seedOffice } from "../../lib/demo/seed.ts";
 import { listCalls } from "../../lib/store/call_list.ts";
-import { liveCalls } from "../../lib/store/calls.ts";
+import { liveCalls } from "../../lib/store/live_calls.ts";
 import { lastConsultation } from "../../lib/store/consultations.ts";
 import { customersByNumber } from "../../lib/store/customer_search.ts";
 import { ensureLine } from "../../lib/store/lines.ts";

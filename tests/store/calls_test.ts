@@ -1,17 +1,14 @@
 import { deepEqual, equal, match, throws } from "node:assert/strict";
 import { linkCall } from "../../lib/store/call_customer.ts";
 import { type CallPlace, listCalls, listedCallById } from "../../lib/store/call_list.ts";
+import { callById, callsAfter, countCalls, countCallsOfNumber } from "../../lib/store/calls.ts";
 import {
-  callById,
-  callsAfter,
-  countCalls,
-  countCallsOfNumber,
   liveCallNamed,
   liveCallOn,
   liveCalls,
   liveCallsOfLine,
-  updateCall,
-} from "../../lib/store/calls.ts";
+} from "../../lib/store/live_calls.ts";
+import { updateCall } from "../../lib/store/write_calls.ts";
 import { noteOf } from "../../lib/store/consultations.ts";
 import { chosenCustomer } from "../../lib/store/customer_search.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";

@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { contactPoint } from "../../lib/domain/contact_point.ts";
 import { linkCall } from "../../lib/store/call_customer.ts";
-import { callById, updateCall } from "../../lib/store/calls.ts";
+import { callById } from "../../lib/store/calls.ts";
+import { updateCall } from "../../lib/store/write_calls.ts";
 import { discardDraft, openDraft } from "../../lib/store/consultation_drafts.ts";
 import { ensureContactPoint, nameBehind } from "../../lib/store/contact_points.ts";
 import type { Store } from "../../lib/store/database.ts";

@@ -2,7 +2,7 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { LiveHub } from "../../lib/live/hub.ts";
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import type { Switchboard } from "../../lib/switchboard/switchboard.ts";
-import { liveCalls } from "../../lib/store/calls.ts";
+import { liveCalls } from "../../lib/store/live_calls.ts";
 import type { Store } from "../../lib/store/database.ts";
 import {
   createLine,

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { CommandName } from "../../lib/domain/call_command.ts";
-import { insertCall } from "../../lib/store/calls.ts";
+import { insertCall } from "../../lib/store/write_calls.ts";
 import { createLine, enableLine } from "../../lib/store/line_settings.ts";
 import { LineAtWork } from "../../lib/switchboard/line_at_work.ts";
 import { Switchboard } from "../../lib/switchboard/switchboard.ts";

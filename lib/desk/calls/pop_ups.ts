@@ -1,5 +1,5 @@
 import { answeredByOf, type Call, rangOf, ringingAt } from "../../domain/call.ts";
-import { liveCalls } from "../../store/calls.ts";
+import { liveCalls } from "../../store/live_calls.ts";
 import { type ExtensionOn, extensionsOn, operatorsOf } from "../../store/extension_at.ts";
 import type { StaffDesk } from "../desk.ts";
 

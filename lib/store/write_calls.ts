@@ -1,0 +1,141 @@
+import { type Call, type CallCourse, type Connection, isStation } from "../domain/call.ts";
+import { normalNumber } from "../domain/phone_number.ts";
+import type { Store } from "./database.ts";
+import { NotFound } from "./errors.ts";
+import { ownerAt } from "./extension_at.ts";
+
+/** Stores a new call, nobody's yet, that asks somebody for the call `consultsFor`; returns its ID. */
+export function insertCall(
+  store: Store,
+  lineId: number,
+  course: CallCourse,
+  consultsFor: number | null = null,
+): number {
+  const { id } = store.run(
+    `INSERT INTO calls (line_id, switch_call, trunk, direction, state, number, normal, reason, called, queue,
+       started_at, answered_at, ended_at, heard_at, outcome, cause, extension, consults_for)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    lineId,
+    course.switchCall,
+    course.trunk,
+    course.direction,
+    course.state,
+    course.number,
+    normalOf(course),
+    course.reason,
+    course.called,
+    course.queue,
+    course.startedAt,
+    course.answeredAt,
+    course.endedAt,
+    course.heardAt,
+    course.outcome,
+    course.cause,
+    course.extension,
+    consultsFor,
+  );
+  storeConnections(store, id, [], course.connections);
+  return id;
+}
+
+/**
+ * Stores how the call `before` went on. Its connections only grow in number. Whose call it is stays as it is: an agent may
+ * have said so meanwhile.
+ */
+export function updateCall(store: Store, before: Call, course: CallCourse): void {
+  const { changes } = store.run(
+    `UPDATE calls SET switch_call = ?, state = ?, number = ?, normal = ?, reason = ?, called = ?, queue = ?,
+       answered_at = ?, ended_at = ?, heard_at = ?, outcome = ?, cause = ?, extension = ? WHERE id = ?`,
+    course.switchCall,
+    course.state,
+    course.number,
+    normalOf(course),
+    course.reason,
+    course.called,
+    course.queue,
+    course.answeredAt,
+    course.endedAt,
+    course.heardAt,
+    course.outcome,
+    course.cause,
+    course.extension,
+    before.id,
+  );
+  if (changes === 0) throw new NotFound("call", before.id);
+  storeConnections(store, before.id, before.connections, course.connections);
+}
+
+/** The switch has spoken of the call, and said nothing new. */
+export function heardOfCall(store: Store, id: number, heardAt: number): void {
+  store.run("UPDATE calls SET heard_at = ? WHERE id = ?", heardAt, id);
+}
+
+/** Says whose call it is because exactly one customer has its number. */
+export function matchCall(store: Store, id: number, customerId: number): void {
+  store.run("UPDATE calls SET customer_id = ?, match = 'number' WHERE id = ?", customerId, id);
+}
+
+/** Stores the connections that are new or other than they were. */
+function storeConnections(
+  store: Store,
+  callId: number,
+  before: readonly Connection[],
+  connections: readonly Connection[],
+): void {
+  for (const [position, one] of connections.entries()) {
+    const known = before[position];
+    if (known === undefined) insertConnection(store, callId, position, one);
+    else if (known !== one) updateConnection(store, callId, position, one);
+  }
+}
+
+function insertConnection(
+  store: Store,
+  callId: number,
+  position: number,
+  one: Connection,
+): void {
+  store.run(
+    `INSERT INTO connections (call_id, position, device, kind, state, since, began_at, rang_at, dialled_at,
+       joined_at, held_ms, left_at, cause, staff_id)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
+       ${ownerAt("(SELECT line_id FROM calls WHERE id = ?1)", "?14")})`,
+    callId,
+    position,
+    one.device,
+    one.kind,
+    one.state,
+    one.since,
+    one.rangAt ?? one.joinedAt ?? one.since,
+    one.rangAt,
+    one.dialledAt,
+    one.joinedAt,
+    one.heldMs,
+    one.leftAt,
+    one.cause,
+    // Nobody's is what is no telephone: a queue may be called 202.
+    isStation(one) ? one.device : null,
+  );
+}
+
+function updateConnection(store: Store, callId: number, position: number, one: Connection): void {
+  store.run(
+    `UPDATE connections SET state = ?, since = ?, rang_at = ?, dialled_at = ?, joined_at = ?, held_ms = ?,
+       left_at = ?, cause = ? WHERE call_id = ? AND position = ?`,
+    one.state,
+    one.since,
+    one.rangAt,
+    one.dialledAt,
+    one.joinedAt,
+    one.heldMs,
+    one.leftAt,
+    one.cause,
+    callId,
+    position,
+  );
+}
+
+function normalOf(course: CallCourse): string | null {
+  // A number that no numbering plan knows is compared as it came.
+  return course.number === null ? null : normalNumber(course.number) ?? course.number;
+}
