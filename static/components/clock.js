@@ -19,6 +19,7 @@ export function mount(_body, life) {
   };
   tick();
   onSwap(showAll, life);
+  on("page:shown", showAll, life);
   on("beat", setClock, life);
   life.signal.addEventListener("abort", () => clearTimeout(next));
 }

@@ -9,7 +9,15 @@
  *   headers?: Record<string, string>,
  *   values?: Record<string, string>,
  * }} AskOptions
- * @typedef {{ ajax(verb: string, url: string, options: AskOptions): Promise<void> }} Htmx
+ * @typedef {{
+ *   insertContent(task: { target: Element, swapSpec: string, fragment: DocumentFragment }): Promise<void>,
+ * }} HtmxParts
+ * @typedef {{
+ *   ajax(verb: string, url: string, options: AskOptions): Promise<void>,
+ *   process(place: Element): void,
+ *   trigger(place: Element, name: "htmx:abort"): void,
+ *   registerExtension(name: string, extension: { init(parts: HtmxParts): void }): void,
+ * }} Htmx
  * @typedef {{ readonly method: string, readonly body: FormData | URLSearchParams }} HtmxRequest
  * @typedef {{
  *   readonly target: Element | string | null,
@@ -25,13 +33,45 @@
  * @param {AskOptions} options
  */
 export function ask(verb, url, options) {
-  const { htmx } = /** @type {{ htmx: Htmx }} */ (/** @type {unknown} */ (globalThis));
-  return htmx.ajax(verb, url, options);
+  return htmx().ajax(verb, url, options);
+}
+
+/**
+ * What was asked for in the name of this place, and is under way, changes nothing any more.
+ * @param {Element} place
+ */
+export function abortAsked(place) {
+  htmx().trigger(place, "htmx:abort");
+}
+
+/** @type {HtmxParts | undefined} */
+let parts;
+
+/**
+ * Puts content into a place in the stead of what is there, of which htmx lets go; with null, htmx learns of what
+ * the place has in it already.
+ * @param {Element} place
+ * @param {DocumentFragment | null} fragment
+ */
+export function insert(place, fragment) {
+  if (fragment === null) return htmx().process(place);
+  if (parts === undefined) {
+    htmx().registerExtension("belltower", {
+      init(its) {
+        parts = its;
+      },
+    });
+  }
+  parts?.insertContent({ target: place, swapSpec: "innerHTML", fragment });
+}
+
+function htmx() {
+  return (/** @type {{ htmx: Htmx }} */ (/** @type {unknown} */ (globalThis))).htmx;
 }
 
 /**
  * Calls `hear` with what htmx knows of each of its events of this name on the page, until `signal`.
- * @param {"config:request" | "before:swap" | "after:swap" | "response:error"} name
+ * @param {"config:request" | "before:history:restore" | "before:swap" | "after:swap" | "response:error"} name
  * @param {(context: HtmxContext, event: Event) => void} hear
  * @param {import("../shell/modules.js").Life} life
  */

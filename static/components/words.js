@@ -3,7 +3,7 @@ import { need } from "./elements.js";
 
 /**
  * One of the words that the layout gives to scripts, in the person's language: `data-copied` is `word("copied")`.
- * @param {"copied" | "failed" | "kept" | "ringing" | "serverFailed" | "withheld"} name
+ * @param {"copied" | "failed" | "kept" | "ringing" | "serverFailed" | "unsaved" | "withheld"} name
  */
 export function word(name) {
   const text = need("#words").dataset[name];

@@ -26,6 +26,7 @@ export function mount(region, life) {
   onSwap((place) => {
     if (region.contains(place)) refresh(region);
   }, life);
+  on("page:shown", () => refresh(region), life);
   on("changed", ({ kind }) => {
     if (kind !== "customer" || region.childElementCount === 0) return;
     ask("GET", "/popups", { source: region, target: region, swap: "innerMorph" });

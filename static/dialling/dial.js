@@ -49,6 +49,7 @@ export function mount(body, life) {
   }, life);
   on("call", follow, life);
   onSwap(markButtons, life);
+  on("page:shown", markButtons, life);
   life.signal.addEventListener("abort", () => clearTimeout(timer));
 }
 

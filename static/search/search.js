@@ -6,6 +6,7 @@
 import { around, find } from "../components/elements.js";
 import { ask as askByHtmx } from "../components/htmx.js";
 import { active, close, fieldOf, isOpen, move, show, stateOf } from "./search_box.js";
+import { on } from "../shell/page_events.js";
 import { worthAsking } from "../components/worth_asking.js";
 
 const WAIT_MS = 110;
@@ -28,6 +29,10 @@ export function mount(box, { signal }) {
   box.addEventListener("click", (event) => clicked(box, event), { signal });
   document.addEventListener("focusin", elsewhere, { signal });
   document.addEventListener("click", elsewhere, { signal });
+  on("page:shown", () => {
+    close(box);
+    stateOf(box).text = fieldOf(box).value;
+  }, { signal });
   signal.addEventListener("abort", () => close(box));
 }
 

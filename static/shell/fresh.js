@@ -34,6 +34,10 @@ export function mount(main, life) {
   main.addEventListener("click", (event) => {
     if (around(event, "[data-reload]")) location.reload();
   }, life);
+  on("page:shown", () => {
+    clearTimeout(settling);
+    [ownOnly, waits] = [true, false];
+  }, life);
   life.signal.addEventListener("abort", () => clearTimeout(settling));
 }
 
@@ -101,7 +105,13 @@ function refresh(main) {
     // The whole page, whatever its handler answers to other requests for a part.
     const headers = { "HX-Boosted": "true" };
     const { pathname, search } = location;
-    ask("GET", pathname + search, { target: main, select: "#main", swap: "outerMorph", headers });
+    ask("GET", pathname + search, {
+      source: main,
+      target: main,
+      select: "#main",
+      swap: "outerMorph",
+      headers,
+    });
   } else if (!own) showStale();
 }
 

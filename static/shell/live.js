@@ -61,6 +61,15 @@ function connect(workerUrl, sessionKey, onMessage) {
   return (message) => standIn === null ? worker.port.postMessage(message) : standIn(message);
 }
 
+/** What others do comes as events; that and how the stream itself is comes as these. */
+const OF_THE_STREAM = new Set(["hello", "beat", "reload", "signed_out"]);
+let heard = 0;
+
+/** How many events have come so far that may change a page. */
+export function eventsHeard() {
+  return heard;
+}
+
 let connected = false;
 /** Whether it was so before: a page that is new has heard nothing of what a stream goes on with. */
 let wasConnected = false;
@@ -69,6 +78,7 @@ let wasConnected = false;
 function hear(message) {
   if (message.kind === "state") return follow(message.state);
   const { name, data } = message;
+  if (!OF_THE_STREAM.has(name)) heard += 1;
   if (name === "reload") return tell("live:connected", { missed: true });
   if (name === "hello") {
     if (data.line) showLine(data.line);

@@ -12,7 +12,7 @@
  * What pages tell themselves. `live:connected` comes when events may have been missed before it: everything is to be
  * asked for anew; `missed` says that this page has, and not only may have. `live:resumed` comes when all that was
  * missed is told behind it, but for what the server does not keep. The others: the card shows another call; somebody
- * wants its customer beside it, or the dial pad, with this number; a region is to ask for itself anew.
+ * wants its customer beside it, or the dial pad, with this number; a region is to ask for itself anew; another page stands in the shell.
  * @typedef {{
  *   "live:connected": { readonly missed: boolean },
  *   "live:resumed": Nothing,
@@ -21,6 +21,7 @@
  *   "detail:wanted": { readonly call: string | null },
  *   "list:refresh": Nothing,
  *   "pad:open": Nothing,
+ *   "page:shown": Nothing,
  *   "pad:wanted": { readonly number: string },
  *   "wall:refresh": Nothing,
  * }} PageData

@@ -27,11 +27,12 @@ export function startRegions() {
 }
 
 /**
- * Loads the modules that the regions of `place` name: they mount at once then when it comes into the page.
+ * Loads the modules that the regions of `place` name, and those that will come into them (`data-brings`): they mount at
+ * once then, before a key is pressed there.
  * @param {ParentNode} place
  */
 export async function loadModulesOf(place) {
-  const names = new Set(regionsIn(place).flatMap(namesOf));
+  const names = new Set(regionsIn(place).flatMap(neededBy));
   await Promise.all([...names].map(load));
 }
 
@@ -46,7 +47,7 @@ function mayConcern({ type, addedNodes, removedNodes }) {
 
 async function follow() {
   endGone();
-  if (regionsIn(document).flatMap(namesOf).some((name) => !loaded.has(name))) {
+  if (regionsIn(document).flatMap(neededBy).some((name) => !loaded.has(name))) {
     await loadModulesOf(document);
     endGone();
   }
@@ -107,6 +108,11 @@ function regionsIn(place) {
 }
 
 /** @param {HTMLElement} region */
-function namesOf(region) {
-  return (region.dataset.module ?? "").split(" ").filter((name) => name !== "");
+function namesOf({ dataset: { module = "" } }) {
+  return module.split(" ").filter((name) => name !== "");
+}
+
+/** @param {HTMLElement} region */
+function neededBy({ dataset: { module = "", brings = "" } }) {
+  return `${module} ${brings}`.split(" ").filter((name) => name !== "");
 }

@@ -3,6 +3,7 @@ import { Buffer } from "node:buffer";
 import { launchBrowser, signedIn } from "../support/browser.ts";
 import { furnishOffice } from "../support/office.ts";
 import { ServerProcess } from "../support/server_process.ts";
+import { until } from "../support/wait.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
 const PNG = Uint8Array.fromBase64(
@@ -98,7 +99,8 @@ Deno.test("files are attached, opened and downloaded, and none of them runs", as
     await kim.fill("#consultation textarea", "통화 없이 적은 말");
     await kim.locator("#consultation .note_saved").waitFor();
     await kim.reload();
-    equal(await kim.inputValue("#consultation textarea"), "통화 없이 적은 말");
+    await until(async () => await kim.inputValue("#consultation textarea") === "통화 없이 적은 말");
+    await kim.locator("#connection[data-state=live]").waitFor();
     await kim.context().clearCookies();
     await kim.close();
     const again = await signedIn(browser, server.origin, "kim");

@@ -157,12 +157,14 @@ const NAMED = found(VIEWS, /\bdata-module="([^"]*)"/g).flatMap(({ name, path }) 
 
 Deno.test("every module that a region names is there, and every one that is there has a region", () => {
   const named = new Set(NAMED.map(({ module }) => module));
+  const brought = names(VIEWS, /\bdata-brings="([^"]*)"/g);
   const there = new Set(MODULES.map(({ name }) => name));
   ok(there.size > 30, `${there.size} modules were found: too few to be all`);
   deepEqual({ missing: named.difference(there), idle: there.difference(named) }, {
     missing: new Set(),
     idle: new Set(),
   });
+  deepEqual(new Set([...brought].flatMap((some) => some.split(" "))).difference(named), new Set());
 });
 
 /** The scripts that pages name themselves: of every page, of its first paint, of the shared worker, of the page of trust. */

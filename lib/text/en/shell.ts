@@ -28,6 +28,8 @@ export const shell: Readonly<Record<keyof typeof korean, string>> = {
   "language.ko": "한국어",
   "language.en": "English",
   "menu.logout": "Sign out",
+  "page.loading": "Opening the page",
+  "page.unsaved": "Something here is not saved, and is lost if you leave this page. Leave it?",
   "page.failed": "This did not work. Please try again in a moment.",
   "page.stale": "Somebody has changed what this page shows.",
   "page.reload": "Reload",

@@ -26,6 +26,8 @@ export const shell = {
   "language.ko": "한국어",
   "language.en": "English",
   "menu.logout": "로그아웃",
+  "page.loading": "페이지를 여는 중",
+  "page.unsaved": "저장하지 않은 내용이 있습니다. 이 페이지를 떠나면 사라집니다. 떠날까요?",
   "page.failed": "처리하지 못했습니다. 잠시 뒤에 다시 해 주세요.",
   "page.stale": "다른 사람이 이 화면의 내용을 바꾸었습니다.",
   "page.reload": "새로고침",
