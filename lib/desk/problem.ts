@@ -30,7 +30,8 @@ export const PROBLEM_CODES = [
   ...["groups.taken", "groups.too_many", "lines.dialect_wrong", "lines.dialect_no_json"],
   ...["dialling.per_minute_wrong", "sounds.unknown"],
   ...["setup.port_gone", "setup.again_wrong"],
-  ...["field.customer_unknown", "missed.too_late"],
+  ...["field.customer_unknown", "work.too_late", "work.not_yours"],
+  ...["work.due_required", "work.due_invalid", "work.due_past", "work.staff_unknown"],
   ...["call.not_yours", "consultation.not_yours", "consultation.saved", "reminder.not_yours"],
   ...["dial.not_yours", "dial.not_allowed", "dial.too_often"],
   ...["file.not_yours", "file.call_not_yours", "files.limit_wrong"],
@@ -46,7 +47,7 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 /** The fields that a problem can name. */
 export const FIELD_NAMES = [
   ...TEXT_FIELDS.map((field) => CUSTOMER_FIELDS[field].column),
-  ...["number", "label", "type", "text", "reason", "script", "remark", "office_name"],
+  ...["number", "label", "type", "subject", "text", "reason", "script", "remark", "office_name"],
   ...["staff_name", "extension_label", "trunk_label", "line_label", "device", "group"],
   ...["field_label", "holiday_name", "word", "screen"],
 ] as const;

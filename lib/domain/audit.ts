@@ -35,7 +35,16 @@ export const AUDIT_ACTS = [
 
 /** To what it can be done. A table that nobody has named here is audited under its own name. */
 export const AUDIT_KINDS = [
-  ...["customer", "consultation", "call", "missed_caller", "attachment", "duplicate", "import"],
+  ...[
+    "customer",
+    "consultation",
+    "call",
+    "work",
+    "missed_caller",
+    "attachment",
+    "duplicate",
+    "import",
+  ],
   ...["campaign", "campaign_entry", "staff", "extension", "extension_group", "trunk", "line"],
   ...["field", "list_word", "holiday", "setting", "wall_screen", "backup", "export", "page"],
 ] as const;

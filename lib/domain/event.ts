@@ -26,10 +26,10 @@ export function isChangedKind(kind: string): kind is ChangedKind {
 }
 
 /**
- * What an event is about. Beside the records: the first row of each database, a call, the list of missed callers, what
- * one of the staff says of themselves, and the board, where it is different for another reason than a call.
+ * What an event is about. Beside the records: the first row of each database, a call, work that is to be
+ * done, what one of the staff says of themselves, and the board, where it is different for another reason than a call.
  */
-export type EventKind = "begun" | "call" | "missed" | "presence" | "board" | ChangedKind;
+export type EventKind = "begun" | "call" | "work" | "presence" | "board" | ChangedKind;
 
 /** Something that has happened and is committed. */
 export interface OfficeEvent {

@@ -24,8 +24,13 @@ export const PERMISSIONS = [
   "calls.listen",
   /** Dial from another extension than one's own. */
   "calls.dial_from_any_extension",
-  /** See the missed callers, take them and close them. */
-  "missed.work",
+  /**
+   * See the work of the office: missed callers, promised calls, tasks. Take what waits and what is missed, change what is
+   * one's own or of one's own making, make tasks.
+   */
+  "work.do",
+  /** Change what a colleague has, too: take it over, hand it on, finish it. */
+  "work.change_any",
 
   /** Find and see customers. */
   "customers.see",
@@ -37,7 +42,7 @@ export const PERMISSIONS = [
   "customers.export",
 
   "consultations.see",
-  /** Write consultations of one's own, and close their reminders. */
+  /** Write consultations of one's own. */
   "consultations.write",
   /** Write in a consultation that somebody else has saved; a draft stays its author's. */
   "consultations.correct",

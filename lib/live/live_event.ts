@@ -53,8 +53,8 @@ export interface LiveData {
     readonly resumed?: boolean;
   };
   readonly call: CallMessage;
-  /** The list of missed callers has changed; `count` wait. */
-  readonly missed: { readonly count: number };
+  /** Some work is different; `count` of it is to be done by this person or by anybody now. */
+  readonly work: { readonly count: number };
   readonly line: LineMessage;
   /** Bytes came over this line, and are kept: the line monitor asks for them. */
   readonly frame: { readonly lineId: number };
@@ -66,7 +66,7 @@ export interface LiveData {
   readonly presence: { readonly state: AgentStateName; readonly reason: string };
   /** What this person is told at the top of each page may be different; `/notices` says what it is. */
   readonly notices: Record<string, never>;
-  /** A call that this person promised is due; `/reminders` says which. */
+  /** A call that this person promised, or a task of theirs, is due; `/reminders` says which. */
   readonly reminder: Record<string, never>;
   /** The same as the heartbeat comment, for scripts: an EventSource hides comments. */
   readonly beat: { readonly now: number };

@@ -10,7 +10,7 @@ import type { Store } from "../store/database.ts";
 import { customerOfEvent } from "../store/event_customer.ts";
 import { eventAt, eventsAfter, newestEvent } from "../store/events.ts";
 import { ownersOn } from "../store/extension_at.ts";
-import { missedCount } from "../store/missed.ts";
+import { workNews } from "./work_news.ts";
 
 /** Screens on the wall show the board alone. */
 const NOBODY = 0;
@@ -33,10 +33,8 @@ function newsOf(store: Store, event: OfficeEvent): (person: Staff) => LiveEvent 
       const call = callOfEvent(store, event);
       return call === null ? () => null : callNews(call, ownersOn(store, call));
     }
-    case "missed": {
-      const told: LiveEvent = { name: "missed", data: { count: missedCount(store) } };
-      return () => told;
-    }
+    case "work":
+      return workNews(store, Date.now());
     case "presence": {
       const id = Number(event.subject);
       const { state, reason } = agentStateOf(store, id);

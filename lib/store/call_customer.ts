@@ -3,7 +3,7 @@ import { callById } from "./calls.ts";
 import type { Change } from "./customers.ts";
 import type { Store } from "./database.ts";
 import { NotFound } from "./errors.ts";
-import { followMissed } from "./missed.ts";
+import { followMissed } from "./work/missed_callers.ts";
 
 /**
  * An agent says whose call it is, or with null that it is nobody's known. What hangs on the call

@@ -2,6 +2,7 @@ import type { Consultation } from "../domain/consultation.ts";
 import { requireConsultation } from "./consultations.ts";
 import type { Store } from "./database.ts";
 import { ConsultationConflict } from "./errors.ts";
+import { followPromise } from "./work/promised_calls.ts";
 
 /** A consultation as it stands in somebody's form. */
 export interface TypedConsultation {
@@ -71,17 +72,17 @@ export function settle(
     keepRevision(store, stored, change.by);
     store.run(
       `UPDATE consultations SET state = ?, callback_at = ?, changed_at = ?, changed_by = ?,
-         reminder_seen_at = CASE WHEN callback_at IS ? THEN reminder_seen_at END,
          version = version + 1, settled_version = version + 1
        WHERE id = ?`,
       state,
       callbackAt,
       change.at,
       change.by,
-      callbackAt,
       id,
     );
-    return requireConsultation(store, id);
+    const saved = requireConsultation(store, id);
+    followPromise(store, saved, change);
+    return saved;
   });
 }
 

@@ -4,6 +4,7 @@ import type { Store } from "./database.ts";
 import { NotFound } from "./errors.ts";
 import { noteEvent } from "./events.ts";
 import { createInteraction, interactionOfCall } from "./interactions.ts";
+import { followPromise } from "./work/promised_calls.ts";
 
 /** A whole consultation, on a call or without one. */
 export interface NewConsultation {
@@ -130,10 +131,10 @@ export function lastConsultations(
   return new Map(notes.map((note) => [note.customerId, note]));
 }
 
-/** A person's work that is not done: drafts, open consultations and promised calls, the newest first. */
+/** A person's consultations to go on with, the newest first: drafts and open ones. What they promised is work. */
 export function unfinishedOf(store: Store, staffId: number, limit: number): Consultation[] {
   return store.all<ConsultationRow>(
-    `SELECT ${COLUMNS} FROM ${FROM} WHERE c.staff_id = ? AND c.state <> 'done'
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE c.staff_id = ? AND c.state <> 'done' AND c.state <> 'callback'
      ORDER BY c.changed_at DESC, c.id DESC LIMIT ?`,
     staffId,
     limit,
@@ -169,7 +170,9 @@ export function createConsultation(
     consultation.state === "draft" ? null : 1,
   );
   if (consultation.state === "draft") noteDraft(store, id, consultation.staffId, now);
-  return requireConsultation(store, id);
+  const created = requireConsultation(store, id);
+  followPromise(store, created, { by: consultation.staffId, at: now });
+  return created;
 }
 
 /**

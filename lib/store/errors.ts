@@ -44,7 +44,7 @@ export class NotFound extends Error {
       | "call"
       | "customer"
       | "consultation"
-      | "missed caller"
+      | "work"
       | "staff"
       | "session"
       | "extension"

@@ -38,7 +38,10 @@ export function continueRename(store: Store, span: number, now: number): boolean
 
 /** Pages that asked for themselves anew when the word was renamed have the old one in the records that followed. */
 function tellRenamed(store: Store, list: List, now: number): void {
-  const kind = ({ type: "consultation", grade: "customer", break: "list_word" } as const)[list];
+  const kind =
+    ({ type: "consultation", grade: "customer", break: "list_word", skill: "staff" } as const)[
+      list
+    ];
   noteEvent(store, { kind, audience: CHANGED_KINDS[kind] }, now);
   if (list === "break") noteEvent(store, { kind: "board" }, now);
 }
@@ -49,6 +52,8 @@ function renameAtOnce(store: Store, { list, from_name: from, to_name: to }: Rena
     store.run("UPDATE agent_states SET reason = ? WHERE reason = ?", to, from);
     return;
   }
+  // People have the skill itself, not its word.
+  if (list === "skill") return;
   // The call log's filters of consultation type and grade are called so in its URL.
   const filters = store.all<{ id: number; query: string }>("SELECT id, query FROM call_filters");
   for (const { id, query } of filters) {
@@ -79,6 +84,7 @@ function renameBetween(
       );
       return;
     case "break":
+    case "skill":
       return;
     default:
       list satisfies never;
@@ -92,6 +98,7 @@ function lastId(store: Store, list: List): number {
     case "grade":
       return store.get<{ id: number }>("SELECT max(id) AS id FROM customers")?.id ?? 0;
     case "break":
+    case "skill":
       return 0;
     default:
       return list satisfies never;

@@ -8,7 +8,7 @@ import { heardOfCall, insertCall, matchCall, updateCall } from "../store/write_c
 import { customersByNumber } from "../store/customer_search.ts";
 import type { Store } from "../store/database.ts";
 import { noteCallEvent } from "../store/call_events.ts";
-import { followMissed } from "../store/missed.ts";
+import { followMissed } from "../store/work/missed_callers.ts";
 import { insertRawFrame } from "../store/raw_frames.ts";
 import type { LapseLimits, RejectedBytes, Report } from "../switches/switch.ts";
 import { lapse } from "./lapse.ts";

@@ -16,7 +16,7 @@ export interface PageView {
     | "desk"
     | "board"
     | "calls"
-    | "missed"
+    | "work"
     | "customers"
     | "reports"
     | "campaigns"
@@ -28,8 +28,8 @@ export interface PageView {
   /** Changes with every sign-in: the shared worker starts a new stream by it. */
   readonly sessionKey: string;
   readonly line: LineView;
-  /** How many missed callers wait. */
-  readonly missed: number;
+  /** How much there is to do now, for this person or for anybody. */
+  readonly work: number;
   /** The URL of this page, to come back to. */
   readonly path: string;
   /** The desk shows the card in its left column, every other page in a drawer at the left. */

@@ -2,7 +2,7 @@ import { canDial } from "../desk/telephony/dial_extension.ts";
 import { eventId } from "../domain/event.ts";
 import { permissionsOf } from "../domain/role_permissions.ts";
 import { ringSound, USUAL_RING } from "../store/ring_sound.ts";
-import { missedCount } from "../store/missed.ts";
+import { countFor, countWork } from "../store/work/work_count.ts";
 import { extensionNames } from "./extensions/extension_names.ts";
 import { lineView } from "./lines/line_view.ts";
 import type { AnswerName } from "../live/answer_event.ts";
@@ -104,7 +104,7 @@ export function barePage<Name extends keyof Views>(
     may: permissionsOf(null),
     sessionKey: "",
     line: { state: "none", text: t("line.none") },
-    missed: 0,
+    work: 0,
     path: currentPath(c),
     told: "",
     hears: "",
@@ -163,8 +163,8 @@ function html<Name extends keyof Views>(
     get line() {
       return lineView(visit);
     },
-    get missed() {
-      return person === null ? 0 : missedCount(visit.store);
+    get work() {
+      return person === null ? 0 : countFor(countWork(visit.store, visit.now), person.id);
     },
     path,
     told: eventId(web.hub.told),

@@ -45,6 +45,10 @@ export function mount(card, life) {
     force = true;
     refresh(card);
   }, life);
+  on("work", () => {
+    // Where nobody is on the phone, it shows what its person has to do.
+    if (find(".open_work", card) !== null) refresh(card);
+  }, life);
   on("customer-linked", () => {
     force = true;
     refresh(card);

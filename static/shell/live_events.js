@@ -7,7 +7,7 @@
 const NAMES = {
   hello: true,
   call: true,
-  missed: true,
+  work: true,
   line: true,
   frame: true,
   board: true,

@@ -36,7 +36,6 @@ export const MODULES = {
   list_keys: () => import("../components/list_keys.js"),
   live: () => import("./live.js"),
   menu: () => import("../components/menu.js"),
-  missed_count: () => import("../work/missed_count.js"),
   navigation: () => import("./navigation.js"),
   note: () => import("../consultations/note.js"),
   note_leftover: () => import("../consultations/note_leftover.js"),
@@ -54,4 +53,5 @@ export const MODULES = {
   toasts: () => import("../components/toast.js"),
   uploads: () => import("../attachments/uploads.js"),
   wall: () => import("../board/wall.js"),
+  work_count: () => import("../work/work_count.js"),
 };

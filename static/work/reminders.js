@@ -1,8 +1,9 @@
 // @ts-check
-/** Promised calls whose time has come: a desktop notification each, once in this browser. */
+/** Promised calls and tasks whose time has come: a desktop notification each, once in this browser. */
 import { all, need, needA } from "../components/elements.js";
-import { onSwap } from "../components/htmx.js";
+import { ask, onSwap } from "../components/htmx.js";
 import { leads, standFor } from "../shell/leader.js";
+import { on } from "../shell/page_events.js";
 
 const KEY = "belltower:reminded";
 const MOST_KEPT = 200;
@@ -10,6 +11,12 @@ const MOST_KEPT = 200;
 /** @type {import("../shell/modules.js").Mount} */
 export function mount(region, life) {
   standFor("reminders");
+  on("work", () => {
+    // Somebody may have done what a reminder is of, or put it off.
+    if (region.childElementCount > 0) {
+      ask("GET", "/reminders", { target: "#reminders", swap: "innerMorph" });
+    }
+  }, life);
   onSwap((place) => {
     if (region.contains(place)) notifyNew(region);
   }, life);

@@ -3,7 +3,7 @@
  * "ready" when the streams are open, and goes on until it is killed.
  */
 const [origin = "", streams = "0", pages = "0", ...cookies] = Deno.args;
-const PATHS = ["/desk", "/calls", "/customers", "/missed", "/board", "/detail"];
+const PATHS = ["/desk", "/calls", "/customers", "/work", "/board", "/detail"];
 
 for (let i = 0; i < Number(streams); i++) {
   const headers = { cookie: cookies[i % cookies.length]! };

@@ -8,7 +8,7 @@ import { until } from "../support/wait.ts";
 /** As long as the disk refuses, at most; so much later the switch can first tell of what happened meanwhile. */
 const LONGEST_FAULT_S = 20;
 
-const PAGES = ["/desk", "/board", "/calls", "/missed", "/customers", "/customers/1", "/calls/1"];
+const PAGES = ["/desk", "/board", "/calls", "/work", "/customers", "/customers/1", "/calls/1"];
 
 /** What a disk does, and what a person reads who wants to save something. */
 const WRITE_FAULTS: readonly (readonly [DiskFault, RegExp, RegExp])[] = [

@@ -176,7 +176,7 @@ Deno.test("a browser asks for everything where what it missed was trimmed from b
   const hub = hubOf(store);
   change(store, 1);
   const place = eventId(newestEvent(store));
-  store.transaction(() => noteEvent(store, { kind: "missed" }, 5));
+  store.transaction(() => noteEvent(store, { kind: "work" }, 5));
   change(store, 2);
   const whole = join(hub, place);
   equal(pruneEvents(store, 6, Infinity, 10), 1);
@@ -204,16 +204,16 @@ Deno.test("a browser that cannot be told what it missed asks for everything", as
   const store = passingStore();
   const hub = hubOf(store);
   const place = eventId(newestEvent(store));
-  store.transaction(() => noteEvent(store, { kind: "missed" }, 5));
-  // The number of missed callers is asked for when it is told.
-  store.run("ALTER TABLE missed_callers RENAME TO away");
+  store.transaction(() => noteEvent(store, { kind: "work" }, 5));
+  // How much there is to do is asked for when it is told.
+  store.run("ALTER TABLE work RENAME TO away");
   const first = join(hub, place);
-  store.run("ALTER TABLE away RENAME TO missed_callers");
+  store.run("ALTER TABLE away RENAME TO work");
   const second = join(hub, place);
   hub.close();
   const texts = await Promise.all([first, second].map((body) => new Response(body).text()));
   deepEqual(texts.map((text) => text.includes('"resumed":true')), [false, true]);
-  deepEqual(texts.map((text) => text.includes("event: missed")), [false, true]);
+  deepEqual(texts.map((text) => text.includes("event: work")), [false, true]);
   store.close();
 });
 

@@ -132,11 +132,11 @@ Deno.test("a promised call is due from its minute on, until its reminder is put 
   equal(nextReminderAt(store, NOW), at);
   equal(nextReminderAt(store, at), null);
   deepEqual(dueReminders(store, kim, at - 1, 5), []);
-  deepEqual(dueReminders(store, kim, at, 5).map((one) => one.id), [id]);
+  deepEqual(dueReminders(store, kim, at, 5).map((one) => one.consultationId), [id]);
   deepEqual(dueReminders(store, lee, at, 5), []);
   deepEqual(agentsToRemind(store, NOW, at), [kim]);
   deepEqual(agentsToRemind(store, at, at + 1), []);
-  putReminderAway(store, id, at);
+  putReminderAway(store, dueReminders(store, kim, at, 5)[0]!.id, at);
   deepEqual(dueReminders(store, kim, at, 5), []);
   equal(requireConsultation(store, id).state, "callback");
 });
@@ -148,9 +148,9 @@ Deno.test("a promise that is put off reminds again", () => {
     settle(store, id, typed, { state: "callback", callbackAt }, { by: kim, at: NOW });
   };
   promise(NOW + 1);
-  putReminderAway(store, id, NOW + 2);
+  putReminderAway(store, dueReminders(store, kim, NOW + 2, 5)[0]!.id, NOW + 2);
   promise(NOW + 5);
-  deepEqual(dueReminders(store, kim, NOW + 5, 5).map((one) => one.id), [id]);
+  deepEqual(dueReminders(store, kim, NOW + 5, 5).map((one) => one.consultationId), [id]);
 });
 
 Deno.test("reminders are found by index", () => {

@@ -6,8 +6,9 @@ import { openStore } from "../../lib/store/database.ts";
 import { historyOf } from "../../lib/store/history.ts";
 import { undoMerge } from "../../lib/store/merge/undo_merge.ts";
 import { migrate } from "../../lib/store/migrate.ts";
-import { triesOf, waitingMissed } from "../../lib/store/missed_list.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
+import { waitingMissed } from "../support/missed_callers.ts";
+import { triesOf } from "../../lib/store/work/work_list.ts";
 
 /** The schema before: notes hung on calls or on nothing, missed callers on calls. */
 const BEFORE = 23;
@@ -98,10 +99,10 @@ Deno.test("notes, missed callers, files and audit are after the update as they w
     "5 other call - customer 1 150 -",
     "6 other call - customer - 9 -",
   ]);
-  deepEqual(waitingMissed(store, 10).map(({ id, state }) => [id, state]), [[2, "open"], [
-    1,
-    "taken",
-  ]]);
+  deepEqual(waitingMissed(store).map(({ id, state }) => [id, state]), [
+    [1, "held"],
+    [2, "waiting"],
+  ]);
   deepEqual([1, 2, 3].map((id) => triesOf(store, id, 10)), [[4, 3], [5], [6]]);
   equal(callsAfter(store, 0, 100).length, 7);
   equal(store.get("SELECT 1 FROM interactions WHERE call_id = 7"), undefined);

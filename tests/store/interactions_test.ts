@@ -12,11 +12,12 @@ import { createInteraction, interactionOfCall } from "../../lib/store/interactio
 import { customerById } from "../../lib/store/customers.ts";
 import { mergeCustomers } from "../../lib/store/merge/merge_customers.ts";
 import { undoMerge } from "../../lib/store/merge/undo_merge.ts";
-import { followMissed } from "../../lib/store/missed.ts";
-import { triesOf, waitingMissed } from "../../lib/store/missed_list.ts";
 import { saveDraft } from "../../lib/store/notes.ts";
 import { passingStore } from "../support/passing_store.ts";
 import { NOW, someCall, someCustomer, someStaff } from "./fixtures.ts";
+import { waitingMissed } from "../support/missed_callers.ts";
+import { triesOf } from "../../lib/store/work/work_list.ts";
+import { followMissed } from "../../lib/store/work/missed_callers.ts";
 
 const CHANGE = { by: null, at: NOW + 1000 };
 
@@ -72,7 +73,7 @@ Deno.test("whose call it is moves its notes and its missed caller along, whoever
   const owner = (table: string, id: number) =>
     store.get<{ it: number }>(`SELECT customer_id AS it FROM ${table} WHERE id = ?`, id)?.it;
   equal(owner("consultations", note.id), customer.id);
-  equal(owner("missed_callers", waitingMissed(store, 10)[0]!.id), customer.id);
+  equal(owner("work", waitingMissed(store, 10)[0]!.id), customer.id);
   equal(owner("interactions", interactionOfCall(store, call)), customer.id);
 });
 
@@ -151,7 +152,7 @@ Deno.test("interactions and contact points go with their customer into a merge, 
   const merge = mergeCustomers(store, order, CHANGE);
   const owners = store.all<{ it: number }>(
     `SELECT customer_id AS it FROM interactions UNION SELECT customer_id FROM consultations
-     UNION SELECT customer_id FROM missed_callers
+     UNION SELECT customer_id FROM work
      UNION SELECT customer_id FROM contact_points WHERE kind = 'mail'`,
   ).map(({ it }) => it);
   deepEqual(owners, [stays.id]);

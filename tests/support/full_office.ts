@@ -21,13 +21,14 @@ import { createImport } from "../../lib/store/imports.ts";
 import { addJob } from "../../lib/store/jobs.ts";
 import { addWord } from "../../lib/store/list_words.ts";
 import { mergeCustomers } from "../../lib/store/merge/merge_customers.ts";
-import { takeMissed } from "../../lib/store/missed.ts";
 import { noteSignIn } from "../../lib/store/sign_ins.ts";
 import { createStaff } from "../../lib/store/staff.ts";
 import { describeTrunk } from "../../lib/store/trunks.ts";
 import { createWallScreen } from "../../lib/store/wall_screens.ts";
 import { tokenHash } from "../../lib/web/sign_in/session_token.ts";
 import { WebOffice } from "./web_office.ts";
+import { waitingMissed } from "./missed_callers.ts";
+import { holdWork } from "../../lib/store/work/change_work.ts";
 
 /** Many customers have it, and whoever rings at this moment. */
 const SHARED = "025550000";
@@ -131,7 +132,10 @@ function bringCalls(office: WebOffice, row: number): void {
   attach(office, { kind: "customer", id: 1 });
   office.rings("2", "202", numberOf(row));
   office.ends("2");
-  if (row % 2 === 0) takeMissed(office.store, row, kim, office.now);
+  if (row % 2 === 0) {
+    const { id } = waitingMissed(office.store).at(-1)!;
+    holdWork(office.store, id, kim, { by: kim, at: office.now });
+  }
 }
 
 function answered(office: WebOffice, extension: string, number: string): Call {

@@ -123,15 +123,16 @@ const LIVED: readonly Lived[] = [
     row:
       `INSERT INTO missed_callers (normal, tries, first_at, last_at, last_call_id, state, changed_at)
        VALUES ('01012345678', 1, 10, 10, 1, 'open', 10)`,
-    question: "SELECT state AS it FROM missed_callers WHERE normal = '01012345678'",
-    answer: "open",
+    question: `SELECT state || ':' || tries AS it FROM work JOIN missed_work ON work_id = work.id
+       JOIN contact_points ON contact_points.id = contact_point_id WHERE address = '01012345678'`,
+    answer: "waiting:1",
   },
   {
     since: 5,
     row: "INSERT INTO missed_calls VALUES (1, 1)",
     question:
-      `SELECT call_id AS it FROM missed_interactions JOIN interactions ON interactions.id = interaction_id
-       WHERE missed_id = 1`,
+      `SELECT call_id AS it FROM work_interactions JOIN interactions ON interactions.id = interaction_id
+       WHERE work_id = 1`,
     answer: 1,
   },
   {

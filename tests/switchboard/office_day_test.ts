@@ -2,8 +2,6 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { catchUp } from "../../lib/store/call_log/catch_up.ts";
 import { type CallFilter, EVERY_CALL } from "../../lib/store/call_log/filter.ts";
 import { logPage } from "../../lib/store/call_log/log_page.ts";
-import { missedCount } from "../../lib/store/missed.ts";
-import { waitingMissed } from "../../lib/store/missed_list.ts";
 import type { OfficeCall } from "../../lib/switches/virtual_pbx/office_truth.ts";
 import { normalNumber } from "../../lib/domain/phone_number.ts";
 import { reportOf } from "../../lib/switches/pbx416/report.ts";
@@ -12,6 +10,7 @@ import { ensureLine } from "../../lib/store/lines.ts";
 import { passingStore } from "../support/passing_store.ts";
 import { eventOf } from "./wire.ts";
 import { playDay } from "../support/played_day.ts";
+import { missedCount, waitingMissed } from "../support/missed_callers.ts";
 
 /** 2026-11-21, 09:00 in Seoul. */
 const START = Date.UTC(2026, 10, 21);

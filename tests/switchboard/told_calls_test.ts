@@ -12,8 +12,8 @@ import { callById, callsAfter } from "../../lib/store/calls.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
-import { missedCount } from "../../lib/store/missed.ts";
 import { NOW, someCustomer, someStaff } from "../store/fixtures.ts";
+import { missedCount } from "../support/missed_callers.ts";
 
 const LIMITS = { ringLapseMs: 60_000, talkLapseMs: 3_600_000 };
 const phone = (number: string): Device => ({ number, kind: "telephone" });

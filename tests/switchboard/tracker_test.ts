@@ -8,11 +8,11 @@ import { liveCalls } from "../../lib/store/live_calls.ts";
 import { listCalls } from "../../lib/store/call_list.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
-import { missedCount } from "../../lib/store/missed.ts";
 import { NOW, someCustomer } from "../store/fixtures.ts";
 import { passingStore } from "../support/passing_store.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { eventOf } from "./wire.ts";
+import { missedCount } from "../support/missed_callers.ts";
 
 const LIMITS = { ringLapseMs: 60_000, talkLapseMs: 3_600_000 };
 const BYTES = new Uint8Array([2, 0x30, 0x31, 0x46, 3, 0]);

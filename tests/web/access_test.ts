@@ -54,7 +54,7 @@ POST /calls/:id/customer              login 400 400 400 400 password
 POST /calls/:id/control               login 400 400 400 400 password
 POST /calls/:id/draft                 login 400 400 400 400 password
 POST /calls/:id/consultation          login 400 400 400 400 password
-GET  /missed                          login 200 200 200 200 password
+GET  /missed                          login 303 303 303 303 password
 POST /missed/:id                      login 400 400 400 400 password
 GET  /customers                       login 200 200 200 200 password
 POST /customers                       login 400 400 400 400 password
@@ -74,7 +74,14 @@ GET  /consultations/:id               login 404 404 404 404 password
 POST /consultations/:id               login 400 400 400 400 password
 POST /consultations/:id/draft         login 400 400 400 400 password
 POST /consultations/:id/discard       login 400 400 400 400 password
-POST /consultations/:id/reminder      login 400 400 400 400 password
+GET  /work                            login 200 200 200 200 password
+POST /work                            login 400 400 400 400 password
+GET  /work/new                        login 200 200 200 200 password
+GET  /work/:id                        login 404 404 404 404 password
+POST /work/:id                        login 400 400 400 400 password
+POST /work/:id/arrange                login 400 400 400 400 password
+POST /work/:id/reminder               login 400 400 400 400 password
+GET  /customers/:id/work              login 200 200 200 200 password
 GET  /reminders                       login 200 200 200 200 password
 GET  /notices                         login 200 200 200 200 password
 GET  /attachments                     login 404 404 404 404 password
@@ -105,6 +112,9 @@ POST /settings/grades/:id             login 403 403 403 400 403
 GET  /settings/breaks                 login 403 403 403 200 403
 POST /settings/breaks                 login 403 403 403 400 403
 POST /settings/breaks/:id             login 403 403 403 400 403
+GET  /settings/skills                 login 403 403 403 200 403
+POST /settings/skills                 login 403 403 403 400 403
+POST /settings/skills/:id             login 403 403 403 400 403
 GET  /settings/sounds                 login 403 403 403 200 403
 POST /settings/sounds                 login 403 403 403 400 403
 GET  /settings/dialling               login 403 403 403 200 403
@@ -259,7 +269,7 @@ async function linksOf(browser: Browser, page: string, pattern: RegExp): Promise
 Deno.test("the navigation offers what a person may open, and nothing else", async () => {
   using office = new WebOffice();
   const item = /class="nav_item" href="([^"]+)"/g;
-  const agents = ["/desk", "/board", "/calls", "/missed", "/customers", "/campaigns"];
+  const agents = ["/desk", "/board", "/calls", "/work", "/customers", "/campaigns"];
   const offered = (login: string) => linksOf(office.browser(login), "/desk", item);
   deepEqual(await offered("kim"), agents);
   deepEqual(await offered("oper"), agents);

@@ -122,7 +122,9 @@ const NOT_SEEN_HERE = [
   TRUST_PROBE,
   // Prometheus asks for it.
   "/metrics",
-  ...["types", "grades", "breaks"].map((list) => `/settings/${list}/:id`),
+  ...["types", "grades", "breaks", "skills"].map((list) => `/settings/${list}/:id`),
+  // Scripts may know it.
+  "/missed/:id",
   ...["now", "live"].map((part) => `/wall/:token/${part}`),
 ];
 

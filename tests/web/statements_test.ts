@@ -12,7 +12,7 @@ const TOKEN = newToken();
 
 /** What the lists show otherwise, and parts that are shown about something. */
 const VARIANTS = [
-  ...["/missed?show=mine", "/missed?show=done", "/board?group=1", "/board/now?group=1"],
+  ...["/work?whose=mine", "/work?whose=done", "/board?group=1", "/board/now?group=1"],
   ...["/calls?sort=customer", "/calls?customer=고객", "/calls?words=견적", "/calls/2"],
   ...["/customers?q=고객", "/customers?q=견적", "/search?q=고객", "/search?q=견적"],
   ...["/customers/1?before=call.9999999999999.1", "/attachments?customer=1", "/attachments?call=1"],
@@ -35,8 +35,8 @@ const MOST: Readonly<Record<string, number>> = {
   "kim part /reminders": 9,
   "kim part /calls": 14,
   "kim get /calls": 20,
-  "kim part /missed": 4,
-  "kim get /missed": 10,
+  "kim part /work": 4,
+  "kim get /work": 10,
   "kim part /customers": 4,
   "kim get /customers": 10,
   "kim get /customers/1": 20,

@@ -29,8 +29,8 @@ function eventsOf({ kind, record }: Pick<AuditEntry, "kind" | "record">): NewEve
     case "call":
       // Nothing happened at its telephones: it is told as it is by then.
       return [{ kind, subject: record }];
-    case "missed_caller":
-      return [{ kind: "missed" }];
+    case "work":
+      return [{ kind, subject: record }];
     case "campaign_entry":
       return [changed("campaign", "")];
     case "duplicate":

@@ -35,6 +35,8 @@ export interface Watched {
 const CUSTOMER = "coalesce(nullif(row.name, ''), row.company)";
 const itsCustomer = (id: string) =>
   `(SELECT coalesce(nullif(name, ''), company) FROM customers WHERE id = ${id})`;
+const WORK =
+  "coalesce(nullif(row.subject, ''), (SELECT address FROM contact_points WHERE id = row.contact_point_id), '')";
 const itsStaff = "(SELECT name FROM staff WHERE id = row.staff_id)";
 /** What the program notes about a row, and nobody says. */
 const NOTED = ["id", "created_at", "created_by", "changed_at", "changed_by", "version"];
@@ -113,13 +115,31 @@ export const WATCHED: Readonly<Record<string, readonly Watched[]>> = {
     columns: ["customer_id", "match"],
     of: ["match"],
   }],
-  missed_callers: [{
-    kind: "missed_caller",
+  work: [{
+    kind: "work",
     record: "row.id",
-    label: "row.normal",
+    label: WORK,
+    // Missed callers come from the wire, and a promise with its consultation.
+    on: ["insert"],
+    exists: "row.kind = 'task'",
+    columns: ["subject", "text", "customer_id", "staff_id", "due_at"],
+  }, {
+    kind: "work",
+    record: "row.id",
+    label: WORK,
     on: ["update"],
-    columns: ["state", "staff_id"],
-    of: ["state"],
+    columns: ["state", "staff_id", "due_at", "subject", "text"],
+    of: ["state", "due_at", "subject"],
+  }],
+  staff_skills: [{
+    kind: "staff",
+    record: "row.staff_id",
+    label: itsStaff,
+    part: {
+      field: "'skills'",
+      item: "row.skill_id",
+      value: "(SELECT name FROM list_words WHERE id = row.skill_id) || ' ' || row.level",
+    },
   }],
   attachments: [{
     kind: "attachment",
@@ -215,7 +235,9 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   number_choices: "follows from whose call somebody says it is",
   contact_points: "follows from whatever hangs on an interaction",
   interactions: "follows from what hangs on it",
-  missed_interactions: "follows from the calls",
+  missed_work: "follows from the calls",
+  work_interactions: "follows from what happened",
+  work_steps: "is what became of work, which is noted",
   consultation_revisions: "is the past of a consultation",
   attachment_chunks: "is the content of a file",
   attachment_leftovers: "is the content of a file that is gone",

@@ -5,12 +5,13 @@ import type { Store } from "../database.ts";
 /** What became of the callers who were missed for the first time in this stretch. */
 export function callBacks(store: Store, from: number, to: number): CallBacks {
   const rows = store.all<{ how: keyof typeof NOBODY; second: number; n: number; sum: number }>(
-    `SELECT CASE WHEN missed.state <> 'done' THEN 'waiting'
+    `SELECT CASE WHEN work.done_at IS NULL THEN 'waiting'
          WHEN missed.reached_by IS NULL THEN 'settled'
          WHEN calls.direction = 'out' THEN 'called' ELSE 'calledAgain' END AS how,
-       max(0, missed.changed_at - missed.first_at) / 1000 AS second,
-       count(*) AS n, sum(max(0, missed.changed_at - missed.first_at)) AS sum
-     FROM missed_callers AS missed LEFT JOIN calls ON calls.id = missed.reached_by
+       max(0, work.done_at - missed.first_at) / 1000 AS second,
+       count(*) AS n, sum(max(0, work.done_at - missed.first_at)) AS sum
+     FROM missed_work AS missed JOIN work ON work.id = missed.work_id
+     LEFT JOIN calls ON calls.id = missed.reached_by
      WHERE missed.first_at >= ? AND missed.first_at < ? GROUP BY how, second`,
     from,
     to,

@@ -67,6 +67,7 @@ export const audit: Readonly<Record<keyof typeof korean, string>> = {
   "audit.kind_consultation": "Consultation",
   "audit.kind_call": "Call",
   "audit.kind_missed_caller": "Missed caller",
+  "audit.kind_work": "Work",
   "audit.kind_attachment": "File",
   "audit.kind_duplicate": "Likely duplicate",
   "audit.kind_import": "Import",

@@ -64,7 +64,7 @@ export const customers: Readonly<Record<keyof typeof korean, string>> = {
   "merge.rows_consultations": "Notes: {count}",
   "merge.rows_attachments": "Attachments: {count}",
   "merge.rows_campaign_entries": "Campaigns: {count}",
-  "merge.rows_missed_callers": "Missed: {count}",
+  "merge.rows_work": "Work: {count}",
   "merge.do": "Merge {count} customers into one",
   "merge.can_be_undone": "A merge can be undone later.",
   "merge.choose": "Choose who stays, and at least two customers to merge.",

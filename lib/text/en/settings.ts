@@ -14,6 +14,7 @@ export const settings: Readonly<Record<keyof typeof korean, string>> = {
   "about.staff": "Accounts, rights and passwords.",
   "about.extensions": "What each extension is, whose it is, and from where its agent may sign in.",
   "about.breaks": "What agents choose when they leave their desk; the board shows it.",
+  "about.skills": "What people can do; how well each can, their account says.",
   "about.lines": "The serial ports to the switch, and what comes over them.",
   "about.trunks": "The office’s number of each trunk: it tells which number was called.",
   "about.types": "What a consultation is about: the call log and the reports are divided by it.",

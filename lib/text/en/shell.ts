@@ -34,8 +34,7 @@ export const shell: Readonly<Record<keyof typeof korean, string>> = {
   "page.stale": "Somebody has changed what this page shows.",
   "page.reload": "Reload",
 
-  // Missed callers
-  "nav.missed": "Missed",
+  "nav.work": "Work",
 
   // Call list campaigns
   "nav.campaigns": "Campaigns",

@@ -3,6 +3,7 @@ import type { words as korean } from "../ko/words.ts";
 export const words: Readonly<Record<keyof typeof korean, string>> = {
   // The settings: what each area is for, and the office's own words
   "title.breaks": "Break reasons",
+  "title.skills": "Skills",
   "title.types": "Consultation types",
   "title.grades": "Customer grades",
   "words.types": "Order,Inquiry,Delivery,Exchange/return,Complaint,Payment,Other",
@@ -12,9 +13,11 @@ export const words: Readonly<Record<keyof typeof korean, string>> = {
   "words.none_type": "Such as order, inquiry, delivery",
   "words.none_grade": "Such as VIP, good, standard",
   "words.none_break": "Such as lunch, meeting, training",
+  "words.none_skill": "Such as English, technical support, refunds",
   "words.new_type": "New type",
   "words.new_grade": "New grade",
   "words.new_break": "New reason",
+  "words.new_skill": "New skill",
   "words.add": "Add",
   "words.rename": "Rename",
   "words.retired": "Not in use",

@@ -65,6 +65,7 @@ export const audit = {
   "audit.kind_consultation": "상담",
   "audit.kind_call": "통화",
   "audit.kind_missed_caller": "부재중",
+  "audit.kind_work": "할 일",
   "audit.kind_attachment": "첨부 파일",
   "audit.kind_duplicate": "중복 후보",
   "audit.kind_import": "가져오기",

@@ -59,7 +59,7 @@ export const customers = {
   "merge.rows_consultations": "상담 {count}건",
   "merge.rows_attachments": "첨부 {count}개",
   "merge.rows_campaign_entries": "캠페인 {count}건",
-  "merge.rows_missed_callers": "부재 {count}건",
+  "merge.rows_work": "할 일 {count}건",
   "merge.do": "{count}명을 한 고객으로 병합",
   "merge.can_be_undone": "병합한 뒤에도 되돌릴 수 있습니다.",
   "merge.choose": "남길 고객을 고르고, 두 명 이상을 병합해 주세요.",

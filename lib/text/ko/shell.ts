@@ -32,8 +32,7 @@ export const shell = {
   "page.stale": "다른 사람이 이 화면의 내용을 바꾸었습니다.",
   "page.reload": "새로고침",
 
-  // Missed callers
-  "nav.missed": "부재",
+  "nav.work": "할 일",
 
   // Call list campaigns
   "nav.campaigns": "캠페인",

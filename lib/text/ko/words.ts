@@ -1,6 +1,7 @@
 export const words = {
   // The settings: what each area is for, and the office's own words
   "title.breaks": "휴식 사유",
+  "title.skills": "스킬",
   "title.types": "상담유형",
   "title.grades": "고객 등급",
   "words.types": "주문,문의,배송,교환·반품,불만,결제,기타",
@@ -10,9 +11,11 @@ export const words = {
   "words.none_type": "예: 주문, 문의, 배송",
   "words.none_grade": "예: VIP, 우수, 일반",
   "words.none_break": "예: 점심, 회의, 교육",
+  "words.none_skill": "예: 영어, 기술 지원, 환불",
   "words.new_type": "새 상담유형",
   "words.new_grade": "새 등급",
   "words.new_break": "새 사유",
+  "words.new_skill": "새 스킬",
   "words.add": "추가",
   "words.rename": "이름 바꾸기",
   "words.retired": "사용하지 않는 것",

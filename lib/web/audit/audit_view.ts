@@ -85,6 +85,7 @@ const PLACES: Readonly<Record<string, (record: string) => string>> = {
   consultation: (id) => `/consultations/${id}`,
   call: (id) => `/calls/${id}`,
   missed_caller: () => "/missed",
+  work: (id) => `/work/${id}`,
   import: (id) => `/imports/${id}`,
   campaign: (id) => `/campaigns/${id}`,
   staff: (id) => `/settings/staff/${id}`,

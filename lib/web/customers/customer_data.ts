@@ -5,6 +5,7 @@ import type { CallRowView } from "../calls/call_data.ts";
 import type { ConsultationView } from "../consultations/consultation_data.ts";
 import type { FieldInputView, FieldValueView } from "../custom_fields/field_data.ts";
 import type { AttachmentsView, FileView } from "../attachments/file_data.ts";
+import type { WorkView } from "../work/work_data.ts";
 import type { NumberOwnerView } from "./merge_data.ts";
 
 export interface CustomerView extends CustomerBrief, Readonly<Record<TextField, string>> {
@@ -23,6 +24,8 @@ export interface CustomerView extends CustomerBrief, Readonly<Record<TextField, 
   readonly changedAt: TimeView;
   readonly version: number;
   readonly history: HistoryView;
+  /** What there is to do with them, what is due first first. */
+  readonly work: readonly WorkView[];
 }
 
 /** One time line of calls and notes, newest first. */

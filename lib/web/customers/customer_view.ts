@@ -7,6 +7,7 @@ import type { CustomerView } from "./customer_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { customerAttachmentsView } from "../attachments/attachments_view.ts";
 import { customerBrief, numberView, timeView } from "../basics.ts";
+import { customerWorkView } from "../work/customer_work.ts";
 import { historyView } from "./history_view.ts";
 
 export function customerView(visit: StaffVisit, customer: Customer): CustomerView {
@@ -23,6 +24,7 @@ export function customerView(visit: StaffVisit, customer: Customer): CustomerVie
     changedAt: timeView(visit, customer.changedAt),
     version: customer.version,
     history: historyView(visit, customer.id, null),
+    work: customerWorkView(visit, customer.id).items,
   };
 }
 

@@ -65,5 +65,7 @@ function wordsOf(language: Language): OfficeSetup["words"] {
     type: words("words.types"),
     grade: words("customer.grades"),
     break: words("presence.reasons"),
+    // Which calls and mails an office tells apart, only it knows.
+    skill: [],
   };
 }

@@ -11,4 +11,7 @@ export const routes: readonly Route[] = [
   staff("GET /settings/breaks", "words.manage", "nothing", wordList("break")),
   staff("POST /settings/breaks", "words.manage", "changes", wordCreate("break")),
   staff("POST /settings/breaks/:id", "words.manage", "changes", wordChange("break")),
+  staff("GET /settings/skills", "words.manage", "nothing", wordList("skill")),
+  staff("POST /settings/skills", "words.manage", "changes", wordCreate("skill")),
+  staff("POST /settings/skills/:id", "words.manage", "changes", wordChange("skill")),
 ];

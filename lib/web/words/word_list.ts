@@ -11,9 +11,14 @@ import { page } from "../respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** Where each list is looked after, below `/settings`. */
-export const LIST_TABS = { type: "types", grade: "grades", break: "breaks" } as const;
+export const LIST_TABS = {
+  type: "types",
+  grade: "grades",
+  break: "breaks",
+  skill: "skills",
+} as const;
 
-/** Consultation types, grades or reasons for a break. */
+/** Consultation types, grades, reasons for a break or skills. */
 export function wordList(list: List): StaffHandler {
   return (c, visit) => listPage(c, visit, list, null);
 }

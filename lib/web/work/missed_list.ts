@@ -1,16 +1,8 @@
-import { missedListView } from "./missed_view.ts";
-import { fragment, page, wantsFragment } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
+import { workPath } from "./work_list_view.ts";
 
-const SHOWN = ["waiting", "mine", "done"] as const;
-
-/** Callers whom nobody answered (부재중): those who wait, mine, or those who are settled. */
-export const missedList: StaffHandler = (c, visit) => {
-  const show = SHOWN.find((one) => one === c.req.query("show")) ?? "waiting";
-  const data = missedListView(visit, show, c.req.query("before") ?? "");
-  if (wantsFragment(c)) return fragment(c, visit, "work/missed_rows", data);
-  return page(c, visit, "work/missed_list", data, {
-    title: visit.t("title.missed"),
-    active: "missed",
-  });
+/** Missed callers, where they were before they stood among other work. */
+export const missedList: StaffHandler = (c) => {
+  const whose = (["mine", "done"] as const).find((one) => one === c.req.query("show")) ?? "all";
+  return c.redirect(workPath({ kind: "missed", whose }), 303);
 };

@@ -1,38 +1,39 @@
 import type { Consultation } from "../../domain/consultation.ts";
+import { WORK_KINDS } from "../../domain/work.ts";
 import { numbersOfCalls } from "../../store/calls.ts";
 import { unfinishedOf } from "../../store/consultations.ts";
-import { missedOfAgent } from "../../store/missed_list.ts";
 import { customersByIds } from "../../store/customers.ts";
-import type { OpenWorkItem, OpenWorkView } from "./work_data.ts";
-import type { StaffVisit } from "../visit.ts";
-import { missedView } from "./missed_view.ts";
+import { openWork } from "../../store/work/work_list.ts";
 import { customerBrief, firstLine, numberViewOrNull, timeView } from "../basics.ts";
+import type { StaffVisit } from "../visit.ts";
+import type { OpenNoteView, OpenWorkView } from "./work_data.ts";
+import { workView } from "./work_view.ts";
 
 const MOST_SHOWN = 50;
 
-/** What this person has not finished: notes being written, work left open, promised calls (the next one first). */
+/** What this person has not finished: notes being written, notes left open, and their work. */
 export function openWorkView(visit: StaffVisit): OpenWorkView {
-  const unfinished = unfinishedOf(visit.store, visit.person.id, MOST_SHOWN);
-  const itemOf = openWorkItems(visit, unfinished);
-  const callbacks = unfinished.filter((one) => one.state === "callback")
-    .sort((a, b) => (a.callbackAt ?? 0) - (b.callbackAt ?? 0));
+  const { store, person } = visit;
+  const unfinished = unfinishedOf(store, person.id, MOST_SHOWN);
+  const noteOf = openNotes(visit, unfinished);
+  const mine = openWork(store, { kind: null, whose: { staffId: person.id } }, MOST_SHOWN)
+    .map((work) => workView(visit, work));
   return {
-    drafts: unfinished.filter((one) => one.state === "draft").map(itemOf),
-    open: unfinished.filter((one) => one.state === "open").map(itemOf),
-    callbacks: callbacks.map(itemOf),
-    missed: missedOfAgent(visit.store, visit.person.id, MOST_SHOWN)
-      .map((missed) => missedView(visit, missed)),
+    drafts: unfinished.filter((one) => one.state === "draft").map(noteOf),
+    open: unfinished.filter((one) => one.state === "open").map(noteOf),
+    work: WORK_KINDS.map((kind) => ({ kind, items: mine.filter((one) => one.kind === kind) }))
+      .filter(({ items }) => items.length > 0),
   };
 }
 
 /** What each of these is as an item: their customers and calls are asked for once. */
-export function openWorkItems(
+function openNotes(
   visit: StaffVisit,
   all: readonly Consultation[],
-): (consultation: Consultation) => OpenWorkItem {
+): (consultation: Consultation) => OpenNoteView {
   const customers = customersByIds(visit.store, ids(all.map(({ customerId }) => customerId)));
   const numbers = numbersOfCalls(visit.store, ids(all.map(({ callId }) => callId)));
-  return ({ id, callId, customerId, text, callbackAt, changedAt }) => {
+  return ({ id, callId, customerId, text, changedAt }) => {
     const customer = customerId === null ? undefined : customers.get(customerId);
     const main = customer?.numbers[0]?.number ?? null;
     return {
@@ -41,8 +42,7 @@ export function openWorkItems(
       customer: customer === undefined ? null : customerBrief(customer),
       number: numberViewOrNull((callId === null ? null : numbers.get(callId)) ?? main),
       text: firstLine(text),
-      at: timeView(visit, callbackAt ?? changedAt),
-      due: callbackAt !== null && callbackAt <= visit.now,
+      at: timeView(visit, changedAt),
     };
   };
 }

@@ -1,11 +1,11 @@
-import { putReminderAway } from "../../desk/consultations/put_reminder_away.ts";
+import { putReminderAway } from "../../desk/work/put_reminder_away.ts";
 import { deskOf } from "../desk_of.ts";
 import { idParam } from "../params.ts";
 import { remindersView } from "./reminders_view.ts";
 import { fragment } from "../respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
-/** Puts a reminder away; the promise itself stays among the open work. */
+/** Puts a reminder away; the work itself stays on the list. */
 export const reminderClose: StaffHandler = (c, visit) => {
   putReminderAway(deskOf(visit), idParam(c));
   return fragment(c, visit, "work/reminders", remindersView(visit));

@@ -3,12 +3,10 @@ import { beginConsultation } from "../../../lib/desk/consultations/begin_consult
 import { mayChange, mayDiscard } from "../../../lib/desk/consultations/changeable_consultation.ts";
 import type { TypedNote } from "../../../lib/desk/consultations/check_note.ts";
 import { discardConsultation } from "../../../lib/desk/consultations/discard_consultation.ts";
-import { putReminderAway } from "../../../lib/desk/consultations/put_reminder_away.ts";
 import { keepTyped, saveConsultation } from "../../../lib/desk/consultations/write_consultation.ts";
 import { consultationById, requireConsultation } from "../../../lib/store/consultations.ts";
-import { dueReminders } from "../../../lib/store/reminders.ts";
 import { someCustomer } from "../../store/fixtures.ts";
-import { DeskOffice, NOW } from "../desk_office.ts";
+import { DeskOffice } from "../desk_office.ts";
 
 const typed = (version: number, change: Partial<TypedNote> = {}): TypedNote => ({
   ...{ type: "", text: "글", state: "done", callbackAt: null, version: String(version) },
@@ -88,26 +86,4 @@ Deno.test("a draft is thrown away by its writer; what was saved stays", () => {
   const draft = drafted(office);
   ok(discardConsultation(office.desk("kim"), draft).ok);
   equal(consultationById(office.store, draft), null);
-});
-
-Deno.test("a reminder is put away by whose promise it is, once it is due: one that was put off reminds all the same", () => {
-  using office = new DeskOffice();
-  const id = drafted(office);
-  save(office, "kim", id, { state: "callback", callbackAt: NOW });
-  const due = () => dueReminders(office.store, office.staff("kim").id, office.now, 9).length;
-  equal(due(), 1);
-  throws(() => putReminderAway(office.desk("super"), id), {
-    name: "NotYours",
-    code: "reminder.not_yours",
-  });
-  // Another tab has put it off while the first one still shows it.
-  save(office, "kim", id, { state: "callback", callbackAt: NOW + 60_000 });
-  putReminderAway(office.desk("kim"), id);
-  equal(due(), 0);
-  office.now += 60_000;
-  equal(due(), 1);
-  putReminderAway(office.desk("kim"), id);
-  equal(due(), 0);
-  equal(requireConsultation(office.store, id).state, "callback");
-  throws(() => putReminderAway(office.desk("kim"), 99), { name: "NotFound" });
 });

@@ -21,7 +21,7 @@ const PASSWORDS = { password: GOOD, again: GOOD };
 const GIVEN = {
   devices: ["/dev/ttyUSB0"],
   zoneFixed: false,
-  words: () => ({ type: ["주문"], grade: ["VIP"], break: ["식사"] }),
+  words: () => ({ type: ["주문"], grade: ["VIP"], break: ["식사"], skill: [] }),
   virtualLabel: "가상",
 };
 

@@ -12,6 +12,8 @@ import { NOBODY, NOW, someCall, someCustomer, someStaff } from "../fixtures.ts";
 import { passingStore } from "../../support/passing_store.ts";
 import { type OracleCall, oracleReport } from "./oracle.ts";
 import { telephoneParty } from "../../support/parties.ts";
+import { ensureContactPoint } from "../../../lib/store/contact_points.ts";
+import { interactionOfCall } from "../../../lib/store/interactions.ts";
 
 const NUMBERS = ["01011112222", "025551234", "01033334444", null] as const;
 const TYPES = ["주문", "문의"] as const;
@@ -147,9 +149,20 @@ Deno.test("who was missed and called back is counted with the time it took", () 
   const missed = (normal: string, state: string, reachedBy: number | null, after: number) => {
     const id = someCall(store, { startedAt: NOW, answeredAt: null, outcome: "missed" });
     store.run(
-      `INSERT INTO missed_callers (normal, tries, first_at, last_at, last_call_id, state, staff_id,
-         reached_by, changed_at) VALUES (?, 1, ?, ?, ?, ?, NULL, ?, ?)`,
-      ...[normal, NOW, NOW, id, state, reachedBy, NOW + after],
+      `INSERT INTO work (kind, state, contact_point_id, interaction_id, wait_from, due_at, done_at)
+       VALUES ('missed', ?, ?, ?, ?, ?, ?)`,
+      state,
+      ensureContactPoint(store, { kind: "telephone", address: normal }),
+      interactionOfCall(store, id),
+      NOW,
+      NOW,
+      state === "done" ? NOW + after : null,
+    );
+    store.run(
+      `INSERT INTO missed_work (work_id, tries, first_at, last_at, reached_by)
+       SELECT max(id), 1, ?1, ?1, ?2 FROM work`,
+      NOW,
+      reachedBy,
     );
   };
   const out = someCall(store, { direction: "out", outcome: "outbound", answeredAt: null });
@@ -157,7 +170,7 @@ Deno.test("who was missed and called back is counted with the time it took", () 
   missed("0100", "done", out, 60_000);
   missed("0101", "done", out, 120_000);
   missed("0102", "done", back, 5000);
-  missed("0103", "open", null, 0);
+  missed("0103", "waiting", null, 0);
   missed("0104", "done", null, 5000);
   const { callBacks } = makeReport(store, {
     ...{ by: "day", first: "2026-11-21", last: "2026-11-21", timeZone: "Asia/Seoul", now: NOW },

@@ -46,7 +46,7 @@ Deno.test("every way to change something leaves an entry with its record, or say
     [kim, "/calls/1/consultation", { text: "납기", version: "0", state: "done" }, [
       "created consultation 1",
     ]],
-    [kim, "/missed/1", { change: "take" }, ["changed missed_caller 1"]],
+    [kim, "/missed/1", { change: "take" }, ["changed work 1"]],
     [kim, "/customers", customer, ["created customer 3"]],
     [kim, "/customers/3", { ...customer, name: "김철희", version: "1" }, ["changed customer 3"]],
     [admin, "/settings/staff", { ...person, password: GOOD }, [
@@ -132,7 +132,7 @@ const UNNOTED_OR_FILES = [
   "POST /customers/:id/consultations empty_draft",
   "POST /consultations/:id/draft typing",
   "POST /consultations/:id/discard only_typed",
-  "POST /consultations/:id/reminder seen",
+  "POST /work/:id/reminder seen",
   "GET /attachments/:id attachment",
   "GET /settings/audit.csv export",
   "GET /settings/audit.xlsx export",

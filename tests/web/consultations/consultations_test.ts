@@ -128,7 +128,7 @@ Deno.test("hostile words are refused with a sentence, or shown as text", async (
 });
 
 Deno.test("a promised call reminds its agent when it is due, until it is put away", async () => {
-  const { office, kim, url, id } = await begun();
+  const { office, kim, url } = await begun();
   using _ = office;
   const callback = { state: "callback", callbackAt: "2026-11-21T15:30" };
   equal((await save(kim, url, "납기 확인", 1, callback)).status, 204);
@@ -137,8 +137,8 @@ Deno.test("a promised call reminds its agent when it is due, until it is put awa
   office.now = Date.parse("2026-11-21T15:30:00+09:00");
   match(await reminders(kim), /다시 전화할 시각[\s\S]*이영희[\s\S]*납기 확인/);
   equal((await reminders(office.browser("lee"))).includes("이영희"), false);
-  equal((await office.browser("lee").send(`/consultations/${id}/reminder`, {})).status, 403);
-  const closed = await kim.send(`/consultations/${id}/reminder`, {});
+  equal((await office.browser("lee").send("/work/1/reminder", {})).status, 403);
+  const closed = await kim.send("/work/1/reminder", {});
   equal((await closed.text()).includes("이영희"), false);
-  match(await (await kim.get("/desk")).text(), /시각 지남/);
+  match(await (await kim.get("/desk")).text(), /기한 지남/);
 });

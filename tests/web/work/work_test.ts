@@ -13,8 +13,8 @@ function furnished(): WebOffice {
 
 Deno.test("the list has a row per caller, with tries, and one click calls back whoever has a number", async () => {
   using office = furnished();
-  const html = await (await office.browser("kim").get("/missed")).text();
-  equal([...html.matchAll(/id="missed-row-/g)].length, 2);
+  const html = await (await office.browser("kim").get("/work?kind=missed")).text();
+  equal([...html.matchAll(/id="work-row-/g)].length, 2);
   match(html, /이영희[^]*010-1234-5678[^]*2번/);
   match(html, /번호를 알 수 없는 전화/);
   equal([...html.matchAll(/class="call_back"/g)].length, 1);
@@ -23,10 +23,10 @@ Deno.test("the list has a row per caller, with tries, and one click calls back w
 Deno.test("every page says how many wait", async () => {
   using office = furnished();
   const kim = office.browser("kim");
-  match(await (await kim.get("/customers")).text(), /nav_count" data-module="missed_count">2</);
+  match(await (await kim.get("/customers")).text(), /nav_count" data-module="work_count">2</);
   office.rings("1", "202", "01012345678");
   office.answers("1", "202");
-  match(await (await kim.get("/customers")).text(), /nav_count" data-module="missed_count">1</);
+  match(await (await kim.get("/customers")).text(), /nav_count" data-module="work_count">1</);
 });
 
 Deno.test("who takes a caller is shown, and every browser hears of it", async () => {
@@ -35,28 +35,28 @@ Deno.test("who takes a caller is shown, and every browser hears of it", async ()
   const stream = (await office.browser("lee").get("/live")).body!.pipeThrough(
     new TextDecoderStream(),
   );
-  const answer = await kim.send("/missed/1", { change: "take" }, "/missed");
-  match(await answer.text(), /id="missed-row-1"[^]*김상담 처리 중/);
+  const answer = await kim.send("/work/1", { change: "take" }, "/work");
+  match(await answer.text(), /id="work-row-1"[^]*김상담/);
   let heard = "";
   for await (const part of stream) {
     heard += part;
-    if (heard.includes("event: missed")) break;
+    if (heard.includes("event: work")) break;
   }
-  match(heard, /event: missed\ndata: {"count":2}/);
-  const done = await kim.send("/missed/1", { change: "finish" }, "/missed");
+  match(heard, /event: work\ndata: {"count":1}/);
+  const done = await kim.send("/work/1", { change: "finish" }, "/work");
   match(await done.text(), /김상담 완료/);
-  const late = await office.browser("lee").send("/missed/1", { change: "take" }, "/missed");
+  const late = await office.browser("lee").send("/work/1", { change: "take" }, "/work");
   equal(late.status, 409);
-  match(await late.text(), /먼저 처리했습니다/);
-  match(await (await kim.get("/missed?show=done")).text(), /id="missed-row-1"/);
+  match(await late.text(), /먼저 바꾸었습니다/);
+  match(await (await kim.get("/work?whose=done")).text(), /id="work-row-1"/);
 });
 
 Deno.test("what nobody knows to do, and whom nobody knows, is refused", async () => {
   using office = furnished();
   const kim = office.browser("kim");
   const statuses = [
-    (await kim.send("/missed/1", { change: "constructor" }, "/missed")).status,
-    (await kim.send("/missed/99", { change: "take" }, "/missed")).status,
+    (await kim.send("/work/1", { change: "constructor" }, "/work")).status,
+    (await kim.send("/work/99", { change: "take" }, "/work")).status,
   ];
   deepEqual(statuses, [400, 404]);
 });
@@ -64,6 +64,6 @@ Deno.test("what nobody knows to do, and whom nobody knows, is refused", async ()
 Deno.test("the desk's open work has the missed calls of one's own extension", async () => {
   using office = furnished();
   const desk = async (login: string) => await (await office.browser(login).get("/desk")).text();
-  ok((await desk("kim")).includes('href="/missed?show=mine"'));
-  ok(!(await desk("lee")).includes('href="/missed?show=mine"'));
+  ok((await desk("kim")).includes('href="/work?kind=missed&amp;whose=mine"'));
+  ok(!(await desk("lee")).includes('href="/work?kind=missed&amp;whose=mine"'));
 });

@@ -1,24 +1,28 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { reportOf } from "../../lib/switches/pbx416/report.ts";
-import { CallTracker } from "../../lib/switchboard/tracker.ts";
-import { linkCall } from "../../lib/store/call_customer.ts";
-import type { Store } from "../../lib/store/database.ts";
-import { assignExtension } from "../../lib/store/extensions.ts";
-import { ensureLine } from "../../lib/store/lines.ts";
+import { reportOf } from "../../../lib/switches/pbx416/report.ts";
+import { CallTracker } from "../../../lib/switchboard/tracker.ts";
+import { linkCall } from "../../../lib/store/call_customer.ts";
+import type { Store } from "../../../lib/store/database.ts";
+import { assignExtension } from "../../../lib/store/extensions.ts";
+import { ensureLine } from "../../../lib/store/lines.ts";
+import { eventOf } from "../../switchboard/wire.ts";
+import { passingStore } from "../../support/passing_store.ts";
+import { NOW, planOf, someCustomer, someStaff } from "../fixtures.ts";
 import {
-  finishMissed,
+  doneMissed,
   missedCount,
-  releaseMissed,
-  reopenMissed,
-  takeMissed,
-} from "../../lib/store/missed.ts";
-import { doneMissed, missedOfAgent, waitingMissed } from "../../lib/store/missed_list.ts";
-import { eventOf } from "../switchboard/wire.ts";
-import { passingStore } from "../support/passing_store.ts";
-import { NOW, planOf, someCustomer, someStaff } from "./fixtures.ts";
+  missedOfAgent,
+  waitingMissed,
+} from "../../support/missed_callers.ts";
+import { stepsOf } from "../../../lib/store/work/work_steps.ts";
+import {
+  finishWork,
+  holdWork,
+  releaseWork,
+  reopenWork,
+} from "../../../lib/store/work/change_work.ts";
 
 const LAPSE = { ringLapseMs: 60_000, talkLapseMs: 14_400_000 };
-const NEWEST = { lastAt: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER };
 
 /** Hears frames in their short form, one second after the other. */
 function listen(store: Store) {
@@ -45,8 +49,8 @@ Deno.test("a caller whom nobody answered waits on one row, with every try", () =
   hear("C(01011112222) c(202,01011112222) F");
   hear("C(01011112222) c(203,01011112222) F");
   hear("C(025551234) F");
-  deepEqual(waiting(store), [["025551234", 1, "open"], ["01011112222", 2, "open"]]);
-  const twice = waitingMissed(store, 100)[1]!;
+  deepEqual(waiting(store), [["01011112222", 2, "waiting"], ["025551234", 1, "waiting"]]);
+  const twice = waitingMissed(store, 100)[0]!;
   deepEqual([...twice.rang].sort(), ["202", "203"]);
   ok(twice.firstAt < twice.lastAt);
   equal(missedCount(store), 2);
@@ -64,8 +68,8 @@ Deno.test("a row closes by itself when the number calls again and is answered, o
     const { hear } = listen(store);
     hear("C(01011112222) F C(01099998888) F");
     const call = hear(reached).at(-1)!;
-    deepEqual(waiting(store), [["01099998888", 1, "open"]], reached);
-    const done = doneMissed(store, NEWEST, 10);
+    deepEqual(waiting(store), [["01099998888", 1, "waiting"]], reached);
+    const done = doneMissed(store);
     deepEqual(done.map(({ reachedBy, staffId, state }) => [reachedBy, staffId, state]), [
       [call.id, null, "done"],
     ]);
@@ -105,19 +109,19 @@ Deno.test("a caller who was answered on another trunk while this one rang was no
   deepEqual(waiting(store), []);
   hear("F(202)", "2");
   hear("C(01011112222) F", "1");
-  deepEqual(waiting(store), [["01011112222", 1, "open"]]);
+  deepEqual(waiting(store), [["01011112222", 1, "waiting"]]);
 });
 
 Deno.test("a frame that comes twice counts one try", () => {
   const store = passingStore();
   listen(store).hear("C(01011112222) C(01011112222) F F F");
-  deepEqual(waiting(store), [["01011112222", 1, "open"]]);
+  deepEqual(waiting(store), [["01011112222", 1, "waiting"]]);
 });
 
 Deno.test("calls without a number share one row that nobody can call back", () => {
   const store = passingStore();
   listen(store).hear("C(withheld) F C(payphone) F C(unavailable) F");
-  deepEqual(waiting(store), [[null, 3, "open"]]);
+  deepEqual(waiting(store), [[null, 3, "waiting"]]);
 });
 
 Deno.test("a call that the wire forgot while it rang is missed", () => {
@@ -126,7 +130,7 @@ Deno.test("a call that the wire forgot while it rang is missed", () => {
   hear("C(01011112222)");
   tracker.lapse(NOW + 3_600_000);
   tracker.lapse(NOW + 3_600_000);
-  deepEqual(waiting(store), [["01011112222", 1, "open"]]);
+  deepEqual(waiting(store), [["01011112222", 1, "waiting"]]);
 });
 
 Deno.test("a row is taken, given back, done and opened again, and says by whom and when", () => {
@@ -134,18 +138,29 @@ Deno.test("a row is taken, given back, done and opened again, and says by whom a
   const staff = someStaff(store, "kim");
   listen(store).hear("C(01011112222) F");
   const { id } = waitingMissed(store, 1)[0]!;
-  ok(takeMissed(store, id, staff.id, NOW + 1));
-  deepEqual(waitingMissed(store, 1).map((row) => [row.state, row.staffName, row.changedAt]), [
-    ["taken", "kim-name", NOW + 1],
+  const at = (seconds: number) => ({ by: staff.id, at: NOW + 60_000 + seconds * 1000 });
+  ok(holdWork(store, id, staff.id, at(1)));
+  deepEqual(waitingMissed(store, 1).map((row) => [row.state, row.staffName]), [
+    ["held", "kim-name"],
   ]);
-  ok(releaseMissed(store, id, NOW + 2));
-  ok(!releaseMissed(store, id, NOW + 3));
-  ok(finishMissed(store, id, staff.id, NOW + 4));
-  ok(!takeMissed(store, id, staff.id, NOW + 5));
-  deepEqual(doneMissed(store, NEWEST, 10).map((row) => [row.state, row.staffName, row.changedAt]), [
-    ["done", "kim-name", NOW + 4],
+  ok(releaseWork(store, id, at(2)));
+  ok(!releaseWork(store, id, at(3)));
+  ok(finishWork(store, id, at(4)));
+  ok(!holdWork(store, id, staff.id, at(5)));
+  deepEqual(doneMissed(store).map((row) => [row.state, row.staffName, row.doneAt]), [
+    ["done", "kim-name", at(4).at],
   ]);
-  ok(reopenMissed(store, id, NOW + 6));
+  ok(reopenWork(store, id, at(6)));
+  deepEqual(
+    stepsOf(store, id).map((step) => [step.kind, step.staffName, step.fromState, step.toState]),
+    [
+      ["created", null, null, "waiting"],
+      ["taken", "kim-name", "waiting", "held"],
+      ["released", "kim-name", "held", "waiting"],
+      ["finished", "kim-name", "waiting", "done"],
+      ["reopened", "kim-name", "done", "waiting"],
+    ],
+  );
   equal(missedCount(store), 1);
 });
 
@@ -155,10 +170,13 @@ Deno.test("a row that is done stays done when the caller tries again: a new row 
   const { hear } = listen(store);
   hear("C(01011112222) F");
   const { id } = waitingMissed(store, 1)[0]!;
-  finishMissed(store, id, staff.id, NOW);
+  finishWork(store, id, { by: staff.id, at: NOW });
   hear("C(01011112222) F");
-  deepEqual(waiting(store), [["01011112222", 1, "open"]]);
-  ok(!reopenMissed(store, id, NOW), "the caller waits in the newer row already");
+  deepEqual(waiting(store), [["01011112222", 1, "waiting"]]);
+  ok(
+    !reopenWork(store, id, { by: staff.id, at: NOW }),
+    "the caller waits in the newer row already",
+  );
 });
 
 Deno.test("missed of mine are those that rang at my extension, or that I have taken", () => {
@@ -167,11 +185,13 @@ Deno.test("missed of mine are those that rang at my extension, or that I have ta
   assignExtension(store, "202", kim!.id);
   const { hear } = listen(store);
   hear("C(01011112222) c(202,01011112222) F C(01099998888) F");
-  const numbers = (staffId: number) => missedOfAgent(store, staffId, 10).map((row) => row.normal);
+  const numbers = (staffId: number) => missedOfAgent(store, staffId).map((row) => row.normal);
   deepEqual(numbers(kim!.id), ["01011112222"]);
-  for (const { id } of waitingMissed(store, 10)) takeMissed(store, id, lee!.id, NOW);
+  for (const { id } of waitingMissed(store, 10)) {
+    holdWork(store, id, lee!.id, { by: lee!.id, at: NOW });
+  }
   deepEqual(numbers(kim!.id), []);
-  deepEqual(numbers(lee!.id), ["01099998888", "01011112222"]);
+  deepEqual(numbers(lee!.id), ["01011112222", "01099998888"]);
 });
 
 Deno.test("no call waits for a look through everybody who was missed", () => {
@@ -186,6 +206,6 @@ Deno.test("no call waits for a look through everybody who was missed", () => {
       );
     }
   });
-  ok(plan.some((step) => step.includes("missed_callers_waiting")));
-  deepEqual(plan.filter((step) => /^SCAN (missed|calls)/.test(step)), []);
+  ok(plan.some((step) => step.includes("work_missed")));
+  deepEqual(plan.filter((step) => /^SCAN (missed|calls|work|interactions)/.test(step)), []);
 });

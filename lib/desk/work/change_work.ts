@@ -1,0 +1,45 @@
+import type { Work } from "../../domain/work.ts";
+import { finishWork, holdWork, releaseWork, reopenWork } from "../../store/work/change_work.ts";
+import { requireMay, type StaffDesk } from "../desk.ts";
+import { type Outcome, refused } from "../problem.ts";
+import { changeableWork, workThere } from "./changeable_work.ts";
+import { noteFollows } from "./note_follows.ts";
+
+/** What can be done with work by a click; false where somebody was quicker. */
+const CHANGES = {
+  /** Takes it, also from a colleague. */
+  take: ({ store, by, now }, id) => holdWork(store, id, by.id, { by: by.id, at: now }),
+  /** Gives it back, for anybody. */
+  release: ({ store, by, now }, id) => releaseWork(store, id, { by: by.id, at: now }),
+  /** Says that nothing is left to do. */
+  finish: ({ store, by, now }, id) => finishWork(store, id, { by: by.id, at: now }),
+  /** Takes that back. */
+  reopen: ({ store, by, now }, id) => reopenWork(store, id, { by: by.id, at: now }),
+} as const satisfies Record<string, (desk: StaffDesk, id: number) => boolean>;
+
+export type WorkChangeName = keyof typeof CHANGES;
+
+export function isWorkChange(word: string): word is WorkChangeName {
+  return Object.hasOwn(CHANGES, word);
+}
+
+/**
+ * Does something with work. `seen` is the version that they saw, null where they say none. Refuses with `work.too_late`
+ * where somebody was quicker. Throws `NotFound`, and `NotYours` for what they may only see.
+ */
+export function changeWork(
+  desk: StaffDesk,
+  id: number,
+  change: WorkChangeName,
+  seen: number | null = null,
+): Outcome<Work> {
+  requireMay(desk, "work.do");
+  return desk.store.transaction((): Outcome<Work> => {
+    const { version } = changeableWork(desk, id);
+    if (seen !== null && seen !== version) return refused("work.too_late");
+    if (!CHANGES[change](desk, id)) return refused("work.too_late");
+    const work = workThere(desk, id);
+    noteFollows(desk, work, { by: desk.by.id, at: desk.now });
+    return { ok: true, value: work };
+  });
+}

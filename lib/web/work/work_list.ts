@@ -1,0 +1,13 @@
+import { fragment, page, wantsFragment } from "../respond.ts";
+import type { StaffHandler } from "../visit.ts";
+import { readWorkQuery, workListView } from "./work_list_view.ts";
+
+/** What there is to do (할 일): for everybody, for whoever asks, for anybody; or what is done. */
+export const workList: StaffHandler = (c, visit) => {
+  const data = workListView(visit, readWorkQuery((name) => c.req.query(name)));
+  if (wantsFragment(c)) return fragment(c, visit, "work/work_rows", data);
+  return page(c, visit, "work/work_list", data, {
+    title: visit.t("title.work"),
+    active: "work",
+  });
+};

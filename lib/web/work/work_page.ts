@@ -1,0 +1,70 @@
+import { workThere } from "../../desk/work/changeable_work.ts";
+import { stepsOf } from "../../store/work/work_steps.ts";
+import type { Work } from "../../domain/work.ts";
+import { timeView } from "../basics.ts";
+import { deskOf } from "../desk_of.ts";
+import { page } from "../respond.ts";
+import type { StaffVisit, WebContext } from "../visit.ts";
+import type { WorkFields, WorkShowView } from "./work_data.ts";
+import { workFormView } from "./work_form.ts";
+import { workView } from "./work_view.ts";
+
+/** What stands on the page beside what is stored. */
+interface Shown {
+  readonly typed?: WorkFields;
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly error?: string;
+  readonly status?: number;
+}
+
+/** The page of one piece of work. Throws `NotFound`. */
+export function workPage(
+  c: WebContext,
+  visit: StaffVisit,
+  id: number,
+  shown: Shown = {},
+): Response {
+  const data = workShowView(visit, id, shown);
+  const title = visit.t(`work.kind_${data.work.kind}`);
+  return page(c, visit, "work/work_show", data, {
+    title,
+    active: "work",
+    status: shown.status ?? 200,
+  });
+}
+
+/** Throws `NotFound`. */
+export function workShowView(
+  visit: StaffVisit,
+  id: number,
+  { typed, errors = {}, error = "" }: Shown = {},
+): WorkShowView {
+  const stored = workThere(deskOf(visit), id);
+  const work = workView(visit, stored);
+  return {
+    work,
+    text: stored.text,
+    made: { at: timeView(visit, stored.waitFrom), by: stored.createdByName },
+    form: work.done !== null || !work.mayChange ? null : workFormView(
+      visit,
+      typed ?? storedFields(visit, stored),
+      { errors, hasWords: stored.kind === "task", holder: stored.staffId },
+    ),
+    error,
+    steps: stepsOf(visit.store, id).map((step) => ({
+      at: timeView(visit, step.at),
+      kind: step.kind,
+      by: step.staffName,
+      holder: step.holderName,
+    })),
+  };
+}
+
+function storedFields({ format }: StaffVisit, work: Work): WorkFields {
+  return {
+    subject: work.kind === "task" ? work.subject : "",
+    text: work.text,
+    staff: work.staffId === null ? "" : String(work.staffId),
+    dueAt: format.toInput(work.dueAt),
+  };
+}
