@@ -278,7 +278,7 @@ Deno.test("the navigation offers what a person may open, and nothing else", asyn
   deepEqual(all, [...agents.toSpliced(5, 0, "/reports"), "/settings"]);
   const admin = office.browser("admin");
   const areas = await linksOf(admin, "/settings", /class="area" href="([^"]+)"/g);
-  deepEqual(areas.length, 18);
+  deepEqual(areas.length, 19);
   for (const path of [...all, ...areas]) {
     const response = await admin.get(path);
     await response.body?.cancel();
