@@ -50,7 +50,7 @@ Deno.test("whoever walks through the pages while the phone rings loses nothing: 
     await note.press("End");
     await kim.evaluate(MARK);
     asked.length = 0;
-    for (const path of ["/calls", "/missed", "/customers", "/board", "/desk"]) {
+    for (const path of ["/calls", "/work", "/customers", "/board", "/desk"]) {
       await go(kim, path);
       deepEqual(await kim.evaluate(MARKS), ["shell", "ringing", "note"], `on ${path}`);
       await note.pressSequentially(" 다시");
@@ -61,7 +61,7 @@ Deno.test("whoever walks through the pages while the phone rings loses nothing: 
   });
 
   await t.step("and back over all of them", async () => {
-    for (const path of ["/board", "/customers", "/missed", "/calls", "/customers"]) {
+    for (const path of ["/board", "/customers", "/work", "/calls", "/customers"]) {
       await kim.goBack();
       await kim.waitForURL(`**${path}`);
       await kim.locator(`.nav_item[href="${path}"][aria-current=page]`).waitFor();
@@ -77,7 +77,7 @@ Deno.test("whoever walks through the pages while the phone rings loses nothing: 
       path === "/live" || /page\.js|htmx|\.css$|live_/.test(path)
     );
     deepEqual(again, []);
-    const pages = asked.filter((path) => /^\/(calls|missed|customers|board|desk)$/.test(path));
+    const pages = asked.filter((path) => /^\/(calls|work|customers|board|desk)$/.test(path));
     equal(pages.length, 10, pages.join(" "));
   });
 

@@ -81,7 +81,7 @@ Deno.test("a call is found in the log and put right by keys, and a missed caller
   await t.step(
     "a missed caller is called back: the switch dials, and nobody waits any more",
     async () => {
-      await park.goto(`${server.origin}/missed`);
+      await park.goto(`${server.origin}/work`);
       await park.locator("tr", { hasText: "02-5555-9999" }).locator(".call_back").click();
       match(await pbx.heard(), /2030255559999/);
       pbx.answer(ACK);

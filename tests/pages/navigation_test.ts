@@ -102,18 +102,18 @@ Deno.test("going from page to page is what it always was, without the shell bein
   await t.step("a slow page shows that it comes; another click takes its place", async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => release = resolve);
-    await page.route("**/missed", async (route) => {
+    await page.route("**/work", async (route) => {
       await held;
       await route.continue().catch(() => undefined);
     });
     const dropped = page.waitForEvent("requestfailed");
-    await page.locator(`.nav_item[href="/missed"]`).click();
+    await page.locator(`.nav_item[href="/work"]`).click();
     await page.locator(".page_progress").waitFor();
     equal(new URL(page.url()).pathname, "/calls");
     await go(page, "/customers");
-    match((await dropped).url(), /\/missed$/);
+    match((await dropped).url(), /\/work$/);
     release();
-    await page.unroute("**/missed");
+    await page.unroute("**/work");
     await page.locator(".page_progress").waitFor({ state: "hidden" });
     equal(new URL(page.url()).pathname, "/customers");
     await page.goBack();
@@ -179,17 +179,17 @@ Deno.test("going from page to page is what it always was, without the shell bein
       equal(await marked(page), false);
 
       await mark(page);
-      await page.route("**/missed", async (route) => {
+      await page.route("**/work", async (route) => {
         const answer = await route.fetch();
         const body = (await answer.text()).replace(
           /data-live-worker="[^"]*"/,
           'data-live-worker="/x.js"',
         );
         await route.fulfill({ response: answer, body });
-        await page.unroute("**/missed");
+        await page.unroute("**/work");
       });
-      await page.locator(`.nav_item[href="/missed"]`).click();
-      await page.locator("html:not([data-live-worker='/x.js']) #missed-rows").waitFor();
+      await page.locator(`.nav_item[href="/work"]`).click();
+      await page.locator("html:not([data-live-worker='/x.js']) #work-rows").waitFor();
       equal(await marked(page), false);
       await page.locator("#connection[data-state=live]").waitFor();
 
