@@ -16,7 +16,7 @@ export const PROBLEM_CODES = [
   ...["fields.wrong_number", "fields.wrong_date", "fields.wrong_choice", "fields.wrong_yes_no"],
   ...["staff.login_wrong", "staff.login_taken", "staff.role_wrong", "staff.language_wrong"],
   ...["staff.last_admin", "staff.not_yourself", "staff.line_unknown"],
-  ...["staff.extension_taken", "staff.extension_unknown"],
+  ...["staff.extension_taken", "staff.extension_unknown", "staff.skill_wrong"],
   ...["password.short", "password.long", "password.common", "password.own_name"],
   ...["password.current_missing", "password.current_wrong", "password.same"],
   ...["password.not_again", "password.own"],

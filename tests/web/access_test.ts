@@ -129,6 +129,7 @@ POST /settings/staff/:id              login 403 403 403 400 403
 POST /settings/staff/:id/password     login 403 403 403 400 403
 POST /settings/staff/:id/active       login 403 403 403 400 403
 POST /settings/staff/:id/sign-out     login 403 403 403 400 403
+POST /settings/staff/:id/skills       login 403 403 403 400 403
 GET  /settings/extensions             login 403 403 403 200 403
 POST /settings/extensions             login 403 403 403 400 403
 POST /settings/extensions/new         login 403 403 403 400 403

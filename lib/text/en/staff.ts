@@ -50,6 +50,10 @@ export const staff: Readonly<Record<keyof typeof korean, string>> = {
   "staff.activate_hint":
     "This account is out of use. When it is used again, its password is the one it had.",
   "staff.own_password": "Your own password is changed here.",
+  "staff.skills_hint": "1 is the lowest level, 5 the highest.",
+  "staff.skill_none": "None",
+  "staff.skill_wrong":
+    "Only skills of the list can be chosen, with a level from 1 to 5. Open the page again and choose anew.",
   "staff.saved": "Saved.",
   "staff.password_given":
     "The new password is set. {name} is asked to change it at the next sign-in.",

@@ -47,6 +47,10 @@ export const staff = {
   "staff.activate_hint":
     "사용이 중지된 계정입니다. 다시 사용하면 전의 비밀번호로 로그인할 수 있습니다.",
   "staff.own_password": "내 비밀번호는 여기에서 바꿉니다.",
+  "staff.skills_hint": "수준은 1이 가장 낮고 5가 가장 높습니다.",
+  "staff.skill_none": "없음",
+  "staff.skill_wrong":
+    "목록에 있는 스킬과 1부터 5까지의 수준만 고를 수 있습니다. 화면을 새로 열고 다시 골라 주세요.",
   "staff.saved": "저장했습니다.",
   "staff.password_given": "새 비밀번호를 주었습니다. {name} 님이 다음에 로그인할 때 바꾸게 됩니다.",
   "staff.activated": "{name} 님의 계정을 다시 사용합니다.",

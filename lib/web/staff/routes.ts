@@ -5,6 +5,7 @@ import { staffList } from "./staff_list.ts";
 import { staffPassword } from "./staff_password.ts";
 import { staffShow } from "./staff_show.ts";
 import { staffSignOut } from "./staff_sign_out.ts";
+import { staffSkills } from "./staff_skills.ts";
 import { staffUpdate } from "./staff_update.ts";
 
 export const routes: readonly Route[] = [
@@ -15,5 +16,6 @@ export const routes: readonly Route[] = [
   staff("POST /settings/staff/:id", "staff.manage", "changes", staffUpdate),
   staff("POST /settings/staff/:id/password", "staff.manage", "changes", staffPassword),
   staff("POST /settings/staff/:id/active", "staff.manage", "changes", staffActivate),
+  staff("POST /settings/staff/:id/skills", "staff.manage", "changes", staffSkills),
   staff("POST /settings/staff/:id/sign-out", "staff.manage", "changes", staffSignOut),
 ];

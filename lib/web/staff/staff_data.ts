@@ -1,5 +1,6 @@
 /** What the views of staff accounts are given (as view_data.ts). */
 import type { TypedAccount } from "../../desk/staff/account_rules.ts";
+import type { StaffSkill } from "../../store/staff_skills.ts";
 import type { Language, Role } from "../../domain/staff.ts";
 import type { SessionView, SignInView } from "../account/account_data.ts";
 
@@ -47,6 +48,9 @@ export interface StaffFormView {
   readonly passwordError: string;
   readonly signedIn: SignInView | null;
   readonly sessions: readonly SessionView[];
+  /** Every skill of the office's list; `level` is null where they do not have it. */
+  readonly skills: readonly StaffSkill[];
+  readonly levels: readonly number[];
   /** What was done just now, in a sentence; empty for nothing. */
   readonly done: string;
 }

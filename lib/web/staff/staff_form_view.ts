@@ -1,8 +1,10 @@
 import type { TypedAccount } from "../../desk/staff/account_rules.ts";
 import { extensionName } from "../../domain/extension.ts";
 import { PASSWORD_LENGTH } from "../../domain/password_rules.ts";
+import { SKILL_LEVELS } from "../../domain/skill_level.ts";
 import { LANGUAGES, ROLES, type Staff } from "../../domain/staff.ts";
 import { listExtensions } from "../../store/extensions.ts";
+import { skillsOf } from "../../store/staff_skills.ts";
 import { lastSignIns } from "../../store/sign_ins.ts";
 import type { FieldErrors } from "../forms/field_errors.ts";
 import type { StaffFormView } from "./staff_data.ts";
@@ -51,6 +53,8 @@ export function staffFormView(
     passwordError: errors["password"] ?? "",
     signedIn: signInView(visit, signIn),
     sessions: staff === null ? [] : sessionViews(visit, staff.id),
+    skills: staff === null ? [] : skillsOf(visit.store, staff.id),
+    levels: SKILL_LEVELS,
     done,
   };
 }
