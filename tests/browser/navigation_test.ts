@@ -22,7 +22,7 @@ const counts = (page: Page): Promise<{ mounted: number; ended: number }> =>
 
 const go = async (page: Page, path: string) => {
   await page.locator(`.nav_item[href="${path}"]`).click();
-  await page.waitForURL(`**${path}`);
+  await page.waitForURL((url) => url.pathname === path);
   await page.locator(`.nav_item[href="${path}"][aria-current=page]`).waitFor();
 };
 
@@ -34,7 +34,11 @@ Deno.test("whoever walks through the pages while the phone rings loses nothing: 
   await using browser = await launchBrowser();
   const kim = await signedIn(browser, server.origin, "kim");
   const asked: string[] = [];
-  kim.context().on("request", (request) => asked.push(new URL(request.url()).pathname));
+  kim.context().on("request", (request) => {
+    // What a region asks for itself is no page.
+    const isPart = request.headers()["hx-request"] !== undefined;
+    if (!isPart) asked.push(new URL(request.url()).pathname);
+  });
   const note = kim.locator("#card textarea[name=text]");
 
   await t.step("one call is talked and written down, another rings, over five pages", async () => {
@@ -63,7 +67,7 @@ Deno.test("whoever walks through the pages while the phone rings loses nothing: 
   await t.step("and back over all of them", async () => {
     for (const path of ["/board", "/customers", "/work", "/calls", "/customers"]) {
       await kim.goBack();
-      await kim.waitForURL(`**${path}`);
+      await kim.waitForURL((url) => url.pathname === path);
       await kim.locator(`.nav_item[href="${path}"][aria-current=page]`).waitFor();
       deepEqual(await kim.evaluate(MARKS), ["shell", "ringing", "note"], `on ${path}`);
     }
@@ -87,7 +91,7 @@ Deno.test("whoever walks through the pages while the phone rings loses nothing: 
     await kim.locator("#popups .popup:visible").waitFor({ state: "hidden" });
   });
 
-  await t.step("after 50 pages as many modules work as before: none runs twice", async () => {
+  await t.step("after ten more pages as many modules work as before: none runs twice", async () => {
     await go(kim, "/calls");
     const working = async () => {
       const { mounted, ended } = await counts(kim);
@@ -95,7 +99,7 @@ Deno.test("whoever walks through the pages while the phone rings loses nothing: 
     };
     const before = await counts(kim);
     const atWork = await working();
-    for (let turn = 0; turn < 25; turn += 1) {
+    for (let turn = 0; turn < 5; turn += 1) {
       await go(kim, "/customers");
       await go(kim, "/calls");
     }

@@ -171,6 +171,27 @@ Deno.test("going from page to page is what it always was, without the shell bein
   });
 
   await t.step(
+    "after 50 pages as many modules work, and the page is as large, as before",
+    async () => {
+      const size = (): Promise<number[]> =>
+        page.evaluate(
+          `import(document.querySelector("script[type=module]").src.replace("page.js", "regions.js"))
+        .then(({ counts }) => [counts.mounted - counts.ended, document.querySelectorAll("*").length])`,
+        );
+      const round = async () => {
+        await go(page, "/customers");
+        await go(page, "/calls");
+      };
+      await round();
+      const before = await size();
+      for (let turn = 0; turn < 25; turn += 1) await round();
+      const isNoMore = async () => (await size()).every((some, at) => some <= before[at]!);
+      await until(isNoMore, 20_000, `no more than at first: ${before}`);
+      equal(await marked(page), true);
+    },
+  );
+
+  await t.step(
     "another language, another version, another person: the shell is made anew",
     async () => {
       await page.locator("[data-module=menu] summary").click();
