@@ -67,3 +67,34 @@ Deno.test("the desk's open work has the missed calls of one's own extension", as
   ok((await desk("kim")).includes('href="/work?kind=missed&amp;whose=mine"'));
   ok(!(await desk("lee")).includes('href="/work?kind=missed&amp;whose=mine"'));
 });
+
+Deno.test("a task is made by a form, and stands on the lists, with its customer and at its own page", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const lee = String(office.staff("lee").id);
+  const fields = { subject: "견적서 두 부", text: "", staff: lee, dueAt: "2030-01-02T10:00" };
+  const wrong = await kim.send("/work", { ...fields, subject: "" }, "/work/new");
+  equal(wrong.status, 422);
+  match(await wrong.text(), /name="subject"[^>]*aria-invalid="true"/);
+  const made = await kim.send("/work", { ...fields, customer: "1" }, "/work/new?customer=1");
+  deepEqual([made.status, made.headers.get("location")], [303, "/customers/1"]);
+  match(await (await kim.get("/customers/1")).text(), /customer-work-title[^]*견적서 두 부/);
+  const html = await (await office.browser("lee").get("/work?kind=task&whose=mine")).text();
+  const [, id] = /id="work-row-(\d+)"/.exec(html) ?? [];
+  match(html, /견적서 두 부/);
+  match(await (await kim.get(`/work/${id}`)).text(), /<h1>견적서 두 부<\/h1>[^]*생김/);
+  equal((await office.browser("oper").send(`/work/${id}`, { change: "finish" })).status, 403);
+  const done = await office.browser("lee").send(`/work/${id}`, { change: "finish", version: "1" });
+  match(await done.text(), new RegExp(`${office.staff("lee").name} 완료`));
+});
+
+Deno.test("where missed callers stood before, their list is still found", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const leads = async (path: string) => (await kim.get(path)).headers.get("location");
+  deepEqual(await Promise.all(["/missed", "/missed?show=mine", "/missed?show=done"].map(leads)), [
+    ...["/work?kind=missed", "/work?kind=missed&whose=mine", "/work?kind=missed&whose=done"],
+  ]);
+  const taken = await kim.send("/missed/1", { change: "take" }, "/work");
+  match(await taken.text(), /id="work-row-1"[^]*김상담/);
+});
