@@ -51,7 +51,7 @@ Deno.test("the board tells the truth live, and a number is dialled before everyb
       await until(async () => {
         const text = await tile(chief, "202").locator(".clock").innerText();
         if (text !== seen.at(-1)) seen.push(text);
-        return text === "00:02";
+        return text >= "00:02";
       });
       ok(!seen.includes(""), `the clock was blank in between: ${seen}`);
       await pbx.tell("F", "1202");
