@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { composed } from "../domain/composed.ts";
 import {
   type FieldName,
   isProblemCode,
@@ -86,11 +87,6 @@ function problemOf(issue: z.core.$ZodIssue): Problem {
     throw new TypeError(`the rule of "${issue.path.join(".")}" says "${code}"; expected a code`);
   }
   return { code, args: issue.code === "custom" ? issue.params ?? {} : {} };
-}
-
-/** Korean typed on a Mac comes in pieces (NFD): composed, the same name is the same text. */
-function composed(text: string): string {
-  return text.normalize("NFC").trim();
 }
 
 /** As a person counts: an emoji is no two. */

@@ -1,3 +1,4 @@
+import { composed } from "../../domain/composed.ts";
 import { CUSTOMER_FIELDS, isTextField, MOST_NUMBERS } from "../../domain/customer_fields.ts";
 import {
   customFieldId,
@@ -58,7 +59,7 @@ export function rowReader(
     const problems: RowProblem[] = [];
     readers.forEach((reader, index) => {
       if (reader === null) return;
-      const text = composed(cells[index] ?? "", reader.keepsLines);
+      const text = cellText(cells[index] ?? "", reader.keepsLines);
       if (text === "") return;
       const refuse = (problem: RowProblemCode, limit = 0) => {
         const [heading, value] = [headings[index] ?? "", shown(text)];
@@ -102,12 +103,12 @@ function readerOf(field: Exclude<ImportField, "">): Reader {
 }
 
 /**
- * Korean typed on a Mac comes in pieces (NFD): composed, the same name is the same text. A line break in a cell
+ * A cell as it is kept. A line break in one
  * that is to be one line is a blank.
  */
-function composed(text: string, keepsLines: boolean): string {
+function cellText(text: string, keepsLines: boolean): string {
   // Our own CSV files put an apostrophe before what Excel would take for a formula.
-  const tidy = text.toWellFormed().normalize("NFC").replace(/\r\n?/g, "\n").trim().replace(
+  const tidy = composed(text.toWellFormed().replace(/\r\n?/g, "\n")).replace(
     /^'(?=[=+\-@])/,
     "",
   );
