@@ -16,7 +16,7 @@ export interface IntakeOptions {
   readonly answerWithinMs: number;
   /** The report and what it changed are on the disk. */
   readonly onStored: (report: NumberedReport, calls: readonly Call[]) => void;
-  /** It is not, and is not to be acknowledged. */
+  /** It is not, and is not to be acknowledged; where the switch has not given it up it comes again. */
   readonly onRefused: () => void;
 }
 
@@ -27,18 +27,21 @@ export interface IntakeOptions {
  */
 export class Intake {
   readonly #options: IntakeOptions;
-  #waiting = new AbortController();
+  /** Of the report that waits. */
+  #waiting: AbortController | null = null;
 
   constructor(options: IntakeOptions) {
     this.#options = options;
   }
 
   take(report: NumberedReport): void {
-    this.stop();
+    if (this.#waiting !== null) {
+      this.stop();
+      this.#options.onRefused();
+    }
     const until = performance.now() + this.#options.answerWithinMs;
     if (this.#tried(report, until)) return;
-    this.#waiting = new AbortController();
-    const { signal } = this.#waiting;
+    const { signal } = this.#waiting = new AbortController();
     every(AGAIN_MS, "a report that waits for the database", () => {
       if (this.#tried(report, until)) this.stop();
     }, signal);
@@ -46,7 +49,8 @@ export class Intake {
 
   /** What waits is not stored any more. */
   stop(): void {
-    this.#waiting.abort();
+    this.#waiting?.abort();
+    this.#waiting = null;
   }
 
   /** Whether nothing is left to do for the report: it is stored, or refused for good. */
