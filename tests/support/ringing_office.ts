@@ -17,7 +17,7 @@ export interface RingingOptions {
   /** The data folder; not there yet. */
   readonly data: string;
   readonly calls: number;
-  /** Of the office; a minute of it takes a second. The switch keeps 64 frames while nobody answers. */
+  /** Of the office; a minute of it takes a second. */
   readonly callsPerMinute?: number;
   readonly env?: Readonly<Record<string, string>>;
   /** Called when the office is there and its server is not. */
@@ -59,7 +59,7 @@ export class RingingOffice {
           ...{ extensions: dialect.extensions, numbers: sampleOffice().callers },
         },
       },
-      ...{ dialect, speed: SPEED, over: "pseudo_terminal" },
+      ...{ dialect, speed: SPEED, mostWaiting: Infinity, over: "pseudo_terminal" },
       onCall: (call) => truth.push(call),
     });
     if (pbx.source.kind !== "device") throw new Error("the virtual PBX has no path");

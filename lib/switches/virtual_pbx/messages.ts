@@ -14,6 +14,7 @@ export type ToPbx =
     readonly dialect: Dialect;
     readonly play: Play;
     readonly speed: number;
+    readonly mostWaiting?: number;
     /** Its end of the in-process line; null for a pseudo-terminal of its own. */
     readonly channel: MessagePort | null;
   }

@@ -26,10 +26,9 @@ export interface PbxOptions {
   readonly steps: Iterable<Step>;
   /** 1 is real time, 60 a minute a second, 0 as fast as the server acknowledges. */
   readonly speed: number;
+  /** How many frames it keeps while nobody listens; later ones are given up. A small switch has room for 64. */
+  readonly mostWaiting?: number;
 }
-
-/** What a small switch has room for while nobody listens. */
-const MOST_WAITING = 64;
 
 /**
  * The 416 PBX: plays the steps, tells each in a frame, and places the calls that the server asks for. The
@@ -48,13 +47,10 @@ export class Pbx {
   #sent = 0;
   #doneTold = false;
 
-  constructor({ dialect, steps, speed }: PbxOptions) {
+  constructor({ dialect, steps, speed, mostWaiting = 64 }: PbxOptions) {
     this.#dialect = dialect;
     this.#decoder = new FrameDecoder(dialect);
-    this.#sender = new FrameSender(dialect, {
-      mostWaiting: MOST_WAITING,
-      patienceMs: Infinity,
-    });
+    this.#sender = new FrameSender(dialect, { mostWaiting, patienceMs: Infinity });
     this.#steps = steps[Symbol.iterator]();
     this.#next = this.#take();
     this.#speed = speed;

@@ -10,6 +10,8 @@ export interface VirtualPbxOptions {
   readonly dialect: Dialect;
   /** 1 is real time, 60 a minute a second, 0 as fast as the server acknowledges. */
   readonly speed: number;
+  /** As of `PbxOptions`. */
+  readonly mostWaiting?: number;
   /** Over a pseudo-terminal, the real path; or in the process, where the system has none. */
   readonly over?: "pseudo_terminal" | "channel";
   /** Hears of each call when it has ended, as it really was; its times are seconds since the epoch. */
@@ -38,7 +40,7 @@ const STOP_WITHIN_MS = 800;
  * where the system gives it no line.
  */
 export async function startVirtualPbx(options: VirtualPbxOptions): Promise<VirtualPbx> {
-  const { play, speed, dialect, over = overBest(), onCall = () => {} } = options;
+  const { over = overBest(), onCall = () => {}, ...how } = options;
   const worker = startPbxWorker();
   const post = (message: ToPbx, transfer: Transferable[] = []) =>
     worker.postMessage(message, transfer);
@@ -73,7 +75,7 @@ export async function startVirtualPbx(options: VirtualPbxOptions): Promise<Virtu
   };
   const channel = over === "channel" ? new MessageChannel() : null;
   const port = channel?.port1 ?? null;
-  post({ type: "start", dialect, play, speed, channel: port }, port === null ? [] : [port]);
+  post({ type: "start", ...how, channel: port }, port === null ? [] : [port]);
   const path = await ready.promise;
   return {
     source: sourceOf(path, channel),

@@ -28,11 +28,11 @@ scope.onmessage = ({ data: message }) => {
   }
 };
 
-async function start({ dialect, play, speed, channel }: Extract<ToPbx, { type: "start" }>) {
+async function start({ play, channel, ...how }: Extract<ToPbx, { type: "start" }>) {
   const { path, master } = channel === null
     ? makePseudoTerminal()
     : { path: null, master: new ChannelPort(channel) };
-  const pbx = new Pbx({ dialect, steps: stepsOf(play), speed });
+  const pbx = new Pbx({ ...how, steps: stepsOf(play) });
   const driver = new PortDriver<PbxAction>(master, pbx, (action) => {
     if (action.type === "write") driver.write(action.bytes);
     else if (action.type === "happened") tell({ ...action, at: timeOfDay(action.at) });
