@@ -32,6 +32,7 @@ import { openFront } from "./front.ts";
 import { FreeSpace } from "./free_space.ts";
 import { serverKeepers } from "./keeper_list.ts";
 import { Keepers } from "./keepers.ts";
+import { headAnswer } from "./head_answer.ts";
 import { Health } from "./health.ts";
 import { committedOf } from "./office_events.ts";
 import { OfficeNews } from "./office_news.ts";
@@ -120,7 +121,10 @@ export async function startServer(
   const { signal } = keeping;
   const told = () => tellThose("backups.manage");
   const backups = new BackupWatch(store, config.data, told, signal);
-  const front = await openFront(config, (request, connection) => app.fetch(request, connection));
+  const front = await openFront(
+    config,
+    async (request, connection) => headAnswer(request.method, await app.fetch(request, connection)),
+  );
   const setupCode = newSetupCode();
   const app = createApp({
     store,

@@ -1,4 +1,4 @@
-import { deepEqual, doesNotMatch } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal } from "node:assert/strict";
 import { ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
@@ -27,12 +27,16 @@ const ODD: readonly (readonly [head: string, status: number])[] = [
   [`HEAD /healthz HTTP/1.1\r\n${HERE}`, 200],
 ];
 
-/** The first line of the answer says it. */
-async function statusOf(port: number, head: string): Promise<number> {
+/** All that comes back for a request with this head. */
+async function answerTo(port: number, head: string): Promise<string> {
   const connection = await Deno.connect({ hostname: "127.0.0.1", port });
   await connection.write(new TextEncoder().encode(`${head}\r\nConnection: close\r\n\r\n`));
-  const text = await new Response(connection.readable).text();
-  return Number(/^HTTP\/1\.[01] (\d+)/.exec(text)?.[1]);
+  return await new Response(connection.readable).text();
+}
+
+/** The first line of the answer says it. */
+async function statusOf(port: number, head: string): Promise<number> {
+  return Number(/^HTTP\/1\.[01] (\d+)/.exec(await answerTo(port, head))?.[1]);
 }
 
 Deno.test("odd methods and targets get an answer that says what is wrong, and are no fault of the server's", async () => {
@@ -42,5 +46,22 @@ Deno.test("odd methods and targets get an answer that says what is wrong, and ar
   for (const [head] of ODD) found.push([head, await statusOf(server.port, head)]);
   deepEqual(found, ODD);
   doesNotMatch(server.log, /TypeError|Invalid URL|ERR/);
+  await server.stop();
+});
+
+Deno.test("an answer to HEAD says the length that a GET has, or none where nobody knows it", async () => {
+  await using folder = await temporaryFolder();
+  const server = await ServerProcess.start(folder.path, []);
+  const head = async (path: string, more = "") => {
+    const text = await answerTo(server.port, `HEAD ${path} HTTP/1.1\r\n${HERE}${more}`);
+    equal(text.slice(text.indexOf("\r\n\r\n")), "\r\n\r\n", path);
+    return /^content-length: (\d+)\r$/im.exec(text)?.[1] ?? null;
+  };
+  const script = await fetch(`${server.origin}/static/shell/page.js`);
+  const { length } = await script.bytes();
+  equal(await head("/static/shell/page.js"), String(length));
+  const zipped = Number(await head("/static/shell/page.js", "\r\nAccept-Encoding: gzip"));
+  equal(zipped > 0 && zipped !== length, true, `${zipped} bytes in gzip, ${length} without`);
+  deepEqual([await head("/setup"), await head("/healthz")], [null, null]);
   await server.stop();
 });

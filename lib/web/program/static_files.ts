@@ -79,11 +79,12 @@ export function loadStaticFiles(
         ...file.zipped !== null ? { "vary": "Accept-Encoding" } : {},
         ...zips ? { "content-encoding": "gzip" } : {},
       };
-      if (request.headers.get("if-none-match") === etag) {
+      if (isAmong(request.headers.get("if-none-match") ?? "", etag)) {
         return new Response(null, { status: 304, headers });
       }
-      if (request.method === "HEAD") return new Response(null, { headers });
-      return new Response(zips ? file.zipped!() : file.body, { headers });
+      const body = zips ? file.zipped!() : file.body;
+      const whole = { ...headers, "content-length": String(body.length) };
+      return new Response(request.method === "HEAD" ? null : body, { headers: whole });
     },
   };
 }
@@ -113,6 +114,12 @@ function acceptsGzip(header: string): boolean {
     const [name = "", ...parameters] = one.split(";").map((part) => part.trim().toLowerCase());
     return name === "gzip" && !parameters.some((part) => /^q=0(?:\.0*)?$/.test(part));
   });
+}
+
+/** Whether a list of ETags (If-None-Match, compared as weak ones: RFC 9110, 13.1.2) has this one, or names any. */
+function isAmong(header: string, etag: string): boolean {
+  return header.split(",").map((one) => one.trim().replace(/^W\//, ""))
+    .some((one) => one === etag || one === "*");
 }
 
 function hash(content: Uint8Array | string): string {

@@ -1,4 +1,4 @@
-import { equal, match, notEqual, throws } from "node:assert/strict";
+import { deepEqual, equal, match, notEqual, throws } from "node:assert/strict";
 import { loadStaticFiles } from "../../../lib/web/program/static_files.ts";
 import { WebOffice } from "../../support/web_office.ts";
 
@@ -27,6 +27,22 @@ Deno.test("a file without the hash is asked for anew each time, and not sent aga
   });
   equal(again.status, 304);
   equal(await again.text(), "");
+});
+
+Deno.test("a file is not sent again to whoever has it, in whatever way they say which one they have", async () => {
+  const path = "/static/vendor/htmx.min.js";
+  const first = await get(path);
+  await first.body?.cancel();
+  const etag = first.headers.get("etag")!;
+  const statuses = [];
+  for (
+    const said of [`W/${etag}`, `"older", ${etag}`, `"older",W/${etag} , "other"`, "*", `"older"`]
+  ) {
+    const again = await get(path, { "if-none-match": said });
+    await again.body?.cancel();
+    statuses.push(again.status);
+  }
+  deepEqual(statuses, [304, 304, 304, 304, 200]);
 });
 
 Deno.test("text is sent in gzip to whoever takes it, under an ETag of its own", async () => {
