@@ -1,8 +1,9 @@
 /** What every page is given beside its own data (as view_data.ts). */
+import type { AgentStateName } from "../domain/agent_state.ts";
 import type { Permission } from "../domain/permission.ts";
 import type { Language, Role } from "../domain/staff.ts";
 import type { RingSound } from "../store/ring_sound.ts";
-import type { PresenceView } from "./board/board_data.ts";
+import type { TimeView } from "./basic_data.ts";
 
 /** What every view finds beside its own data, as `it.page`. */
 export interface PageView {
@@ -60,6 +61,15 @@ export interface PersonView {
   readonly presence: PresenceView;
   /** Whether pages offer to dial. */
   readonly dials: boolean;
+}
+
+/** What a person says of themselves. */
+export interface PresenceView {
+  readonly state: AgentStateName;
+  readonly reason: string;
+  /** Why people go on a break here, to choose from. */
+  readonly reasons: readonly string[];
+  readonly since: TimeView | null;
 }
 
 /** Something that somebody is told on every page until it is over. */

@@ -10,6 +10,7 @@ import type { Language } from "../domain/staff.ts";
 import { translator } from "../text/translator.ts";
 import { noticesView } from "./notices/notices_view.ts";
 import { presenceView } from "./agent_state/presence_view.ts";
+import { currentPath } from "./current_path.ts";
 import type { PageView } from "./page_data.ts";
 import { PAGE_HEARS } from "./page_hears.ts";
 import type { Views } from "./view_data.ts";
@@ -67,21 +68,6 @@ export function toast(
 ): Response {
   const headers = { "HX-Retarget": "#toasts", "HX-Reswap": "beforeend" };
   return fragment(c, visit, "shell/toast", { kind, text }, { status, headers });
-}
-
-/** Whether htmx asks for a part, and not a browser (or htmx in its place) for a whole page. */
-export function wantsFragment(c: WebContext): boolean {
-  return c.req.header("HX-Request") === "true" && c.req.header("HX-Boosted") !== "true" &&
-    c.req.header("HX-History-Restore-Request") !== "true";
-}
-
-/** The page on which the person is, with its query: for a part, the page that it goes into. */
-export function currentPath(c: WebContext): string {
-  const around = wantsFragment(c) || c.req.method !== "GET" ? c.req.header("HX-Current-URL") : null;
-  const url = around ?? c.req.url;
-  if (!URL.canParse(url)) return "/";
-  const { pathname, search } = new URL(url);
-  return pathname + search;
 }
 
 /** A whole page, or a part where the view is one, that asks no database: for when it does not answer. */

@@ -1,6 +1,6 @@
 import { offeredWords } from "../../store/list_words.ts";
 import { agentStateOf } from "../../store/agent_states.ts";
-import type { PresenceView } from "../board/board_data.ts";
+import type { PresenceView } from "../page_data.ts";
 import type { Visit } from "../visit.ts";
 import { timeViewOrNull } from "../basics.ts";
 

@@ -1,4 +1,4 @@
-import type { PresenceView } from "../board/board_data.ts";
+import type { PresenceView } from "../page_data.ts";
 
 /** As in view_data.ts. */
 export interface AgentStateViews {

@@ -1,6 +1,7 @@
 import type { RestoreView } from "./backup_data.ts";
 import { restoreView } from "./backup_view.ts";
-import { fragment, page, wantsFragment } from "../respond.ts";
+import { fragment, page } from "../respond.ts";
+import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** What was found in the backup that is to be restored. */

@@ -1,4 +1,4 @@
-/** What the views of the board, of the screens on the wall and of the presence mark are given. */
+/** What the views of the board and of the screens on the wall are given. */
 import type { CallDirection, CallState } from "../../domain/call.ts";
 import type { AgentStateName } from "../../domain/agent_state.ts";
 import type { ExtensionKind } from "../../domain/extension.ts";
@@ -114,12 +114,4 @@ export interface WallScreensView {
   readonly link: string | null;
   readonly label: string;
   readonly errors: Readonly<Record<string, string>>;
-}
-
-export interface PresenceView {
-  readonly state: AgentStateName;
-  readonly reason: string;
-  /** Why people go on a break here, to choose from. */
-  readonly reasons: readonly string[];
-  readonly since: TimeView | null;
 }

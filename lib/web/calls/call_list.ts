@@ -1,6 +1,7 @@
 import { callsUrl, readCallQuery } from "./call_query.ts";
 import { callLogView } from "./call_log_view.ts";
-import { fragment, page, wantsFragment } from "../respond.ts";
+import { fragment, page } from "../respond.ts";
+import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** The call log: filtered, sorted, and the page of it that the URL says. */

@@ -1,6 +1,7 @@
 import { searchText } from "../params.ts";
 import { customerRowsView } from "./customer_rows_view.ts";
-import { fragment, page, wantsFragment } from "../respond.ts";
+import { fragment, page } from "../respond.ts";
+import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** The customers, or the rows that a search or the next page shows. */

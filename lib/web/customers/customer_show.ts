@@ -4,7 +4,8 @@ import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
 import { customerView } from "./customer_view.ts";
 import { historyView, readPlace } from "./history_view.ts";
-import { fragment, page, wantsFragment } from "../respond.ts";
+import { fragment, page } from "../respond.ts";
+import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** A customer with their history, or the next part of the history. */

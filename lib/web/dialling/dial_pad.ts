@@ -6,7 +6,8 @@ import { boardExtensions } from "../../store/board.ts";
 import { phoneDeskOf } from "../desk_of.ts";
 import { numberView, timeView } from "../basics.ts";
 import { extensionNames } from "../extensions/extension_names.ts";
-import { fragment, page, wantsFragment } from "../respond.ts";
+import { fragment, page } from "../respond.ts";
+import { wantsFragment } from "../wants_fragment.ts";
 import type { DialPadView } from "./dial_data.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
 

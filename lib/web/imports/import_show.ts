@@ -1,6 +1,7 @@
 import { importOf } from "./import_of.ts";
 import { importView } from "./import_view.ts";
-import { fragment, page, wantsFragment } from "../respond.ts";
+import { fragment, page } from "../respond.ts";
+import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** One import: its progress, its columns and what would happen, or what did. */

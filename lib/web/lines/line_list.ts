@@ -1,5 +1,6 @@
 import { lineListView } from "./line_list_view.ts";
-import { fragment, page, wantsFragment } from "../respond.ts";
+import { fragment, page } from "../respond.ts";
+import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** The lines to the switches, and how each one is; as a part, the rows alone. */

@@ -1,4 +1,5 @@
-import { fragment, page, wantsFragment } from "../respond.ts";
+import { fragment, page } from "../respond.ts";
+import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 import { readWorkQuery, workListView } from "./work_list_view.ts";
 

@@ -1,5 +1,6 @@
 import { idParam } from "../params.ts";
-import { fragment, wantsFragment } from "../respond.ts";
+import { fragment } from "../respond.ts";
+import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 import { workPage, workShowView } from "./work_page.ts";
 
