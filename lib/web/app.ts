@@ -13,9 +13,9 @@ import {
   SignedOut,
   staffVisit,
   visitOf,
-} from "./middleware/access.ts";
-import { lastResort, problemPage } from "./middleware/errors.ts";
-import { gonePage } from "./middleware/gone_page.ts";
+} from "./guard/access.ts";
+import { lastResort, problemPage } from "./frame/problem_page.ts";
+import { gonePage } from "./frame/gone_page.ts";
 import { countRequests } from "./middleware/count_requests.ts";
 import { isTooLong } from "./middleware/lengths.ts";
 import { noteAnswer } from "./middleware/note_answer.ts";
@@ -27,7 +27,7 @@ import { withoutBody } from "./middleware/without_body.ts";
 import type { Route, StaffRoute } from "./route.ts";
 import { ROUTES } from "./routes.ts";
 import { type WebParts, type WebServices, webServices } from "./services.ts";
-import { placeOf } from "./sign_in/throttle.ts";
+import { placeOf } from "./guard/throttle.ts";
 import type { StaffVisit, Visit, WebContext, WebEnv } from "./visit.ts";
 
 /**

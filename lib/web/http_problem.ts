@@ -38,7 +38,7 @@ const STATUS: Readonly<Record<ProblemName, number>> = {
   failed: 500,
 };
 
-/** Thrown by whoever cannot go on with a request; `middleware/errors.ts` makes the answer of it. */
+/** Thrown by whoever cannot go on with a request; `frame/problem_page.ts` makes the answer of it. */
 export class HttpProblem extends Error {
   override readonly name = "HttpProblem";
   readonly status: number;

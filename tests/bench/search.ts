@@ -14,7 +14,7 @@ import { OfficeSettings } from "../../lib/store/office_settings.ts";
 import { createSession } from "../../lib/store/sessions.ts";
 import { staffByLogin } from "../../lib/store/staff.ts";
 import { createApp } from "../../lib/web/app.ts";
-import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
+import { newToken, tokenHash } from "../../lib/web/guard/session_token.ts";
 import { ALL_WELL, PLENTY } from "../support/all_well.ts";
 import { seedBigOffice } from "./big_office.ts";
 import { median, percentile, type Row } from "./row.ts";

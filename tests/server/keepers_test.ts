@@ -11,7 +11,7 @@ import { isWaiting } from "../../lib/store/search_index.ts";
 import { createSession } from "../../lib/store/sessions.ts";
 import { setSetting, setting } from "../../lib/store/settings.ts";
 import { createStaff, staffByLogin } from "../../lib/store/staff.ts";
-import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
+import { newToken, tokenHash } from "../../lib/web/guard/session_token.ts";
 import { type HastyTime, hastyTime } from "../support/hasty_time.ts";
 import { furnishOffice } from "../support/office.ts";
 import { freePort } from "../support/server_process.ts";

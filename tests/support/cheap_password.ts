@@ -1,5 +1,5 @@
 import { hashPassword, verifyPassword } from "../../lib/domain/password.ts";
-import { PasswordCheck } from "../../lib/web/sign_in/password_check.ts";
+import { PasswordCheck } from "../../lib/web/guard/password_check.ts";
 
 const COST = { N: 2 ** 10, r: 8, p: 1 };
 

@@ -25,7 +25,7 @@ import { noteSignIn } from "../../lib/store/sign_ins.ts";
 import { createStaff } from "../../lib/store/staff.ts";
 import { describeTrunk } from "../../lib/store/trunks.ts";
 import { createWallScreen } from "../../lib/store/wall_screens.ts";
-import { tokenHash } from "../../lib/web/sign_in/session_token.ts";
+import { tokenHash } from "../../lib/web/guard/session_token.ts";
 import { WebOffice } from "./web_office.ts";
 import { waitingMissed } from "./missed_callers.ts";
 import { holdWork } from "../../lib/store/work/change_work.ts";

@@ -6,7 +6,7 @@ import { openStore } from "../../lib/store/database.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { staffByLogin } from "../../lib/store/staff.ts";
-import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
+import { newToken, tokenHash } from "../../lib/web/guard/session_token.ts";
 import { PASSWORD } from "./office.ts";
 import { until } from "./wait.ts";
 

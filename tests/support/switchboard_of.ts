@@ -6,7 +6,7 @@ import { LineAtWork } from "../../lib/switchboard/line_at_work.ts";
 import { switchOf } from "../../lib/switchboard/switch_of.ts";
 import type { Line } from "../../lib/store/lines.ts";
 import { Switchboard } from "../../lib/switchboard/switchboard.ts";
-import { lineNews } from "../../lib/web/lines/line_view.ts";
+import { lineNews } from "../../lib/web/frame/line_view.ts";
 import { ALL_WELL } from "./all_well.ts";
 
 /**

@@ -6,7 +6,7 @@ import { assignExtension, updateExtension } from "../../lib/store/extensions.ts"
 import { endSession, pruneSessions, sessionsOf, touchSession } from "../../lib/store/sessions.ts";
 import { setActive, setLanguage, setPassword, updateStaff } from "../../lib/store/staff.ts";
 import { createWallScreen, endWallScreen } from "../../lib/store/wall_screens.ts";
-import { newToken, tokenHash } from "../../lib/web/sign_in/session_token.ts";
+import { newToken, tokenHash } from "../../lib/web/guard/session_token.ts";
 import { until } from "../support/wait.ts";
 import { type Browser, WebOffice } from "../support/web_office.ts";
 

@@ -1,6 +1,6 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { CUSTOMER_FIELDS } from "../../lib/domain/customer_fields.ts";
-import { AUTHORITY_FILE, TRUST_PROBE } from "../../lib/web/middleware/access.ts";
+import { AUTHORITY_FILE, TRUST_PROBE } from "../../lib/web/guard/access.ts";
 import type { Route } from "../../lib/web/route.ts";
 import { ROUTES } from "../../lib/web/routes.ts";
 import { found, ownStatic, type Source, sourcesUnder } from "../support/sources.ts";

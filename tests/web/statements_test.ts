@@ -1,6 +1,6 @@
 /** How often pages ask the database. */
 import { deepEqual } from "node:assert/strict";
-import { newToken } from "../../lib/web/sign_in/session_token.ts";
+import { newToken } from "../../lib/web/guard/session_token.ts";
 import { statementsOf } from "../support/count_statements.ts";
 import { fullOffice } from "../support/full_office.ts";
 import { noPages, pagesOfRoutes } from "../support/pages_of_routes.ts";

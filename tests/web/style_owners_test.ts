@@ -1,5 +1,5 @@
 import { deepEqual, ok } from "node:assert/strict";
-import { layerOf } from "../../lib/web/program/style_sheets.ts";
+import { layerOf } from "../../lib/web/style_sheets.ts";
 import { ownStatic, type Source, sourcesUnder } from "../support/sources.ts";
 import { classesIn, styleSheets, thingsIn } from "../support/style_rules.ts";
 

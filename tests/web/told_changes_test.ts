@@ -17,7 +17,7 @@ import { enableLine } from "../../lib/store/line_settings.ts";
 import { setSetting } from "../../lib/store/settings.ts";
 import { describeTrunk } from "../../lib/store/trunks.ts";
 import { createWallScreen } from "../../lib/store/wall_screens.ts";
-import { PAGE_HEARS } from "../../lib/web/page_hears.ts";
+import { PAGE_HEARS } from "../../lib/web/frame/page_hears.ts";
 import { WebOffice } from "../support/web_office.ts";
 
 /** What was told since the last time, of records alone: `customer 1`. */

@@ -5,7 +5,7 @@ import { sessionsOf } from "../../lib/store/sessions.ts";
 import { listStaff, passwordHashOf, setActive, setPassword } from "../../lib/store/staff.ts";
 import { may } from "../../lib/domain/role_permissions.ts";
 import { ROUTES } from "../../lib/web/routes.ts";
-import { PasswordCheck } from "../../lib/web/sign_in/password_check.ts";
+import { PasswordCheck } from "../../lib/web/guard/password_check.ts";
 import { cheapHash, cheapPasswords } from "../support/cheap_password.ts";
 import { sourcesUnder } from "../support/sources.ts";
 import { type Browser, ORIGIN, SETUP_CODE, WebOffice } from "../support/web_office.ts";

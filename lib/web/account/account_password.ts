@@ -6,9 +6,9 @@ import { deskOf } from "../desk_of.ts";
 import { errorsOf, type FieldErrors } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { page } from "../respond.ts";
-import { endStreams, signIn } from "../sign_in/session.ts";
-import { placeOf } from "../sign_in/throttle.ts";
+import { page } from "../frame/respond.ts";
+import { endStreams, signIn } from "../guard/session.ts";
+import { placeOf } from "../guard/throttle.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** The form in which one gives oneself another password. */

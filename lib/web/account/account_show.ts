@@ -6,8 +6,8 @@ import { deskOf } from "../desk_of.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { timeView } from "../basics.ts";
 import { sessionViews } from "./session_view.ts";
-import { page } from "../respond.ts";
-import { sessionKey } from "../sign_in/session_token.ts";
+import { page } from "../frame/respond.ts";
+import { sessionKey } from "../guard/session_token.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** The own account: where one is signed in. */

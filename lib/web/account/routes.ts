@@ -1,4 +1,4 @@
-import { PASSWORD_PAGE } from "../middleware/access.ts";
+import { PASSWORD_PAGE } from "../guard/access.ts";
 import { anyone, type Route, staff } from "../route.ts";
 import { accountPassword, accountPasswordChange } from "./account_password.ts";
 import { accountAddressesKnow, accountSessionEnd, accountShow } from "./account_show.ts";

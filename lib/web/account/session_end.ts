@@ -1,4 +1,4 @@
-import { signOut } from "../sign_in/session.ts";
+import { signOut } from "../guard/session.ts";
 import type { OpenHandler } from "../visit.ts";
 
 /** Signs out; whoever is out already is taken to the same place. */

@@ -1,6 +1,6 @@
 import { oldestSession } from "../../domain/session_life.ts";
 import { sessionsOf } from "../../store/sessions.ts";
-import { sessionKey } from "../sign_in/session_token.ts";
+import { sessionKey } from "../guard/session_token.ts";
 import type { SessionView } from "./account_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { timeView } from "../basics.ts";

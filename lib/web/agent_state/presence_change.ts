@@ -4,8 +4,8 @@ import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { presenceView } from "./presence_view.ts";
-import { fragment, toast } from "../respond.ts";
+import { presenceView } from "../frame/presence_view.ts";
+import { fragment, toast } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
 
 /** The mark beside the person's name, and what it can be changed to. */

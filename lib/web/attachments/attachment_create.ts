@@ -3,7 +3,7 @@ import { requirePlace } from "./attachment_place.ts";
 import { deskOf } from "../desk_of.ts";
 import { attachmentsView } from "./attachments_view.ts";
 import { receiveFile } from "./receive_file.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Takes in one file, which is the whole body; answers with the list that it stands in then. */

@@ -1,6 +1,6 @@
 import { requirePlace } from "./attachment_place.ts";
 import { attachmentsView } from "./attachments_view.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** The files of a customer, a call or a consultation. */

@@ -3,7 +3,7 @@ import { requirePlace } from "./attachment_place.ts";
 import { deskOf } from "../desk_of.ts";
 import { idParam } from "../params.ts";
 import { attachmentsView } from "./attachments_view.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Takes a file away, and offers to bring it back; the list is that of the place in the URL. */

@@ -3,7 +3,7 @@ import { UPLOAD_LIMITS, type UploadLimit, uploadLimitMb } from "../../store/uplo
 import { deskOf } from "../desk_of.ts";
 import { errorsOf, type FieldErrors } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 const LIMITS = Object.keys(UPLOAD_LIMITS) as UploadLimit[];

@@ -6,7 +6,7 @@ import type { Store } from "../../store/database.ts";
 import { whenFree } from "../../store/free.ts";
 import { DatabaseRefused } from "../../store/refused.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { SignedOut } from "../middleware/access.ts";
+import { SignedOut } from "../guard/access.ts";
 import { pieces } from "../uploads/pieces.ts";
 
 const log = getLogger(["belltower", "web"]);

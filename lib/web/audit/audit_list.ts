@@ -3,7 +3,7 @@ import { attachmentName, exportStream } from "../export_response.ts";
 import { EXPORT_TYPES } from "../../jobs/export/request.ts";
 import { idOrNull } from "../params.ts";
 import { auditView } from "./audit_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Who did what to which record, when and from where. */

@@ -17,7 +17,7 @@ import { lastRestore, restoreFailure } from "../../store/backup/restore_record.t
 import { sizeText } from "../../text/size_text.ts";
 import type { BackupErrors, BackupPageView, BackupRowView, RestoreView } from "./backup_data.ts";
 import type { Visit } from "../visit.ts";
-import { backupTroubleOf } from "./backup_trouble_view.ts";
+import { backupTroubleOf } from "../frame/backup_trouble_view.ts";
 import { timeView, timeViewOrNull } from "../basics.ts";
 
 const HOUR_MS = 3_600_000;

@@ -9,7 +9,7 @@ import { jobDeskOf } from "../desk_of.ts";
 import type { Form } from "../forms/form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import { saveUpload } from "../uploads/upload.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 import { restorePage } from "./restore_show.ts";

@@ -1,6 +1,6 @@
 import type { RestoreView } from "./backup_data.ts";
 import { restoreView } from "./backup_view.ts";
-import { fragment, page } from "../respond.ts";
+import { fragment, page } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 

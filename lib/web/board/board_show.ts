@@ -3,7 +3,7 @@ import { groupById, listGroups } from "../../store/extension_groups.ts";
 import type { BoardPageView, BoardView } from "./board_data.ts";
 import { idOrNull } from "../params.ts";
 import { boardView } from "./board_view.ts";
-import { fragment, page } from "../respond.ts";
+import { fragment, page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** The board, or one group of it: for those who hear of every call with who is called, for agents the states alone. */

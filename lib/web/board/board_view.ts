@@ -16,7 +16,7 @@ import type { ListedCall } from "../../store/call_list.ts";
 import type { BoardCallView, BoardView, TileState, TileView, TrunkLaneView } from "./board_data.ts";
 import type { Visit } from "../visit.ts";
 import { numberViewOrNull, timeView, timeViewOrNull } from "../basics.ts";
-import { lineNames } from "../extensions/extension_names.ts";
+import { lineNames } from "../frame/extension_names.ts";
 import { trunksOf } from "../trunks/trunks.ts";
 
 /** How much a board says: `full` with who is called, `states` without, `wall` what the public may see. */

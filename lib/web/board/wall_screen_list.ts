@@ -5,8 +5,8 @@ import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { idParam } from "../params.ts";
 import { timeView, timeViewOrNull } from "../basics.ts";
-import { page } from "../respond.ts";
-import { newToken, sessionKey, tokenHash } from "../sign_in/session_token.ts";
+import { page } from "../frame/respond.ts";
+import { newToken, sessionKey, tokenHash } from "../guard/session_token.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** The links of the screens on the wall. */

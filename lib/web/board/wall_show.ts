@@ -6,8 +6,8 @@ import type { WallView } from "./board_data.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { timeView } from "../basics.ts";
 import { boardView } from "./board_view.ts";
-import { fragment } from "../respond.ts";
-import { sessionKey, tokenHash } from "../sign_in/session_token.ts";
+import { fragment } from "../frame/respond.ts";
+import { sessionKey, tokenHash } from "../guard/session_token.ts";
 import type { OpenHandler, StaffHandler, Visit, WebContext } from "../visit.ts";
 import { lastHeard } from "../live/live_stream.ts";
 

@@ -4,7 +4,7 @@ import { problemSentence } from "../../text/problem_sentence.ts";
 import { phoneDeskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
 import { idParam } from "../params.ts";
-import { toast } from "../respond.ts";
+import { toast } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 

@@ -3,7 +3,7 @@ import { formatNumber } from "../../domain/phone_number.ts";
 import type { Translate } from "../../text/translator.ts";
 import { phoneDeskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
-import { toast } from "../respond.ts";
+import { toast } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Where the switch was not asked; 200 where it was, whatever came of it. */

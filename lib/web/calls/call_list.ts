@@ -1,6 +1,6 @@
 import { callsUrl, readCallQuery } from "./call_query.ts";
 import { callLogView } from "./call_log_view.ts";
-import { fragment, page } from "../respond.ts";
+import { fragment, page } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 

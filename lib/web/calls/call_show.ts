@@ -4,7 +4,7 @@ import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
 import { callLogView } from "./call_log_view.ts";
 import { callPanelView } from "./call_panel_view.ts";
-import { fragment, page } from "../respond.ts";
+import { fragment, page } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 

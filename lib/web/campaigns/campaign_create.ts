@@ -7,7 +7,7 @@ import { BLANK_CAMPAIGN, typedCampaign } from "./campaign_form.ts";
 import { errorsOf, type FieldErrors } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { timeView } from "../basics.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** The form of a new campaign; `q` fills in the search from which one comes. */

@@ -4,7 +4,7 @@ import { errorsOf } from "../forms/field_errors.ts";
 import { typedHours } from "../hours/hours_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { campaignListView } from "./campaign_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** Every campaign, with how far it is. */

@@ -6,7 +6,7 @@ import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idOrNull, idParam } from "../params.ts";
 import { campaignView } from "./campaign_view.ts";
-import { fragment, page } from "../respond.ts";
+import { fragment, page } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 

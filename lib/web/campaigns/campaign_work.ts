@@ -8,7 +8,7 @@ import { typedMoment } from "../consultations/typed_moment.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idOrNull, idParam } from "../params.ts";
 import { campaignWorkView } from "./campaign_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** Where the next one is called: the page dials by itself when it is opened with this mark. */

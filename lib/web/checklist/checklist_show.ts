@@ -1,5 +1,5 @@
 import { checklistView } from "./checklist_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** What the office still needs, with the way to each. */

@@ -5,9 +5,9 @@ import { newestFrameTimes } from "../../store/raw_frames.ts";
 import { trunksDescribed } from "../../store/trunks.ts";
 import { kindOf, trunksOfLine } from "../../switches/switch_kinds.ts";
 import { type ChecklistView, type CheckName, CHECKS, type CheckView } from "./checklist_data.ts";
-import { TRUST_PAGE } from "../middleware/access.ts";
+import { TRUST_PAGE } from "../guard/access.ts";
 import type { Visit } from "../visit.ts";
-import { backupTroubleOf } from "../backups/backup_trouble_view.ts";
+import { backupTroubleOf } from "../frame/backup_trouble_view.ts";
 
 /** What an office still needs before it can rely on this program. */
 export function checklistView(visit: Visit, fresh: boolean): ChecklistView {

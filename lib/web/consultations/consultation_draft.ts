@@ -4,7 +4,7 @@ import { sentNote, typedNote } from "./note_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { idParam } from "../params.ts";
 import { draftStatus } from "./draft_view.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Keeps what is being typed into a consultation, as draft_save.ts does with the note of a call. */

@@ -6,7 +6,7 @@ import { readForm } from "../forms/read_form.ts";
 import { idParam } from "../params.ts";
 import { consultationPageView } from "./consultation_page_view.ts";
 import { refusedNote } from "./draft_view.ts";
-import { fragment, page } from "../respond.ts";
+import { fragment, page } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 

@@ -1,7 +1,7 @@
 import { requireConsultation } from "../../store/consultations.ts";
 import { idParam } from "../params.ts";
 import { consultationPageView } from "./consultation_page_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** One consultation: to write, to correct or to read, with what stood in it before. */

@@ -4,7 +4,7 @@ import { errorsOf } from "../forms/field_errors.ts";
 import { typedField } from "./field_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { fieldListView } from "./field_list_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Adds a custom field behind the others. */

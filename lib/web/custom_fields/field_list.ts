@@ -1,5 +1,5 @@
 import { fieldListView } from "./field_list_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** What the office wants to know about customers besides. */

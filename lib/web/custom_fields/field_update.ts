@@ -10,7 +10,7 @@ import { readForm } from "../forms/read_form.ts";
 import { refusal } from "../forms/refusal.ts";
 import { idParam } from "../params.ts";
 import { fieldListView } from "./field_list_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** Changes a field (`do` is empty), moves it (`up`, `down`), takes it out of use or back (`retire`, `restore`). */

@@ -4,7 +4,7 @@ import { deskOf } from "../desk_of.ts";
 import { writtenCustomer } from "./customer_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { customerDetail } from "./customer_detail.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 

@@ -5,7 +5,7 @@ import type { CustomerFormView } from "./customer_data.ts";
 import { errorsOf } from "../forms/field_errors.ts";
 import { ownerViews } from "./number_owners.ts";
 import { refusedCustomerForm } from "./customer_form_view.ts";
-import { fragment, page } from "../respond.ts";
+import { fragment, page } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffVisit, Visit, WebContext } from "../visit.ts";
 

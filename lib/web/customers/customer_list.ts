@@ -1,6 +1,6 @@
 import { searchText } from "../params.ts";
 import { customerRowsView } from "./customer_rows_view.ts";
-import { fragment, page } from "../respond.ts";
+import { fragment, page } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 

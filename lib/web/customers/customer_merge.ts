@@ -4,7 +4,7 @@ import { errorsOf } from "../forms/field_errors.ts";
 import { typedMerge } from "./merge_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { customerMergeView } from "./merge_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Makes one customer of several, unless one of them was changed since the page was made. */

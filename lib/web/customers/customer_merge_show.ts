@@ -3,7 +3,7 @@ import { survivorOf } from "../../store/customer_aliases.ts";
 import { MOST_MERGED } from "../../desk/customers/merge_customers.ts";
 import { idOrNull } from "../params.ts";
 import { customerMergeView } from "./merge_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Customers side by side, to be made one. `id` is given for each, as a number or as a customer's ID. */

@@ -6,7 +6,7 @@ import { writtenCustomer } from "./customer_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { idParam } from "../params.ts";
 import { customerDetail } from "./customer_detail.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 

@@ -1,5 +1,5 @@
 import { duplicateListView } from "./duplicate_list_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Customers who are likely one, and the merges that can be undone. */

@@ -3,7 +3,7 @@ import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/field_errors.ts";
 import { idParam } from "../params.ts";
 import { duplicateListView } from "./duplicate_list_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Makes of one customer again the several that it was made of. */

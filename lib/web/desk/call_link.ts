@@ -5,7 +5,7 @@ import { deskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
 import { idOrNull, idParam } from "../params.ts";
 import { detailView } from "./detail_view.ts";
-import { fragment, toast } from "../respond.ts";
+import { fragment, toast } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Is nobody's ID. */

@@ -6,7 +6,7 @@ import { idOrNull } from "../params.ts";
 import { cardView } from "./card_view.ts";
 import { otherCallsKey, otherCallsView } from "./other_calls_view.ts";
 import { whoView } from "../calls/who_view.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
 
 /**

@@ -7,7 +7,7 @@ import { readForm } from "../forms/read_form.ts";
 import { idParam } from "../params.ts";
 import { cardView } from "./card_view.ts";
 import { refusedNote } from "../consultations/draft_view.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Saves a note and what is to become of it; answers with the card as it stands then. */

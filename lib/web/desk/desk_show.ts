@@ -4,7 +4,7 @@ import { deskOf } from "../desk_of.ts";
 import { idOrNull } from "../params.ts";
 import { cardView } from "./card_view.ts";
 import { detailView } from "./detail_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** The agent's desk: the call that they are on or have to write up, or with `call` an unfinished one. */

@@ -3,7 +3,7 @@ import { HttpProblem } from "../http_problem.ts";
 import { idOrNull } from "../params.ts";
 import { customerDetail } from "../customers/customer_detail.ts";
 import { detailView } from "./detail_view.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** The right side, for a call or a customer, or my day. */

@@ -4,7 +4,7 @@ import { type DialPolicy, dialPolicy } from "../../store/dial_policy.ts";
 import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** Which numbers may be dialled from the pages, and how often. */

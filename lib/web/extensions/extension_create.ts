@@ -9,8 +9,8 @@ import { refusal } from "../forms/refusal.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idOrNull } from "../params.ts";
 import { extensionListView } from "./extension_list_view.ts";
-import { extensionNames } from "./extension_names.ts";
-import { page } from "../respond.ts";
+import { extensionNames } from "../frame/extension_names.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
 
 /** Adds an extension, for a switch that has others than the sixteen: on one line, or on every one. */

@@ -5,7 +5,7 @@ import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { idParam } from "../params.ts";
 import { extensionListView } from "./extension_list_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 const GROUPS_PLACE = "/settings/extensions#groups";

@@ -1,5 +1,5 @@
 import { extensionListView } from "./extension_list_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** The extensions: what stands at each, and whose it is. */

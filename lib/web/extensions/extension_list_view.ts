@@ -11,7 +11,7 @@ import { signOf, typedExtensions, type TypedRow } from "./extension_form.ts";
 import type { FieldErrors } from "../forms/field_errors.ts";
 import type { ExtensionListView, ExtensionRowView } from "./extension_data.ts";
 import type { Visit } from "../visit.ts";
-import { extensionNames, type NamedLine, namedLines } from "./extension_names.ts";
+import { extensionNames, type NamedLine, namedLines } from "../frame/extension_names.ts";
 import { signInView } from "../account/sign_in_view.ts";
 
 /** What was typed as the name of a group and is none; `id` is null for a new one. */

@@ -4,7 +4,7 @@ import { errorsOf } from "../forms/field_errors.ts";
 import { touched, typedExtensions } from "./extension_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { extensionListView } from "./extension_list_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Changes the extensions whose rows were touched; the others may have changed elsewhere since, and stay as they are. */

@@ -1,4 +1,4 @@
-import { SETUP_PAGE } from "../middleware/access.ts";
+import { SETUP_PAGE } from "../guard/access.ts";
 import { anyone, type Route } from "../route.ts";
 import { setupSave } from "./setup_save.ts";
 import { setupShow } from "./setup_show.ts";

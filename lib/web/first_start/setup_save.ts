@@ -6,10 +6,10 @@ import { consoleDeskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/field_errors.ts";
 import type { Form } from "../forms/form.ts";
 import { readForm } from "../forms/read_form.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import { setupGiven, typedSetup } from "./setup_form.ts";
 import { dropSetupToken, keepSetupToken, setupToken } from "./setup_token.ts";
-import { signIn } from "../sign_in/session.ts";
+import { signIn } from "../guard/session.ts";
 import type { OpenHandler, Visit, WebContext } from "../visit.ts";
 import { codePage, inChosenLanguage, setupPage } from "./setup_show.ts";
 

@@ -4,7 +4,7 @@ import { translator } from "../../text/translator.ts";
 import { isSecure } from "../address.ts";
 import { keepCookie } from "../cookies.ts";
 import { setupView } from "./setup_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import { fieldsOf, suggestedSetup } from "./setup_form.ts";
 import { setupToken } from "./setup_token.ts";
 import type { SetupView } from "./setup_data.ts";

@@ -7,7 +7,7 @@ import { typedHours } from "./hours_form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { hoursPageView, type HoursRefused } from "./hours_page_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** When the office is open, and the days on which it is not. */

@@ -3,7 +3,7 @@ import type { JobDesk } from "../../desk/jobs/job_desk.ts";
 import { requireImport } from "../../store/imports.ts";
 import { jobDeskOf } from "../desk_of.ts";
 import { idParam } from "../params.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 import { importView } from "./import_view.ts";

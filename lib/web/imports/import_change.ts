@@ -9,7 +9,7 @@ import { jobDeskOf } from "../desk_of.ts";
 import type { Form } from "../forms/form.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 import { importOf } from "./import_of.ts";

@@ -1,5 +1,5 @@
 import { importsView } from "./import_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Where a file is given to be imported, and the imports that there were. */

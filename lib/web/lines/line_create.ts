@@ -4,7 +4,7 @@ import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { lineOf, typedLine } from "./line_form.ts";
 import { lineFormView } from "./line_form_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** The form of a new line. */

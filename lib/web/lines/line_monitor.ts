@@ -1,7 +1,7 @@
 import { requireLine } from "../../store/line_settings.ts";
 import { idOrNull, idParam } from "../params.ts";
 import { lineMonitorView } from "./line_monitor_view.ts";
-import { fragment, page } from "../respond.ts";
+import { fragment, page } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 

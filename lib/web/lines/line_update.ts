@@ -6,7 +6,7 @@ import { lineOf, typedLine } from "./line_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
 import { lineFormView } from "./line_form_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** The form of a line. */

@@ -1,8 +1,8 @@
 import { knownPerson } from "../../live/known_person.ts";
 import { addressOf } from "../address.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { lineView } from "../lines/line_view.ts";
-import { personOf } from "../sign_in/session.ts";
+import { lineView } from "../frame/line_view.ts";
+import { personOf } from "../guard/session.ts";
 import type { StaffHandler, WebContext } from "../visit.ts";
 
 /** The browser's event stream. Rights are those of each event's moment: they may change while it is open. */

@@ -1,5 +1,5 @@
-import { noticesView } from "./notices_view.ts";
-import { fragment } from "../respond.ts";
+import { noticesView } from "../frame/notices_view.ts";
+import { fragment } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** What this person is told at the top of each page. */

@@ -5,7 +5,7 @@ import { errorsOf, type FieldErrors } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import type { OfficeView } from "./office_data.ts";
 import { zonesView } from "./zones_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** How the office is called, which language it speaks and where it is. */

@@ -3,7 +3,7 @@ import { type DaysKey, USUAL_DAYS } from "../../store/office_settings.ts";
 import { deskOf } from "../desk_of.ts";
 import { errorsOf, type FieldErrors } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 const KEYS = Object.keys(USUAL_DAYS) as DaysKey[];

@@ -3,7 +3,7 @@ import { RING_TUNES, RING_VOLUMES, ringSound } from "../../store/ring_sound.ts";
 import { deskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
 import { refusal } from "../forms/refusal.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** How browsers ring where their people have not said otherwise. */

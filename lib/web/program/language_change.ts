@@ -3,7 +3,7 @@ import { setLanguage } from "../../store/staff.ts";
 import { keepCookie } from "../cookies.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { TRUST_PAGE } from "../middleware/access.ts";
+import { TRUST_PAGE } from "../guard/access.ts";
 import { safeNext } from "../safe_next.ts";
 import type { OpenHandler } from "../visit.ts";
 

@@ -4,7 +4,7 @@ import { isLoopback } from "../../domain/network_address.ts";
 import { may } from "../../domain/role_permissions.ts";
 import { addressOf } from "../address.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { askToSignIn } from "../middleware/access.ts";
+import { askToSignIn } from "../guard/access.ts";
 import type { OpenHandler, Visit, WebContext } from "../visit.ts";
 
 /** For Prometheus on this machine, and for administrators from anywhere. */

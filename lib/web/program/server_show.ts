@@ -2,7 +2,7 @@ import { databaseBytes, logBytes, schemaVersion } from "../../store/health.ts";
 import { sizeText } from "../../text/size_text.ts";
 import type { TextKey } from "../../text/translator.ts";
 import { timeView } from "../basics.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
 import type { ServerView } from "./server_data.ts";
 

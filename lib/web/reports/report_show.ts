@@ -5,7 +5,7 @@ import { EXPORT_TYPES } from "../../jobs/export/request.ts";
 import { attachmentName, exportStream } from "../export_response.ts";
 import { readReportQuery, type ReportQuery } from "./report_query.ts";
 import { reportView } from "./report_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** A report on a period, counted in the jobs worker. */

@@ -1,6 +1,6 @@
 import { idOrNull, searchText } from "../params.ts";
 import { searchResultsView } from "./search_results_view.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** What a search field shows while it is typed into. */

@@ -1,5 +1,5 @@
 import { settingsView } from "./settings_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** The first page of the settings: every area, and what is wrong there. */

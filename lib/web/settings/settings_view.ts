@@ -2,7 +2,7 @@ import { linesEnabled } from "../../store/lines.ts";
 import type { SettingsView } from "./settings_data.ts";
 import type { CheckName } from "../checklist/checklist_data.ts";
 import type { StaffVisit } from "../visit.ts";
-import { backupTroubleOf } from "../backups/backup_trouble_view.ts";
+import { backupTroubleOf } from "../frame/backup_trouble_view.ts";
 import { checklistView } from "../checklist/checklist_view.ts";
 
 /** In which area it is put right. */

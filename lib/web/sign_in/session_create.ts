@@ -7,10 +7,10 @@ import { staffById, staffByLogin } from "../../store/staff.ts";
 import { addressOf } from "../address.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import { safeNext } from "../safe_next.ts";
-import { placeOf } from "./throttle.ts";
-import { signIn } from "./session.ts";
+import { placeOf } from "../guard/throttle.ts";
+import { signIn } from "../guard/session.ts";
 import type { OpenHandler, Visit, WebContext } from "../visit.ts";
 
 const log = getLogger(["belltower", "web"]);

@@ -1,4 +1,4 @@
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import { safeNext } from "../safe_next.ts";
 import type { OpenHandler } from "../visit.ts";
 

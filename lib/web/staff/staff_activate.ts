@@ -4,7 +4,7 @@ import { readForm } from "../forms/read_form.ts";
 import { refusal } from "../forms/refusal.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
-import { endStreams } from "../sign_in/session.ts";
+import { endStreams } from "../guard/session.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Takes an account out of use (`do` is `deactivate`) or into use again (`activate`). */

@@ -9,7 +9,7 @@ import { lastSignIns } from "../../store/sign_ins.ts";
 import type { FieldErrors } from "../forms/field_errors.ts";
 import type { StaffFormView } from "./staff_data.ts";
 import type { StaffVisit } from "../visit.ts";
-import { extensionNames } from "../extensions/extension_names.ts";
+import { extensionNames } from "../frame/extension_names.ts";
 import { sessionViews } from "../account/session_view.ts";
 import { signInView } from "../account/sign_in_view.ts";
 

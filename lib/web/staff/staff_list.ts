@@ -1,5 +1,5 @@
 import { staffListView } from "./staff_list_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Everybody who has or had an account. */

@@ -2,7 +2,7 @@ import { lastSignIns } from "../../store/sign_ins.ts";
 import { listStaff } from "../../store/staff.ts";
 import type { StaffListView } from "./staff_data.ts";
 import type { Visit } from "../visit.ts";
-import { extensionNames } from "../extensions/extension_names.ts";
+import { extensionNames } from "../frame/extension_names.ts";
 import { signInView } from "../account/sign_in_view.ts";
 
 /** Everybody: who works here first, then who did. */

@@ -5,8 +5,8 @@ import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { idParam } from "../params.ts";
 import { staffFormView } from "./staff_form_view.ts";
-import { page } from "../respond.ts";
-import { endStreams } from "../sign_in/session.ts";
+import { page } from "../frame/respond.ts";
+import { endStreams } from "../guard/session.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Gives somebody a new password, for who has forgotten theirs. The own one is changed on its own page. */

@@ -2,7 +2,7 @@ import { staffById } from "../../store/staff.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idParam } from "../params.ts";
 import { staffFormView } from "./staff_form_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { TextKey } from "../../text/translator.ts";
 import type { StaffHandler } from "../visit.ts";
 

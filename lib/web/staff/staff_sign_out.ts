@@ -1,7 +1,7 @@
 import { signOutEverywhere } from "../../desk/staff/sign_out.ts";
 import { deskOf } from "../desk_of.ts";
 import { idParam } from "../params.ts";
-import { endStreams } from "../sign_in/session.ts";
+import { endStreams } from "../guard/session.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Ends every session of somebody; of oneself, every one but this. */

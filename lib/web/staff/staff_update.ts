@@ -6,7 +6,7 @@ import { readForm } from "../forms/read_form.ts";
 import { typedStaff } from "./staff_form.ts";
 import { idParam } from "../params.ts";
 import { staffFormView } from "./staff_form_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** Changes an account. */

@@ -4,7 +4,7 @@ import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { trunkListView } from "./trunk_list_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { TrunkListView } from "./trunk_data.ts";
 import type { StaffHandler } from "../visit.ts";
 

@@ -1,4 +1,4 @@
-import { AUTHORITY_FILE, TRUST_PAGE, TRUST_PROBE } from "../middleware/access.ts";
+import { AUTHORITY_FILE, TRUST_PAGE, TRUST_PROBE } from "../guard/access.ts";
 import { anyone, type Route } from "../route.ts";
 import { trustCertificate, trustProbe, trustShow } from "./trust_show.ts";
 

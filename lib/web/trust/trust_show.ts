@@ -1,7 +1,7 @@
 import { HttpProblem } from "../http_problem.ts";
 import { contentPolicy } from "../middleware/security_headers.ts";
 import { hostOf, secureView } from "./trust_view.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import { safeNext } from "../safe_next.ts";
 import type { OpenHandler } from "../visit.ts";
 

@@ -1,4 +1,4 @@
-import { AUTHORITY_FILE, TRUST_PROBE } from "../middleware/access.ts";
+import { AUTHORITY_FILE, TRUST_PROBE } from "../guard/access.ts";
 import { type SecureView, TRUST_PLACES, type TrustPlace } from "./trust_data.ts";
 import type { Visit } from "../visit.ts";
 import { browserName } from "../account/browser_name.ts";

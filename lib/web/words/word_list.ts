@@ -7,7 +7,7 @@ import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import type { WordListView } from "./word_list_data.ts";
 import { idParam } from "../params.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** Where each list is looked after, below `/settings`. */

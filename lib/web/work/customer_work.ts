@@ -1,5 +1,5 @@
 import { idParam } from "../params.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
 import { openWorkWith } from "../../store/work/work_list.ts";
 import type { CustomerWorkView } from "./work_data.ts";

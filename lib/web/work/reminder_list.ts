@@ -1,5 +1,5 @@
 import { remindersView } from "./reminders_view.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 
 /** The promised calls and tasks of this person whose time has come. */

@@ -3,7 +3,7 @@ import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
 import { idOrNull } from "../params.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler } from "../visit.ts";
 import { taskFormView } from "./task_new.ts";
 import { sentFields, typedWork } from "./work_form.ts";

@@ -3,7 +3,7 @@ import { customerById } from "../../store/customers.ts";
 import { customerBrief } from "../basics.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idOrNull } from "../params.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit } from "../visit.ts";
 import type { TaskFormView, WorkFields } from "./work_data.ts";
 import { workFormView } from "./work_form.ts";

@@ -3,7 +3,7 @@ import { deskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idOrNull, idParam } from "../params.ts";
-import { fragment, toast } from "../respond.ts";
+import { fragment, toast } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 import { workPage } from "./work_page.ts";

@@ -1,4 +1,4 @@
-import { fragment, page } from "../respond.ts";
+import { fragment, page } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 import { readWorkQuery, workListView } from "./work_list_view.ts";

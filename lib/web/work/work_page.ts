@@ -3,7 +3,7 @@ import { stepsOf } from "../../store/work/work_steps.ts";
 import type { Work } from "../../domain/work.ts";
 import { timeView } from "../basics.ts";
 import { deskOf } from "../desk_of.ts";
-import { page } from "../respond.ts";
+import { page } from "../frame/respond.ts";
 import type { StaffVisit, WebContext } from "../visit.ts";
 import type { WorkFields, WorkShowView } from "./work_data.ts";
 import { workFormView } from "./work_form.ts";

@@ -1,5 +1,5 @@
 import { idParam } from "../params.ts";
-import { fragment } from "../respond.ts";
+import { fragment } from "../frame/respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { StaffHandler } from "../visit.ts";
 import { workPage, workShowView } from "./work_page.ts";

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { createWallScreen } from "../../../lib/store/wall_screens.ts";
 import type { LiveEvent } from "../../../lib/live/live_event.ts";
-import { newToken, tokenHash } from "../../../lib/web/sign_in/session_token.ts";
+import { newToken, tokenHash } from "../../../lib/web/guard/session_token.ts";
 import { WebOffice } from "../../support/web_office.ts";
 
 const HELLO: LiveEvent = { name: "hello", data: { sessionKey: "s", version: "0", now: 0 } };

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, notEqual, throws } from "node:assert/strict";
-import { loadStaticFiles } from "../../../lib/web/program/static_files.ts";
+import { loadStaticFiles } from "../../../lib/web/static_files.ts";
 import { WebOffice } from "../../support/web_office.ts";
 
 const get = async (path: string, headers: Record<string, string> = {}) => {

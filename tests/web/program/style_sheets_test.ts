@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok, throws } from "node:assert/strict";
-import { loadStaticFiles } from "../../../lib/web/program/static_files.ts";
-import { joinSheets, layerOf, StyleSheetError } from "../../../lib/web/program/style_sheets.ts";
+import { loadStaticFiles } from "../../../lib/web/static_files.ts";
+import { joinSheets, layerOf, StyleSheetError } from "../../../lib/web/style_sheets.ts";
 import { ownStatic } from "../../support/sources.ts";
 
 const PICO: [string, string] = ["vendor/pico.min.css", '@charset "UTF-8";a{color:red}'];

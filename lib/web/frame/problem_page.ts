@@ -5,12 +5,12 @@ import { DatabaseRefused, type Refusal, refusalOf } from "../../store/refused.ts
 import { type Translate, translator } from "../../text/translator.ts";
 import { receivedForm } from "../forms/read_form.ts";
 import { HttpProblem, type ProblemName } from "../http_problem.ts";
-import { barePage, page, toast } from "../respond.ts";
+import { barePage, page, toast } from "./respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { WebServices } from "../services.ts";
 import type { ErrorView } from "../page_data.ts";
 import type { Visit, WebContext } from "../visit.ts";
-import { strangersLanguage } from "./access.ts";
+import { strangersLanguage } from "../guard/access.ts";
 import { gonePage } from "./gone_page.ts";
 
 const log = getLogger(["belltower", "web"]);

@@ -1,5 +1,5 @@
 import { equal, match, ok } from "node:assert/strict";
-import { isSetupCode, newSetupCode } from "../../../lib/web/first_start/setup_code.ts";
+import { isSetupCode, newSetupCode } from "../../../lib/web/guard/setup_code.ts";
 
 Deno.test("a code is read out without mistaking a letter, and none comes twice", () => {
   const codes = Array.from({ length: 500 }, newSetupCode);

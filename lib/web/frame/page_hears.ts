@@ -1,5 +1,5 @@
-import type { ChangedKind } from "../domain/event.ts";
-import type { Views } from "./view_data.ts";
+import type { ChangedKind } from "../../domain/event.ts";
+import type { Views } from "../view_data.ts";
 
 /**
  * Of which records a page shows so much that it asks for itself anew when one of them was changed by somebody: by the name

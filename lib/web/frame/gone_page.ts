@@ -1,10 +1,10 @@
 import { translator } from "../../text/translator.ts";
-import { barePage } from "../respond.ts";
+import { barePage } from "./respond.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { WebServices } from "../services.ts";
 import type { ErrorView } from "../page_data.ts";
 import type { WebContext } from "../visit.ts";
-import { strangersLanguage } from "./access.ts";
+import { strangersLanguage } from "../guard/access.ts";
 
 const SECONDS = "5";
 

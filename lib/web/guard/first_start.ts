@@ -1,6 +1,6 @@
 import type { Store } from "../../store/database.ts";
 import { hasAccounts, hasAdministrator } from "../../store/first_start.ts";
-import { newToken, sessionHash } from "../sign_in/session_token.ts";
+import { newToken, sessionHash } from "./session_token.ts";
 import { isSetupCode } from "./setup_code.ts";
 
 /** Whoever types the code has a day to finish, or is asked for it again. */

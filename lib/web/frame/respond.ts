@@ -1,21 +1,21 @@
-import { canDial } from "../desk/telephony/dial_extension.ts";
-import { eventId } from "../domain/event.ts";
-import { permissionsOf } from "../domain/role_permissions.ts";
-import { ringSound, USUAL_RING } from "../store/ring_sound.ts";
-import { countFor, countWork } from "../store/work/work_count.ts";
-import { extensionNames } from "./extensions/extension_names.ts";
-import { lineView } from "./lines/line_view.ts";
-import type { AnswerName } from "../live/answer_event.ts";
-import type { Language } from "../domain/staff.ts";
-import { translator } from "../text/translator.ts";
-import { noticesView } from "./notices/notices_view.ts";
-import { presenceView } from "./agent_state/presence_view.ts";
-import { currentPath } from "./current_path.ts";
-import type { PageView } from "./page_data.ts";
+import { canDial } from "../../desk/telephony/dial_extension.ts";
+import { eventId } from "../../domain/event.ts";
+import { permissionsOf } from "../../domain/role_permissions.ts";
+import { ringSound, USUAL_RING } from "../../store/ring_sound.ts";
+import { countFor, countWork } from "../../store/work/work_count.ts";
+import { extensionNames } from "./extension_names.ts";
+import { lineView } from "./line_view.ts";
+import type { AnswerName } from "../../live/answer_event.ts";
+import type { Language } from "../../domain/staff.ts";
+import { translator } from "../../text/translator.ts";
+import { noticesView } from "./notices_view.ts";
+import { presenceView } from "./presence_view.ts";
+import { currentPath } from "../current_path.ts";
+import type { PageView } from "../page_data.ts";
 import { PAGE_HEARS } from "./page_hears.ts";
-import type { Views } from "./view_data.ts";
-import type { WebServices } from "./services.ts";
-import type { Visit, WebContext } from "./visit.ts";
+import type { Views } from "../view_data.ts";
+import type { WebServices } from "../services.ts";
+import type { Visit, WebContext } from "../visit.ts";
 
 /** What a page says of itself. */
 export interface PageOptions {

@@ -8,7 +8,7 @@ import { HttpProblem } from "../http_problem.ts";
 import { currentPath } from "../current_path.ts";
 import { wantsFragment } from "../wants_fragment.ts";
 import type { WebServices } from "../services.ts";
-import { recognise } from "../sign_in/session.ts";
+import { recognise } from "./session.ts";
 import type { StaffVisit, Visit, WebContext } from "../visit.ts";
 
 /**

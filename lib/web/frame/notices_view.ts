@@ -4,7 +4,7 @@ import { megabytes } from "../../store/data_folder.ts";
 import { unknownAddress } from "../../store/sign_ins.ts";
 import type { NoticeView } from "../page_data.ts";
 import type { Visit } from "../visit.ts";
-import { backupTroubleOf } from "../backups/backup_trouble_view.ts";
+import { backupTroubleOf } from "./backup_trouble_view.ts";
 
 /** Each says one thing, to those whom it concerns; null while there is nothing to say. */
 const NOTICES: readonly ((visit: Visit, person: Staff) => NoticeView | null)[] = [

@@ -1,5 +1,5 @@
 import { equal, ok } from "node:assert/strict";
-import { type Attempt, SignInThrottle } from "../../../lib/web/sign_in/throttle.ts";
+import { type Attempt, SignInThrottle } from "../../../lib/web/guard/throttle.ts";
 
 const T = 1_795_000_000_000;
 /** The accounts that there are; any other name is invented. */

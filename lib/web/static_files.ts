@@ -48,7 +48,7 @@ const IS_TEXT = /^(?:text\/|application\/(?:json|manifest)|image\/svg)/;
  * `StyleSheetError` where a style sheet would spoil those beside it.
  */
 export function loadStaticFiles(
-  folder: URL = new URL("../../../static/", import.meta.url),
+  folder: URL = new URL("../../static/", import.meta.url),
 ): StaticFiles {
   const bodies = new Map(readFiles(folder));
   const text = new TextDecoder();

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { hashPassword } from "../../../lib/domain/password.ts";
-import { PasswordCheck } from "../../../lib/web/sign_in/password_check.ts";
+import { PasswordCheck } from "../../../lib/web/guard/password_check.ts";
 
 const HASH = await hashPassword("correct horse");
 const STRANGER = { place: "10.0.0.66", known: false };
