@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { getLogger } from "@logtape/logtape";
+import { brokenReference } from "./broken_reference.ts";
 import { StoreError } from "./errors.ts";
 
 const log = getLogger(["belltower", "store"]);
@@ -74,6 +75,7 @@ export function migrate(
 ): void {
   const steps = migrations().filter(({ version }) => version > versionOf(db) && version <= to);
   if (steps.length === 0) return;
+  refuseBroken(db);
   // A step that rebuilds a table drops the old one: references are checked at its end, not in between.
   db.exec("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
   try {
@@ -91,6 +93,16 @@ export function migrate(
   }
 }
 
+/** What is wrong before the first step is said in the words of the schema that somebody can look at. */
+function refuseBroken(db: DatabaseSync): void {
+  const broken = brokenReference(db);
+  if (broken === null) return;
+  throw new StoreError(
+    `the database cannot be updated: ${broken}. Nothing was changed, and the Belltower before still works on it. ` +
+      "Correct that (with sqlite3, on a copy first), or restore a backup that has it right with the Belltower before, and start again",
+  );
+}
+
 function perform(db: DatabaseSync, { name, version }: Migration, tell: (done: number) => void) {
   const sql = Deno.readTextFileSync(new URL(name, FOLDER));
   tell(0);
@@ -103,12 +115,8 @@ function perform(db: DatabaseSync, { name, version }: Migration, tell: (done: nu
       forEachPart(db, table, statements, tell);
       db.exec(sql.slice(parted.index + text.length));
     }
-    const broken = db.prepare("PRAGMA foreign_key_check").get();
-    if (broken !== undefined) {
-      throw new StoreError(
-        `a row of ${broken["table"]} refers to one of ${broken["parent"]} that is not there`,
-      );
-    }
+    const broken = brokenReference(db);
+    if (broken !== null) throw new StoreError(broken);
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version}`);
   } catch (cause) {
     throw new StoreError(`migration ${name} failed: ${cause}`, { cause });

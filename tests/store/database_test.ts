@@ -206,11 +206,12 @@ Deno.test("an update of a database with a reference that leads nowhere changes n
   const file = `${folder.path}/belltower.sqlite`;
   const old = new DatabaseSync(file);
   migrate(old, 15);
-  old.exec("PRAGMA foreign_keys = OFF; UPDATE extensions SET staff_id = 77 WHERE number = '202'");
+  old.exec(`PRAGMA foreign_keys = OFF; UPDATE extensions SET staff_id = 77 WHERE number = '202';
+    UPDATE extensions SET staff_id = 78 WHERE number = '203'`);
   old.close();
   throws(
     () => openStore(folder.path),
-    /a row of extensions refers to one of staff that is not there/,
+    /cannot be updated: the row of extensions with number 202 has staff_id 77, which is not in staff; 1 more rows are like it\. Nothing was changed/,
   );
   const after = new DatabaseSync(file);
   equal(versionOf(after), 15);

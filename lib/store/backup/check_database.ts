@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import { brokenReference } from "../broken_reference.ts";
 import { connect } from "../connect.ts";
 import { APPLICATION_ID, latestVersion, migrate, versionOf } from "../migrate.ts";
 import { BackupError } from "./backup_error.ts";
@@ -106,9 +107,8 @@ export function makeReady(file: string, work: (db: DatabaseSync) => void): void 
   try {
     migrate(db);
     work(db);
-    if (db.prepare("PRAGMA foreign_key_check").get() !== undefined) {
-      throw damaged("references lead nowhere");
-    }
+    const broken = brokenReference(db);
+    if (broken !== null) throw damaged(broken);
     db.exec("PRAGMA journal_mode = DELETE");
   } finally {
     db.close();
