@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Consultation } from "../../domain/consultation.ts";
 import type { Completion, TypedConsultation } from "../../store/consultation_changes.ts";
 import { knownWord } from "../../store/list_words.ts";
 import { callbackRule, type TypedMoment } from "../callback_rule.ts";
@@ -43,10 +44,14 @@ export function checkTyped({ store }: Asking, typed: TypedNote): Outcome<TypedCo
   return { ok: true, value: { ...checked.value, callbackAt } };
 }
 
-/** Checks a note that is saved, and what is to become of it. */
-export function checkSaved(desk: Asking, typed: TypedNote): Outcome<SavedNote> {
+/** Checks a note that is saved, and what is to become of it. `stored` is what stood there, null for nothing. */
+export function checkSaved(
+  desk: Asking,
+  typed: TypedNote,
+  stored: Consultation | null,
+): Outcome<SavedNote> {
   const note = checkTyped(desk, typed);
-  const completion = checkCompletion(desk, typed);
+  const completion = checkCompletion(desk, typed, stored);
   if (note.ok && completion.ok) {
     return { ok: true, value: { note: note.value, completion: completion.value } };
   }
@@ -57,12 +62,18 @@ export function checkSaved(desk: Asking, typed: TypedNote): Outcome<SavedNote> {
   return { ok: false, problems };
 }
 
-function checkCompletion({ now }: Asking, { state, callbackAt }: TypedNote): Outcome<Completion> {
+function checkCompletion(
+  { now }: Asking,
+  { state, callbackAt }: TypedNote,
+  stored: Consultation | null,
+): Outcome<Completion> {
   if (state === "open" || state === "done") {
     return { ok: true, value: { state, callbackAt: null } };
   }
   if (state !== "callback") return refused("field.state_unknown", {}, "state");
-  const checked = callbackRule(callbackAt, now);
+  // What a draft says is promised by nobody yet.
+  const promised = stored?.state === "callback" ? stored.callbackAt : null;
+  const checked = callbackRule(callbackAt, now, promised);
   return "at" in checked
     ? { ok: true, value: { state, callbackAt: checked.at } }
     : { ok: false, problems: { callbackAt: checked.problem } };

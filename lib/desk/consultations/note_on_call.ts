@@ -18,8 +18,9 @@ export function keepNote(desk: StaffDesk, callId: number, typed: TypedNote): Not
 /** Saves somebody's note on a call of their own, and what is to become of it. Throws as `ownCall` does. */
 export function saveNote(desk: StaffDesk, callId: number, typed: TypedNote): NoteOutcome {
   return write(desk, callId, () => {
-    const checked = checkSaved(desk, typed);
-    if (!checked.ok) return { ...checked, kind: "wrong", stored: storedNote(desk, callId) };
+    const stored = storedNote(desk, callId);
+    const checked = checkSaved(desk, typed, stored);
+    if (!checked.ok) return { ...checked, kind: "wrong", stored };
     const { note: words, completion } = checked.value;
     const note = { callId, staffId: desk.by.id, ...words };
     const value = completeConsultation(desk.store, note, completion, desk.now);

@@ -19,7 +19,7 @@ export function keepTyped(desk: StaffDesk, id: number, typed: TypedNote): NoteOu
  */
 export function saveConsultation(desk: StaffDesk, id: number, typed: TypedNote): NoteOutcome {
   return write(desk, id, (stored) => {
-    const checked = checkSaved(desk, typed);
+    const checked = checkSaved(desk, typed, stored);
     if (!checked.ok) return { ...checked, kind: "wrong", stored };
     const { note, completion } = checked.value;
     return { kind: "saved", value: settle(desk.store, id, note, completion, change(desk)) };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { may } from "../../domain/role_permissions.ts";
 import { staffById } from "../../store/staff.ts";
-import type { TypedMoment } from "../callback_rule.ts";
+import { isAsShown, isPast, type TypedMoment } from "../callback_rule.ts";
 import type { Desk } from "../desk.ts";
 import { check, line, paragraphs, wrong } from "../field_rules.ts";
 import type { Outcome } from "../problem.ts";
@@ -24,8 +24,6 @@ export interface CheckedWork {
   readonly dueAt: number;
 }
 
-/** A clock that is a little behind the office's is no reason to refuse "now". */
-const PAST_MS = 5 * 60_000;
 const LONGEST = { subject: 200, text: 4000 } as const;
 
 /**
@@ -38,6 +36,7 @@ export function checkWork(
   before: { readonly staffId: number | null; readonly dueAt: number } | null,
   hasWords: boolean,
 ): Outcome<CheckedWork> {
+  const dueBefore = before?.dueAt ?? null;
   const shape = z.object({
     subject: line("subject", LONGEST.subject).superRefine((subject, ctx) => {
       if (hasWords && subject === "") ctx.addIssue(wrong("field.required", { field: "subject" }));
@@ -54,7 +53,8 @@ export function checkWork(
     dueAt: z.union([z.number(), z.literal("wrong"), z.null()]).transform((at, ctx) => {
       if (at === null) ctx.addIssue(wrong("work.due_required"));
       else if (at === "wrong") ctx.addIssue(wrong("work.due_invalid"));
-      else if (at >= now - PAST_MS || isSameMinute(at, before?.dueAt)) return at;
+      else if (isAsShown(at, dueBefore)) return dueBefore;
+      else if (!isPast(at, now)) return at;
       else ctx.addIssue(wrong("work.due_past"));
       return z.NEVER;
     }),
@@ -62,11 +62,5 @@ export function checkWork(
   const checked = check(shape, typed);
   if (!checked.ok) return checked;
   const { subject, text, staff: staffId, dueAt } = checked.value;
-  // A form knows no seconds.
-  const kept = before !== null && isSameMinute(dueAt, before.dueAt) ? before.dueAt : dueAt;
-  return { ok: true, value: { subject, text, staffId, dueAt: kept } };
-}
-
-function isSameMinute(one: number, other: number | undefined): boolean {
-  return other !== undefined && Math.floor(one / 60_000) === Math.floor(other / 60_000);
+  return { ok: true, value: { subject, text, staffId, dueAt } };
 }

@@ -71,6 +71,35 @@ Deno.test("two who correct one consultation are told; the first one's words stay
   equal(wrong.stored?.text, "감독");
 });
 
+Deno.test("the words of a promise that is due already are corrected, and its time stays as it is", () => {
+  using office = new DeskOffice();
+  const id = drafted(office);
+  const callbackAt = office.now + 90_500;
+  const promise = { state: "callback", callbackAt };
+  equal(save(office, "kim", id, promise).kind, "saved");
+  office.now += 3_600_000;
+  const past = { callbackAt: { code: "field.callback_past", args: {} } };
+  const earlier = save(office, "kim", id, { ...promise, callbackAt: callbackAt - 60_000 });
+  ok(earlier.kind === "wrong");
+  deepEqual(earlier.problems, past);
+  // A form knows no seconds.
+  const shown = Math.floor(callbackAt / 60_000) * 60_000;
+  const corrected = save(office, "kim", id, { ...promise, text: "고친 글", callbackAt: shown });
+  ok(corrected.kind === "saved");
+  const { text, state, callbackAt: at } = corrected.value;
+  deepEqual([text, state, at], ["고친 글", "callback", callbackAt]);
+  // What a draft says is no promise yet.
+  const draft = drafted(office);
+  keepTyped(
+    office.desk("kim"),
+    draft,
+    typed(requireConsultation(office.store, draft).version, promise),
+  );
+  const late = save(office, "kim", draft, promise);
+  ok(late.kind === "wrong");
+  deepEqual(late.problems, past);
+});
+
 Deno.test("a draft is thrown away by its writer; what was saved stays", () => {
   using office = new DeskOffice();
   const id = drafted(office);
