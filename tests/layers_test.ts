@@ -90,6 +90,49 @@ Deno.test("the folders in a room go round in no circle", () => {
   deepEqual(circles(foldersInRooms()), []);
 });
 
+const WEB = "lib/web/";
+const isFeature = (folder: string) => folder !== "" && exists(`${WEB}${folder}/routes.ts`);
+
+function exists(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+/** How high a file of the web stands: the mechanism, the frame of every page, the features, what joins these. */
+function heightInWeb(path: string): number {
+  const [folder, file] = path.slice(WEB.length).split("/");
+  if (file === undefined) return ["app.ts", "routes.ts"].includes(folder!) ? 3 : 0;
+  if (isFeature(folder!)) return 2;
+  return folder === "frame" ? 1 : 0;
+}
+
+Deno.test("in the web, features stand on the frame of every page, and the frame on the mechanism", () => {
+  const up: string[] = [];
+  for (const path of sources("lib/web")) {
+    for (const target of importsOf(path).filter((one) => one.startsWith(WEB))) {
+      if (heightInWeb(path) < heightInWeb(target)) up.push(`${path} -> ${target}`);
+    }
+  }
+  // The list of what all views are given has no code (as the next test has it).
+  deepEqual(up.filter((arrow) => !/^lib\/web\/view_data\.ts -> .*\/views\.ts$/.test(arrow)), []);
+  const heights = new Set([...sources("lib/web")].map(heightInWeb));
+  deepEqual([...heights].sort(), [0, 1, 2, 3]);
+});
+
+Deno.test("what views are given is said in types and lists of words alone, without code of the web", () => {
+  const reached = new Set(["lib/web/view_data.ts"]);
+  for (const path of reached) {
+    for (const target of importsOf(path)) if (target.startsWith(WEB)) reached.add(target);
+  }
+  ok(reached.size > 50);
+  const code = /^import (?!type )|\b(?:function|class)\b|=>/m;
+  deepEqual([...reached].filter((path) => code.test(Deno.readTextFileSync(path))), []);
+});
+
 Deno.test("the wire's rules and the call state know neither clock nor system", () => {
   const pure = [
     ...sources("lib/switches/pbx416/frames"),
