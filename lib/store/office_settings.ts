@@ -1,7 +1,8 @@
+import { guarded } from "../base/guarded.ts";
 import { isLanguage, type Language } from "../domain/staff.ts";
 import { isTimeZone, USUAL_TIME_ZONE } from "../domain/time_zone.ts";
 import type { Store } from "./database.ts";
-import { setSetting, setting } from "./settings.ts";
+import { setSetting, setting, settingsState } from "./settings.ts";
 
 /** What can be fixed where the server is started, and is then not read from the database. */
 export type FixableKey = "time_zone" | "raw_frame_days" | "log_days" | "audit_days" | "line";
@@ -41,14 +42,16 @@ interface OfficeValues {
 }
 
 /**
- * How the office is called and where it is, at hand also while the database does not answer. What is changed here
- * counts at once, everywhere.
+ * How the office is called and where it is, at hand also while the database does not answer. What is changed counts at
+ * once, everywhere, whoever wrote it: it is read anew when a setting was written.
  */
 export class OfficeSettings {
-  #now: OfficeValues;
+  #known: OfficeValues;
+  #state: string;
 
   constructor(private readonly store: Store, private readonly fixed: FixedSettings = {}) {
-    this.#now = this.#read();
+    this.#state = settingsState(store);
+    this.#known = this.#read();
   }
 
   /** Where the setting is fixed (`option --time-zone`); null where the web may change it. */
@@ -64,39 +67,44 @@ export class OfficeSettings {
 
   /** Empty where nobody has said it. */
   get name(): string {
-    return this.#now.name;
+    return this.#values.name;
   }
 
   /** IANA name, in which every time is shown. */
   get timeZone(): string {
-    return this.#now.timeZone;
+    return this.#values.timeZone;
   }
 
   /** Of new accounts, and of the sign-in where the browser asks for no language that there is. */
   get language(): Language {
-    return this.#now.language;
+    return this.#values.language;
   }
 
   /** How long something is kept. */
   days(key: DaysKey): number {
-    return this.#now.days[key];
+    return this.#values.days[key];
   }
 
   change(changed: OfficeChange): void {
     setOffice(this.store, changed);
-    this.refresh();
   }
 
   changeDays(days: Readonly<Partial<Record<DaysKey, number>>>): void {
     this.store.transaction(() => {
       for (const [key, count] of Object.entries(days)) setSetting(this.store, key, String(count));
     });
-    this.refresh();
   }
 
-  /** Takes over what was written past this object, as by the first start. */
-  refresh(): void {
-    this.#now = this.#read();
+  get #values(): OfficeValues {
+    const state = settingsState(this.store);
+    if (state === this.#state) return this.#known;
+    // Before the look: a database that does not answer is asked again at the next change, and not by every page.
+    this.#state = state;
+    return this.#known = guarded(
+      "the look at the office's settings",
+      () => this.#read(),
+      this.#known,
+    );
   }
 
   #read(): OfficeValues {
@@ -132,7 +140,7 @@ export interface OfficeChange {
   readonly language?: Language;
 }
 
-/** Writes it; a server that runs has to be told (`OfficeSettings.refresh`). */
+/** Writes what is said of it. */
 export function setOffice(store: Store, { name, timeZone, language }: OfficeChange): void {
   store.transaction(() => {
     if (name !== undefined) setSetting(store, "office_name", name);

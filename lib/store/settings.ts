@@ -15,6 +15,7 @@ export function settings(store: Store, keys: readonly string[]): Map<string, str
   return new Map(rows.map(({ key, value }) => [key, value]));
 }
 
+/** The one way to write a setting. */
 export function setSetting(store: Store, key: string, value: string): void {
   store.run(
     `INSERT INTO settings (key, value) VALUES (?, ?)
@@ -22,4 +23,17 @@ export function setSetting(store: Store, key: string, value: string): void {
     key,
     value,
   );
+  written.set(store.connection, (written.get(store.connection) ?? 0) + 1);
+}
+
+/** How many settings were written, by connection. */
+const written = new WeakMap<object, number>();
+
+/**
+ * Names the state of the settings, without asking the database: what was read of them holds as long as this is the same.
+ * What another process writes is in it when this one writes a setting, too: the server does every 2 s (health.ts).
+ */
+export function settingsState(store: Store): string {
+  // What was read in a transaction that was rolled back never was.
+  return `${written.get(store.connection) ?? 0} ${store.undone}`;
 }

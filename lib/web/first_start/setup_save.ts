@@ -47,7 +47,6 @@ export const setupSave: OpenHandler = async (c, visit) => {
   if (!made.ok) return setupPage(c, visit, typed, errorsOf(made.problems, visit.t), 422);
   if (made.value === null) return overPage(c, visit);
   log.info("{login} has set up the office", { login: made.value.staff.login });
-  visit.web.office.refresh();
   dropSetupToken(c);
   // Where the account is another one already, the sign-in form says what to do.
   signIn(c, visit, made.value);
