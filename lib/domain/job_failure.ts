@@ -20,6 +20,12 @@ export interface FailureNote {
   readonly limit: number;
 }
 
+/** Whether it is what a job's row has kept, and not what somebody, or an older program, has made of it. */
+export function isFailureNote(value: unknown): value is FailureNote {
+  const { code, limit } = (value ?? {}) as Partial<FailureNote>;
+  return JOB_FAILURES.some((known) => known === code) && typeof limit === "number";
+}
+
 /** What may be over a little later, without anybody changing the job: a full disk, a share that is away. */
 const PASSING: readonly JobFailureCode[] = [
   ...["held", "busy", "in_use", "no_room", "disk", "unreadable"] as const,

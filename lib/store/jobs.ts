@@ -1,6 +1,6 @@
 import { type Actor, PROGRAM } from "../domain/audit.ts";
-import type { JobState, JobStatus, Lane } from "../domain/job.ts";
-import type { FailureNote } from "../domain/job_failure.ts";
+import { JOB_STATES, type JobStatus, type Lane } from "../domain/job.ts";
+import { type FailureNote, isFailureNote } from "../domain/job_failure.ts";
 import type { Store } from "./database.ts";
 
 /** A job as it is kept: how it is, and what it needs. */
@@ -17,7 +17,7 @@ interface JobRow {
   subject: string;
   input: string;
   actor: string;
-  state: JobState;
+  state: string;
   attempts: number;
   next_at: number;
   created_at: number;
@@ -172,7 +172,7 @@ export function redoJob(store: Store, id: number, now: number): boolean {
   return store.run(
     `UPDATE jobs SET state = 'waiting', attempts = 0, next_at = ?, ended_at = NULL, done = 0,
        total = NULL, failure = ''
-     WHERE id = ? AND (state IN ('failed', 'cancelled') OR state = 'waiting' AND attempts > 0)`,
+     WHERE id = ? AND (state NOT IN ('waiting', 'running', 'done') OR state = 'waiting' AND attempts > 0)`,
     now,
     id,
   ).changes === 1;
@@ -191,6 +191,12 @@ function failureText(failure: FailureNote | null): string {
   return failure === null ? "" : JSON.stringify(failure);
 }
 
+function failureOf(text: string): FailureNote | null {
+  if (text === "") return null;
+  const note: unknown = JSON.parse(text);
+  return isFailureNote(note) ? note : null;
+}
+
 function jobOf(row: JobRow): StoredJob {
   return {
     id: row.id,
@@ -199,7 +205,8 @@ function jobOf(row: JobRow): StoredJob {
     subject: row.subject,
     input: JSON.parse(row.input),
     actor: JSON.parse(row.actor) ?? PROGRAM,
-    state: row.state,
+    // A word that is none any more: nobody goes on with it, and it can be begun anew.
+    state: JOB_STATES.find((known) => known === row.state) ?? "failed",
     attempts: row.attempts,
     nextAt: row.next_at,
     createdAt: row.created_at,
@@ -207,6 +214,6 @@ function jobOf(row: JobRow): StoredJob {
     endedAt: row.ended_at,
     done: row.done,
     total: row.total,
-    failure: row.failure === "" ? null : JSON.parse(row.failure),
+    failure: failureOf(row.failure),
   };
 }

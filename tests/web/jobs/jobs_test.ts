@@ -63,6 +63,23 @@ Deno.test("an administrator sees of each job what it is about, who wants it, how
   deepEqual(await rows("failed"), [read]);
 });
 
+Deno.test("a job whose state or failure is none that the program knows stands on the list as one that failed", async () => {
+  using office = new WebOffice();
+  const failures = ["5", "null", "[]", "{}", '{"code":"__proto__","limit":0}', '{"code":"held"}'];
+  const ids = failures.map((failure) => {
+    const id = job(office, "make_backup", { attempts: 1, endedAt: NOON }, failure);
+    office.store.run("UPDATE jobs SET state = 'lost', failure = ? WHERE id = ?", failure, id);
+    return id;
+  });
+  const browser = office.browser("admin");
+  const page = await browser.get("/settings/jobs");
+  equal(page.status, 200);
+  const text = await page.text();
+  for (const id of ids) match(rowOf(text, id), /백업 .*서감독 실패 .*다시 시도/);
+  await browser.post(`/settings/jobs/${ids[0]}`, { do: "redo" });
+  equal(jobById(office.store, ids[0]!)!.state, "waiting");
+});
+
 Deno.test("a job is cancelled or tried again from the page, which the audit says, and one that cannot be is left as it is", async () => {
   using office = new WebOffice();
   const browser = office.browser("admin");
