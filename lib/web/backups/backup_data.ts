@@ -39,8 +39,8 @@ export interface BackupPageView {
   readonly kept: string;
   readonly folder: string;
   readonly encrypted: boolean;
-  /** The office encrypts its backups, and this machine does not have the passphrase. */
-  readonly passphraseLost: boolean;
+  /** There is one, which stays where nothing is typed. */
+  readonly hasPassphrase: boolean;
   readonly errors: BackupErrors;
   readonly mostBytes: number;
 }

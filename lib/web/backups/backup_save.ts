@@ -13,12 +13,10 @@ export const backupSave: StaffHandler = async (c, visit) => {
     time: form.text("time").trim(),
     kept: form.text("kept").trim(),
     folder: form.text("folder").trim(),
-  };
-  const changed = changeBackupPlan(jobDeskOf(visit), {
-    ...typed,
     encrypted: form.text("encrypt") !== "",
-    passphrase: form.text("passphrase"),
-  });
+  };
+  const passphrase = form.text("passphrase");
+  const changed = changeBackupPlan(jobDeskOf(visit), { ...typed, passphrase });
   if (!changed.ok) return await backupPage(c, visit, errorsOf(changed.problems, visit.t), typed);
   return c.redirect("/settings/backup?saved", 303);
 };

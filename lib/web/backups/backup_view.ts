@@ -28,6 +28,7 @@ export interface TypedPlan {
   readonly time: string;
   readonly kept: string;
   readonly folder: string;
+  readonly encrypted: boolean;
 }
 
 export async function backupView(
@@ -58,8 +59,8 @@ export async function backupView(
     time: typed?.time ?? plan.time,
     kept: typed?.kept ?? String(plan.kept),
     folder: typed?.folder ?? plan.folder,
-    encrypted: plan.encrypted || passphrase !== null,
-    passphraseLost: plan.encrypted && passphrase === null,
+    encrypted: typed?.encrypted ?? (plan.encrypted || passphrase !== null),
+    hasPassphrase: passphrase !== null,
     errors,
     mostBytes: mostUploaded(web.data),
   };
