@@ -13,7 +13,7 @@ export const UNNOTED = {
   only_typed: "was never more than typed",
   empty_draft: "begins an empty draft",
   seen: "was seen",
-  momentary: "is for the moment",
+  own_history: "has a history of its own",
   next_caller: "is who calls next",
   preview: "is how a file is read, before anything is done with it",
   when_done: "is noted when it is done",

@@ -18,8 +18,8 @@ const NAMED: readonly Named[] = [
     name: "a frame is acknowledged although its commit failed",
     file: "lib/switchboard/intake.ts",
     seenBy: "tests/chaos/spoilt_disk_test.ts",
-    pattern: /this\.#options\.onRefused\(\);/,
-    text: "this.#options.onStored(frame, []);",
+    pattern: /this\.#options\.onRefused\(\);(?=\s+return true;)/,
+    text: "this.#options.onStored(report, []);",
   },
   {
     name: "the nightly backup is never started",

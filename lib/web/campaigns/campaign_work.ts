@@ -4,7 +4,7 @@ import { entryOfAgent } from "../../store/campaign_entries.ts";
 import { deskOf } from "../desk_of.ts";
 import { errorsOf } from "../forms/field_errors.ts";
 import { readForm } from "../forms/read_form.ts";
-import { typedMoment } from "../consultations/typed_moment.ts";
+import { typedMoment } from "../forms/typed_moment.ts";
 import { HttpProblem } from "../http_problem.ts";
 import { idOrNull, idParam } from "../params.ts";
 import { campaignWorkView } from "./campaign_view.ts";

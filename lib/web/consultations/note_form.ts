@@ -1,7 +1,7 @@
 import type { TypedNote } from "../../desk/consultations/check_note.ts";
 import type { Visit } from "../visit.ts";
 import type { Form } from "../forms/form.ts";
-import { typedMoment } from "./typed_moment.ts";
+import { typedMoment } from "../forms/typed_moment.ts";
 
 /** A note as the form sent it. */
 export interface SentNote extends Omit<TypedNote, "callbackAt"> {

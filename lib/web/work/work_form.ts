@@ -1,6 +1,6 @@
 import type { TypedWork } from "../../desk/work/work_rules.ts";
 import { listStaff } from "../../store/staff.ts";
-import { typedMoment } from "../consultations/typed_moment.ts";
+import { typedMoment } from "../forms/typed_moment.ts";
 import type { FieldErrors } from "../forms/field_errors.ts";
 import type { Form } from "../forms/form.ts";
 import type { StaffVisit } from "../visit.ts";

@@ -144,7 +144,7 @@ const UNNOTED_OR_FILES = [
   "POST /imports/:id/undo when_done",
   "GET /imports/:id/refused export",
   "GET /reports/export export",
-  "POST /presence momentary",
+  "POST /presence own_history",
   "POST /campaigns/work/keep next_caller",
   "POST /campaigns/work/release next_caller",
   "POST /campaigns/:id/next next_caller",
