@@ -17,12 +17,6 @@ export interface ListedCall extends Call {
   readonly agentExtension: string | null;
 }
 
-/** Where a page of a list ends, and the next one begins. */
-export interface CallPlace {
-  readonly startedAt: number;
-  readonly id: number;
-}
-
 export interface Page<Place> {
   /** Only what comes behind this place; null begins with the newest. */
   readonly before: Place | null;
@@ -49,19 +43,6 @@ export function listedCallOf(row: ListedCallRow): ListedCall {
 
 /** Bigger than every ID and every time. */
 export const NEWEST = Number.MAX_SAFE_INTEGER;
-
-/** Calls, the newest first. */
-export function listCalls(store: Store, page: Page<CallPlace>): ListedCall[] {
-  return store.all<ListedCallRow>(
-    `SELECT ${LISTED_CALL_COLUMNS}
-     FROM calls LEFT JOIN customers ON customers.id = calls.customer_id
-     WHERE (calls.started_at, calls.id) < (?, ?)
-     ORDER BY calls.started_at DESC, calls.id DESC LIMIT ?`,
-    page.before?.startedAt ?? NEWEST,
-    page.before?.id ?? NEWEST,
-    page.limit,
-  ).map(listedCallOf);
-}
 
 /** One call as the lists show it. */
 export function listedCallById(store: Store, id: number): ListedCall | null {

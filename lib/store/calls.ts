@@ -16,15 +16,6 @@ export function numbersOfCalls(store: Store, ids: readonly number[]): Map<number
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
-/** Calls with an ID above `id`, in the order of their IDs. */
-export function callsAfter(store: Store, id: number, limit: number): Call[] {
-  return store.all<CallRow>(
-    `SELECT ${CALL_COLUMNS} FROM calls WHERE calls.id > ? ORDER BY calls.id LIMIT ?`,
-    id,
-    limit,
-  ).map(callOf);
-}
-
 /** How many calls a customer has had, both ways. */
 export function countCalls(store: Store, customerId: number): number {
   return (store.get<{ n: number }>(

@@ -19,19 +19,3 @@ export function survivorOf(store: Store, id: number): number | null {
   );
   return row?.id ?? null;
 }
-
-/** The IDs that were merged into a customer, directly or through another, in ascending order. */
-export function formerIds(store: Store, id: number): number[] {
-  return store.all<{ id: number }>(
-    `WITH RECURSIVE former (id) AS (
-       SELECT gone.customer_id FROM customer_merges AS m
-       JOIN merged_customers AS gone ON gone.merge_id = m.id
-       WHERE m.survivor_id = ? AND m.undone_at IS NULL
-       UNION
-       SELECT gone.customer_id FROM former
-       JOIN customer_merges AS m ON m.survivor_id = former.id AND m.undone_at IS NULL
-       JOIN merged_customers AS gone ON gone.merge_id = m.id)
-     SELECT id FROM former ORDER BY id`,
-    id,
-  ).map((row) => row.id);
-}

@@ -1,4 +1,5 @@
-import { type CallFilter, EVERY_CALL } from "../../lib/store/call_log/filter.ts";
+import type { CallFilter } from "../../lib/store/call_log/filter.ts";
+import { EVERY_CALL } from "../support/every_call.ts";
 import { logPage, type LogPlace } from "../../lib/store/call_log/log_page.ts";
 import { CALL_SORTS } from "../../lib/store/call_log/sort.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";

@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { sampleOffice } from "../../lib/demo/sample_office.ts";
 import { seedOffice } from "../../lib/demo/seed.ts";
-import { listCalls } from "../../lib/store/call_list.ts";
+import { listedCallById } from "../../lib/store/call_list.ts";
+import { storedCalls } from "../support/stored_calls.ts";
 import { liveCalls } from "../../lib/store/live_calls.ts";
 import { lastConsultation } from "../../lib/store/consultations.ts";
 import { customersByNumber } from "../../lib/store/customer_search.ts";
@@ -24,7 +25,7 @@ Deno.test("the sample office is in the database: people with their extensions, a
   deepEqual(listStaff(store).length, office.staff.length);
   const agent = staffByLogin(store, "agent");
   deepEqual([agent?.staff.extensions[0]?.number, agent?.passwordHash], ["202", "hash"]);
-  const calls = listCalls(store, { before: null, limit: 1000 });
+  const calls = storedCalls(store).map(({ id }) => listedCallById(store, id)!);
   equal(calls.length, office.consultations.length);
   deepEqual(liveCalls(store), []);
   ok(calls.every((call) => call.customer !== null && call.agentName !== null));

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, throws } from "node:assert/strict";
 import { linkCall } from "../../lib/store/call_customer.ts";
-import { type CallPlace, listCalls, listedCallById } from "../../lib/store/call_list.ts";
-import { callById, callsAfter, countCalls, countCallsOfNumber } from "../../lib/store/calls.ts";
+import { listedCallById } from "../../lib/store/call_list.ts";
+import { callById, countCalls, countCallsOfNumber } from "../../lib/store/calls.ts";
 import {
   liveCallNamed,
   liveCallOn,
@@ -122,28 +122,6 @@ Deno.test("a list of calls names the customer and the agent whose extension it w
   );
 });
 
-Deno.test("the pages of the call list hold every call once, the newest first", () => {
-  const store = passingStore();
-  const starts = [5, 3, 3, 3, 9, 1, 3, 7];
-  const ids = starts.map((at) => someCall(store, { startedAt: NOW + at }));
-  const seen: number[] = [];
-  let before: CallPlace | null = null;
-  while (true) {
-    const page = listCalls(store, { before, limit: 3 });
-    if (page.length === 0) break;
-    seen.push(...page.map((call) => call.id));
-    before = page.at(-1)!;
-  }
-  const newest = ids.toSorted((a, b) => starts[b - 1]! - starts[a - 1]! || b - a);
-  deepEqual(seen, newest);
-});
-
-Deno.test("any page of the call list is read by index", () => {
-  const store = passingStore();
-  const before = { startedAt: NOW, id: 5 };
-  isIndexed(planOf(store, (spy) => listCalls(spy, { before, limit: 50 })), "calls_by_start");
-});
-
 Deno.test("what goes on is found without reading what is over", () => {
   const store = passingStore();
   match(planOf(store, (spy) => liveCallOn(spy, 1, "1")).join("\n"), /SEARCH calls .*calls_live/);
@@ -160,13 +138,6 @@ Deno.test("calls are counted by customer and by number", () => {
   equal(countCallsOfNumber(store, "01012345678"), 2);
   isIndexed(planOf(store, (spy) => countCalls(spy, 1)), "calls_by_customer(_id)?");
   isIndexed(planOf(store, (spy) => countCallsOfNumber(spy, "0101")), "calls_by_(normal|number_id)");
-});
-
-Deno.test("calls are read by their IDs for an export", () => {
-  const store = passingStore();
-  const ids = [someCall(store), someCall(store), someCall(store)];
-  deepEqual(callsAfter(store, 0, 2).map((call) => call.id), ids.slice(0, 2));
-  deepEqual(callsAfter(store, ids[1]!, 2).map((call) => call.id), ids.slice(2));
 });
 
 Deno.test("an agent says whose call it is: its notes move along, and back again", () => {

@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { type Call, ringingAt, stepsOf } from "../../lib/domain/call.ts";
-import { callsAfter } from "../../lib/store/calls.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import { storedCalls } from "../support/stored_calls.ts";
+import { openStore } from "../../lib/store/database.ts";
 import { migrate } from "../../lib/store/migrate.ts";
 import { playDay } from "../support/played_day.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
@@ -60,14 +60,12 @@ function asLegs(file: string, calls: readonly Call[]): void {
   db.close();
 }
 
-const allCalls = (store: Store) => callsAfter(store, 0, 100_000);
-
 Deno.test("every call of an office, over or going on, has the same connections after the update", async () => {
   await using folder = await temporaryFolder();
   const played = openStore(":memory:");
   playDay(played, DAY, START);
   // Most of the day is over; what goes on at this moment is taken along as it is.
-  const before = allCalls(played);
+  const before = storedCalls(played);
   const cut = before.length - 12;
   const live = before.map((call, index) => index < cut ? call : stillGoingOn(call, index));
   const file = `${folder.path}/belltower.sqlite`;
@@ -84,7 +82,7 @@ Deno.test("every call of an office, over or going on, has the same connections a
   );
 
   const store = openStore(folder.path);
-  const after = allCalls(store);
+  const after = storedCalls(store);
   equal(after.length, live.length);
   for (const [index, call] of after.entries()) {
     const { switchCall, ...known } = live[index]!;
@@ -127,7 +125,7 @@ Deno.test("an extension whose ring was taken back and came again rings once afte
       (1, 0, 'rang', '203', 2), (1, 1, 'answered', '203', 5), (1, 2, 'rang', '202', 10), (1, 3, 'rang', '202', 20);`);
   db.close();
   const store = openStore(folder.path);
-  const [call] = allCalls(store);
+  const [call] = storedCalls(store);
   deepEqual(ringingAt(call!), ["202"]);
   deepEqual(
     call!.connections.map(({ device, state, rangAt, leftAt }) => [device, state, rangAt, leftAt]),

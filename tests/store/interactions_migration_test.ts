@@ -1,14 +1,14 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { attachmentsAt } from "../../lib/store/attachments.ts";
-import { callsAfter } from "../../lib/store/calls.ts";
+import { storedCalls } from "../support/stored_calls.ts";
 import { openStore } from "../../lib/store/database.ts";
 import { historyOf } from "../../lib/store/history.ts";
 import { undoMerge } from "../../lib/store/merge/undo_merge.ts";
 import { migrate } from "../../lib/store/migrate.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { waitingMissed } from "../support/missed_callers.ts";
-import { triesOf } from "../../lib/store/work/work_list.ts";
+import { triesOf } from "../support/tries_of.ts";
 
 /** The schema before: notes hung on calls or on nothing, missed callers on calls. */
 const BEFORE = 23;
@@ -104,7 +104,7 @@ Deno.test("notes, missed callers, files and audit are after the update as they w
     [2, "waiting"],
   ]);
   deepEqual([1, 2, 3].map((id) => triesOf(store, id, 10)), [[4, 3], [5], [6]]);
-  equal(callsAfter(store, 0, 100).length, 7);
+  equal(storedCalls(store).length, 7);
   equal(store.get("SELECT 1 FROM interactions WHERE call_id = 7"), undefined);
   store.close();
 });

@@ -16,7 +16,7 @@ import { saveDraft } from "../../lib/store/notes.ts";
 import { passingStore } from "../support/passing_store.ts";
 import { NOW, someCall, someCustomer, someStaff } from "./fixtures.ts";
 import { waitingMissed } from "../support/missed_callers.ts";
-import { triesOf } from "../../lib/store/work/work_list.ts";
+import { triesOf } from "../support/tries_of.ts";
 import { followMissed } from "../../lib/store/work/missed_callers.ts";
 
 const CHANGE = { by: null, at: NOW + 1000 };

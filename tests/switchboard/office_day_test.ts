@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { catchUp } from "../../lib/store/call_log/catch_up.ts";
-import { type CallFilter, EVERY_CALL } from "../../lib/store/call_log/filter.ts";
+import type { CallFilter } from "../../lib/store/call_log/filter.ts";
+import { EVERY_CALL } from "../support/every_call.ts";
 import { logPage } from "../../lib/store/call_log/log_page.ts";
 import type { OfficeCall } from "../../lib/switches/virtual_pbx/office_truth.ts";
 import { normalNumber } from "../../lib/domain/phone_number.ts";

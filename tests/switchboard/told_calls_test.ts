@@ -6,9 +6,11 @@ import { exportedCall, type ExportedParty } from "../../lib/jobs/export/exported
 import { currentCallOf } from "../../lib/store/agent_calls.ts";
 import { boardCalls } from "../../lib/store/board.ts";
 import { catchUp } from "../../lib/store/call_log/catch_up.ts";
-import { type CallFilter, EVERY_CALL } from "../../lib/store/call_log/filter.ts";
+import type { CallFilter } from "../../lib/store/call_log/filter.ts";
+import { EVERY_CALL } from "../support/every_call.ts";
+import { storedCalls } from "../support/stored_calls.ts";
 import { logPage } from "../../lib/store/call_log/log_page.ts";
-import { callById, callsAfter } from "../../lib/store/calls.ts";
+import { callById } from "../../lib/store/calls.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
@@ -125,7 +127,7 @@ Deno.test("a call that is handed on after asking is one row of the log, and the 
   ]);
   tell(ends("c"));
 
-  const [conversation, asked, ...more] = callsAfter(store, 0, 10);
+  const [conversation, asked, ...more] = storedCalls(store);
   deepEqual(more, []);
   deepEqual(
     [conversation?.customerId, conversation?.outcome, conversation?.called, asked?.consultsFor],
@@ -166,7 +168,7 @@ Deno.test("a call inside the office that nobody takes is no missed caller", () =
   const { tell, asks, ends } = tellingSwitch(store);
   const [dials, rings] = asks("a", null, phone("202"), phone("203"));
   tell(dials!, rings!, ends("a"));
-  const [call] = callsAfter(store, 0, 10);
+  const [call] = storedCalls(store);
   deepEqual([call?.direction, call?.trunk, call?.outcome, call?.customerId], [
     "internal",
     null,
@@ -214,7 +216,7 @@ Deno.test("the queue in which a call waited is a field of its export, and no par
   const store = openStore(":memory:");
   const { tell, comes, begins } = tellingSwitch(store);
   tell(comes("a", "0101", phone("202")), { type: "Queued", ...begins("a", "in"), queue: "sales" });
-  const [call] = callsAfter(store, 0, 10);
+  const [call] = storedCalls(store);
   const { queue, parties } = exportedCall(call!);
   const devices = (parties as readonly ExportedParty[]).map(({ device }) => device);
   deepEqual([queue, devices], ["sales", ["202"]]);
@@ -231,7 +233,7 @@ Deno.test("a call that asks somebody for another one is linked to it, also where
   tell(comes("c", "0102", phone("202")), answers("c", phone("202")));
   together(...asks("d", "c", phone("202"), phone("203")), ends("c"));
   deepEqual(
-    callsAfter(store, 0, 10).map((
+    storedCalls(store).map((
       { id, switchCall, consultsFor },
     ) => [id, switchCall, consultsFor]),
     [[1, "a", null], [2, "b", 1], [3, "c", null], [4, "d", 3]],
@@ -244,7 +246,7 @@ Deno.test("what is told again of a call that is over begins no other one", () =>
   const call = [comes("a", "01012345678", phone("202")), answers("a", phone("202")), ends("a")];
   tell(...call);
   deepEqual(tell(...call), []);
-  equal(callsAfter(store, 0, 10).length, 1);
+  equal(storedCalls(store).length, 1);
   tell(comes("b", "01012345678", phone("202")));
-  equal(callsAfter(store, 0, 10).length, 2);
+  equal(storedCalls(store).length, 2);
 });

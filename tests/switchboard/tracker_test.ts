@@ -5,7 +5,7 @@ import { type Call, stepsOf } from "../../lib/domain/call.ts";
 import { linkCall } from "../../lib/store/call_customer.ts";
 import { callById } from "../../lib/store/calls.ts";
 import { liveCalls } from "../../lib/store/live_calls.ts";
-import { listCalls } from "../../lib/store/call_list.ts";
+import { storedCalls } from "../support/stored_calls.ts";
 import { openStore, type Store } from "../../lib/store/database.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { NOW, someCustomer } from "../store/fixtures.ts";
@@ -32,7 +32,7 @@ function listen(store: Store, device = "COM3") {
 }
 
 const allCalls = (store: Store) =>
-  listCalls(store, { before: null, limit: 100 }).map((call) => [call.trunk, call.outcome]);
+  storedCalls(store).toReversed().map((call) => [call.trunk, call.outcome]);
 
 const framesOf = (store: Store) =>
   store.all<{ result: string; remark: string; call_id: number | null }>(

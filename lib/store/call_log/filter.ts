@@ -56,29 +56,6 @@ export interface CallFilter {
 export const LACKING = ["agent", "extension", "type", "grade"] as const;
 export type Lacking = (typeof LACKING)[number];
 
-export const EVERY_CALL: CallFilter = {
-  customer: "",
-  number: "",
-  agent: null,
-  extension: "",
-  group: null,
-  trunk: "",
-  type: "",
-  from: null,
-  to: null,
-  direction: "",
-  outcome: "",
-  caller: "",
-  note: "",
-  words: "",
-  grade: "",
-  visit: "",
-  by: null,
-  byExtension: "",
-  lacks: "",
-  clock: null,
-};
-
 /** The calls that a filter leaves. */
 export interface Selection {
   readonly set: IdSet;

@@ -1,4 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
+import { BLOCK_IDS } from "../../../lib/domain/id_set.ts";
 import { catchUp } from "../../../lib/store/call_log/catch_up.ts";
 import { callsMarked, capacityOf } from "../../../lib/store/call_log/marks.ts";
 import { openStore, type Store } from "../../../lib/store/database.ts";
@@ -6,8 +7,9 @@ import { ensureLine } from "../../../lib/store/lines.ts";
 import { CallTracker } from "../../../lib/switchboard/tracker.ts";
 import { reportOf } from "../../../lib/switches/pbx416/report.ts";
 import { eventOf } from "../../switchboard/wire.ts";
+import { passingStore } from "../../support/passing_store.ts";
 import { temporaryFolder } from "../../support/temporary_folder.ts";
-import { NOW } from "../fixtures.ts";
+import { NOW, someCall } from "../fixtures.ts";
 
 const LIMITS = { ringLapseMs: 60_000, talkLapseMs: 3_600_000 };
 
@@ -48,4 +50,29 @@ Deno.test("marks in memory outlive what another connection does with calls, and 
   catchUp(wire, Infinity);
   equal(reads(pages, "ext:202").calls, 1);
   deepEqual(reads(pages, "number"), { reads: 1, calls: 1 }, "another thread has written marks");
+});
+
+const marked = (store: Store) => callsMarked(store, "number", capacityOf(store)).toArray();
+
+Deno.test("whoever changes a set that was given out changes nothing that is kept", () => {
+  const store = passingStore();
+  const id = someCall(store);
+  catchUp(store, Infinity);
+  // Once as it was read, once as it was kept.
+  for (const _ of ["read", "kept"]) {
+    callsMarked(store, "number", capacityOf(store)).delete(id);
+    deepEqual(marked(store), [id]);
+  }
+});
+
+Deno.test("a call beyond the last block of a mark that is kept has the mark, too", () => {
+  const store = passingStore();
+  const first = someCall(store);
+  catchUp(store, Infinity);
+  deepEqual(marked(store), [first]);
+  store.run("UPDATE sqlite_sequence SET seq = ? WHERE name = 'calls'", BLOCK_IDS + 6);
+  const far = someCall(store);
+  catchUp(store, Infinity);
+  equal(far, BLOCK_IDS + 7);
+  deepEqual(marked(store), [first, far]);
 });

@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { linkCall } from "../../../lib/store/call_customer.ts";
 import { catchUp } from "../../../lib/store/call_log/catch_up.ts";
-import { type CallFilter, EVERY_CALL } from "../../../lib/store/call_log/filter.ts";
+import type { CallFilter } from "../../../lib/store/call_log/filter.ts";
+import { EVERY_CALL } from "../../support/every_call.ts";
 import { logPage, type LogPlace } from "../../../lib/store/call_log/log_page.ts";
 import { CALL_SORTS, type CallSort } from "../../../lib/store/call_log/sort.ts";
 import { createConsultation } from "../../../lib/store/consultations.ts";

@@ -5,7 +5,8 @@ import { consultationById } from "../../../lib/store/consultations.ts";
 import { undoMerge } from "../../../lib/store/merge/undo_merge.ts";
 import { migrate } from "../../../lib/store/migrate.ts";
 import { dueReminders } from "../../../lib/store/reminders.ts";
-import { doneWork, openWork, triesOf } from "../../../lib/store/work/work_list.ts";
+import { doneWork, openWork } from "../../../lib/store/work/work_list.ts";
+import { triesOf } from "../../support/tries_of.ts";
 import { stepsOf } from "../../../lib/store/work/work_steps.ts";
 import { temporaryFolder } from "../../support/temporary_folder.ts";
 
