@@ -148,6 +148,27 @@ Deno.test("the wire's rules and the call state know neither clock nor system", (
   deepEqual(pure.filter((path) => WORLD.test(Deno.readTextFileSync(path))), []);
 });
 
+/** Who knows a kind of switch by its folder and not by its row in switch_kinds.ts, and why. */
+const KNOWS_A_SWITCH: Readonly<Record<string, string>> = {
+  "lib/config.ts": "takes --dialect, which is the 416's",
+  "lib/commands/replay.ts": "plays captures of a 416",
+  "lib/commands/demo.ts": "plays a virtual PBX",
+  "lib/demo/sample_customers.ts": "makes those who call the virtual PBX",
+  "lib/demo/sample_words.ts": "makes those who call the virtual PBX",
+  "lib/desk/first_start/setup_rules.ts": "offers the virtual PBX beside the ports",
+  "lib/web/first_start/setup_view.ts": "offers the virtual PBX beside the ports",
+  "lib/web/lines/line_form_view.ts": "offers the virtual PBX beside the ports",
+  "lib/web/lines/frame_view.ts": "shows what bytes say of a trunk",
+};
+
+Deno.test("a kind of switch is known by its row alone, but where it is told why not", () => {
+  const kinds = /^lib\/switches\/(?!serial\/)\w+\//;
+  const knowing = [...sources("lib")].filter((path) =>
+    roomOf(path) !== "switches" && importsOf(path).some((target) => kinds.test(target))
+  );
+  deepEqual(knowing.sort(), Object.keys(KNOWS_A_SWITCH).sort());
+});
+
 Deno.test("SQL stands in the store only", () => {
   const sql = /\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b/;
   const elsewhere = [...sources("lib")].filter((path) => !path.startsWith("lib/store/"));

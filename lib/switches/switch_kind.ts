@@ -1,3 +1,5 @@
+import type { ExtensionKind } from "../domain/extension.ts";
+import type { LineDialects } from "./line_dialects.ts";
 import type { TrunkEvent } from "./pbx416/frames/trunk_event.ts";
 import type { DescriptorCell } from "./serial/posix/descriptor_cell.ts";
 import type { Switch } from "./switch.ts";
@@ -16,6 +18,12 @@ export interface PlayedDay {
   readonly extensions: readonly string[];
   /** Who calls. */
   readonly numbers: readonly string[];
+}
+
+/** A telephone that a switch has from the start. */
+export interface DeliveredTelephone {
+  readonly number: string;
+  readonly kind: ExtensionKind;
 }
 
 /** What a switch is made with, beside its line. */
@@ -37,14 +45,14 @@ export interface SwitchKind {
   readonly isAt: (line: StoredLine) => boolean;
   /** Whether it is there to try the program out, and proves nothing of an office's own switch. */
   readonly isTrial: boolean;
-  /** Whether its line is set by a dialect, in the form for those. */
-  readonly hasDialect: boolean;
+  /** How its line is set in the form of lines; null where that has nothing to set. */
+  readonly dialects: LineDialects | null;
   /** How its line is set, for people: `416` and `9600 8N1`. */
   readonly settings: (line: StoredLine) => { readonly name: string; readonly port: string };
   /** Its trunks by name, in their order; none of a switch that has none. */
   readonly trunks: (line: StoredLine) => readonly string[];
-  /** The numbers that its telephones have from the start; none where it takes any. */
-  readonly telephones: (line: StoredLine) => readonly string[];
+  /** Its telephones as it is delivered; none where it takes any number. */
+  readonly telephones: (line: StoredLine) => readonly DeliveredTelephone[];
   /** Says of bytes that came over its line what they say of a trunk; null where they say nothing. */
   readonly reader: (line: StoredLine) => (bytes: Uint8Array) => TrunkEvent | null;
   /** The switch, not started. */

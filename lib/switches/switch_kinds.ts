@@ -1,5 +1,5 @@
 import { PBX416_KIND } from "./pbx416/pbx416_kind.ts";
-import type { StoredLine, SwitchKind } from "./switch_kind.ts";
+import type { DeliveredTelephone, StoredLine, SwitchKind } from "./switch_kind.ts";
 import { VIRTUAL_KIND } from "./virtual_pbx/virtual_kind.ts";
 
 /** Every kind of switch that a line can lead to; the first one that is at a line is its. */
@@ -20,7 +20,7 @@ export function trunksOfLine(line: StoredLine): readonly string[] {
   return kindOf(line).trunks(line);
 }
 
-/** The numbers that the telephones of a line have from the start. */
-export function telephonesOfLine(line: StoredLine): readonly string[] {
+/** The telephones of a line as it is delivered. */
+export function telephonesOfLine(line: StoredLine): readonly DeliveredTelephone[] {
   return kindOf(line).telephones(line);
 }

@@ -6,5 +6,7 @@ import { telephonesOfLine } from "../../switches/switch_kinds.ts";
 export function isExtensionNumber(store: Store, number: string): boolean {
   if (!/^\d{1,6}$/.test(number)) return false;
   if (number === "0" || !number.startsWith("0")) return true;
-  return lineSettings(store).some((line) => telephonesOfLine(line).includes(number));
+  return lineSettings(store).some((line) =>
+    telephonesOfLine(line).some((telephone) => telephone.number === number)
+  );
 }

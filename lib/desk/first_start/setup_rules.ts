@@ -116,7 +116,8 @@ function shape(desk: Desk, { devices }: SetupGiven) {
 /** Extensions of the switch that are nobody's. */
 export function freeExtensions(store: Store): string[] {
   const taken = extensionsOfEveryLine(store).filter(({ staffId }) => staffId !== null);
-  return SETUP_EXTENSIONS.filter((one) => !taken.some(({ number }) => number === one));
+  return SETUP_EXTENSIONS.map(({ number }) => number)
+    .filter((one) => !taken.some(({ number }) => number === one));
 }
 
 export function extensionsOfEveryLine(store: Store): Extension[] {

@@ -43,7 +43,7 @@ export async function updateLine(
 /** A line that is set by a dialect. Throws `NotFound`. */
 export function lineWithDialect(store: Store, id: number): LineSetting {
   const line = requireLine(store, id);
-  if (!kindOf(line).hasDialect) throw new NotFound("line", id);
+  if (kindOf(line).dialects === null) throw new NotFound("line", id);
   return line;
 }
 

@@ -1,6 +1,5 @@
 import type { SetupGiven, TypedSetup } from "../../desk/first_start/setup_rules.ts";
 import { extensionsOfEveryLine, SETUP_EXTENSIONS } from "../../desk/first_start/setup_rules.ts";
-import { usualKind } from "../../domain/usual_kind.ts";
 import type { OfficeSetup } from "../../store/first_start.ts";
 import { translator } from "../../text/translator.ts";
 import type { Language } from "../../domain/staff.ts";
@@ -18,9 +17,9 @@ export function suggestedSetup(visit: Visit): TypedSetup {
     zone: visit.web.office.timeZone,
     // Nothing is opened that nobody chose: a port may be somebody else's.
     line: "",
-    kinds: SETUP_EXTENSIONS.map((number) => ({
+    kinds: SETUP_EXTENSIONS.map(({ number, kind }) => ({
       number,
-      kind: kinds.get(number) ?? usualKind(number),
+      kind: kinds.get(number) ?? kind,
     })),
   };
 }

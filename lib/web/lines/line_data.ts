@@ -1,4 +1,5 @@
 /** What the views of the lines are given (as view_data.ts). */
+import type { LineDialects } from "../../switches/line_dialects.ts";
 import type { LineStatus } from "../../switches/line_status.ts";
 import type { TimeView } from "../basic_data.ts";
 
@@ -57,7 +58,7 @@ export interface LineFormView {
   }[];
   /** What is stored for a line without a device. */
   readonly virtual: string;
-  readonly dialects: readonly { readonly name: string; readonly settings: string }[];
+  readonly dialects: LineDialects["choices"];
   readonly speeds: readonly number[];
 }
 

@@ -1,5 +1,6 @@
-import { atSpeed, OWN_DIALECT, type TypedLine } from "../../desk/lines/line_rules.ts";
-import { type Dialect, DIALECTS, parseDialect } from "../../switches/pbx416/dialect/dialect.ts";
+import type { TypedLine } from "../../desk/lines/line_rules.ts";
+import type { LineSetting } from "../../store/line_settings.ts";
+import type { LineDialects } from "../../switches/line_dialects.ts";
 import type { TypedLineView } from "./line_data.ts";
 import type { Form } from "../forms/form.ts";
 
@@ -15,18 +16,10 @@ export function lineOf({ port, ...typed }: TypedLineView): TypedLine {
   return { ...typed, device: port || typed.device };
 }
 
-/** What the form shows of a stored line. */
-export function typedFrom(device: string, label: string, stored: Dialect): TypedLineView {
-  const { baudRate } = stored.serial;
-  const builtIn = Object.values(DIALECTS).find((one) =>
-    JSON.stringify(parseDialect(atSpeed(one, baudRate))) === JSON.stringify(stored)
-  );
-  const speed = builtIn === undefined || builtIn.serial.baudRate === baudRate
-    ? ""
-    : String(baudRate);
-  return {
-    ...{ label, port: "", device, speed },
-    dialect: builtIn?.name ?? OWN_DIALECT,
-    json: builtIn === undefined ? JSON.stringify(stored, null, 2) : "",
-  };
+/** What the form shows of a stored line, whose kind has dialects. */
+export function typedFrom(
+  { device, label, dialect }: LineSetting,
+  { write }: LineDialects,
+): TypedLineView {
+  return { ...write(dialect), label, port: "", device };
 }

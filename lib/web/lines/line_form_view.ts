@@ -1,8 +1,5 @@
 import { VIRTUAL_DEVICE } from "../../switches/virtual_pbx/virtual_device.ts";
-import { DIALECTS } from "../../switches/pbx416/dialect/dialect.ts";
-import { BAUD_RATES } from "../../switches/pbx416/dialect/dialect_shape.ts";
-import { serialText } from "../../switches/pbx416/dialect/serial_text.ts";
-import { storedDialect } from "../../switches/pbx416/dialect/stored_dialect.ts";
+import { kindOf, USUAL_LINE } from "../../switches/switch_kinds.ts";
 import type { LineSetting } from "../../store/line_settings.ts";
 import type { FieldErrors } from "../forms/field_errors.ts";
 import { typedFrom } from "./line_form.ts";
@@ -16,20 +13,20 @@ interface Shown {
   readonly problems: readonly string[];
 }
 
-const NEW: TypedLineView = {
-  ...{ label: "", port: "", device: "", dialect: "416", speed: "", json: "" },
-};
+const NEW: LineSetting = { ...USUAL_LINE, id: 0, label: "", enabled: true };
 
-/** The form of a line, as stored or as typed; `line` is null for a new one. */
+/** The form of a line whose kind has dialects, as stored or as typed; `line` is null for a new one. */
 export function lineFormView(
   visit: Visit,
   line: LineSetting | null,
   shown: Shown | null = null,
 ): LineFormView {
   const ports = openablePorts(visit);
+  const { dialects } = kindOf(line ?? USUAL_LINE);
+  if (dialects === null) throw new RangeError(`line ${line?.id} has no dialect to be set by`);
   const stored = line === null
-    ? { ...NEW, port: ports[0]?.opens ?? "" }
-    : typedFrom(line.device, line.label, storedDialect(line.dialect));
+    ? { ...typedFrom(NEW, dialects), port: ports[0]?.opens ?? "" }
+    : typedFrom(line, dialects);
   const typed = shown?.typed ?? stored;
   // A port that is plugged in is chosen by its name; any other is typed.
   const found = typed.device === VIRTUAL_DEVICE
@@ -44,11 +41,8 @@ export function lineFormView(
     problems: shown?.problems ?? [],
     ports,
     virtual: VIRTUAL_DEVICE,
-    dialects: Object.values(DIALECTS).map((one) => ({
-      name: one.name,
-      settings: serialText(one.serial),
-    })),
-    speeds: BAUD_RATES,
+    dialects: dialects.choices,
+    speeds: dialects.speeds,
   };
 }
 

@@ -31,7 +31,7 @@ export function lineRowView(
     ...{ id, name: label || shown, device: shown, enabled },
     dialect,
     settings: status?.settings ?? port,
-    hasForm: kind.hasDialect,
+    hasForm: kind.dialects !== null,
     state: status?.state ?? "stopped",
     trouble: status?.text ?? "",
     since: status === null ? null : timeView(visit, status.since),

@@ -12,11 +12,7 @@ import {
 } from "../../../lib/desk/extensions/change_groups.ts";
 import type { LineDesk } from "../../../lib/desk/lines/line_desk.ts";
 import { addLine, enableLine, updateLine } from "../../../lib/desk/lines/change_lines.ts";
-import {
-  type CheckedLine,
-  OWN_DIALECT,
-  type TypedLine,
-} from "../../../lib/desk/lines/line_rules.ts";
+import type { CheckedLine, TypedLine } from "../../../lib/desk/lines/line_rules.ts";
 import type { Outcome } from "../../../lib/desk/problem.ts";
 import { describeTrunks } from "../../../lib/desk/trunks/describe_trunks.ts";
 import { MOST_GROUPS } from "../../../lib/domain/extension_group.ts";
@@ -25,6 +21,7 @@ import { groupsByExtension, listGroups } from "../../../lib/store/extension_grou
 import { extensionNamed } from "../../../lib/store/extensions.ts";
 import { lineSetting, lineSettings } from "../../../lib/store/line_settings.ts";
 import { trunkOf } from "../../../lib/store/trunks.ts";
+import { OWN_DIALECT } from "../../../lib/switches/line_dialects.ts";
 import { storedDialect } from "../../../lib/switches/pbx416/dialect/stored_dialect.ts";
 import { DIALECTS } from "../../../lib/switches/pbx416/dialect/dialect.ts";
 import { DeskOffice } from "../desk_office.ts";

@@ -11,7 +11,7 @@ function toyKind(exchange: ToyExchange): SwitchKind {
   return {
     isAt: ({ device }) => device === TOY_DEVICE,
     isTrial: false,
-    hasDialect: false,
+    dialects: null,
     settings: () => ({ name: "toy", port: "in the process" }),
     trunks: () => [],
     telephones: () => [],

@@ -62,3 +62,13 @@ Deno.test("the pages about lines, trunks, extensions and reports show an office 
   // It has no dialect, and so there is no form for one.
   equal((await browser.get(`/settings/lines/${id}`)).status, 404);
 });
+
+Deno.test("a line of a new kind of switch is added in the form of lines by its device", async () => {
+  using _row = registered(new ToyExchange());
+  using office = new WebOffice();
+  const typed = { label: "", port: "", device: TOY_DEVICE, dialect: "416", speed: "", json: "" };
+  equal((await office.browser("admin").post("/settings/lines", typed)).status, 303);
+  const line = lineSettings(office.store).find(({ device }) => device === TOY_DEVICE);
+  // It has no dialect, whatever the form offers for other kinds.
+  equal(line?.dialect, "");
+});
