@@ -99,6 +99,8 @@ function refreshSoon(main, own) {
 function refresh(main) {
   waits = document.visibilityState === "hidden";
   if (waits) return;
+  // A part of the page has been asked for, by itself or by somebody: the answer comes first.
+  if (find(".htmx-request", main) !== null) return refreshSoon(main, ownOnly);
   const own = ownOnly;
   ownOnly = true;
   if (!isBusy(main)) {
@@ -122,7 +124,7 @@ function isBusy(main) {
   if (main.dataset.refused !== undefined) return true;
   if (main.contains(activeElement) && isTyping(activeElement)) return true;
   // A note that is saved while it is written is compared by itself.
-  if (find("dialog[open], form[data-note], .htmx-request", main) !== null) return true;
+  if (find("dialog[open], form[data-note]", main) !== null) return true;
   const scrolled = [main, ...all(".list_side", main)].some((one) => one.scrollTop > AT_THE_TOP_PX);
   return (scrolled && find("[data-list]", main) !== null) ||
     all("form", main).some((form) => form instanceof HTMLFormElement && hasTyped(form));

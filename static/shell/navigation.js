@@ -11,7 +11,7 @@ import { toast } from "../components/toast.js";
 import { word } from "../components/words.js";
 import { eventsHeard } from "./live.js";
 import { askForPage } from "./page_answer.js";
-import { tell } from "./page_events.js";
+import { on, tell } from "./page_events.js";
 import { goToBeginning, keepPlace, returnToPlace } from "./places.js";
 import { loadModulesOf } from "./regions.js";
 import { swapPage } from "./swap_page.js";
@@ -31,6 +31,29 @@ export function mount(progress, life) {
       if (event.navigationType === "push") keepHere();
     } else if (isOurs(event)) go(progress, event);
   }, life);
+}
+
+/**
+ * What the stream brings while a page is on its way: between its making and its coming the page hears nothing.
+ * @param {AbortSignal} cancelled
+ */
+function hearMeanwhile(cancelled) {
+  const before = eventsHeard();
+  const listening = new AbortController();
+  cancelled.addEventListener("abort", () => listening.abort());
+  /** @type {import("./page_events.js").EventData["changed"][]} */
+  const changes = [];
+  let missed = false;
+  on("changed", (change) => changes.push(change), listening);
+  on("live:connected", (connected) => missed ||= connected.missed, listening);
+  return {
+    /** Only what was changed is a reason to say that the page is not as it was: a call that came in is none. */
+    tellAgain() {
+      listening.abort();
+      if (missed || eventsHeard() !== before) tell("live:connected", { missed });
+      for (const change of changes) tell("changed", change);
+    },
+  };
 }
 
 /** @param {NavigateEvent} event */
@@ -56,7 +79,7 @@ function go(progress, event) {
     if (event.cancelable) return event.preventDefault();
   }
   const from = navigation.currentEntry?.key;
-  const heardBefore = eventsHeard();
+  const meanwhile = hearMeanwhile(signal);
   /** @type {ReturnType<typeof askForPage> | undefined} */
   let asking;
   const ask = () => asking ??= whileShown(progress, () => load(destination.url, formData, signal));
@@ -69,8 +92,7 @@ function go(progress, event) {
     if (navigationType === "traverse") returnToPlace(destination.key);
     else goToBeginning(hash);
     tell("page:shown", {});
-    // Between its making and its coming it heard nothing.
-    if (eventsHeard() !== heardBefore) tell("live:connected", { missed: true });
+    meanwhile.tellAgain();
   };
 
   event.intercept({
