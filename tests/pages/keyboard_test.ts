@@ -65,3 +65,30 @@ Deno.test("from the desk to a call, its customer and a merge, without a mouse", 
   await page.waitForURL(/\/customers\/\d+$/);
   await server.stop();
 });
+
+Deno.test("who takes work, gives it back and finishes it by the keyboard stays at its row", async () => {
+  await using folder = await temporaryFolder();
+  await moveIn(folder.path);
+  const server = await ServerProcess.start(folder.path, []);
+  await using browser = await launchBrowser();
+  const page = await signedIn(browser, server.origin, "supervisor");
+  for (const subject of ["견적서", "납품서"]) {
+    await page.goto(`${server.origin}/work/new`);
+    await page.fill("[name=subject]", subject);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/work");
+  }
+  await page.goto(`${server.origin}/work?kind=task`);
+  await page.locator("#connection[data-state=live]").waitFor();
+  const row = page.locator("tr", { hasText: "견적서" });
+  const press = (change: string) => row.locator(`[hx-vals*='"${change}"']`).press("Enter");
+
+  await press("release");
+  await row.locator(".row_link:focus").waitFor();
+  await press("take");
+  await row.locator(".row_link:focus").waitFor();
+  // Its row goes: the keyboard is at the one that has taken its place.
+  await press("finish");
+  await page.locator("tr", { hasText: "납품서" }).locator(".row_link:focus").waitFor();
+  await server.stop();
+});
