@@ -35,24 +35,18 @@ function serverNow() {
 }
 
 /**
- * `14:03`, or `14:03:22` with seconds, in this browser's time.
- * @param {number | string} at
+ * `14:03` in this browser's time: for what this browser alone knows.
+ * @param {number} at
  */
-export function clockTime(at, seconds = false) {
+export function clockTime(at) {
   const date = new Date(at);
-  const parts = [date.getHours(), date.getMinutes()];
-  if (seconds) parts.push(date.getSeconds());
-  return parts.map(twoDigits).join(":");
+  return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 }
 
 /** Brings every time on the page up to date: after something new was put in. */
 export function showAll() {
   for (const place of all("[data-since]")) {
     const text = duration(serverNow() - Date.parse(place.dataset.since ?? ""));
-    if (place.textContent !== text) place.textContent = text;
-  }
-  for (const place of all("[data-clock-time]")) {
-    const text = clockTime(place.getAttribute("datetime") ?? "", true);
     if (place.textContent !== text) place.textContent = text;
   }
 }

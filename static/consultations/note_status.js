@@ -1,6 +1,5 @@
 // @ts-check
 /** The line under a note that says whether it is saved. */
-import { showAll } from "../components/clock.js";
 import { need } from "../components/elements.js";
 import { word } from "../components/words.js";
 
@@ -15,7 +14,6 @@ function placeOf(form) {
  */
 export function showStatus(form, html) {
   placeOf(form).innerHTML = html;
-  showAll();
 }
 
 /**
