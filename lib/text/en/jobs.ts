@@ -96,7 +96,7 @@ export const jobs: Readonly<Record<keyof typeof korean, string>> = {
   "jobs.keepers_intro": "What fails is tried again by itself; the server's log says why.",
   "jobs.keeper_since": "Failing since",
   "jobs.keeper_never": "Not yet",
-  "jobs.keeper_well": "Well",
+  "jobs.keeper_well": "OK",
   "jobs.keeper_fails": "Failing",
   "jobs.kind_read_import": "Read a file to import",
   "jobs.kind_check_import": "Preview of an import",

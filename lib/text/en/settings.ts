@@ -10,11 +10,12 @@ export const settings: Readonly<Record<keyof typeof korean, string>> = {
   "about.office": "The office’s name, its language and the time zone in which every time is shown.",
   "about.hours": "Campaigns call within these hours only, and never on a holiday.",
   "about.sounds":
-    "What the browser plays while the own phone rings. Everybody can switch it off or on in their menu.",
+    "What a browser plays while its person's phone rings. Everybody can switch it off or on in their menu.",
   "about.staff": "Accounts, rights and passwords.",
   "about.extensions": "What each extension is, whose it is, and from where its agent may sign in.",
   "about.breaks": "What agents choose when they leave their desk; the board shows it.",
-  "about.skills": "What people can do; how well each can, their account says.",
+  "about.skills":
+    "What people are good at. How well each of them can do it is set in their account.",
   "about.lines": "The serial ports to the switch, and what comes over them.",
   "about.trunks": "The office’s number of each trunk: it tells which number was called.",
   "about.types": "What a consultation is about: the call log and the reports are divided by it.",

@@ -41,7 +41,7 @@ export const work = {
   "work.create": "업무 만들기",
   "work.more": "자세한 내용",
   "work.anybody": "아무나",
-  "work.arrange": "담당과 기한 바꾸기",
+  "work.arrange": "담당 넘기기, 기한 바꾸기",
   "work.steps": "처리 내역",
   "work.by_itself": "자동",
   "work.step_created": "생김",

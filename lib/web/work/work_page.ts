@@ -5,7 +5,7 @@ import { timeView } from "../basics.ts";
 import { deskOf } from "../desk_of.ts";
 import { page } from "../frame/respond.ts";
 import type { StaffVisit, WebContext } from "../visit.ts";
-import type { WorkFields, WorkShowView } from "./work_data.ts";
+import type { WorkFields, WorkShowView, WorkView } from "./work_data.ts";
 import { workFormView } from "./work_form.ts";
 import { workView } from "./work_view.ts";
 
@@ -25,12 +25,19 @@ export function workPage(
   shown: Shown = {},
 ): Response {
   const data = workShowView(visit, id, shown);
-  const title = visit.t(`work.kind_${data.work.kind}`);
+  const title = titleOf(visit, data.work);
   return page(c, visit, "work/work_show", data, {
     title,
     active: "work",
     status: shown.status ?? 200,
   });
+}
+
+/** What the window is called: a task by its words, anything else by its kind and whom it is about. */
+function titleOf({ t }: StaffVisit, { kind, subject, customer, number }: WorkView): string {
+  if (kind === "task") return subject;
+  const who = customer?.name || customer?.company || number?.shown;
+  return who ? `${t(`work.kind_${kind}`)}: ${who}` : t(`work.kind_${kind}`);
 }
 
 /** Throws `NotFound`. */

@@ -88,6 +88,35 @@ Deno.test("a task is made by a form, and stands on the lists, with its customer 
   match(await done.text(), new RegExp(`${office.staff("lee").name} 완료`));
 });
 
+Deno.test("work that should have been done says so on the list and on its page, by more than a colour", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const due = "2030-01-02T10:00";
+  await kim.send("/work", { subject: "견적서", text: "", staff: "", dueAt: due }, "/work/new");
+  const marked = async (who: typeof kim, path: string) =>
+    /#clock"[^]*?기한 지남/.test(await (await who.get(path)).text());
+  const [, id] = /work-row-(\d+)/.exec(await (await kim.get("/work?kind=task")).text()) ?? [];
+  const pages = ["/work?kind=task", `/work/${id}`];
+  deepEqual(await Promise.all(pages.map((page) => marked(kim, page))), [false, false]);
+  office.now = Date.parse("2030-01-03T00:00:00Z");
+  const later = office.browser("kim");
+  deepEqual(await Promise.all(pages.map((page) => marked(later, page))), [true, true]);
+});
+
+Deno.test("a window that shows work is called by what is to be done, and with whom", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const task = { subject: "견적서 두 부", text: "", staff: "", dueAt: "2030-01-02T10:00" };
+  await kim.send("/work", task, "/work/new");
+  const titleOf = async (path: string) =>
+    /<title>(.*?) · /.exec(await (await kim.get(path)).text())?.[1];
+  const [, id] = /work-row-(\d+)/.exec(await (await kim.get("/work?kind=task")).text()) ?? [];
+  deepEqual([await titleOf("/work/1"), await titleOf(`/work/${id}`)], [
+    "부재: 이영희",
+    "견적서 두 부",
+  ]);
+});
+
 Deno.test("where missed callers stood before, their list is still found", async () => {
   using office = furnished();
   const kim = office.browser("kim");
