@@ -76,3 +76,15 @@ Deno.test("a call beyond the last block of a mark that is kept has the mark, too
   equal(far, BLOCK_IDS + 7);
   deepEqual(marked(store), [first, far]);
 });
+
+Deno.test("a mark that is kept and that no new call has is read anew where the log has grown", () => {
+  const store = passingStore();
+  const first = someCall(store);
+  catchUp(store, Infinity);
+  deepEqual(marked(store), [first]);
+  someCall(store, { number: null, reason: "withheld" });
+  catchUp(store, Infinity);
+  const capacity = capacityOf(store);
+  equal(callsMarked(store, "number", capacity).capacity, capacity);
+  deepEqual(marked(store), [first]);
+});
