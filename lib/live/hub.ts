@@ -1,40 +1,16 @@
-import { getLogger } from "@logtape/logtape";
 import { guarded } from "../base/guarded.ts";
 import { every } from "../base/keep.ts";
 import { eventId, type OfficeEvent } from "../domain/event.ts";
 import type { Staff } from "../domain/staff.ts";
 import { Attendance, type AttendanceChange } from "./attendance.ts";
 import { BOARD_CHANGED } from "./call_audience.ts";
+import { type Browser, Browsers, type HubLimits, type Listener } from "./browsers.ts";
 import { type Committed, NOTHING_COMMITTED } from "./committed.ts";
-import { type Encoded, encoded, encodedOnce } from "./event_encoder.ts";
-import { EventStream, HEARTBEAT, STREAM_START } from "./event_stream.ts";
+import { encoded, encodedOnce } from "./event_encoder.ts";
+import { HEARTBEAT, STREAM_START } from "./event_stream.ts";
 import { EventReader } from "./event_reader.ts";
 import type { RightsState } from "./known_person.ts";
 import type { LiveEvent, LiveName } from "./live_event.ts";
-
-const log = getLogger(["belltower", "live"]);
-
-/** One browser that listens. */
-export interface Listener {
-  /** Names the session, and is no secret: it goes into the page. */
-  readonly sessionKey: string;
-  /**
-   * Whose session it is at this moment, with the rights of this moment; null when it is over. What was known of it may
-   * be kept while `rights` is the same (`knownPerson`).
-   */
-  readonly person: (rights: RightsState) => Staff | null;
-}
-
-export interface HubLimits {
-  /** Streams in all; the next one is refused. */
-  readonly streams: number;
-  /** Streams of one session; the next one takes the place of the oldest, which a sleeping computer left. */
-  readonly streamsPerSession: number;
-  /** Streams of one person, in all browsers, in the same way. */
-  readonly streamsPerPerson: number;
-  /** Pieces that wait for one browser before it is told to ask for everything anew. */
-  readonly queue: number;
-}
 
 /** What the hub has of the office. */
 export interface HubOffice {
@@ -60,16 +36,6 @@ const BEAT_MS = 15_000;
  */
 const LOOK_MS = 1000;
 
-/** Screens on the wall are of no person; those of staff have IDs from 1 on. */
-const NOBODY = 0;
-
-interface Client {
-  readonly listener: Listener;
-  readonly stream: EventStream;
-  /** Who it was when somebody asked last. */
-  seen: Staff | null;
-}
-
 /**
  * Tells browsers what happens, each only what its person may hear, in the order in which it happened. What is stored it
  * reads from the table of events, behind its commit, and nothing else of it is told; a browser that was away goes on
@@ -77,37 +43,33 @@ interface Client {
  * `publish` tells it, and whoever comes back asks for it anew.
  */
 export class LiveHub {
-  readonly #clients = new Set<Client>();
-  /** Streams that were ended and may not have reached their browser yet; broken off at the next beat but one. */
-  #ending: { readonly stream: EventStream; beats: number }[] = [];
+  readonly #browsers: Browsers;
   readonly #attendance = new Attendance();
   readonly #events: EventReader;
   #reading = false;
-  readonly #sent = new Map<LiveName, number>();
   #beating: AbortController | null = null;
   #closed = false;
-  readonly #rights: () => RightsState;
   readonly #attended: (staffId: number, change: AttendanceChange) => void;
 
   constructor(
-    private readonly limits: HubLimits = HUB_LIMITS,
+    limits: HubLimits = HUB_LIMITS,
     private readonly clock: () => number = Date.now,
     { committed = NOTHING_COMMITTED, rights = () => null, attended = () => undefined }: HubOffice =
       {},
   ) {
     this.#events = new EventReader(committed);
-    this.#rights = rights;
+    this.#browsers = new Browsers(limits, rights);
     this.#attended = attended;
   }
 
   /** How many browsers listen. */
   get size(): number {
-    return this.#clients.size;
+    return this.#browsers.size;
   }
 
   /** How many events of each name were sent since the start, one for each browser. */
   get sent(): ReadonlyMap<LiveName, number> {
-    return this.#sent;
+    return this.#browsers.sent;
   }
 
   /** The last event that was told: what is read of the database from now on is not from before it. */
@@ -136,7 +98,7 @@ export class LiveHub {
   read(): void {
     // Who is told may be seen to have gone, which is stored, which calls this: the loop below comes to it.
     if (this.#reading || this.#closed) return;
-    if (this.#clients.size === 0) return this.#events.skip();
+    if (this.#browsers.size === 0) return this.#events.skip();
     this.#reading = true;
     try {
       for (const { compose, id } of this.#events.unread()) this.#publish(compose, id);
@@ -156,15 +118,13 @@ export class LiveHub {
     after: string | null = null,
   ): ReadableStream<Uint8Array<ArrayBuffer>> | null {
     if (this.#closed) return null;
-    const person = listener.person(this.#rightsNow());
-    this.#makeRoom(listener.sessionKey, person?.id ?? NOBODY);
-    if (this.#clients.size >= this.limits.streams) return null;
-    const stream = new EventStream(this.limits.queue, () => this.#clients.delete(client));
-    const client: Client = { listener, stream, seen: person };
+    const browser = this.#browsers.admit(listener);
+    if (browser === null) return null;
+    const { seen: person, stream } = browser;
     // Before it listens itself: its page asks for the board anyway.
     if (person !== null && this.#attendance.arrive(person.id)) this.#changed(person.id, "arrived");
-    this.#clients.add(client);
-    this.#greet(client, first, after);
+    this.#browsers.add(browser);
+    this.#greet(browser, first, after);
     return stream.body;
   }
 
@@ -182,10 +142,10 @@ export class LiveHub {
    */
   announce(compose: (person: Staff) => LiveEvent): void {
     const bytesOf = encodedOnce(null);
-    for (const client of this.#clients) {
-      if (client.seen === null) continue;
-      const event = compose(client.seen);
-      this.#send(client, event.name, bytesOf(event));
+    for (const browser of this.#browsers) {
+      if (browser.seen === null) continue;
+      const event = compose(browser.seen);
+      this.#browsers.send(browser, event.name, bytesOf(event));
     }
   }
 
@@ -194,10 +154,10 @@ export class LiveHub {
    * other one is away from now on.
    */
   endSession(sessionKey: string, staffId: number | null = null): void {
-    for (const client of this.#clients) {
-      if (client.listener.sessionKey === sessionKey) this.#signOut(client);
+    for (const browser of this.#browsers) {
+      if (browser.listener.sessionKey === sessionKey) this.#browsers.signOut(browser);
     }
-    if (staffId === null || this.#listening().has(staffId)) return;
+    if (staffId === null || this.#browsers.listening().has(staffId)) return;
     this.#attendance.leave(staffId);
     // Also of who had no stream, as where there were too many: they have gone all the same.
     this.#changed(staffId, "signed_out");
@@ -205,15 +165,14 @@ export class LiveHub {
 
   /** One heartbeat for all: shows both sides that the connection lives, and finds sessions that do not. */
   beat(): void {
-    for (const ending of this.#ending) if (++ending.beats > 1) ending.stream.abort();
-    this.#ending = this.#ending.filter((ending) => ending.beats <= 1);
+    this.#browsers.beat();
     const beat: LiveEvent = { name: "beat", data: { now: this.clock() } };
     // Its ID is the place up to which everybody has heard what they may.
     const bytes = encoded(beat, eventId(this.told), HEARTBEAT);
     const listening = new Set<number>();
-    this.#forEach((client, person) => {
+    this.#browsers.forEach((browser, person) => {
       listening.add(person.id);
-      this.#send(client, beat.name, bytes);
+      this.#browsers.send(browser, beat.name, bytes);
     });
     for (const id of this.#attendance.beat(listening)) this.#changed(id, "gone");
   }
@@ -225,30 +184,29 @@ export class LiveHub {
   close(): void {
     this.#closed = true;
     this.#beating?.abort();
-    for (const { stream } of this.#ending) stream.abort();
-    this.#ending = [];
-    for (const client of this.#clients) client.stream.end();
-    this.#clients.clear();
+    this.#browsers.close();
   }
 
   #publish(compose: (person: Staff) => LiveEvent | null, id: string | null): void {
     const bytesOf = encodedOnce(id);
-    this.#forEach((client, person) => {
+    this.#browsers.forEach((browser, person) => {
       const event = compose(person);
-      if (event !== null) this.#send(client, event.name, bytesOf(event));
+      if (event !== null) this.#browsers.send(browser, event.name, bytesOf(event));
     });
   }
 
   /** The first event, and what was missed: each with its own ID, so that one who is cut off in the middle goes on there. */
-  #greet(client: Client, first: LiveEvent, after: string | null): void {
-    const missed = this.#missedBy(client.seen, after);
+  #greet(browser: Browser, first: LiveEvent, after: string | null): void {
+    const missed = this.#missedBy(browser.seen, after);
     const resumed = missed !== null;
     const greeting = first.name === "hello" && resumed
       ? { ...first, data: { ...first.data, resumed } }
       : first;
     const id = resumed ? null : eventId(this.told);
-    this.#send(client, first.name, encoded(greeting, id, STREAM_START));
-    for (const { event, id } of missed ?? []) this.#send(client, event.name, encoded(event, id));
+    this.#browsers.send(browser, first.name, encoded(greeting, id, STREAM_START));
+    for (const { event, id } of missed ?? []) {
+      this.#browsers.send(browser, event.name, encoded(event, id));
+    }
   }
 
   /** What this person may hear of what was told behind the event of that ID; null where everything is to be asked for. */
@@ -266,75 +224,5 @@ export class LiveHub {
   #changed(staffId: number, change: AttendanceChange): void {
     guarded("who is at a browser", () => this.#attended(staffId, change), null);
     this.publish(() => BOARD_CHANGED);
-  }
-
-  /** Where a session or a person has as many streams as they may, the oldest one ends. */
-  #makeRoom(sessionKey: string, personId: number): void {
-    const all = [...this.#clients];
-    const ofSession = all.filter(({ listener }) => listener.sessionKey === sessionKey);
-    if (ofSession.length >= this.limits.streamsPerSession) return this.#end(ofSession[0]!);
-    if (personId === NOBODY || all.length < this.limits.streamsPerPerson) return;
-    // A session is never another person's.
-    const own = all.filter(({ seen }) => seen?.id === personId);
-    if (own.length >= this.limits.streamsPerPerson) this.#end(own[0]!);
-  }
-
-  /** Who listens at this moment; streams of sessions that are over end. */
-  #listening(): Set<number> {
-    const ids = new Set<number>();
-    this.#forEach((_, person) => ids.add(person.id));
-    return ids;
-  }
-
-  /** Everybody who listens at this moment; streams of sessions that are over end, and those that fail. */
-  #forEach(tell: (client: Client, person: Staff) => void): void {
-    const rights = this.#rightsNow();
-    for (const client of this.#clients) {
-      try {
-        const person = client.listener.person(rights);
-        if (person === null) this.#signOut(client);
-        else {
-          client.seen = person;
-          tell(client, person);
-        }
-      } catch (error) {
-        log.error("A browser could not be told of something and is to connect anew: {error}", {
-          error,
-        });
-        this.#end(client);
-      }
-    }
-  }
-
-  /** Null where the database does not say: then each browser is looked up by itself, and let go where that fails, too. */
-  #rightsNow(): RightsState {
-    return guarded("the look for changed rights", () => this.#rights(), null);
-  }
-
-  #send(client: Client, name: LiveName, bytes: Encoded): void {
-    this.#count(name);
-    if (client.stream.write(bytes)) return;
-    log.info("A browser of session {sessionKey} fell behind and is told to reload", {
-      sessionKey: client.listener.sessionKey,
-    });
-    this.#end(client, { name: "reload", data: {} });
-  }
-
-  #signOut(client: Client): void {
-    this.#end(client, { name: "signed_out", data: {} });
-  }
-
-  #end(client: Client, last: LiveEvent | null = null): void {
-    this.#clients.delete(client);
-    if (last === null) client.stream.end();
-    else {
-      this.#count(last.name);
-      client.stream.end(encoded(last, null));
-    }
-    this.#ending.push({ stream: client.stream, beats: 0 });
-  }
-
-  #count(name: LiveName): void {
-    this.#sent.set(name, (this.#sent.get(name) ?? 0) + 1);
   }
 }
