@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import { UNWATCHED, WATCHED, type Watched } from "./watched.ts";
+import { UNWATCHED } from "./unwatched.ts";
+import { WATCHED, type Watched } from "./watched.ts";
 
 /**
  * Makes this connection note every change while `audit_on` has a row: triggers of its own, built from the schema as

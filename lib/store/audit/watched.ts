@@ -1,6 +1,6 @@
 /**
  * What is audited and how it is told. Whatever table is not named here is audited under its own name, with all of
- * its columns: who adds a table need not think of it, and who wants one left out gives a reason.
+ * its columns: who adds a table need not think of it, and who wants one left out gives a reason (unwatched.ts).
  * `row` in the SQL stands for the row before or after the change.
  */
 export interface Watched {
@@ -222,42 +222,4 @@ export const WATCHED: Readonly<Record<string, readonly Watched[]>> = {
     label: "row.label",
     except: [...NOTED, "token_hash", "seen_at"],
   }],
-};
-
-/** Tables that nobody's acts are read from, and why. */
-export const UNWATCHED: Readonly<Record<string, string>> = {
-  audit: "is the audit",
-  staff_addresses: "is noted with the sign-in",
-  rights_state: "counts changes that are noted",
-  events: "tells of changes that are noted",
-  connections: "comes from the wire",
-  raw_frames: "comes from the wire",
-  number_choices: "follows from whose call somebody says it is",
-  contact_points: "follows from whatever hangs on an interaction",
-  interactions: "follows from what hangs on it",
-  missed_work: "follows from the calls",
-  work_interactions: "follows from what happened",
-  work_steps: "is what became of work, which is noted",
-  consultation_revisions: "is the past of a consultation",
-  attachment_chunks: "is the content of a file",
-  attachment_leftovers: "is the content of a file that is gone",
-  import_changes: "is the work list of an import",
-  list_renames: "is the work list of a word that got another name",
-  merge_rows: "is what a merge needs to be undone",
-  agent_states: "is what somebody says of themselves for the moment, and how long it was so",
-  call_filters: "is how somebody likes to look at the log",
-  call_columns: "is how somebody likes to look at the log",
-  call_marks: "is an index of the calls",
-  call_bits: "is an index of the calls",
-  call_late: "is an index of the calls",
-  call_changes: "is an index of the calls",
-  call_log_state: "is an index of the calls",
-  call_numbers: "is an index of the calls",
-  call_lines: "is an index of the calls",
-  call_times: "is an index of the calls",
-  call_orders: "is an index of the calls",
-  call_loose: "is an index of the calls",
-  customer_places: "is an index of the customers",
-  search_queue: "is an index of the customers",
-  note_queue: "is an index of the consultations",
 };
