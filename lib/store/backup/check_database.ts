@@ -105,14 +105,19 @@ function compare(
 export function makeReady(file: string, work: (db: DatabaseSync) => void): void {
   const db = connect(file, false);
   try {
+    requireReferences(db);
     migrate(db);
     work(db);
-    const broken = brokenReference(db);
-    if (broken !== null) throw damaged(broken);
+    requireReferences(db);
     db.exec("PRAGMA journal_mode = DELETE");
   } finally {
     db.close();
   }
+}
+
+function requireReferences(db: DatabaseSync): void {
+  const broken = brokenReference(db);
+  if (broken !== null) throw damaged(broken);
 }
 
 function damaged(what: string, cause?: unknown): BackupError {

@@ -5,7 +5,7 @@ import { candidateFile } from "../../../lib/store/backup/candidate.ts";
 import { prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
 import { openStore } from "../../../lib/store/database.ts";
 import { joined } from "../../../lib/store/backup/seal.ts";
-import { latestVersion } from "../../../lib/store/migrate.ts";
+import { latestVersion, migrate } from "../../../lib/store/migrate.ts";
 import { setSetting } from "../../../lib/store/settings.ts";
 import { freeBytes } from "../../../lib/store/data_folder.ts";
 import { lacks } from "../../support/needs.ts";
@@ -154,6 +154,21 @@ Deno.test("a bare copy with a broken page is refused as damaged", async () => {
   bytes.fill(0xff, 4096 * 5, 4096 * 6);
   Deno.writeFileSync(`${folder.path}/copy.sqlite`, bytes);
   await refused(data, `${folder.path}/copy.sqlite`, null, "damaged");
+});
+
+Deno.test("a backup of an older schema in which a row refers to none is refused as damaged, and says which row", async () => {
+  await using folder = await temporaryFolder();
+  const data = `${folder.path}/data`;
+  openStore(data).close();
+  const file = `${folder.path}/copy.sqlite`;
+  const old = new DatabaseSync(file);
+  migrate(old, latestVersion() - 1);
+  old.exec("PRAGMA foreign_keys = OFF; INSERT INTO customer_numbers VALUES (7, 0, '1', '1', '')");
+  old.close();
+  await rejects(() => check(data, file, null), {
+    ...{ name: "BackupError", code: "damaged" },
+    message: /the row of customer_numbers with .* has customer_id 7, which is not in customers/,
+  });
 });
 
 Deno.test({
