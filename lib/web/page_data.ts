@@ -40,8 +40,8 @@ export interface PageView {
   readonly told: string;
   /** Of which kinds of records it hears (page_hears.ts), with spaces between them. */
   readonly hears: string;
-  /** Whether it gives back what somebody sent, and is to be found nowhere else. */
-  readonly refused: boolean;
+  /** Whether it is the answer to what somebody sent, and stands at no address: what it says is said once. */
+  readonly onlyHere: boolean;
   /** The customer of whom the page is; null for several or none. */
   readonly customerId: number | null;
   /** On `demo`: a line that says so. */

@@ -120,8 +120,8 @@ function refresh(main) {
 /** @param {HTMLElement} main */
 function isBusy(main) {
   const { activeElement } = document;
-  // What was sent and not taken stands on this page alone.
-  if (main.dataset.refused !== undefined) return true;
+  // What was sent and not taken, or a link that is shown once, stands on this page alone.
+  if (main.dataset.onlyHere !== undefined) return true;
   if (main.contains(activeElement) && isTyping(activeElement)) return true;
   // A note that is saved while it is written is compared by itself.
   if (find("dialog[open], form[data-note]", main) !== null) return true;

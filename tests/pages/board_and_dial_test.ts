@@ -130,8 +130,16 @@ Deno.test("the board tells the truth live, and a number is dialled before everyb
     "the wall's screen opens without a sign-in, follows, and goes dark when its link ends",
     async () => {
       await chief.goto(`${server.origin}/board/screens`);
+      await chief.evaluate(`void (globalThis.told = new Promise((done) => {
+        document.addEventListener("changed", done, { once: true });
+      }))`);
       await chief.locator(".wall_form button").click();
       const link = await chief.locator(".wall_link [data-copy]").getAttribute("data-copy");
+      // It is shown once: that the page hears of its own change takes nothing away (it looks 300 ms later).
+      await chief.evaluate(
+        "globalThis.told.then(() => new Promise((done) => setTimeout(done, 400)))",
+      );
+      equal(await chief.locator(".wall_link [data-copy]").getAttribute("data-copy"), link);
       const wall = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } }))
         .newPage();
       await wall.goto(link!);
