@@ -2,6 +2,7 @@
 /** The panel beside the call list: which row it shows, how it closes, and where the cursor is then. */
 import { all, around, find, need } from "../components/elements.js";
 import { ask, onSwap } from "../components/htmx.js";
+import { replaceAddress } from "../shell/address.js";
 import { on } from "../shell/page_events.js";
 import { isTyping } from "../components/typing.js";
 
@@ -28,7 +29,9 @@ export function mount(page, life) {
   }, life);
   on("customer-linked", (_, event) => {
     const url = around(event, "[data-then-panel]")?.dataset.thenPanel;
-    if (url !== undefined) ask("GET", url, { target: "#panel", swap: "innerHTML" });
+    if (url !== undefined) {
+      ask("GET", url + location.search, { target: "#panel", swap: "innerHTML" });
+    }
   }, life);
   showSelected(page);
 }
@@ -51,7 +54,7 @@ function closePanel(page, event) {
   if (link === null) return;
   event.preventDefault();
   need("#panel", page).replaceChildren();
-  history.replaceState(history.state, "", link.getAttribute("href"));
+  replaceAddress(link.getAttribute("href") ?? "");
   const row = find(".selected .row_link", page);
   showSelected(page);
   row?.focus();

@@ -1,5 +1,6 @@
 // @ts-check
 import { dial } from "../dialling/dial.js";
+import { replaceAddress } from "../shell/address.js";
 
 const KEEP_MS = 60_000;
 
@@ -10,7 +11,7 @@ const KEEP_MS = 60_000;
 export function mount(work, { signal }) {
   if (location.hash === "#dial") {
     // Once: a reload must not call again.
-    history.replaceState(history.state, "", location.pathname);
+    replaceAddress(location.pathname);
     dial({ number: work.dataset.number ?? "" });
   }
   const keeping = setInterval(keep, KEEP_MS);

@@ -71,7 +71,7 @@ function htmx() {
 
 /**
  * Calls `hear` with what htmx knows of each of its events of this name on the page, until `signal`.
- * @param {"config:request" | "before:history:restore" | "before:swap" | "after:swap" | "response:error"} name
+ * @param {"config:request" | "before:swap" | "after:swap" | "response:error"} name
  * @param {(context: HtmxContext, event: Event) => void} hear
  * @param {import("../shell/modules.js").Life} life
  */

@@ -9,6 +9,7 @@ import { leavesUnsaved } from "../components/form_guard.js";
 import { onHtmx } from "../components/htmx.js";
 import { toast } from "../components/toast.js";
 import { word } from "../components/words.js";
+import { leave, pushAddress } from "./address.js";
 import { eventsHeard } from "./live.js";
 import { askForPage } from "./page_answer.js";
 import { on, tell } from "./page_events.js";
@@ -22,9 +23,15 @@ let isWhole = false;
 
 /** @type {import("./modules.js").Mount} */
 export function mount(progress, life) {
-  if (typeof navigation === "undefined") return;
-  // What htmx has noted in the history it would load whole.
-  onHtmx("before:history:restore", (_, event) => event.preventDefault(), life);
+  // Not by htmx: with each swap it may note in the history that it was here, and that ends a navigation.
+  onHtmx("before:swap", ({ response }) => {
+    const url = response.headers.get("HX-Push-Url");
+    if (url !== null) pushAddress(url);
+  }, life);
+  if (typeof navigation === "undefined") {
+    addEventListener("popstate", () => location.reload(), life);
+    return;
+  }
   navigation.addEventListener("navigate", (event) => {
     if (event.destination.sameDocument && event.navigationType !== "traverse") {
       // A script notes in the history what the page shows.
@@ -79,6 +86,7 @@ function go(progress, event) {
     if (event.cancelable) return event.preventDefault();
   }
   const from = navigation.currentEntry?.key;
+  const arrive = leave(signal);
   const meanwhile = hearMeanwhile(signal);
   /** @type {ReturnType<typeof askForPage> | undefined} */
   let asking;
@@ -86,6 +94,7 @@ function go(progress, event) {
 
   const show = async () => {
     const answer = await ask();
+    arrive();
     if (answer.kind === "other") return location.reload();
     if (from !== undefined) keepPlace(from);
     swapPage(answer.page);

@@ -4,9 +4,9 @@ import { Attacker } from "./target.ts";
 
 const SCRIPT = "<script src=x data-attack></script>";
 const BREAK_OUT = '" onattack="1';
-const HOSTILE = `x'${BREAK_OUT}>${SCRIPT}{{7*191}}<%=7*191%>\${7*191}' OR '1'='1`;
+const HOSTILE = `x'${BREAK_OUT}>${SCRIPT}{{7907*7919}}<%=7907*7919%>\${7907*7919}' OR '1'='1`;
 /** As a browser would have it in a page: text that runs. */
-const RUNS = ["<script src=x data-attack", ` onattack="1`, " onattack='1", "1337"];
+const RUNS = ["<script src=x data-attack", ` onattack="1`, " onattack='1", "62615533"];
 
 /** What a field takes that takes no free text. */
 const FITTING: Readonly<Record<string, string>> = {

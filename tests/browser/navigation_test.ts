@@ -85,6 +85,29 @@ Deno.test("whoever walks through the pages while the phone rings loses nothing: 
     equal(pages.length, 10, pages.join(" "));
   });
 
+  await t.step(
+    "a list that renews itself while somebody goes on does not take them back",
+    async () => {
+      await go(kim, "/calls");
+      const [reached, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      await kim.route("**/work", async (route) => {
+        reached.resolve();
+        await released.promise;
+        await route.continue();
+      });
+      await kim.locator('.nav_item[href="/work"]').click();
+      await reached.promise;
+      await pbx.tell("C", "301055554444");
+      await pbx.tell("c", "320201055554444");
+      await pbx.tell("F", "3");
+      await kim.locator("[data-call-row]").filter({ hasText: "010-5555-4444" }).waitFor();
+      released.resolve();
+      await kim.locator('.nav_item[href="/work"][aria-current=page]').waitFor();
+      equal(new URL(kim.url()).pathname, "/work");
+      await kim.unroute("**/work");
+    },
+  );
+
   await t.step("the call that rang is answered: the pop-up that stayed hears of it", async () => {
     await pbx.tell("F", "1202");
     await pbx.tell("N", "2202");

@@ -14,7 +14,12 @@ export const callShow: StaffHandler = (c, visit) => {
   if (call === null) throw new HttpProblem("not_found");
   const query = readCallQuery(new URL(c.req.url).searchParams);
   const panel = callPanelView(visit, call, callsUrl(query));
-  if (wantsFragment(c)) return fragment(c, visit, "calls/call_panel", panel);
+  if (wantsFragment(c)) {
+    const { pathname, search } = new URL(c.req.url);
+    return fragment(c, visit, "calls/call_panel", panel, {
+      headers: { "HX-Push-Url": pathname + search },
+    });
+  }
   return page(c, visit, "calls/call_list", { ...callLogView(visit, query), panel }, {
     title: visit.t("title.calls"),
     active: "calls",
