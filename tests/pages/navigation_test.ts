@@ -148,7 +148,7 @@ Deno.test("going from page to page is what it always was, without the shell bein
       await page.locator(".settings_form button[type=submit]").click();
       await page.locator("#f-rate-error").waitFor();
       equal(await page.inputValue("[name=perMinute]"), "많이");
-      equal(await page.evaluate("'refused' in document.querySelector('#main').dataset"), true);
+      equal(await page.evaluate("'onlyHere' in document.querySelector('#main').dataset"), true);
       await page.locator("[name=perMinute]").fill("7");
       await page.locator(".settings_form button[type=submit]").click();
       await page.locator("#f-rate-error").waitFor({ state: "detached" });
