@@ -62,9 +62,14 @@ export const serve: Command = {
 
 function inWords(step: UpdateStep): string {
   const what = "Updating the database, which can take minutes";
-  return step.kind === "copy"
-    ? `${what}: a copy of it is made first`
-    : `${what}: step ${step.step} of ${step.of}${percent(step.done)}`;
+  switch (step.kind) {
+    case "copy":
+      return `${what}: a copy of it is made first`;
+    case "check":
+      return `${what}: every reference is checked`;
+    case "step":
+      return `${what}: step ${step.step} of ${step.of}${percent(step.done)}`;
+  }
 }
 
 /** In steps of ten: it is a line each time. */

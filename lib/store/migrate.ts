@@ -55,6 +55,8 @@ export function refuseForeign(db: DatabaseSync, file: string): void {
 /** What an update is at; with millions of calls each may take minutes. Steps are counted from 1. */
 export type UpdateStep =
   | { readonly kind: "copy" }
+  /** Whether every reference leads somewhere, before the steps and behind them. */
+  | { readonly kind: "check" }
   | {
     readonly kind: "step";
     readonly step: number;
@@ -75,8 +77,9 @@ export function migrate(
 ): void {
   const steps = migrations().filter(({ version }) => version > versionOf(db) && version <= to);
   if (steps.length === 0) return;
+  tell({ kind: "check" });
   refuseBroken(db);
-  // A step that rebuilds a table drops the old one: references are checked at its end, not in between.
+  // A step that rebuilds a table drops the old one: references are checked at the end, not in between.
   db.exec("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
   try {
     for (const [index, migration] of steps.entries()) {
@@ -84,6 +87,9 @@ export function migrate(
         tell({ kind: "step", step: index + 1, of: steps.length, done });
       });
     }
+    tell({ kind: "check" });
+    const broken = brokenReference(db);
+    if (broken !== null) throw new StoreError(`the update failed: ${broken}`);
     db.exec("COMMIT");
   } catch (error) {
     rollBack(db);
@@ -115,8 +121,6 @@ function perform(db: DatabaseSync, { name, version }: Migration, tell: (done: nu
       forEachPart(db, table, statements, tell);
       db.exec(sql.slice(parted.index + text.length));
     }
-    const broken = brokenReference(db);
-    if (broken !== null) throw new StoreError(broken);
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version}`);
   } catch (cause) {
     throw new StoreError(`migration ${name} failed: ${cause}`, { cause });
