@@ -10,7 +10,7 @@ import {
 } from "../../domain/customer_fields.ts";
 import { normalNumber } from "../../domain/phone_number.ts";
 import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
-import type { CustomerInput } from "../../store/customers.ts";
+import { customerById, type CustomerInput } from "../../store/customers.ts";
 import type { Store } from "../../store/database.ts";
 import { knownWord } from "../../store/list_words.ts";
 import { staffById } from "../../store/staff.ts";
@@ -36,15 +36,15 @@ export interface CheckedCustomer {
 }
 
 /**
- * Checks a new customer, or with `id` one that is changed. Problems stand by the names of the fields, `numbers.0` and
- * `field_7`.
+ * Checks a new customer, or with `id` one that is changed, whose owner may stay although they have left. Problems stand by
+ * the names of the fields, `numbers.0` and `field_7`.
  */
 export function checkCustomer(
   desk: Pick<Desk, "store" | "now">,
   typed: TypedCustomer,
   id: number | null = null,
 ): Outcome<CheckedCustomer> {
-  const checked = check(shape(desk), typed);
+  const checked = check(shape(desk, id), typed);
   const fields = checkCustom(desk.store, typed, id);
   if (!checked.ok || Object.keys(fields.problems).length > 0) {
     return { ok: false, problems: { ...checked.ok ? {} : checked.problems, ...fields.problems } };
@@ -85,7 +85,8 @@ const CUSTOM_CODES: Readonly<Record<FieldProblem, ProblemCode>> = {
   yes_no: "fields.wrong_yes_no",
 };
 
-function shape({ store, now }: Pick<Desk, "store" | "now">) {
+function shape({ store, now }: Pick<Desk, "store" | "now">, id: number | null) {
+  const ownerBefore = id === null ? null : customerById(store, id)?.ownerId ?? null;
   return z.object({
     ...textRules(store),
     doNotCall: z.boolean(),
@@ -97,7 +98,8 @@ function shape({ store, now }: Pick<Desk, "store" | "now">) {
     }),
     owner: z.string().transform((text, ctx): number | null => {
       if (text === "") return null;
-      if (/^\d{1,9}$/.test(text) && staffById(store, Number(text)) !== null) return Number(text);
+      const staff = /^\d{1,15}$/.test(text) ? staffById(store, Number(text)) : null;
+      if (staff !== null && (staff.active || staff.id === ownerBefore)) return staff.id;
       ctx.addIssue(wrong("field.owner"));
       return z.NEVER;
     }),

@@ -1,9 +1,11 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { NO_TEXTS } from "../../../lib/domain/customer_fields.ts";
 import { checkCustomer, type TypedCustomer } from "../../../lib/desk/customers/check_customer.ts";
+import { createCustomer } from "../../../lib/store/customers.ts";
 import { createCustomField } from "../../../lib/store/custom_fields.ts";
 import { openStore, type Store } from "../../../lib/store/database.ts";
 import { addWord, renameWord, wordByName } from "../../../lib/store/list_words.ts";
+import { setActive } from "../../../lib/store/staff.ts";
 import { NOW, someStaff } from "../../store/fixtures.ts";
 
 const TYPED: TypedCustomer = {
@@ -73,4 +75,22 @@ Deno.test("a birthday is from 1880 on and not to come", () => {
   for (const day of ["1879-12-31", "2026-11-23", "3000-01-01", "gestern"]) {
     equal(birthdayOf(day), "field.birthday");
   }
+});
+
+Deno.test("a customer is given to no owner who has left; whose owner has left since may keep them", () => {
+  const store = openStore(":memory:");
+  const [kim, lee] = [someStaff(store, "kim"), someStaff(store, "lee")];
+  const id = createCustomer(store, { ...NO_TEXTS, name: "박지훈", numbers: [], ownerId: kim.id }, {
+    at: NOW,
+    by: null,
+  }).id;
+  setActive(store, kim.id, false);
+  setActive(store, lee.id, false);
+  const problemsOf = (owner: number, of: number | null) => {
+    const checked = checkCustomer({ store, now: NOW }, { ...TYPED, owner: String(owner) }, of);
+    return checked.ok ? {} : checked.problems;
+  };
+  deepEqual(problemsOf(kim.id, null), { owner: { code: "field.owner", args: {} } });
+  deepEqual(problemsOf(lee.id, id), { owner: { code: "field.owner", args: {} } });
+  deepEqual(problemsOf(kim.id, id), {});
 });
