@@ -25,8 +25,8 @@ export function arrangeWork(
 ): Outcome<Work> {
   requireMay(desk, "work.do");
   return desk.store.transaction((): Outcome<Work> => {
-    const before = changeableWork(desk, id);
-    if (before.version !== seen || before.doneAt !== null) return refused("work.too_late");
+    const before = changeableWork(desk, id, seen);
+    if (before === null || before.doneAt !== null) return refused("work.too_late");
     const checked = checkWork(desk, typed, before, before.kind === "task");
     if (!checked.ok) return checked;
     const change = { by: desk.by.id, at: desk.now };

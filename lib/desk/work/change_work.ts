@@ -23,6 +23,10 @@ export function isWorkChange(word: string): word is WorkChangeName {
   return Object.hasOwn(CHANGES, word);
 }
 
+function isHeldBy({ staffId, doneAt }: Work, id: number): boolean {
+  return staffId === id && doneAt === null;
+}
+
 /**
  * Does something with work. `seen` is the version that they saw, null where they say none. Refuses with `work.too_late`
  * where somebody was quicker. Throws `NotFound`, and `NotYours` for what they may only see.
@@ -35,8 +39,10 @@ export function changeWork(
 ): Outcome<Work> {
   requireMay(desk, "work.do");
   return desk.store.transaction((): Outcome<Work> => {
-    const { version } = changeableWork(desk, id);
-    if (seen !== null && seen !== version) return refused("work.too_late");
+    const there = workThere(desk, id);
+    // A second click, or another tab: nothing is left to take, and nobody was quicker.
+    if (change === "take" && isHeldBy(there, desk.by.id)) return { ok: true, value: there };
+    if (changeableWork(desk, id, seen) === null) return refused("work.too_late");
     if (!CHANGES[change](desk, id)) return refused("work.too_late");
     const work = workThere(desk, id);
     noteFollows(desk, work, { by: desk.by.id, at: desk.now });

@@ -19,9 +19,14 @@ export function workThere({ store }: Pick<StaffDesk, "store">, id: number): Work
   return work;
 }
 
-/** The work, to be changed. Throws `NotFound`, and `NotYours` for what they may only see. */
-export function changeableWork(desk: StaffDesk, id: number): Work {
+/**
+ * The work, to be changed; null where somebody was quicker than whoever saw the version `seen` (null: they say none). That
+ * comes first: what a colleague has just taken was anybody's on their page. Throws `NotFound`, and `NotYours` for what they
+ * may only see.
+ */
+export function changeableWork(desk: StaffDesk, id: number, seen: number | null): Work | null {
   const work = workThere(desk, id);
+  if (seen !== null && seen !== work.version) return null;
   if (mayChangeWork(desk, work)) return work;
   throw new NotYours(desk.by.login, `work ${id}`, "work.not_yours");
 }

@@ -51,12 +51,12 @@ export function addInteraction(store: Store, id: number, interactionId: number):
   );
 }
 
-/** Somebody takes open work, or has it given to them. False where it is done. */
+/** Somebody takes open work, or has it given to them. False where it is done, or theirs already. */
 export function holdWork(store: Store, id: number, staffId: number, change: WorkChange): boolean {
   return step(store, id, staffId === change.by ? "taken" : "handed", change, () =>
     store.run(
-      `UPDATE work SET state = 'held', staff_id = ?, reminder_seen_at = NULL, version = version + 1
-       WHERE id = ? AND done_at IS NULL`,
+      `UPDATE work SET state = 'held', staff_id = ?1, reminder_seen_at = NULL, version = version + 1
+       WHERE id = ?2 AND done_at IS NULL AND staff_id IS NOT ?1`,
       staffId,
       id,
     ).changes > 0);
@@ -70,6 +70,17 @@ export function releaseWork(store: Store, id: number, change: WorkChange): boole
        WHERE id = ? AND done_at IS NULL AND staff_id IS NOT NULL`,
       id,
     ).changes > 0);
+}
+
+/** Gives back all open work of somebody who will not come to it any more. */
+export function releaseAllWork(store: Store, staffId: number, change: WorkChange): void {
+  store.transaction(() => {
+    const held = store.all<{ id: number }>(
+      "SELECT id FROM work WHERE staff_id = ? AND done_at IS NULL ORDER BY id",
+      staffId,
+    );
+    for (const { id } of held) releaseWork(store, id, change);
+  });
 }
 
 /** Somebody says that nothing is left to do. False where it is done already. */
@@ -98,16 +109,17 @@ export function reachWork(store: Store, id: number, callId: number, change: Work
 }
 
 /**
- * Takes a person's `done` back: missed callers wait for anybody again, the rest for whoever had done it. False where it is
- * not done, or its caller or its promise waits in a newer row already.
+ * Takes a person's `done` back: missed callers wait for anybody again, the rest for whoever had done it, where they are
+ * still there. False where it is not done, or its caller or its promise waits in a newer row already.
  */
 export function reopenWork(store: Store, id: number, change: WorkChange): boolean {
   return step(store, id, "reopened", change, () => {
     const { changes } = store.run(
-      `UPDATE work SET done_at = NULL, version = version + 1,
-         state = CASE WHEN kind = 'missed' OR staff_id IS NULL THEN 'waiting' ELSE 'held' END,
-         staff_id = CASE kind WHEN 'missed' THEN NULL ELSE staff_id END
-       WHERE id = ? AND done_at IS NOT NULL AND NOT EXISTS (
+      `UPDATE work SET done_at = NULL, version = work.version + 1, state = iif(again.holder IS NULL, 'waiting', 'held'),
+         staff_id = again.holder
+       FROM (SELECT done.id, holder.id AS holder FROM work AS done
+         LEFT JOIN staff AS holder ON holder.id = done.staff_id AND holder.active = 1 AND done.kind <> 'missed') AS again
+       WHERE again.id = work.id AND work.id = ? AND work.done_at IS NOT NULL AND NOT EXISTS (
          SELECT 1 FROM work AS newer WHERE newer.kind = work.kind AND newer.done_at IS NULL AND newer.id <> work.id
            AND (newer.kind = 'missed' AND coalesce(newer.contact_point_id, 0) = coalesce(work.contact_point_id, 0)
              OR newer.kind = 'callback' AND newer.consultation_id = work.consultation_id))`,

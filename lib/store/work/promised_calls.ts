@@ -27,13 +27,15 @@ function promiseOf(store: Store, consultationId: number): number | null {
   )?.id ?? null;
 }
 
+/** The promise is its writer's; anybody's where a colleague corrects the note of somebody who has left. */
 function promise(store: Store, note: Consultation, dueAt: number, change: WorkChange): void {
   const { id } = store.run(
     `INSERT INTO work (kind, state, interaction_id, consultation_id, contact_point_id, customer_id, staff_id, wait_from,
        not_before, due_at, created_by)
-     SELECT 'callback', 'held', note.interaction_id, note.id, made.contact_point_id, note.customer_id, note.staff_id,
-       ?1, ?2, ?2, ?3
-     FROM consultations AS note JOIN interactions AS made ON made.id = note.interaction_id WHERE note.id = ?4`,
+     SELECT 'callback', iif(writer.id IS NULL, 'waiting', 'held'), note.interaction_id, note.id, made.contact_point_id,
+       note.customer_id, writer.id, ?1, ?2, ?2, ?3
+     FROM consultations AS note JOIN interactions AS made ON made.id = note.interaction_id
+     LEFT JOIN staff AS writer ON writer.id = note.staff_id AND writer.active = 1 WHERE note.id = ?4`,
     change.at,
     dueAt,
     change.by,

@@ -7,6 +7,7 @@ import { type TypedResult, writeResult } from "../../../lib/desk/campaigns/write
 import { NotPermitted } from "../../../lib/desk/desk.ts";
 import { nameHoliday } from "../../../lib/desk/hours/holidays.ts";
 import { setHours } from "../../../lib/desk/hours/set_hours.ts";
+import { deactivateAccount } from "../../../lib/desk/staff/activate_account.ts";
 import { entryById } from "../../../lib/store/campaign_entries.ts";
 import { campaignById, progressOf } from "../../../lib/store/campaigns.ts";
 import { askedNotToBeCalled } from "../../../lib/store/do_not_call.ts";
@@ -165,4 +166,12 @@ Deno.test("what somebody writes whose number was given to another is not written
   given(office, "lee", id);
   deepEqual(writeResult(office.desk("kim"), entry, REACHED), { ok: true, value: null });
   equal(entryById(office.store, entry)?.claimedBy, office.staff("lee").id);
+});
+
+Deno.test("the number of an agent who leaves the office is anybody's at once", async () => {
+  using office = new DeskOffice();
+  const id = await created(office, { text: "010-1234-5678" });
+  const entry = given(office, "kim", id);
+  ok(deactivateAccount(office.desk("admin"), office.staff("kim").id).ok);
+  equal(given(office, "lee", id), entry);
 });

@@ -3,11 +3,12 @@ import { activateAccount, deactivateAccount } from "../../../lib/desk/staff/acti
 import { createAccount } from "../../../lib/desk/staff/create_account.ts";
 import { updateAccount } from "../../../lib/desk/staff/update_account.ts";
 import { extensionName } from "../../../lib/domain/extension.ts";
+import { agentStateOf, agentTimes, setAgentState } from "../../../lib/store/agent_states.ts";
 import { sameExtension } from "../../../lib/store/extensions.ts";
 import { createLine } from "../../../lib/store/line_settings.ts";
 import { sessionByHash } from "../../../lib/store/sessions.ts";
 import { staffByLogin, updateStaff } from "../../../lib/store/staff.ts";
-import { DeskOffice, GOOD, hash } from "../desk_office.ts";
+import { DeskOffice, GOOD, hash, NOW } from "../desk_office.ts";
 
 const NEW = { login: "new", name: "새사람", role: "agent", language: "ko", extensions: ["205"] };
 
@@ -184,4 +185,15 @@ Deno.test("nobody takes out their own account, and nothing takes away the last a
   const { id: other, ...before } = office.staff("super");
   updateStaff(office.store, other, { ...before, role: "admin" });
   deepEqual(deactivateAccount(office.desk("super"), id), { ok: true, value: [] });
+});
+
+Deno.test("whoever was on a break when their account was taken out of use is on none for ever", () => {
+  using office = new DeskOffice();
+  const { id } = office.staff("kim");
+  setAgentState(office.store, id, "break", "점심", NOW);
+  office.now += 60_000;
+  ok(deactivateAccount(office.desk("admin"), id).ok);
+  equal(agentStateOf(office.store, id).state, "offline");
+  const later = NOW + 3_600_000;
+  equal(agentTimes(office.store, NOW, later, later).get(id)?.break, 60_000);
 });

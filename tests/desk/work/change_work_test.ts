@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { linkCall } from "../../../lib/desk/calls/link_call.ts";
+import { deactivateAccount } from "../../../lib/desk/staff/activate_account.ts";
 import { arrangeWork } from "../../../lib/desk/work/arrange_work.ts";
 import {
   changeWork,
@@ -139,6 +140,30 @@ Deno.test("what a colleague has is theirs, its maker's, and the supervisors'; wh
   ok(changeWork(office.desk("kim"), own.id, "finish").ok, "who made it may change it");
 });
 
+Deno.test("who loses the race for work is told that somebody was quicker, not that it is none of theirs", () => {
+  using office = new DeskOffice();
+  const { id, version } = task(office, "super");
+  ok(changeWork(office.desk("lee"), id, "take", version).ok);
+  deepEqual(changeWork(office.desk("kim"), id, "take", version), TOO_LATE);
+  const typed = { subject: "견적서", text: "", staff: "", dueAt: NOW + HOUR_MS };
+  deepEqual(arrangeWork(office.desk("kim"), id, typed, version), TOO_LATE);
+  // By now kim has seen whose it is.
+  throws(() => changeWork(office.desk("kim"), id, "take", version + 1), NOT_YOURS);
+  throws(() => arrangeWork(office.desk("kim"), id, typed, version + 1), NOT_YOURS);
+});
+
+Deno.test("who takes work a second time has it, and no step says so again", () => {
+  using office = new DeskOffice();
+  const { id, version } = task(office, "super");
+  const first = changeWork(office.desk("kim"), id, "take", version);
+  for (const seen of [null, version]) {
+    deepEqual(changeWork(office.desk("kim"), id, "take", seen), first);
+  }
+  deepEqual(stepsOf(office.store, id).map(({ kind }) => kind), ["created", "taken"]);
+  ok(changeWork(office.desk("kim"), id, "finish").ok);
+  deepEqual(changeWork(office.desk("kim"), id, "take", version), TOO_LATE);
+});
+
 Deno.test("work is handed on and put off in one go, each a step of its own; who has seen an older one is told", () => {
   using office = new DeskOffice();
   const { id, version } = task(office, "kim", { staff: idOf(office, "kim") });
@@ -221,6 +246,55 @@ Deno.test("a promised call is one thing: its note says what the work says, whoev
   const [next] = openWork(office.store, { kind: "callback", whose: null }, 9);
   ok(next !== undefined && next.id !== id, "another promise is other work");
   deepEqual(changeWork(office.desk("kim"), id, "reopen"), TOO_LATE);
+});
+
+Deno.test("whoever leaves leaves nothing behind: their work and their promised calls are anybody's, with a step that says so", () => {
+  using office = new DeskOffice();
+  const { note, id: promise } = promised(office);
+  const caller = missed(office);
+  ok(changeWork(office.desk("kim"), caller, "take").ok);
+  const own = task(office, "super", { staff: idOf(office, "kim") });
+  const [done, others] = [task(office, "kim"), task(office, "lee", { staff: idOf(office, "lee") })];
+  ok(changeWork(office.desk("kim"), done.id, "finish").ok);
+  ok(deactivateAccount(office.desk("admin"), office.staff("kim").id).ok);
+  for (const id of [promise, caller, own.id]) {
+    const { state, staffId, dueAt } = workById(office.store, id)!;
+    deepEqual([state, staffId], ["waiting", null]);
+    const { kind, staffName, holderName } = stepsOf(office.store, id).at(-1)!;
+    deepEqual([kind, staffName, holderName], ["released", "admin-name", null]);
+    if (id === promise) equal(requireConsultation(office.store, note).callbackAt, dueAt);
+  }
+  equal(workById(office.store, done.id)!.staffName, "kim-name", "whoever has done it has done it");
+  equal(workById(office.store, others.id)!.staffName, "lee-name");
+  // Any colleague goes on with it.
+  ok(changeWork(office.desk("lee"), promise, "take").ok);
+});
+
+Deno.test("nobody who has left is given work: not by a form, not by what they had done, not by a note of theirs", () => {
+  using office = new DeskOffice();
+  const kim = office.staff("kim").id;
+  const { note, id: promise } = promised(office);
+  const own = task(office, "super");
+  ok(changeWork(office.desk("kim"), own.id, "finish").ok);
+  ok(changeWork(office.desk("kim"), promise, "finish").ok);
+  ok(deactivateAccount(office.desk("admin"), kim).ok);
+  const typed = { subject: "견적서", text: "", staff: String(kim), dueAt: NOW + HOUR_MS };
+  const refused = { ok: false, problems: { staff: { code: "work.staff_unknown", args: {} } } };
+  deepEqual(
+    createTask(office.desk("super"), typed, { customerId: null, callId: null }),
+    refused,
+  );
+  const reopened = changeWork(office.desk("super"), own.id, "reopen");
+  ok(reopened.ok);
+  deepEqual([reopened.value.state, reopened.value.staffId], ["waiting", null]);
+  deepEqual(arrangeWork(office.desk("super"), own.id, typed, reopened.value.version), refused);
+  const { version } = requireConsultation(office.store, note);
+  settle(office.store, note, { type: "", text: "납기", version }, {
+    state: "callback",
+    callbackAt: NOW + HOUR_MS,
+  }, { by: office.staff("super").id, at: NOW });
+  const [again] = openWork(office.store, { kind: "callback", whose: null }, 9);
+  deepEqual([again?.state, again?.staffId], ["waiting", null]);
 });
 
 Deno.test("work that was done is listed by when, what was done last first", () => {
