@@ -34,8 +34,8 @@ const OF_BROWSERS = new Set([
   ...["abort", "beforeunload", "change", "click", "close", "compositionend", "compositionstart"],
   ...["connect", "dragenter", "dragleave", "dragover", "drop", "error", "focusin", "focusout"],
   ...["input", "keydown", "load", "loadend", "message", "mousedown", "navigate", "offline"],
-  ...["online", "pagehide", "pageshow", "pointerdown", "progress", "submit", "toggle"],
-  ...["visibilitychange"],
+  ...["online", "pagehide", "pageshow", "pointerdown", "popstate", "progress", "submit"],
+  ...["toggle", "visibilitychange"],
 ]);
 const TRIGGERS_OF_HTMX = new Set(["load", "every", "revealed"]);
 
