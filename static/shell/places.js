@@ -1,6 +1,7 @@
 // @ts-check
 /** Where somebody was on a page of the history: how far it was scrolled, and what had the focus. */
 import { all, find, need } from "../components/elements.js";
+import { hashId } from "./hash_id.js";
 
 /** What scrolls by itself within a page. */
 const SCROLLERS = "#main, .list_side, .panel";
@@ -45,7 +46,7 @@ export function returnToPlace(key) {
 export function goToBeginning(hash = "") {
   const main = need("#main");
   main.scrollTop = 0;
-  const named = hash === "" ? null : document.getElementById(decodeURIComponent(hash.slice(1)));
+  const named = hash === "" ? null : document.getElementById(hashId(hash));
   named?.scrollIntoView();
   const first = find("[autofocus]", main);
   const writes = document.activeElement?.closest("#card, #drawer, dialog") ?? null;
