@@ -30,7 +30,7 @@ function setClock({ now }) {
 }
 
 /** Milliseconds since the epoch by the server's clock. */
-function serverNow() {
+export function serverNow() {
   return Date.now() + ahead;
 }
 

@@ -25,6 +25,8 @@ export interface DraftView {
   readonly state: ConsultationState;
   /** `2026-11-21T14:30`, the office's time, as `datetime-local` wants it; empty without one. */
   readonly callbackAt: string;
+  /** Whose clock that is: the name of the office's zone. */
+  readonly zone: string;
   readonly savedAt: TimeView | null;
   readonly errors: Readonly<Record<string, string>>;
   /**

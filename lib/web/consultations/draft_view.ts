@@ -16,6 +16,7 @@ export function draftView(visit: Visit, note: Consultation | null): DraftView {
     text: note?.text ?? "",
     state: note?.state ?? "draft",
     callbackAt: typeof note?.callbackAt === "number" ? visit.format.toInput(note.callbackAt) : "",
+    zone: visit.web.office.timeZone,
     savedAt: note === null ? null : timeView(visit, note.changedAt),
     errors: {},
     conflict: null,
