@@ -10,6 +10,7 @@ import { GatedConnection, type Transport } from "./gated_connection.ts";
 import { type Certificate, Inside } from "./inside.ts";
 import { GATE_LIMITS, type GateLimits } from "./limits.ts";
 import { placeFor } from "./place.ts";
+import { asksForEvents, isEventStream } from "./straight_answer.ts";
 import { Turns } from "./turns.ts";
 import { unanswerable } from "./unanswerable.ts";
 
@@ -44,6 +45,7 @@ const SWEEP_MS = 1000;
  * or not, to a server on the loopback that answers nobody else. It does not read what it carries; when a request has
  * begun and ended it hears from that server. So it can tell who is slow, idle, too many or too much, for HTTP/1.1,
  * HTTP/2 and TLS handshakes alike; and a renewed certificate is another server inside, behind a door that stays open.
+ * Event streams over plain HTTP/1.1 it writes itself, so that each event passes the system once and not twice.
  */
 export class Gate {
   readonly #connections = new Set<GatedConnection>();
@@ -218,13 +220,26 @@ export class Gate {
 
   #answerNow(
     body: BodyCount,
-    { allowance, closed, remoteAddr, transport }: GatedConnection,
+    connection: GatedConnection,
     account: Account,
   ): Response | Promise<Response> {
+    const { allowance, closed, remoteAddr, transport } = connection;
     if (closed) return busy(503);
     const signedIn = () => account.signedIn(this.clock());
     const request = body.counted((bytes) => allowance?.bodyTaken(bytes, this.clock()));
-    return this.answer(request, { remoteAddr, transport, signedIn });
+    const response = this.answer(request, { remoteAddr, transport, signedIn });
+    return asksForEvents(request) ? this.#straight(response, connection) : response;
+  }
+
+  /** Of an answer that has gone straight to the browser, the server has nothing to say. */
+  async #straight(
+    answer: Response | Promise<Response>,
+    connection: GatedConnection,
+  ): Promise<Response> {
+    const response = await answer;
+    if (!isEventStream(response) || !connection.canGoStraight) return response;
+    connection.goStraight(response);
+    return new Response(null);
   }
 
   #accountOf(request: Request, { account, remoteAddr }: GatedConnection): Account {

@@ -1,7 +1,8 @@
 import type { Account } from "./account.ts";
 import type { Allowance } from "./allowance.ts";
 import { ConnectionTimes } from "./connection_times.ts";
-import { discard, NotTaken, pump } from "./pump.ts";
+import { discard, NotTaken, pump, type Sink } from "./pump.ts";
+import { StraightAnswer } from "./straight_answer.ts";
 
 /** How a browser is connected. */
 export type Transport = "tls" | "plain";
@@ -22,6 +23,7 @@ export class GatedConnection {
   #inner: Deno.TcpConn | null = null;
   #closed = false;
   #innerGone: Promise<void> = Promise.resolve();
+  #straight: { readonly answer: StraightAnswer; readonly written: Promise<void> } | null = null;
   readonly #delivered = Promise.withResolvers<void>();
 
   constructor(
@@ -45,9 +47,9 @@ export class GatedConnection {
     let over = () => {};
     try {
       const { inner, gone } = await connect();
-      over = gone;
+      over = once(gone);
       this.#inner = inner;
-      if (!this.#closed) await this.#carryBoth(inner);
+      if (!this.#closed) await this.#carryBoth(inner, over);
     } finally {
       this.close();
       this.#delivered.resolve();
@@ -65,27 +67,56 @@ export class GatedConnection {
     return this.#closed;
   }
 
+  /** Whether an answer could go straight to the browser: see `goStraight`. */
+  get canGoStraight(): boolean {
+    return this.transport === "plain" && this.#inner !== null && this.#straight === null &&
+      this.times.alone;
+  }
+
+  /**
+   * Writes this answer to the browser itself, instead of the server, whom the connection leaves: each piece of it goes
+   * through the system once and not twice. What the server still says is not carried on, nor what the browser sends.
+   */
+  goStraight(response: Response): void {
+    const { times, clock } = this;
+    const answer = new StraightAnswer(response, new Date());
+    times.requestBegan(false);
+    const written = answer.write(this.outer, this.#down).finally(() => times.requestEnded(clock()));
+    // It is waited for when the server has let go.
+    written.catch(() => undefined);
+    this.#straight = { answer, written };
+    // The server may have closed its end, or be about to.
+    this.#inner?.closeWrite().catch(() => undefined);
+  }
+
   close(): void {
     this.allowance?.end();
+    void this.#straight?.answer.cancel();
     if (!this.#closed) shut(this.outer);
     this.#closed = true;
     if (this.#inner !== null) this.#innerGone = letGo(this.#inner);
     this.#inner = null;
   }
 
-  async #carryBoth(inner: Deno.TcpConn): Promise<void> {
-    const { outer, times, clock, allowance } = this;
-    const up = pump(outer, inner, {
-      came: () => times.bytesCame(clock()),
-      sent: (bytes) => allowance?.spend(bytes, clock()),
-    });
-    const down = pump(inner, outer, {
+  /** How what goes to the browser is timed and counted. */
+  get #down() {
+    const { times, clock, allowance } = this;
+    return {
       sending: () => times.sending(clock()),
-      sent: (bytes) => {
+      sent: (bytes: number) => {
         times.sent();
         allowance?.sentBack(bytes, clock());
       },
+    };
+  }
+
+  async #carryBoth(inner: Deno.TcpConn, over: () => void): Promise<void> {
+    const { outer, times, clock, allowance } = this;
+    const up = pump(outer, this.#unlessStraight(inner), {
+      came: () => times.bytesCame(clock()),
+      sent: (bytes) => allowance?.spend(bytes, clock()),
     });
+    const down = this.#carryDown(inner, over);
     const first = await Promise.race([
       up.then(() => "browser", (error) => error instanceof NotTaken ? "server" : "browser"),
       down.then(() => "server", (error) => error instanceof NotTaken ? "browser" : "server"),
@@ -101,6 +132,44 @@ export class GatedConnection {
     await up.catch(() => undefined);
     await discard(outer);
   }
+
+  async #carryDown(inner: Deno.TcpConn, over: () => void): Promise<void> {
+    try {
+      const { sending, sent } = this.#down;
+      await pump(inner, this.#unlessStraight(this.outer), {
+        sending: () => {
+          if (this.#straight === null) sending();
+        },
+        sent: (bytes) => {
+          if (this.#straight === null) sent(bytes);
+        },
+      });
+    } catch (error) {
+      // A server that is left may break off.
+      if (this.#straight === null) throw error;
+    }
+    if (this.#straight === null) return;
+    if (this.#inner !== null) shut(inner);
+    this.#inner = null;
+    over();
+    await this.#straight.written;
+  }
+
+  /** `to`, while it gets what the other side says. */
+  #unlessStraight(to: Sink): Sink {
+    const write = (bytes: Uint8Array) =>
+      this.#straight === null ? to.write(bytes) : Promise.resolve(bytes.length);
+    return { write };
+  }
+}
+
+/** A port that is free again may be the next connection's. */
+function once(end: () => void): () => void {
+  let ended = false;
+  return () => {
+    if (!ended) end();
+    ended = true;
+  };
 }
 
 /** Closes the way to the server when the server has closed its end, which it does at once unless it is at work. */

@@ -1,6 +1,10 @@
-/** What bytes come from and go to: a `Deno.Conn`. */
-export interface Pipe {
+/** What bytes come from: a `Deno.Conn`. */
+export interface Source {
   read(into: Uint8Array<ArrayBuffer>): Promise<number | null>;
+}
+
+/** What bytes go to: a `Deno.Conn`. */
+export interface Sink {
   write(bytes: Uint8Array): Promise<number>;
 }
 
@@ -20,19 +24,24 @@ export class NotTaken extends Error {
 const PIECE_BYTES = 32 * 1024;
 
 /** Carries bytes until there are no more; throws what reading throws, and NotTaken where they cannot be written. */
-export async function pump(from: Pipe, to: Pipe, seen: PumpSeen): Promise<void> {
+export async function pump(from: Source, to: Sink, seen: PumpSeen): Promise<void> {
   const buffer = new Uint8Array(PIECE_BYTES);
   for (;;) {
     const length = await from.read(buffer);
     if (length === null) return;
     seen.came?.();
-    seen.sending?.();
-    for (let rest = buffer.subarray(0, length); rest.length > 0;) {
-      rest = rest.subarray(await to.write(rest).catch(notTaken));
-      if (rest.length > 0) seen.sending?.();
-    }
-    await seen.sent?.(length);
+    await put(buffer.subarray(0, length), to, seen);
   }
+}
+
+/** Writes all of it, however little is taken at a time; throws NotTaken where it cannot be written. */
+export async function put(bytes: Uint8Array, to: Sink, seen: PumpSeen): Promise<void> {
+  seen.sending?.();
+  for (let rest = bytes; rest.length > 0;) {
+    rest = rest.subarray(await to.write(rest).catch(notTaken));
+    if (rest.length > 0) seen.sending?.();
+  }
+  await seen.sent?.(bytes.length);
 }
 
 function notTaken(cause: unknown): never {
@@ -40,7 +49,7 @@ function notTaken(cause: unknown): never {
 }
 
 /** Takes bytes and does nothing with them, until there are no more. */
-export async function discard(from: Pipe): Promise<void> {
+export async function discard(from: Source): Promise<void> {
   const buffer = new Uint8Array(PIECE_BYTES);
   while (await from.read(buffer) !== null);
 }

@@ -72,13 +72,20 @@ function officeHub(count: number): Hub {
   office.now = Date.now();
   const call = office.rings("1", "202", "01012345678");
   office.store.onCommit(() => undefined);
-  const next = () => noteCallEvent(office.store, call, Date.now());
+  let noted = false;
+  const next = () => {
+    if (!noted) noteCallEvent(office.store, call, Date.now());
+    noted = true;
+  };
   next();
   return {
     cookies: staff.map(([login]) => office.browser(login).cookie),
     open: (request, from) => office.app.fetch(request, from),
     publish: () => {
+      // Where the last one was told faster than that.
+      next();
       office.hub.read();
+      noted = false;
       // The next one, once this one is told: what is measured is not its commit.
       setTimeout(next, 3);
     },
