@@ -4,7 +4,7 @@ import { upload } from "./uploads.js";
 
 /**
  * A list of files: those that are chosen or dropped on it are attached, several at once.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(list, { signal }) {
   list.addEventListener("change", (event) => {

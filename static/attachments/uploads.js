@@ -25,7 +25,7 @@ let queue = [];
 /** @type {Upload | null} */
 let sending = null;
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(_place, { signal }) {
   addEventListener("beforeunload", (event) => {
     if (sending !== null) event.preventDefault();

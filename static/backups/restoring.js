@@ -4,7 +4,7 @@ const EVERY_MS = 700;
 
 /**
  * `data-restoring`: the server stops, comes back with the restored state, and then the page it names is opened.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount({ dataset: { restoring: next = "/" } }, { signal }) {
   const look = async () => {

@@ -7,7 +7,7 @@ import { tell } from "../shell/page_events.js";
 /** @type {readonly import("../../lib/live/live_event.ts").LiveName[]} */
 const REDRAWN_BY = ["hello", "reload", "call", "board", "presence"];
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount({ dataset: { sessionKey = "", live = "", now = "" } }, { signal }) {
   const session = live === "/live" ? "/session" : now;
   const stream = new LiveStream(sessionKey, hear, follow, { live, session });

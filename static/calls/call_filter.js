@@ -3,7 +3,7 @@ import { all, needA } from "../components/elements.js";
 
 /**
  * The days of the call log's filter and the stretches with a name exclude each other.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(form, { signal }) {
   // Before htmx hears of the change and sends the form.

@@ -8,7 +8,7 @@ const SETTLE_MS = 300;
 /** @type {ReadonlySet<import("../../lib/domain/event.ts").ChangedKind>} */
 const SHOWN = new Set(["customer", "consultation"]);
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(side, life) {
   /** @type {number | undefined} */
   let settling;

@@ -7,7 +7,7 @@ import { on } from "../shell/page_events.js";
 import { isTyping } from "../components/typing.js";
 
 /**
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(page, life) {
   /** Whether the panel that is on its way was asked for by Enter: who works by keys goes into it. */

@@ -6,7 +6,7 @@ const KEEP_MS = 60_000;
 
 /**
  * The page of the number that is to be called: dials when it is opened, and says that it is there still.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(work, { signal }) {
   if (location.hash === "#dial") {

@@ -3,7 +3,7 @@ import { needA } from "../components/elements.js";
 
 /**
  * A file that is chosen here is read into the text field that `data-file-into` names.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(field, { signal }) {
   field.addEventListener("change", () => {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * A button, a link or a form with `data-ask`: done only after its question was answered with yes.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(asking, { signal }) {
   /** @param {Event} event */

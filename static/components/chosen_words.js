@@ -3,7 +3,7 @@ import { all, need } from "./elements.js";
 
 /**
  * `<details data-chosen-words="none">`: its summary says what is ticked in it.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(choice, { signal }) {
   choice.addEventListener("change", () => {

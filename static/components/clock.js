@@ -9,7 +9,7 @@ import { on } from "../shell/page_events.js";
 
 let ahead = 0;
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(_body, life) {
   /** @type {number | undefined} */
   let next;

@@ -5,7 +5,7 @@ import { word } from "./words.js";
 
 /**
  * A click on `[data-copy]` copies what it holds, and says so by `data-copy-name` or what stands on it.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(body, { signal }) {
   body.addEventListener("click", async (event) => {

@@ -3,7 +3,7 @@ import { all, around, need } from "./elements.js";
 
 /**
  * `<details data-drop-down>`: closes by a click elsewhere and by Escape.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(body, { signal }) {
   body.addEventListener("click", ({ target }) => {

@@ -2,7 +2,7 @@
 /** A form that was typed into and not saved: the browser asks before the page is left. */
 import { all, find, formAround } from "./elements.js";
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(body, { signal }) {
   body.addEventListener("input", (event) => {
     const form = formAround(event, "form[data-guard]");

@@ -73,7 +73,7 @@ function htmx() {
  * Calls `hear` with what htmx knows of each of its events of this name on the page, until `signal`.
  * @param {"config:request" | "before:swap" | "after:swap" | "response:error"} name
  * @param {(context: HtmxContext, event: Event) => void} hear
- * @param {import("../shell/modules.js").Life} life
+ * @param {import("../shell/regions.js").Life} life
  */
 export function onHtmx(name, hear, { signal }) {
   document.addEventListener(`htmx:${name}`, (event) => {
@@ -85,7 +85,7 @@ export function onHtmx(name, hear, { signal }) {
  * Calls `hear` after something was put into the page, with its place: null where the place is gone, as a button that
  * asked and was replaced.
  * @param {(place: Element | null) => void} hear
- * @param {import("../shell/modules.js").Life} life
+ * @param {import("../shell/regions.js").Life} life
  */
 export function onSwap(hear, life) {
   onHtmx("after:swap", ({ target }) => hear(target instanceof Element ? target : null), life);

@@ -5,7 +5,7 @@ import { isTyping } from "./typing.js";
 
 /**
  * A list of rows: `j` and `k` go through it, wherever nobody types; Enter opens, as for any link.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(list, life) {
   const { signal } = life;
@@ -35,7 +35,7 @@ function step(list, by) {
 /**
  * The keyboard stays at its row when what had the focus is replaced, such as the button that was just pressed.
  * @param {HTMLElement} list
- * @param {import("../shell/modules.js").Life} life
+ * @param {import("../shell/regions.js").Life} life
  */
 function keepPlace(list, life) {
   /** @type {{ readonly place: Element, readonly row: number } | null} */

@@ -7,7 +7,7 @@ const THEME = "belltower:theme";
 
 /**
  * The person's menu: sound, desktop notifications, theme. It closes as every `[data-drop-down]` does.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(menu, { signal }) {
   show(menu);

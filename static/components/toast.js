@@ -7,7 +7,7 @@ import { word } from "./words.js";
 const STAYS_MS = 4000;
 const ERROR_STAYS_MS = 8000;
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(place, life) {
   const arrivals = new MutationObserver((changes) => {
     for (const change of changes) {

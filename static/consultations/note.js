@@ -11,7 +11,7 @@ import { isComposing } from "../components/typing.js";
 
 const TYPED_MS = 400;
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(form, life) {
   if (!(form instanceof HTMLFormElement)) throw new Error("a note is to be a form");
   const typed = () => heard(form);

@@ -9,7 +9,7 @@ const LEFT_ALONE_MS = 20_000;
 
 /**
  * Sends the copies of notes that are on no page now, left by a tab that was closed while the server was away.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(_body, life) {
   on("live:connected", sendOldCopies, life);

@@ -39,7 +39,7 @@ const otherTabs = new BroadcastChannel("belltower:note");
  * Takes charge of a note while it is on the page: gives back what was typed and never reached the server, and sends what
  * is typed when the page, or the note on it, is left.
  * @param {HTMLFormElement} form
- * @param {import("../shell/modules.js").Life} life
+ * @param {import("../shell/regions.js").Life} life
  */
 export function keepSaved(form, life) {
   stateOf(form);

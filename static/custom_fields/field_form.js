@@ -3,7 +3,7 @@ import { find, need } from "../components/elements.js";
 
 /**
  * The form of a custom field: choices are asked for only where there is something to choose.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(form, { signal }) {
   const kind = find("[name=kind]", form);

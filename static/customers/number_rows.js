@@ -5,7 +5,7 @@
  */
 import { all, around, find, need } from "../components/elements.js";
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(numbers, { signal }) {
   numbers.addEventListener("click", (event) => {
     const add = around(event, "[data-add-number]");

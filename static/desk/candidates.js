@@ -4,7 +4,7 @@ import { isTyping } from "../components/typing.js";
 
 /**
  * Who may be calling: each is chosen by the digit that stands at it.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(candidates, { signal }) {
   document.addEventListener("keydown", (event) => {

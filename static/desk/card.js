@@ -29,7 +29,7 @@ let shownWho = null;
 /** Whether somebody is at the buttons for the call, which a change of the call takes away. */
 let atControls = false;
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(card, life) {
   const { call, who } = shownOn(card);
   const isNew = call !== null && call !== shownCall;

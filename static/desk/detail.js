@@ -19,7 +19,7 @@ let wantedUrl = "/detail";
 /** @type {number | undefined} */
 let settling;
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(region, life) {
   wantedUrl = shownUrl(region);
   on("card:changed", ({ call }) => show(region, urlOf(call)), life);

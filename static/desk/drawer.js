@@ -4,7 +4,7 @@ import { on, tell } from "../shell/page_events.js";
 
 /**
  * The drawer in which the card stands on every page but the desk: folded and unfolded, with its customer beside it.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(drawer, life) {
   drawer.addEventListener("click", (event) => {

@@ -19,7 +19,7 @@ const KEEP_HIDDEN = 50;
 const leaving = new Set();
 let pageTitle = document.title;
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(region, life) {
   prepareSound(life);
   prepareNotices();

@@ -34,7 +34,7 @@ let wish = null;
 /** @type {number | undefined} */
 let timer;
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(body, life) {
   body.addEventListener("click", (event) => {
     const place = around(event, "[data-dial], a[href^='tel:']");

@@ -3,7 +3,7 @@
 import { dial } from "./dial.js";
 import { around, need, needA } from "../components/elements.js";
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(pad, life) {
   if (!(pad instanceof HTMLFormElement)) throw new Error("the dial pad is to be a form");
   pad.addEventListener("click", (event) => press(pad, event), life);

@@ -4,7 +4,7 @@ import { around, find, need } from "../components/elements.js";
 import { on, tell } from "../shell/page_events.js";
 import { isTyping } from "../components/typing.js";
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(dialog, life) {
   if (!(dialog instanceof HTMLDialogElement)) throw new Error("the dial pad is to be a dialog");
   document.addEventListener("click", (event) => {

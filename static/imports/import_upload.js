@@ -5,7 +5,7 @@ import { refusal } from "../components/refusal.js";
 /**
  * A file that is dropped or chosen here is sent as it is, and its import is opened. Whoever leaves meanwhile has given
  * it up.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(place, { signal }) {
   const input = fileInput(place);

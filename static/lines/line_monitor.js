@@ -12,7 +12,7 @@ const SETTLE_MS = 250;
 const ANSWER_MS = 20_000;
 const AGAIN_MS = 2000;
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(rows, life) {
   const pause = need("[data-monitor-pause]");
   const count = need("[data-monitor-waiting]");

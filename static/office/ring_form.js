@@ -4,7 +4,7 @@ import { tryRing } from "./ring_sound.js";
 
 /**
  * The form of the ring sound: what is chosen in it can be listened to before it is saved.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(form, { signal }) {
   form.addEventListener("click", (event) => {

@@ -37,7 +37,7 @@ let timer;
 
 /**
  * Waits for the first touch, from which on sound is allowed.
- * @param {import("../shell/modules.js").Life} life
+ * @param {import("../shell/regions.js").Life} life
  */
 export function prepareSound({ signal }) {
   const allow = () => {

@@ -11,7 +11,7 @@ import { worthAsking } from "../components/worth_asking.js";
 
 const WAIT_MS = 110;
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(box, { signal }) {
   /** @param {Event} event */
   const typed = (event) => {

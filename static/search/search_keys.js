@@ -4,7 +4,7 @@ import { isTyping } from "../components/typing.js";
 
 /**
  * The keys of the search at the top: `/`, and Ctrl and K even where somebody types.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(box, { signal }) {
   const field = needA(HTMLInputElement, "#search", box);

@@ -4,7 +4,7 @@ import { on } from "./page_events.js";
 
 /**
  * Brings the entry that one is at into view, where a row of entries is wider than the screen.
- * @type {import("./modules.js").Mount}
+ * @type {import("./regions.js").Mount}
  */
 export function mount(row, life) {
   show(row);

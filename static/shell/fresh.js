@@ -18,7 +18,7 @@ let ownOnly = true;
 /** Nobody looks: it is done when somebody does. */
 let waits = false;
 
-/** @type {import("./modules.js").Mount} */
+/** @type {import("./regions.js").Mount} */
 export function mount(main, life) {
   on("changed", (change) => {
     if (concerns(main, change)) refreshSoon(main, isOwn(change));

@@ -8,18 +8,10 @@ import { around, need } from "../components/elements.js";
 import { startLiveWithoutWorker } from "./live_without_worker.js";
 import { on, tell } from "./page_events.js";
 
-/**
- * What a page tells who keeps the stream: to connect anew, to see whether it still lives, that the page goes.
- * @typedef {"reconnect" | "check" | "bye"} PageMessage
- */
-/**
- * What the page is told: an event of the stream, or that the stream's state is another one.
- * @typedef {{ readonly kind: "event" } & import("./live_stream.js").LiveEvent} EventMessage
- * @typedef {{ readonly kind: "state", readonly state: import("./live_stream.js").StreamState }} StateMessage
- * @typedef {EventMessage | StateMessage} StreamMessage
- */
+/** @typedef {import("./live_stream.js").PageMessage} PageMessage */
+/** @typedef {import("./live_stream.js").StreamMessage} StreamMessage */
 
-/** @type {import("./modules.js").Mount} */
+/** @type {import("./regions.js").Mount} */
 export function mount(_mark, life) {
   const { liveWorker = "", sessionKey = "" } = document.documentElement.dataset;
   on("line", showLine, life);

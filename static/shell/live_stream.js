@@ -21,6 +21,17 @@ import { LIVE_EVENTS } from "./live_events.js";
  * }} StreamState
  */
 
+/**
+ * What a page tells who keeps the stream: to connect anew, to see whether it still lives, that the page goes.
+ * @typedef {"reconnect" | "check" | "bye"} PageMessage
+ */
+/**
+ * What the page is told: an event of the stream, or that the stream's state is another one.
+ * @typedef {{ readonly kind: "event" } & LiveEvent} EventMessage
+ * @typedef {{ readonly kind: "state", readonly state: StreamState }} StateMessage
+ * @typedef {EventMessage | StateMessage} StreamMessage
+ */
+
 const SILENCE_MS = 40_000;
 const WATCH_MS = 5_000;
 const SLEEP_MS = 15_000;

@@ -6,8 +6,8 @@
 import { LiveStream } from "./live_stream.js";
 
 /**
- * @typedef {import("./live.js").StreamMessage} StreamMessage
- * @typedef {import("./live.js").PageMessage} PageMessage
+ * @typedef {import("./live_stream.js").StreamMessage} StreamMessage
+ * @typedef {import("./live_stream.js").PageMessage} PageMessage
  */
 
 /**

@@ -29,14 +29,14 @@ function startStream() {
   return started;
 }
 
-/** @param {import("./live.js").StreamMessage} message */
+/** @param {import("./live_stream.js").StreamMessage} message */
 function tellAll(message) {
   for (const page of pages) page.postMessage(message);
 }
 
 /**
  * @param {MessagePort} page
- * @param {import("./live.js").PageMessage} message
+ * @param {import("./live_stream.js").PageMessage} message
  */
 function hear(page, message) {
   if (message === "reconnect") stream.reconnect();

@@ -3,13 +3,7 @@
  * The modules that a view can name for one of its regions (`data-module="note"`). None is loaded before a page has such a
  * region.
  */
-/**
- * A module works in one region from when that comes into the page until `signal`, when it has left it.
- * @typedef {{ readonly signal: AbortSignal }} Life
- * @typedef {(region: HTMLElement, life: Life) => void} Mount
- * @typedef {() => Promise<{ readonly mount: Mount }>} LoadModule
- */
-/** @type {Readonly<Record<string, LoadModule>>} */
+/** @type {import("./regions.js").Modules} */
 export const MODULES = {
   ask: () => import("../components/ask.js"),
   call_filter: () => import("../calls/call_filter.js"),

@@ -21,7 +21,7 @@ const SLOW_MS = 300;
 /** Whether the next page is the browser's own affair. */
 let isWhole = false;
 
-/** @type {import("./modules.js").Mount} */
+/** @type {import("./regions.js").Mount} */
 export function mount(progress, life) {
   // Not by htmx: with each swap it may note in the history that it was here, and that ends a navigation.
   onHtmx("before:swap", ({ response }) => {

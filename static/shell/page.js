@@ -1,4 +1,5 @@
 // @ts-check
+import { MODULES } from "./modules.js";
 import { startRegions } from "./regions.js";
 
-startRegions();
+startRegions(MODULES);

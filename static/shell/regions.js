@@ -4,11 +4,20 @@
  * morph), and ends them when it leaves. A morph that moves a region, or changes what is in it, ends nothing.
  */
 import { all } from "../components/elements.js";
-import { MODULES } from "./modules.js";
 
-/** @typedef {import("./modules.js").Mount} Mount */
+/**
+ * A module works in one region from when that comes into the page until `signal`, when it has left it.
+ * @typedef {{ readonly signal: AbortSignal }} Life
+ * @typedef {(region: HTMLElement, life: Life) => void} Mount
+ * @typedef {() => Promise<{ readonly mount: Mount }>} LoadModule
+ * @typedef {Readonly<Record<string, LoadModule>>} Modules
+ */
 
 const AGAIN_MS = 2000;
+
+/** What a region can name. */
+/** @type {Modules} */
+let modules = {};
 
 /** @type {Map<string, Mount>} */
 const loaded = new Map();
@@ -18,8 +27,12 @@ const working = new Map();
 /** How often a module was mounted and ended so far: what is left of them is at work. */
 export const counts = { mounted: 0, ended: 0 };
 
-/** Mounts what the page has, and follows it from now on. */
-export function startRegions() {
+/**
+ * Mounts what the page has of these modules, and follows it from now on.
+ * @param {Modules} known
+ */
+export function startRegions(known) {
+  modules = known;
   new MutationObserver((changes) => {
     if (changes.some(mayConcern)) follow();
   }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-module"] });
@@ -60,7 +73,7 @@ async function follow() {
 /** @param {string} name */
 async function load(name) {
   if (loaded.has(name)) return;
-  const module = MODULES[name];
+  const module = modules[name];
   if (module === undefined) throw new Error(`there is no module ${name}: shell/modules.js has all`);
   try {
     loaded.set(name, (await module()).mount);

@@ -8,7 +8,7 @@ import { on } from "../shell/page_events.js";
 const KEY = "belltower:reminded";
 const MOST_KEPT = 200;
 
-/** @type {import("../shell/modules.js").Mount} */
+/** @type {import("../shell/regions.js").Mount} */
 export function mount(region, life) {
   standFor("reminders");
   on("work", () => {

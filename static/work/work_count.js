@@ -3,7 +3,7 @@ import { on } from "../shell/page_events.js";
 
 /**
  * Says how much there is to do, whenever that changes; nothing is nothing in the navigation.
- * @type {import("../shell/modules.js").Mount}
+ * @type {import("../shell/regions.js").Mount}
  */
 export function mount(place, life) {
   on("work", ({ count }) => {
