@@ -43,6 +43,7 @@ export const work: Readonly<Record<keyof typeof korean, string>> = {
   "work.new": "New task",
   "work.create": "Create task",
   "work.more": "Details",
+  "work.cut": "Only the first {count} by due time are shown.",
   "work.anybody": "Anybody",
   "work.arrange": "Hand over or change",
   "work.steps": "What happened",

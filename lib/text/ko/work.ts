@@ -40,6 +40,7 @@ export const work = {
   "work.new": "새 업무",
   "work.create": "업무 만들기",
   "work.more": "자세한 내용",
+  "work.cut": "기한이 빠른 {count}건만 보입니다.",
   "work.anybody": "아무나",
   "work.arrange": "담당 넘기기, 기한 바꾸기",
   "work.steps": "처리 내역",

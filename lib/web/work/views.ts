@@ -10,6 +10,7 @@ import type {
 /** As in view_data.ts. */
 export interface WorkViews {
   "work/work_list": WorkListView;
+  "work/work_body": WorkListView;
   "work/work_rows": WorkListView;
   "work/work_row": { readonly row: WorkView };
   "work/work_show": WorkShowView;

@@ -57,17 +57,23 @@ export interface WorkView {
 export const WHOSE = ["all", "mine", "nobody", "done"] as const;
 export type Whose = (typeof WHOSE)[number];
 
-/** `work/work_list` and its rows */
+/** `work/work_list`, its body and its rows */
 export interface WorkListView {
   readonly kind: WorkKind | null;
   readonly whose: Whose;
-  /** This list's own URL. */
-  readonly path: string;
+  /**
+   * Where it asks for itself anew, with as many rows as are shown; null where more
+   * was put behind what is done: that stays so.
+   */
+  readonly itself: string | null;
   /** Each list beside it, by URL. */
   readonly lists: readonly { readonly whose: Whose; readonly path: string }[];
   readonly kinds: readonly { readonly kind: WorkKind | null; readonly path: string }[];
   readonly rows: readonly WorkView[];
-  readonly next: string | null;
+  /** Where more of it is: of open work all of it with more rows, of what is done the next ones. */
+  readonly more: string | null;
+  /** Whether there is more than a page shows. */
+  readonly cut: boolean;
 }
 
 /** Somebody who can be given work. */

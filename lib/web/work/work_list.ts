@@ -5,8 +5,12 @@ import { readWorkQuery, workListView } from "./work_list_view.ts";
 
 /** What there is to do (할 일): for everybody, for whoever asks, for anybody; or what is done. */
 export const workList: StaffHandler = (c, visit) => {
-  const data = workListView(visit, readWorkQuery((name) => c.req.query(name)));
-  if (wantsFragment(c)) return fragment(c, visit, "work/work_rows", data);
+  const query = readWorkQuery((name) => c.req.query(name));
+  const data = workListView(visit, query);
+  if (wantsFragment(c)) {
+    const part = query.before === "" ? "work/work_body" : "work/work_rows";
+    return fragment(c, visit, part, data);
+  }
   return page(c, visit, "work/work_list", data, {
     title: visit.t("title.work"),
     active: "work",

@@ -5,15 +5,17 @@ import type { StaffVisit } from "../visit.ts";
 import { WHOSE, type Whose, type WorkListView } from "./work_data.ts";
 import { workView } from "./work_view.ts";
 
+const PAGE = 100;
 /** More than an office can have waiting and not have lost. */
 const MOST_OPEN = 500;
-const PAGE = 100;
 
 /** Which work a list shows, as its URL says. */
 export interface WorkQuery {
   readonly kind: WorkKind | null;
   readonly whose: Whose;
-  /** Where the page of what is done begins, as `next` wrote it. */
+  /** Of open work: how many rows. */
+  readonly shown: number;
+  /** Where the page of what is done begins, as `more` wrote it. */
   readonly before: string;
 }
 
@@ -22,6 +24,7 @@ export function readWorkQuery(query: (name: string) => string | undefined): Work
   return {
     kind: WORK_KINDS.find((one) => one === query("kind")) ?? null,
     whose: WHOSE.find((one) => one === query("whose")) ?? "all",
+    shown: Math.min(Math.max(PAGE, Math.trunc(Number(query("shown"))) || 0), MOST_OPEN),
     before: query("before") ?? "",
   };
 }
@@ -37,39 +40,54 @@ export function workPath({ kind, whose }: Pick<WorkQuery, "kind" | "whose">): st
 
 export function workListView(visit: StaffVisit, query: WorkQuery): WorkListView {
   const { kind, whose } = query;
-  const found = worksOf(visit, query);
+  const rows = worksOf(visit, query);
+  const more = morePath(query, rows);
   return {
     kind,
     whose,
-    path: workPath(query),
+    itself: whose === "done" && more !== null ? null : pathWith(query, { shown: query.shown }),
     lists: WHOSE.map((one) => ({ whose: one, path: workPath({ kind, whose: one }) })),
     kinds: [null, ...WORK_KINDS].map((one) => ({
       kind: one,
       path: workPath({ kind: one, whose }),
     })),
-    rows: found.map((work) => workView(visit, work)),
-    next: whose === "done" && found.length === PAGE ? nextPath(query, found.at(-1)!) : null,
+    rows: rows.map((work) => workView(visit, work)),
+    more,
+    cut: whose !== "done" && rows.length === MOST_OPEN,
   };
 }
 
-function worksOf({ store, person }: StaffVisit, { kind, whose, before }: WorkQuery): Work[] {
+function worksOf({ store, person }: StaffVisit, query: WorkQuery): Work[] {
+  const { kind, whose, shown, before } = query;
   switch (whose) {
     case "done":
       return doneWork(store, kind, placeOf(before), PAGE);
     case "mine":
-      return openWork(store, { kind, whose: { staffId: person.id } }, MOST_OPEN);
+      return openWork(store, { kind, whose: { staffId: person.id } }, shown);
     case "nobody":
-      return openWork(store, { kind, whose }, MOST_OPEN);
+      return openWork(store, { kind, whose }, shown);
     case "all":
-      return openWork(store, { kind, whose: null }, MOST_OPEN);
+      return openWork(store, { kind, whose: null }, shown);
     default:
       return whose satisfies never;
   }
 }
 
-function nextPath(query: WorkQuery, { doneAt, id }: Work): string {
+/** Where there is more of it, as far as can be seen by how many there are. */
+function morePath(query: WorkQuery, rows: readonly Work[]): string | null {
+  if (query.whose !== "done") {
+    const shown = query.shown + PAGE;
+    return rows.length < query.shown || shown > MOST_OPEN ? null : pathWith(query, { shown });
+  }
+  const last = rows.at(-1);
+  if (last === undefined || rows.length < PAGE) return null;
+  return pathWith(query, { before: `${last.doneAt}.${last.id}` });
+}
+
+function pathWith(query: WorkQuery, more: Readonly<Record<string, string | number>>): string {
   const path = workPath(query);
-  return `${path}&before=${doneAt}.${id}`;
+  const asked = Object.entries(more).map(([name, value]) => `${name}=${value}`).join("&");
+  return `${path}${path.includes("?") ? "&" : "?"}${asked}`;
 }
 
 function placeOf(text: string): DonePlace {

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { createTask } from "../../../lib/store/work/change_work.ts";
 import { WebOffice } from "../../support/web_office.ts";
 
 function furnished(): WebOffice {
@@ -18,6 +19,37 @@ Deno.test("the list has a row per caller, with tries, and one click calls back w
   match(html, /이영희[^]*010-1234-5678[^]*2번/);
   match(html, /번호를 알 수 없는 전화/);
   equal([...html.matchAll(/class="call_back"/g)].length, 1);
+});
+
+Deno.test("of a long list the first hundred are shown, then as many more as are asked for, and those stay when it is renewed", async () => {
+  using office = new WebOffice();
+  const task = { subject: "견적", text: "", customerId: null, interactionId: null };
+  office.store.transaction(() => {
+    for (let i = 0; i < 230; i++) {
+      createTask(office.store, { ...task, staffId: null, dueAt: office.now + i }, {
+        by: 1,
+        at: office.now,
+      });
+    }
+  });
+  const kim = office.browser("kim");
+  const shown = (html: string) => [...html.matchAll(/id="work-row-(\d+)"/g)].map(([, id]) => id);
+  const asks = (html: string, place: string) =>
+    new RegExp(`${place}[^>]* hx-get="([^"]+)"`).exec(html)?.[1]?.replaceAll("&amp;", "&");
+  const part = async (path: string) => await (await kim.get(path, { "hx-request": "true" })).text();
+
+  const first = await (await kim.get("/work?kind=task")).text();
+  equal(shown(first).length, 100);
+  const second = await part(asks(first, "<button")!);
+  equal(shown(second).length, 200);
+  deepEqual(shown(second).slice(0, 100), shown(first));
+  equal(shown(await part(asks(second, '<tbody id="work-rows"')!)).length, 200);
+  const third = await part(asks(second, 'id="work-more"[^]*<button')!);
+  equal(shown(third).length, 230);
+  ok(!third.includes('id="work-more"'));
+  for (const odd of ["shown=-1", "shown=x", "shown=1e9"]) {
+    ok([100, 230].includes(shown(await part(`/work?${odd}`)).length), odd);
+  }
 });
 
 Deno.test("every page says how many wait", async () => {
