@@ -231,7 +231,7 @@ export class Connection {
   /** A reader that takes its time, or a disk that refuses, must not hold up the stop: the log file may stay. */
   #tidy(): void {
     try {
-      this.#db.exec("PRAGMA busy_timeout = 500; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)");
+      this.#db.exec("PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (error) {
       log.warn("The database is closed as it is, with its log: {error}", { error });
     }

@@ -141,7 +141,9 @@ function forEachPart(
   statements: string,
   tell: (done: number) => void,
 ): void {
-  const { first, last } = db.prepare(`SELECT min(id) AS first, max(id) AS last FROM ${table}`)
+  const { first, last } = db.prepare(
+    `SELECT (SELECT min(id) FROM ${table}) AS first, (SELECT max(id) FROM ${table}) AS last`,
+  )
     .get() as { first: number | null; last: number };
   if (first === null) return;
   const prepared = statements.split(/;\n/).filter((one) =>

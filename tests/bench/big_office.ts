@@ -246,7 +246,6 @@ function fillSearch(folder: string, say: (text: string) => void): void {
   for (const table of ["customer_words", "note_words"]) {
     store.run(`INSERT INTO ${table} (${table}, rank) VALUES ('hashsize', 1048576)`);
   }
-  store.all("ANALYZE");
   store.close();
 }
 

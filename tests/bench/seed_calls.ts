@@ -124,7 +124,6 @@ export function seedCalls(directory: string, seed: CallSeed, say: (text: string)
   while (catchUp(store, 250_000) === 250_000) did("marks");
   for (const _ of makeOrders(store));
   did("orders");
-  store.run("ANALYZE");
   store.close();
 }
 

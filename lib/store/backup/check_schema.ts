@@ -10,7 +10,7 @@ interface SchemaRow {
   readonly sql: string | null;
 }
 
-/** What `ANALYZE` adds to any database: `PRAGMA optimize` does it by itself. */
+/** What `ANALYZE` adds to any database; earlier versions did it whenever they were stopped. */
 const STATISTICS: readonly SchemaRow[] = [
   ["sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)"] as const,
   ["sqlite_stat4", "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"] as const,
