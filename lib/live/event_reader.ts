@@ -29,15 +29,15 @@ export class EventReader {
     return this.#last;
   }
 
-  /** What has been committed since, also while this goes on. Never throws: what could not be read is read the next time. */
+  /** What has been committed since. Never throws: what could not be read is read the next time. */
   *unread(): Generator<News, void, undefined> {
     for (;;) {
       const some = this.#after(this.#last.seq, AT_ONCE);
-      if (some.length === 0) return;
       for (const event of some) {
         this.#last = event;
         yield this.#newsOf(event);
       }
+      if (some.length < AT_ONCE) return;
     }
   }
 

@@ -47,6 +47,8 @@ export class LiveHub {
   readonly #attendance = new Attendance();
   readonly #events: EventReader;
   #reading = false;
+  /** Something has been committed since the last look. */
+  #isMore = false;
   #beating: AbortController | null = null;
   #closed = false;
   readonly #attended: (staffId: number, change: AttendanceChange) => void;
@@ -96,12 +98,17 @@ export class LiveHub {
    * one likes. Never throws: what could not be read is read the next time.
    */
   read(): void {
-    // Who is told may be seen to have gone, which is stored, which calls this: the loop below comes to it.
-    if (this.#reading || this.#closed) return;
+    if (this.#closed) return;
     if (this.#browsers.size === 0) return this.#events.skip();
+    // Who is told may be seen to have gone, which is stored, which calls this: the loop below comes to it.
+    this.#isMore = true;
+    if (this.#reading) return;
     this.#reading = true;
     try {
-      for (const { compose, id } of this.#events.unread()) this.#publish(compose, id);
+      while (this.#isMore) {
+        this.#isMore = false;
+        for (const { compose, id } of this.#events.unread()) this.#publish(compose, id);
+      }
     } finally {
       this.#reading = false;
     }

@@ -82,7 +82,7 @@ export class CallTracker {
     const live = new StoredCalls(this.store, this.lineId);
     const book = new CallBook(
       (name) => live.named(name),
-      (name) => recentCallNamed(this.store, this.lineId, name) !== null,
+      (name) => live.wasNamed(name),
     );
     for (const event of events?.(live) ?? []) book.apply(event, at);
     const calls: Call[] = [];

@@ -70,8 +70,8 @@ export interface RejectedBytes {
 export interface LiveCalls {
   onTrunk(trunk: string): CallCourse | null;
   all(): readonly CallCourse[];
-  /** A number that no call of this line has had; the same until a call begins. */
-  unused(): number;
+  /** An ID that no call of this line has had, which begins with `prefix`; the same until a call begins. */
+  unused(prefix: string): string;
 }
 
 /** After how long without a word a call is taken to be over, in milliseconds. */

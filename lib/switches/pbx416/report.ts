@@ -10,6 +10,6 @@ export function reportOf({ at, bytes, event, remark }: HeardFrame): Report {
     events: event === null
       ? null
       : (live) =>
-        reconstruct(live.onTrunk(event.trunk), event, () => `${event.trunk}-${live.unused()}`),
+        reconstruct(live.onTrunk(event.trunk), event, () => live.unused(`${event.trunk}-`)),
   };
 }
