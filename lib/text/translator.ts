@@ -12,9 +12,20 @@ export type Translate = (
 
 const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { ko, en };
 
-/** `{count, plural, one {# call} other {# calls}}`: a choice by number, as ICU MessageFormat writes it. */
-const CHOICE = /\{(\w+), plural, ((?:\w+ \{[^{}]*\} ?)+)\}/g;
+/** A place in a text, `{name}` or `{count, plural, one {# call} other {# calls}}`: a choice by number, as ICU MessageFormat writes it. */
+const PLACE = /\{(\w+)(?:, plural, ((?:\w+ \{[^{}]*\} ?)+))?\}/g;
 const BRANCH = /(\w+) \{([^{}]*)\}/g;
+
+interface Place {
+  /** As it stands in the text. */
+  readonly source: string;
+  readonly name: string;
+  /** The words for each plural rule; null where the argument itself is put in. */
+  readonly branches: ReadonlyMap<string, string> | null;
+}
+
+/** Words and places, as they follow each other. */
+type Parts = readonly (string | Place)[];
 
 /**
  * The words of one language. A place for which there is no argument stays as it is, and so does a key that
@@ -23,28 +34,46 @@ const BRANCH = /(\w+) \{([^{}]*)\}/g;
 export function translator(language: Language): Translate {
   const texts = TEXTS[language];
   const rules = new Intl.PluralRules(language);
+  // A list says the same few texts for each of its rows: each is taken apart once.
+  const known = new Map<string, Parts>();
 
-  /** The branch for a number, which may be written as people read it (`1,234`); `#` is the number as it was given. */
-  function choose(value: string | number, branches: string): string {
+  /** What is said for a value, which may be a number as people read it (`1,234`); `#` is the number as it was given. */
+  function filled({ branches }: Place, value: string | number): string {
+    if (branches === null) return String(value);
     const number = Number(String(value).replaceAll(",", ""));
-    const words = new Map([...branches.matchAll(BRANCH)].map(([, rule, text]) => [rule, text]));
-    const text = words.get(rules.select(number)) ?? words.get("other") ?? "";
+    const text = branches.get(rules.select(number)) ?? branches.get("other") ?? "";
     return text.replaceAll("#", () => String(value));
   }
 
   return (key, args) => {
     const text = Object.hasOwn(texts, key) ? texts[key] : key;
     if (args === undefined) return text;
-    const chosen = text.replace(
-      CHOICE,
-      (place, name: string, branches: string) =>
-        Object.hasOwn(args, name) ? choose(args[name] ?? 0, branches) : place,
-    );
-    return chosen.replace(
-      /\{(\w+)\}/g,
-      (place, name: string) => Object.hasOwn(args, name) ? String(args[name] ?? place) : place,
-    );
+    let parts = known.get(text);
+    if (parts === undefined) known.set(text, parts = partsOf(text));
+    let said = "";
+    for (const part of parts) {
+      if (typeof part === "string") said += part;
+      else {
+        const value = Object.hasOwn(args, part.name) ? args[part.name] : undefined;
+        said += value === undefined ? part.source : filled(part, value);
+      }
+    }
+    return said;
   };
+}
+
+function partsOf(text: string): Parts {
+  const parts: (string | Place)[] = [];
+  let end = 0;
+  for (const { 0: source, 1: name, 2: branches, index } of text.matchAll(PLACE)) {
+    parts.push(text.slice(end, index));
+    const words = branches === undefined
+      ? null
+      : new Map([...branches.matchAll(BRANCH)].map(([, rule, said]) => [rule!, said!]));
+    parts.push({ source, name: name!, branches: words });
+    end = index + source.length;
+  }
+  return [...parts, text.slice(end)];
 }
 
 /** Whether the languages have a text for `key`: asked of the keys that templates name. */

@@ -24,7 +24,10 @@ export function callForCard(desk: StaffDesk, shown: Call | null): Call | null {
 
 /** The call for a desk that is opened afresh: the last one comes back although nothing was typed yet. */
 export function callForDesk(desk: StaffDesk): Call | null {
-  return callForCard(desk, activeCall(desk) === null ? lastCall(desk) : null);
+  const active = activeCall(desk);
+  if (active !== null) return active;
+  const last = lastCall(desk);
+  return last === null || isWrittenUp(desk, last) ? null : last;
 }
 
 function activeCall({ store, by }: StaffDesk): Call | null {
