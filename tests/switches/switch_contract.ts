@@ -88,7 +88,7 @@ class Ear {
     const live: LiveCalls = {
       onTrunk: (trunk) => this.#live.find((call) => call.trunk === trunk) ?? null,
       all: () => this.#live,
-      unused: () => this.history.length + 1,
+      unused: (prefix) => `${prefix}${this.history.length + 1}`,
     };
     const book = new CallBook((name) =>
       this.#live.find((call) => call.switchCall === name) ?? null

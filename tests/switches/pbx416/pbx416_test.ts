@@ -61,7 +61,7 @@ class TestLine implements AsyncDisposable {
   }
 }
 
-const IDLE = { onTrunk: () => null, all: () => [], unused: () => 1 };
+const IDLE = { onTrunk: () => null, all: () => [], unused: (prefix: string) => `${prefix}1` };
 const eventsOf = (report: NumberedReport) => report.events?.(IDLE) ?? [];
 
 /** `body` gets a line that is not waited for. */
