@@ -1,5 +1,6 @@
-import type { Work } from "../../domain/work.ts";
+import type { Work, WorkStepKind } from "../../domain/work.ts";
 import { finishWork, holdWork, releaseWork, reopenWork } from "../../store/work/change_work.ts";
+import { lastStepOf } from "../../store/work/work_steps.ts";
 import { requireMay, type StaffDesk } from "../desk.ts";
 import { type Outcome, refused } from "../problem.ts";
 import { changeableWork, workThere } from "./changeable_work.ts";
@@ -19,17 +20,30 @@ const CHANGES = {
 
 export type WorkChangeName = keyof typeof CHANGES;
 
+/** The step that each leaves behind. */
+const STEPS: Readonly<Record<WorkChangeName, WorkStepKind>> = {
+  take: "taken",
+  release: "released",
+  finish: "finished",
+  reopen: "reopened",
+};
+
 export function isWorkChange(word: string): word is WorkChangeName {
   return Object.hasOwn(CHANGES, word);
 }
 
-function isHeldBy({ staffId, doneAt }: Work, id: number): boolean {
-  return staffId === id && doneAt === null;
+/** Whether it is as whoever asks wants it, and by their own doing: a second click, or another tab. */
+function isDoneBy({ store, by }: StaffDesk, work: Work, change: WorkChangeName): boolean {
+  // However they came to have it.
+  if (change === "take" && work.staffId === by.id && work.doneAt === null) return true;
+  const last = lastStepOf(store, work.id);
+  return last !== null && last.kind === STEPS[change] && last.staffId === by.id;
 }
 
 /**
- * Does something with work. `seen` is the version that they saw, null where they say none. Refuses with `work.too_late`
- * where somebody was quicker. Throws `NotFound`, and `NotYours` for what they may only see.
+ * Does something with work. `seen` is the version that they saw, null where they say none. Whoever has just done it gets
+ * what came of it. Refuses with `work.too_late` where somebody was quicker. Throws `NotFound`, and `NotYours` for what they
+ * may only see.
  */
 export function changeWork(
   desk: StaffDesk,
@@ -40,8 +54,7 @@ export function changeWork(
   requireMay(desk, "work.do");
   return desk.store.transaction((): Outcome<Work> => {
     const there = workThere(desk, id);
-    // A second click, or another tab: nothing is left to take, and nobody was quicker.
-    if (change === "take" && isHeldBy(there, desk.by.id)) return { ok: true, value: there };
+    if (isDoneBy(desk, there, change)) return { ok: true, value: there };
     if (changeableWork(desk, id, seen) === null) return refused("work.too_late");
     if (!CHANGES[change](desk, id)) return refused("work.too_late");
     const work = workThere(desk, id);

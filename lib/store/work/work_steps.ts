@@ -42,6 +42,18 @@ export function noteStep(
   );
 }
 
+/** What became of work last, and who did that, null for the program. */
+export function lastStepOf(
+  store: Store,
+  id: number,
+): { readonly kind: WorkStepKind; readonly staffId: number | null } | null {
+  const row = store.get<{ kind: WorkStepKind; staff_id: number | null }>(
+    "SELECT kind, staff_id FROM work_steps WHERE work_id = ? ORDER BY at DESC, id DESC LIMIT 1",
+    id,
+  );
+  return row === undefined ? null : { kind: row.kind, staffId: row.staff_id };
+}
+
 /** What became of work, the first step first. */
 export function stepsOf(store: Store, id: number): WorkStep[] {
   return store.all<{

@@ -164,6 +164,47 @@ Deno.test("who takes work a second time has it, and no step says so again", () =
   deepEqual(changeWork(office.desk("kim"), id, "take", version), TOO_LATE);
 });
 
+Deno.test("whoever does the same twice, by a double click or in another tab, gets what came of it, and no step says so again", () => {
+  using office = new DeskOffice();
+  const held = task(office, "super", { staff: idOf(office, "kim") });
+  for (const what of ["release", "take", "finish", "reopen", "finish"] as const) {
+    const { version } = workById(office.store, held.id)!;
+    const first = changeWork(office.desk("kim"), held.id, what, version);
+    ok(first.ok);
+    const steps = stepsOf(office.store, held.id).length;
+    for (const seen of [version, null]) {
+      deepEqual(changeWork(office.desk("kim"), held.id, what, seen), first, what);
+    }
+    equal(stepsOf(office.store, held.id).length, steps, what);
+    // What kim has done lee has not.
+    deepEqual(changeWork(office.desk("lee"), held.id, what, version), TOO_LATE, what);
+  }
+  // In between somebody was quicker.
+  const { version } = workById(office.store, held.id)!;
+  ok(changeWork(office.desk("super"), held.id, "reopen").ok);
+  deepEqual(changeWork(office.desk("kim"), held.id, "finish", version), TOO_LATE);
+});
+
+Deno.test("a form that is sent twice arranges work once, also where it is not theirs to change any more", () => {
+  using office = new DeskOffice();
+  const { id, version } = task(office, "super", { staff: idOf(office, "kim") });
+  const typed = {
+    subject: "견적서 둘",
+    text: "",
+    staff: idOf(office, "lee"),
+    dueAt: NOW + HOUR_MS,
+  };
+  const first = arrangeWork(office.desk("kim"), id, typed, version);
+  ok(first.ok);
+  const steps = stepsOf(office.store, id).length;
+  deepEqual(arrangeWork(office.desk("kim"), id, typed, version), first);
+  equal(stepsOf(office.store, id).length, steps);
+  for (const other of [{ subject: "견적서" }, { staff: "" }, { dueAt: NOW + 2 * HOUR_MS }]) {
+    deepEqual(arrangeWork(office.desk("kim"), id, { ...typed, ...other }, version), TOO_LATE);
+  }
+  deepEqual(arrangeWork(office.desk("super"), id, typed, version), TOO_LATE);
+});
+
 Deno.test("work is handed on and put off in one go, each a step of its own; who has seen an older one is told", () => {
   using office = new DeskOffice();
   const { id, version } = task(office, "kim", { staff: idOf(office, "kim") });
@@ -194,7 +235,7 @@ Deno.test("work is handed on and put off in one go, each a step of its own; who 
       ["handed", "kim-name", "lee-name", 60_000],
     ],
   );
-  deepEqual(arrangeWork(office.desk("kim"), id, typed, version), TOO_LATE);
+  deepEqual(arrangeWork(office.desk("super"), id, typed, version), TOO_LATE);
   const steps = stepsOf(office.store, id).length;
   ok(arrangeWork(office.desk("lee"), id, typed, arranged.value.version).ok);
   equal(stepsOf(office.store, id).length, steps, "the same again is no step");
