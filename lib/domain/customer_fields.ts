@@ -1,3 +1,5 @@
+import type { Staff } from "./staff.ts";
+
 /** What a field of a customer holds; by it the field is checked, read from a cell and written into one. */
 export type CustomerFieldKind =
   | "line"
@@ -90,4 +92,12 @@ const AHEAD_MS = 14 * 3_600_000;
 export function isBirthday(day: string, now: number): boolean {
   const today = new Date(now + AHEAD_MS).toISOString().slice(0, 10);
   return day >= FIRST_BIRTHDAY && day <= today;
+}
+
+/** Whether a customer can be given to this owner: to one who works here, or whose they are already (`before`, null for nobody's). */
+export function mayOwn(
+  { id, active }: Pick<Staff, "id" | "active">,
+  before: number | null,
+): boolean {
+  return active || id === before;
 }

@@ -87,6 +87,7 @@ export const ROW_PROBLEMS = [
   "date",
   "yes_no",
   "owner",
+  "owner_left",
   "figure",
   "choice",
 ] as const;

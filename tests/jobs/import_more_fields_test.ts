@@ -3,12 +3,14 @@ import { exportRows } from "../../lib/jobs/export/export_rows.ts";
 import type { ExportFormat } from "../../lib/jobs/export/request.ts";
 import { dayOfCell } from "../../lib/jobs/import/cell_day.ts";
 import type { FieldKind } from "../../lib/domain/custom_field.ts";
+import type { DuplicateRule } from "../../lib/domain/customer_import.ts";
 import { createCustomField, fieldValuesOf } from "../../lib/store/custom_fields.ts";
 import { createCustomer, customerById } from "../../lib/store/customers.ts";
 import type { Store } from "../../lib/store/database.ts";
 import { everyCustomer } from "../../lib/store/export_rows.ts";
 import { addWord, renameWord, wordByName } from "../../lib/store/list_words.ts";
 import { keepChoices, requireImport } from "../../lib/store/imports.ts";
+import { setActive } from "../../lib/store/staff.ts";
 import type { Language } from "../../lib/domain/staff.ts";
 import { NOBODY, NOW, someStaff } from "../store/fixtures.ts";
 import { countsOf, ImportOffice } from "./import_office.ts";
@@ -123,6 +125,45 @@ Deno.test("an import that is taken back leaves the further fields as they were b
   equal(fieldValuesOf(office.store, id).get(ids[2]!), "고급");
   await office.undo(importId);
   deepEqual(wholeOf(office.store, id), before);
+});
+
+Deno.test("a file gives no customer to an owner who has left, says so by row, and takes them from nobody who has them", async () => {
+  await using office = await ImportOffice.open();
+  const { store } = office;
+  const [kim, lee] = [someStaff(store, "kim"), someStaff(store, "lee")];
+  const owned = (name: string, ownerId: number | null) =>
+    createCustomer(store, { ...NOBODY, name, numbers: [], ownerId }, { by: null, at: NOW }).id;
+  const [hers, his, nobodys] = [
+    owned("김민수", kim.id),
+    owned("이영희", lee.id),
+    owned("박지훈", null),
+  ];
+  setActive(store, kim.id, false);
+  const rows = ["김민수", "이영희", "박지훈", "최수진", "정하늘"].map((name) => `${name},골드,kim`);
+  // The second one about somebody who was refused before counts.
+  const file = `이름,등급,담당\n${rows.join("\n")}\n정하늘,골드,lee\n`;
+  const id = await office.upload(file);
+  const refused = async (rule: DuplicateRule) => {
+    const { problems, ...outcome } = await office.check(id, rule);
+    deepEqual([
+      ...new Set(problems.map(({ code, heading, value }) => `${code} ${heading} ${value}`)),
+    ], [
+      "owner_left 담당 kim",
+    ]);
+    return [problems.map(({ row }) => row), countsOf({ problems, ...outcome })];
+  };
+  deepEqual(await refused("update"), [[3, 4, 5, 6], [1, 1, 0, 4]]);
+  deepEqual(await refused("fill"), [[4, 5, 6], [1, 2, 0, 3]]);
+  deepEqual(await refused("skip"), [[5, 6], [1, 0, 3, 2]]);
+  deepEqual(await refused("new"), [[2, 3, 4, 5, 6], [1, 0, 0, 5]]);
+  await office.check(id, "fill");
+  await office.write(id);
+  const kept = [hers, his, nobodys].map((one) => customerById(store, one));
+  deepEqual(kept.map((one) => [one?.grade, one?.ownerId]), [
+    ["골드", kim.id],
+    ["골드", lee.id],
+    ["", null],
+  ]);
 });
 
 Deno.test("blank fields alone are filled where that is the rule", async () => {

@@ -4,6 +4,7 @@ import {
   CUSTOMER_FIELDS,
   isBirthday,
   isEmail,
+  mayOwn,
   MOST_NUMBERS,
   TEXT_FIELDS,
   type TextField,
@@ -99,7 +100,7 @@ function shape({ store, now }: Pick<Desk, "store" | "now">, id: number | null) {
     owner: z.string().transform((text, ctx): number | null => {
       if (text === "") return null;
       const staff = /^\d{1,15}$/.test(text) ? staffById(store, Number(text)) : null;
-      if (staff !== null && (staff.active || staff.id === ownerBefore)) return staff.id;
+      if (staff !== null && mayOwn(staff, ownerBefore)) return staff.id;
       ctx.addIssue(wrong("field.owner"));
       return z.NEVER;
     }),

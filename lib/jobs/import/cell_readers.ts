@@ -3,6 +3,7 @@ import {
   type CustomerFieldName,
   isBirthday,
   isEmail,
+  mayOwn,
   type TextField,
 } from "../../domain/customer_fields.ts";
 import type { RowProblemCode } from "../../domain/customer_import.ts";
@@ -96,8 +97,10 @@ export const FIELD_READERS: Readonly<Record<Exclude<CustomerFieldName, TextField
   },
   owner({ more }, { text }, terms, refuse) {
     const owner = terms.ownerOf(text);
-    if (owner === null) refuse("owner");
-    else more.ownerId = owner;
+    if (owner === null) return refuse("owner");
+    more.ownerId = owner.id;
+    // A customer who is theirs already may stay theirs: that is decided when it is known whom the row is about.
+    if (!mayOwn(owner, null)) refuse("owner_left");
   },
 };
 

@@ -8,8 +8,8 @@ import { listStaff } from "../../store/staff.ts";
 /** What this office calls its staff and has defined about its customers: cells are understood by it. */
 export interface OfficeTerms {
   readonly fields: ReadonlyMap<number, CustomField>;
-  /** The ID of whom a login or a name means; null where it is nobody's, or several people's. */
-  ownerOf(text: string): number | null;
+  /** Whom a login or a name means; null where it is nobody's, or several people's. */
+  ownerOf(text: string): Staff | null;
   /** The grade that is written so, by the name that it has now. */
   gradeOf(text: string): string;
   /** ms since the epoch, UTC. */
@@ -18,14 +18,14 @@ export interface OfficeTerms {
 
 export function officeTerms(store: Store, now: number): OfficeTerms {
   const staff = listStaff(store);
-  const known = new Map<string, number | null>();
+  const owners = new Map<string, Staff | null>();
   const grades = new Map<string, string>();
   return {
     fields: new Map(customFields(store).map((field) => [field.id, field])),
     ownerOf(text) {
-      let id = known.get(text);
-      if (id === undefined) known.set(text, id = meant(staff, text));
-      return id;
+      let owner = owners.get(text);
+      if (owner === undefined) owners.set(text, owner = meant(staff, text));
+      return owner;
     },
     gradeOf(text) {
       let grade = grades.get(text);
@@ -36,11 +36,12 @@ export function officeTerms(store: Store, now: number): OfficeTerms {
   };
 }
 
-function meant(staff: readonly Staff[], text: string): number | null {
+/** Of people of one name it is the one who works here. */
+function meant(staff: readonly Staff[], text: string): Staff | null {
   const login = staff.find((one) => one.login.toLowerCase() === text.toLowerCase());
-  if (login !== undefined) return login.id;
+  if (login !== undefined) return login;
   const named = staff.filter(({ name }) => name === text);
   const active = named.filter((one) => one.active);
   const [one, ...others] = active.length > 0 ? active : named;
-  return one === undefined || others.length > 0 ? null : one.id;
+  return one === undefined || others.length > 0 ? null : one;
 }

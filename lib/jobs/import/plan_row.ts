@@ -1,5 +1,6 @@
 import type { DuplicateRule, RowProblem } from "../../domain/customer_import.ts";
 import { customerCode } from "../../domain/customer.ts";
+import { mayOwn } from "../../domain/customer_fields.ts";
 import { type Twin, twinsByNames, twinsByNumbers } from "../../store/import_batch.ts";
 import { changesAnything, type WantedChange } from "../../store/import_changes.ts";
 import { customerById } from "../../store/customers.ts";
@@ -29,13 +30,27 @@ export class RowPlanner {
   }
 
   #planOne(read: ReadRow, known: Known): RowPlan {
-    if (read.problems.length > 0) return { fate: "refused", problems: read.problems };
+    const { problems } = read;
+    if (problems.length > 0 && !this.#areNone(read, known)) return { fate: "refused", problems };
     if (read.code !== null) return this.#byCode(read, read.code);
     if (this.rule === "new") return { fate: "new" };
     const earlier = this.#seen.twinOf(read.row, read.customer);
     if (earlier !== null) return { fate: "duplicate", twin: { row: earlier } };
     const twin = twinOf(read, known);
     return twin === null ? { fate: "new" } : this.#byRule(read, twin.id);
+  }
+
+  /** Whether all that is wrong is an owner who has left, to whom the row gives nobody. */
+  #areNone(read: ReadRow, known: Known): boolean {
+    const { ownerId } = read.customer;
+    if (ownerId === undefined || read.problems.some(({ code }) => code !== "owner_left")) {
+      return false;
+    }
+    const id = read.code ?? (this.rule === "new" ? null : twinOf(read, known)?.id ?? null);
+    const customer = id === null ? null : customerById(this.store, id);
+    if (customer === null) return false;
+    if (this.rule === "update") return mayOwn({ id: ownerId, active: false }, customer.ownerId);
+    return this.rule !== "fill" || customer.ownerId !== null;
   }
 
   /** The file says which customer it means. */

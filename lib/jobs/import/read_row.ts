@@ -20,7 +20,10 @@ import {
 import type { OfficeTerms } from "./office_terms.ts";
 import type { TableRow } from "./table.ts";
 
-/** A row as the columns say it. With any problem it is refused as a whole. */
+/**
+ * A row as the columns say it. With any problem it is refused as a whole, but for an owner who has left: of customers who are
+ * theirs that is none.
+ */
 export interface ReadRow {
   readonly row: number;
   /** The customer whom the row names by their ID; null where it does not. */

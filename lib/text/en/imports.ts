@@ -82,6 +82,8 @@ export const imports: Readonly<Record<keyof typeof korean, string>> = {
   "import.problem_date": "This is no date, or one that cannot be. Write it like 1980-03-15.",
   "import.problem_yes_no": "Write yes or no.",
   "import.problem_owner": "Nobody of the staff has this login or name, or several have.",
+  "import.problem_owner_left":
+    "This account is out of use. Name somebody who works here, or leave the cell blank.",
   "import.problem_figure": "This is no figure.",
   "import.problem_choice": "This is none of the choices.",
   "import.start": "Import {count, plural, one {# customer} other {# customers}}",

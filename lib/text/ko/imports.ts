@@ -77,6 +77,8 @@ export const imports = {
   "import.problem_date": "날짜가 아니거나 있을 수 없는 날짜입니다. 1980-03-15처럼 적어 주세요.",
   "import.problem_yes_no": "예나 아니요로 적어 주세요.",
   "import.problem_owner": "이 아이디나 이름의 직원이 없거나 여러 명입니다.",
+  "import.problem_owner_left":
+    "사용이 중지된 직원입니다. 지금 일하는 직원을 담당으로 적거나 칸을 비워 주세요.",
   "import.problem_figure": "숫자가 아닙니다.",
   "import.problem_choice": "고를 수 있는 값이 아닙니다.",
   "import.start": "{count}명 가져오기",
