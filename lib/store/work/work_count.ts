@@ -1,3 +1,4 @@
+import type { WorkKind } from "../../domain/work.ts";
 import type { Store } from "../database.ts";
 
 /** How much there is to do at a moment: what waits for anybody, and what is whose, by the ID of the person. */
@@ -19,6 +20,15 @@ export function countWork(store: Store, now: number): WorkCount {
       rows.flatMap(({ staff_id, n }) => staff_id === null ? [] : [[staff_id, n] as const]),
     ),
   };
+}
+
+/** How much open work somebody has, due now or later, by its kind; of which they have none is not in it. */
+export function countHeld(store: Store, staffId: number): ReadonlyMap<WorkKind, number> {
+  const rows = store.all<{ kind: WorkKind; n: number }>(
+    "SELECT kind, count(*) AS n FROM work WHERE staff_id = ? AND done_at IS NULL GROUP BY kind",
+    staffId,
+  );
+  return new Map(rows.map(({ kind, n }) => [kind, n]));
 }
 
 /** The number that a person sees in the navigation: theirs, and what waits for anybody. */

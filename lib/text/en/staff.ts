@@ -46,6 +46,13 @@ export const staff: Readonly<Record<keyof typeof korean, string>> = {
   "staff.deactivate_hint":
     "They are signed out at once and their extensions become free. It can be taken back at any time.",
   "staff.deactivate_ask": "Take the account of {name} out of use?",
+  "staff.leaves": "What they have to do goes back for anybody: {parts}.",
+  "staff.leaves_missed": "{count, plural, one {# missed caller} other {# missed callers}}",
+  "staff.leaves_callback": "{count, plural, one {# promised call} other {# promised calls}}",
+  "staff.leaves_task": "{count, plural, one {# task} other {# tasks}}",
+  "staff.leaves_campaign":
+    "{count, plural, one {# number of a campaign} other {# numbers of campaigns}}",
+  "staff.leaves_nothing": "They have no open work.",
   "staff.activate": "Use again",
   "staff.activate_hint":
     "This account is out of use. When it is used again, its password is the one it had.",

@@ -43,6 +43,12 @@ export const staff = {
   "staff.deactivate": "사용 중지",
   "staff.deactivate_hint": "바로 로그아웃되고 내선이 비워집니다. 언제든 다시 사용할 수 있습니다.",
   "staff.deactivate_ask": "{name} 님의 계정을 사용 중지할까요?",
+  "staff.leaves": "맡고 있는 일은 누구나 맡을 수 있게 됩니다: {parts}.",
+  "staff.leaves_missed": "부재 {count}건",
+  "staff.leaves_callback": "다시 전화 {count}건",
+  "staff.leaves_task": "업무 {count}건",
+  "staff.leaves_campaign": "캠페인 번호 {count}건",
+  "staff.leaves_nothing": "맡고 있는 일은 없습니다.",
   "staff.activate": "다시 사용",
   "staff.activate_hint":
     "사용이 중지된 계정입니다. 다시 사용하면 전의 비밀번호로 로그인할 수 있습니다.",

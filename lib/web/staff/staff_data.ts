@@ -42,6 +42,8 @@ export interface StaffFormView {
     readonly chosen: boolean;
   }[];
   readonly active: boolean;
+  /** What is anybody's again once it is out of use, in a sentence; empty where it is not in use, or new. */
+  readonly leaves: string;
   /** It is the account of the person who looks at it. */
   readonly self: boolean;
   readonly leastPassword: number;

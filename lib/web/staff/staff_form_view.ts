@@ -10,6 +10,7 @@ import type { FieldErrors } from "../forms/field_errors.ts";
 import type { StaffFormView } from "./staff_data.ts";
 import type { StaffVisit } from "../visit.ts";
 import { extensionNames } from "../frame/extension_names.ts";
+import { leavesText } from "./leaves_text.ts";
 import { sessionViews } from "../account/session_view.ts";
 import { signInView } from "../account/sign_in_view.ts";
 
@@ -48,6 +49,7 @@ export function staffFormView(
       chosen: given.extensions.includes(extensionName(one)),
     })),
     active: staff?.active ?? true,
+    leaves: staff?.active ? leavesText(visit, staff.id) : "",
     self: staff?.id === visit.person.id,
     leastPassword: PASSWORD_LENGTH.least,
     passwordError: errors["password"] ?? "",

@@ -4,4 +4,5 @@ import type { StaffFormView, StaffListView } from "./staff_data.ts";
 export interface StaffViews {
   "staff/staff_list": StaffListView;
   "staff/staff_form": StaffFormView;
+  "staff/staff_leave": StaffFormView;
 }

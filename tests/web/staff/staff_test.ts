@@ -1,7 +1,11 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
 import { cheapHash } from "../../support/cheap_password.ts";
 import { passwordProblem } from "../../../lib/domain/password_rules.ts";
+import { entryOfAgent } from "../../../lib/store/campaign_entries.ts";
+import { createConsultation } from "../../../lib/store/consultations.ts";
 import { setPassword, staffByLogin } from "../../../lib/store/staff.ts";
+import { createTask, holdWork } from "../../../lib/store/work/change_work.ts";
+import { openWork } from "../../../lib/store/work/work_list.ts";
 import { ROUTES } from "../../../lib/web/routes.ts";
 import { type Browser, WebOffice } from "../../support/web_office.ts";
 
@@ -129,6 +133,52 @@ Deno.test("who is taken out of use is out at once, keeps the account and can com
   match(await (await admin.get("/settings/staff")).text(), /김상담[\s\S]*사용 중지/);
   await admin.post(`/settings/staff/${id}/active`, { do: "activate" });
   equal(office.staff("kim").active, true);
+});
+
+Deno.test("whoever takes an account out of use is told before how much of its person's work goes back, in figures", async () => {
+  using office = new WebOffice();
+  // On a Friday afternoon: a campaign calls nobody at weekends.
+  office.now = Date.UTC(2026, 10, 20, 5);
+  const admin = office.browser("admin");
+  const { id } = office.staff("kim");
+  const path = `/settings/staff/${id}`;
+  const asked = async (part: Promise<Response>) => {
+    const html = await (await part).text();
+    const [, question = ""] = /data-ask="([^"]*사용 중지할까요[^"]*)"/.exec(html) ?? [];
+    return question.split("\n\n")[1];
+  };
+  equal(await asked(admin.get(path)), "맡고 있는 일은 없습니다.");
+  const { store, now } = office;
+  const task = { subject: "견적", text: "", customerId: null, interactionId: null, dueAt: now };
+  for (const login of ["kim", "kim", "lee"]) {
+    createTask(store, { ...task, staffId: office.staff(login).id }, { by: 1, at: now });
+  }
+  office.rings("1", "202", "01012345678");
+  office.ends("1");
+  const [missed] = openWork(store, { kind: "missed", whose: null }, 1);
+  holdWork(store, missed!.id, id, { by: id, at: now });
+  const note = {
+    callId: null,
+    customerId: office.customer({ name: "이영희" }).id,
+    type: "",
+    text: "",
+  };
+  const promise = { state: "callback", callbackAt: now + 3_600_000 } as const;
+  createConsultation(store, { ...note, staffId: id, ...promise }, now);
+  const fields = { name: "점검", script: "", mostTries: "3", retryMinutes: "60", kind: "list" };
+  await office.browser("super").post("/campaigns", { ...fields, text: "02-555-1234" });
+  await office.browser("kim").post("/campaigns/1/next", {});
+  const figures = "부재 1건, 다시 전화 1건, 업무 2건, 캠페인 번호 1건";
+  const told = `맡고 있는 일은 누구나 맡을 수 있게 됩니다: ${figures}.`;
+  equal(await asked(admin.get(path)), told);
+  // The page that is open asks for it anew when work changes.
+  equal(await asked(admin.part(path)), told);
+  await admin.post(`${path}/active`, { do: "deactivate" });
+  doesNotMatch(await (await admin.get(path)).text(), /맡고 있는 일/);
+  const left = openWork(store, { kind: null, whose: "nobody" }, 9).map(({ kind }) => kind);
+  deepEqual(left.toSorted(), ["callback", "missed", "task", "task"]);
+  await office.browser("lee").post("/campaigns/1/next", {});
+  equal(entryOfAgent(store, office.staff("lee").id)?.number, "02-555-1234");
 });
 
 Deno.test("the last administrator stays one, and nobody takes out their own account", async () => {
