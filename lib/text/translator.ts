@@ -1,16 +1,13 @@
 import type { Language } from "../domain/staff.ts";
-import { en } from "./en.ts";
-import { ko, type TextKey } from "./ko.ts";
+import { type TextKey, TEXTS } from "./texts.ts";
 
-export type { TextKey } from "./ko.ts";
+export type { TextKey } from "./texts.ts";
 
 /** The text for a key, its `{name}` places filled from `args`. */
 export type Translate = (
   key: TextKey,
   args?: Readonly<Record<string, string | number>>,
 ) => string;
-
-const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { ko, en };
 
 /** A place in a text, `{name}` or `{count, plural, one {# call} other {# calls}}`: a choice by number, as ICU MessageFormat writes it. */
 const PLACE = /\{(\w+)(?:, plural, ((?:\w+ \{[^{}]*\} ?)+))?\}/g;
@@ -78,5 +75,5 @@ function partsOf(text: string): Parts {
 
 /** Whether the languages have a text for `key`: asked of the keys that templates name. */
 export function isTextKey(key: string): key is TextKey {
-  return Object.hasOwn(ko, key);
+  return Object.hasOwn(TEXTS.ko, key);
 }

@@ -1,7 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { en } from "../../lib/text/en.ts";
-import { ko } from "../../lib/text/ko.ts";
+import { TEXTS } from "../../lib/text/texts.ts";
 import { translator } from "../../lib/text/translator.ts";
+
+const { ko, en } = TEXTS;
 
 /** The names of what is put into a text, those by whose number it chooses too. */
 const places = (text: string) =>

@@ -1,5 +1,5 @@
 import { deepEqual } from "node:assert/strict";
-import { ko } from "../../lib/text/ko.ts";
+import { TEXTS } from "../../lib/text/texts.ts";
 import { found, sourcesUnder } from "../support/sources.ts";
 
 Deno.test("every text is said somewhere", () => {
@@ -13,7 +13,7 @@ Deno.test("every text is said somewhere", () => {
   // `error.${name}_title`: what stands before the part that is put in, and behind it.
   const made = [...sources.matchAll(/`([a-z_]+\.\w*)\$\{[^}]*\}(\w*)`/g)]
     .map(([, before, behind]) => [before!, behind!] as const);
-  const dead = Object.keys(ko).filter((key) =>
+  const dead = Object.keys(TEXTS.ko).filter((key) =>
     !named.has(key) &&
     !made.some(([before, behind]) => key.startsWith(before) && key.endsWith(behind))
   );
@@ -24,7 +24,7 @@ Deno.test("no text stands in the files of two features", () => {
   for (const language of ["ko", "en"]) {
     const keys = found(sourcesUnder(`lib/text/${language}`, ".ts"), /^ {2}"([\w.]+)":/gm)
       .map(({ name }) => name);
-    deepEqual(keys.length, Object.keys(ko).length);
+    deepEqual(keys.length, Object.keys(TEXTS.ko).length);
     deepEqual(keys.filter((key, at) => keys.indexOf(key) !== at), []);
   }
 });

@@ -1,6 +1,7 @@
-import type { account as korean } from "../ko/account.ts";
+import { account as korean } from "../ko/account.ts";
+import { translated } from "../translated.ts";
 
-export const account: Readonly<Record<keyof typeof korean, string>> = {
+export const account = translated(korean, {
   // Staff, extensions, lines and the own account
   "title.account": "My account",
   "title.password": "Change password",
@@ -41,4 +42,4 @@ export const account: Readonly<Record<keyof typeof korean, string>> = {
   "account.address_last": "Last",
   "account.address_mine": "All of these were me",
   "account.address_not_mine": "Not me: change the password",
-};
+});

@@ -1,6 +1,7 @@
-import type { agent_state as korean } from "../ko/agent_state.ts";
+import { agent_state as korean } from "../ko/agent_state.ts";
+import { translated } from "../translated.ts";
 
-export const agent_state: Readonly<Record<keyof typeof korean, string>> = {
+export const agent_state = translated(korean, {
   // The board, presence and the screens on the wall
   "presence.available": "Available",
   "presence.break": "On break",
@@ -12,4 +13,4 @@ export const agent_state: Readonly<Record<keyof typeof korean, string>> = {
   "presence.reason": "Reason (shown on the board)",
   "presence.reason_hint": "Lunch, meeting …",
   "presence.reasons": "Lunch,Break,Meeting,Training,Out of office",
-};
+});

@@ -1,6 +1,7 @@
-import type { attachments as korean } from "../ko/attachments.ts";
+import { attachments as korean } from "../ko/attachments.ts";
+import { translated } from "../translated.ts";
 
-export const attachments: Readonly<Record<keyof typeof korean, string>> = {
+export const attachments = translated(korean, {
   // The customer's page, consultations without a call, files, custom fields
   "files.title": "Files",
   "files.add": "Attach files",
@@ -36,4 +37,4 @@ export const attachments: Readonly<Record<keyof typeof korean, string>> = {
   "file.call_not_yours": "Only who was on this call, or a supervisor, can attach files to it.",
   "file.not_yours": "Only who attached a file, or a supervisor, can delete it.",
   "title.attachments": "Attachments",
-};
+});

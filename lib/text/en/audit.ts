@@ -1,6 +1,7 @@
-import type { audit as korean } from "../ko/audit.ts";
+import { audit as korean } from "../ko/audit.ts";
+import { translated } from "../translated.ts";
 
-export const audit: Readonly<Record<keyof typeof korean, string>> = {
+export const audit = translated(korean, {
   // How a browser comes to trust the server
   "title.audit": "Audit",
   "audit.intro":
@@ -142,4 +143,4 @@ export const audit: Readonly<Record<keyof typeof korean, string>> = {
   "audit.state_running": "running",
   "audit.state_paused": "paused",
   "audit.state_ended": "ended",
-};
+});

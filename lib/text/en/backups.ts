@@ -1,6 +1,7 @@
-import type { backups as korean } from "../ko/backups.ts";
+import { backups as korean } from "../ko/backups.ts";
+import { translated } from "../translated.ts";
 
-export const backups: Readonly<Record<keyof typeof korean, string>> = {
+export const backups = translated(korean, {
   // Backup and restore
   "title.backup": "Backup",
   "backup.trouble_passphrase":
@@ -96,4 +97,4 @@ export const backups: Readonly<Record<keyof typeof korean, string>> = {
   "backup.confirm": "Put this backup in place",
   "backup.restoring": "Restoring",
   "backup.restoring_hint": "“{name}” is put in place. The connection comes back in a moment…",
-};
+});

@@ -1,6 +1,7 @@
-import type { board as korean } from "../ko/board.ts";
+import { board as korean } from "../ko/board.ts";
+import { translated } from "../translated.ts";
 
-export const board: Readonly<Record<keyof typeof korean, string>> = {
+export const board = translated(korean, {
   // The board, presence and the screens on the wall
   "title.board": "Board",
   "title.wall_screens": "Wall screens",
@@ -40,4 +41,4 @@ export const board: Readonly<Record<keyof typeof korean, string>> = {
   "wall.end": "End",
   "wall.end_ask": "End “{label}”? That screen goes dark at once.",
   "wall.lost": "The server cannot be reached. Trying again.",
-};
+});

@@ -1,6 +1,7 @@
-import type { calls as korean } from "../ko/calls.ts";
+import { calls as korean } from "../ko/calls.ts";
+import { translated } from "../translated.ts";
 
-export const calls: Readonly<Record<keyof typeof korean, string>> = {
+export const calls = translated(korean, {
   // Titles of pages
   "title.calls": "Calls",
 
@@ -154,4 +155,4 @@ export const calls: Readonly<Record<keyof typeof korean, string>> = {
   "panel.unlink": "Not this customer",
   "panel.link_hint": "Customer ID (C-000123)",
   "panel.link": "Link",
-};
+});

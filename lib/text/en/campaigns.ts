@@ -1,6 +1,7 @@
-import type { campaigns as korean } from "../ko/campaigns.ts";
+import { campaigns as korean } from "../ko/campaigns.ts";
+import { translated } from "../translated.ts";
 
-export const campaigns: Readonly<Record<keyof typeof korean, string>> = {
+export const campaigns = translated(korean, {
   // The settings: what each area is for, and the office's own words
   "campaign.holiday": "Today is a holiday ({name}): nobody is called.",
   "campaign.holidays": "Holidays",
@@ -87,4 +88,4 @@ export const campaigns: Readonly<Record<keyof typeof korean, string>> = {
 
   // Dialling, once more
   "campaign.lost": "That number went to another agent after a long silence. Nothing was saved.",
-};
+});

@@ -1,6 +1,7 @@
-import type { checklist as korean } from "../ko/checklist.ts";
+import { checklist as korean } from "../ko/checklist.ts";
+import { translated } from "../translated.ts";
 
-export const checklist: Readonly<Record<keyof typeof korean, string>> = {
+export const checklist = translated(korean, {
   // First start
   "title.checklist": "Still to do",
   "check.intro":
@@ -35,4 +36,4 @@ export const checklist: Readonly<Record<keyof typeof korean, string>> = {
   "check.customers": "Customers imported",
   "check.customers_none": "There are no customers yet. They can be imported from Excel or CSV.",
   "check.customers_some": "There are customers.",
-};
+});

@@ -1,6 +1,7 @@
-import type { components as korean } from "../ko/components.ts";
+import { components as korean } from "../ko/components.ts";
+import { translated } from "../translated.ts";
 
-export const components: Readonly<Record<keyof typeof korean, string>> = {
+export const components = translated(korean, {
   // The frame of every page
   "list.more": "Show more",
 
@@ -49,4 +50,4 @@ export const components: Readonly<Record<keyof typeof korean, string>> = {
   // The customer's page, consultations without a call, files, custom fields
   "yes_no.yes": "Yes",
   "yes_no.no": "No",
-};
+});

@@ -1,6 +1,7 @@
-import type { consultations as korean } from "../ko/consultations.ts";
+import { consultations as korean } from "../ko/consultations.ts";
+import { translated } from "../translated.ts";
 
-export const consultations: Readonly<Record<keyof typeof korean, string>> = {
+export const consultations = translated(korean, {
   // The consultation card
   "note.type": "Type",
   "note.type_none": "None",
@@ -44,4 +45,4 @@ export const consultations: Readonly<Record<keyof typeof korean, string>> = {
   "consultation.state_done": "Done",
   "consultation.state_open": "Open",
   "consultation.state_draft": "Draft",
-};
+});

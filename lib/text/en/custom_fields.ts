@@ -1,6 +1,7 @@
-import type { custom_fields as korean } from "../ko/custom_fields.ts";
+import { custom_fields as korean } from "../ko/custom_fields.ts";
+import { translated } from "../translated.ts";
 
-export const custom_fields: Readonly<Record<keyof typeof korean, string>> = {
+export const custom_fields = translated(korean, {
   // The customer's page, consultations without a call, files, custom fields
   "title.fields": "Customer fields",
   "fields.intro":
@@ -37,4 +38,4 @@ export const custom_fields: Readonly<Record<keyof typeof korean, string>> = {
   "fields.wrong_date": "{label}: write it like 2026-11-21.",
   "fields.wrong_choice": "{label}: choose from the list.",
   "fields.wrong_yes_no": "{label}: choose yes or no.",
-};
+});

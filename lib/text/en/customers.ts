@@ -1,6 +1,7 @@
-import type { customers as korean } from "../ko/customers.ts";
+import { customers as korean } from "../ko/customers.ts";
+import { translated } from "../translated.ts";
 
-export const customers: Readonly<Record<keyof typeof korean, string>> = {
+export const customers = translated(korean, {
   // Titles of pages
   "title.customers": "Customers",
   "title.customer_new": "New customer",
@@ -96,4 +97,4 @@ export const customers: Readonly<Record<keyof typeof korean, string>> = {
   "customer.created": "Created",
   "customer.changed": "Changed",
   "customer.more": "Customer details",
-};
+});

@@ -1,6 +1,7 @@
-import type { desk as korean } from "../ko/desk.ts";
+import { desk as korean } from "../ko/desk.ts";
+import { translated } from "../translated.ts";
 
-export const desk: Readonly<Record<keyof typeof korean, string>> = {
+export const desk = translated(korean, {
   // Titles of pages
   "title.desk": "Desk",
 
@@ -49,4 +50,4 @@ export const desk: Readonly<Record<keyof typeof korean, string>> = {
 
   // The search as one types
   "picker.title": "Find another customer for this call",
-};
+});

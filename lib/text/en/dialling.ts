@@ -1,6 +1,7 @@
-import type { dialling as korean } from "../ko/dialling.ts";
+import { dialling as korean } from "../ko/dialling.ts";
+import { translated } from "../translated.ts";
 
-export const dialling: Readonly<Record<keyof typeof korean, string>> = {
+export const dialling = translated(korean, {
   // The settings: what each area is for, and the office's own words
   "title.dialling": "Dialling",
   "dialling.allowed": "Special numbers that pages may call",
@@ -54,4 +55,4 @@ export const dialling: Readonly<Record<keyof typeof korean, string>> = {
 
   // Dialling, once more
   "dial.no_number_yet": "Dialling the number",
-};
+});

@@ -1,6 +1,7 @@
-import type { errors as korean } from "../ko/errors.ts";
+import { errors as korean } from "../ko/errors.ts";
+import { translated } from "../translated.ts";
 
-export const errors: Readonly<Record<keyof typeof korean, string>> = {
+export const errors = translated(korean, {
   // Titles of pages
   "title.error": "Error",
 
@@ -74,4 +75,4 @@ export const errors: Readonly<Record<keyof typeof korean, string>> = {
   "error.https_only_title": "Please connect by HTTPS",
   "error.https_only":
     "At this address others on the network could read along, so nothing is taken. Please open the address with https://.",
-};
+});

@@ -1,6 +1,7 @@
-import type { extensions as korean } from "../ko/extensions.ts";
+import { extensions as korean } from "../ko/extensions.ts";
+import { translated } from "../translated.ts";
 
-export const extensions: Readonly<Record<keyof typeof korean, string>> = {
+export const extensions = translated(korean, {
   // Staff, extensions, lines and the own account
   "title.extensions": "Extensions",
   "extensions.intro":
@@ -47,4 +48,4 @@ export const extensions: Readonly<Record<keyof typeof korean, string>> = {
   "groups.taken": "There is a group {name} already.",
   "groups.too_many": "There can be {max} groups at most.",
   "groups.gone": "Removed group",
-};
+});

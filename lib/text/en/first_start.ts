@@ -1,6 +1,7 @@
-import type { first_start as korean } from "../ko/first_start.ts";
+import { first_start as korean } from "../ko/first_start.ts";
+import { translated } from "../translated.ts";
 
-export const first_start: Readonly<Record<keyof typeof korean, string>> = {
+export const first_start = translated(korean, {
   // First start
   "title.setup": "First setup",
   "setup.code": "Setup code",
@@ -46,4 +47,4 @@ export const first_start: Readonly<Record<keyof typeof korean, string>> = {
   "setup.wrong": "Something is left to put right. Please look at the marked places below.",
   "setup.over_title": "The setup is done already",
   "setup.over": "Somebody else finished it first. Please ask that administrator for an account.",
-};
+});

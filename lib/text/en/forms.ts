@@ -1,6 +1,7 @@
-import type { forms as korean } from "../ko/forms.ts";
+import { forms as korean } from "../ko/forms.ts";
+import { translated } from "../translated.ts";
 
-export const forms: Readonly<Record<keyof typeof korean, string>> = {
+export const forms = translated(korean, {
   // First start
   "name.office_name": "Office name",
 
@@ -88,4 +89,4 @@ export const forms: Readonly<Record<keyof typeof korean, string>> = {
   "name.trunk_label": "Label",
   "name.line_label": "Name",
   "name.device": "Device",
-};
+});

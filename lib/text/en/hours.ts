@@ -1,6 +1,7 @@
-import type { hours as korean } from "../ko/hours.ts";
+import { hours as korean } from "../ko/hours.ts";
+import { translated } from "../translated.ts";
 
-export const hours: Readonly<Record<keyof typeof korean, string>> = {
+export const hours = translated(korean, {
   // The settings: what each area is for, and the office's own words
   "title.hours": "Hours and holidays",
   "hours.intro":
@@ -36,4 +37,4 @@ export const hours: Readonly<Record<keyof typeof korean, string>> = {
   "holiday.hangeul_day": "Hangeul Day",
   "holiday.christmas": "Christmas",
   "holiday.substitute": "Substitute holiday",
-};
+});

@@ -1,6 +1,7 @@
-import type { imports as korean } from "../ko/imports.ts";
+import { imports as korean } from "../ko/imports.ts";
+import { translated } from "../translated.ts";
 
-export const imports: Readonly<Record<keyof typeof korean, string>> = {
+export const imports = translated(korean, {
   // Jobs: import and export
   "title.imports": "Import customers",
   "import.button": "Import",
@@ -93,4 +94,4 @@ export const imports: Readonly<Record<keyof typeof korean, string>> = {
   "import.undo": "Take back",
   "import.undo_hint": "Possible until somebody calls or edits one of these customers.",
   "import.another": "Import another file",
-};
+});

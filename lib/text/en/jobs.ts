@@ -1,6 +1,7 @@
-import type { jobs as korean } from "../ko/jobs.ts";
+import { jobs as korean } from "../ko/jobs.ts";
+import { translated } from "../translated.ts";
 
-export const jobs: Readonly<Record<keyof typeof korean, string>> = {
+export const jobs = translated(korean, {
   // Jobs: import and export
   "failure.too_large": "The file is too large: {limit} MB at most.",
   "failure.old_excel":
@@ -124,4 +125,4 @@ export const jobs: Readonly<Record<keyof typeof korean, string>> = {
   "keeper.old_events": "Removal of old events",
   "keeper.old_sessions": "Removal of sign-ins that are over",
   "keeper.old_jobs": "Removal of old jobs",
-};
+});

@@ -1,6 +1,7 @@
-import type { lines as korean } from "../ko/lines.ts";
+import { lines as korean } from "../ko/lines.ts";
+import { translated } from "../translated.ts";
 
-export const lines: Readonly<Record<keyof typeof korean, string>> = {
+export const lines = translated(korean, {
   // The line, as an agent is told of it
   "line.none": "No line",
   "line.opening": "Line connecting",
@@ -81,4 +82,4 @@ export const lines: Readonly<Record<keyof typeof korean, string>> = {
   "frame.dials_asked": "Trunk {trunk}: extension {extension} dials {number} (asked by the server)",
   "frame.trunk_ends": "Trunk {trunk} cleared",
   "frame.ends": "Trunk {trunk}: extension {extension} hung up",
-};
+});

@@ -1,6 +1,7 @@
-import type { notices as korean } from "../ko/notices.ts";
+import { notices as korean } from "../ko/notices.ts";
+import { translated } from "../translated.ts";
 
-export const notices: Readonly<Record<keyof typeof korean, string>> = {
+export const notices = translated(korean, {
   // The line, as an agent is told of it
   "fault.gone": "Data gone",
   "fault.database": "Not saving",
@@ -18,4 +19,4 @@ export const notices: Readonly<Record<keyof typeof korean, string>> = {
     "Please close what has belltower.sqlite open there (sqlite3, a program that copies files). If nothing has, restart Belltower.",
   "notice.database":
     "Nothing is being saved at the moment. Please keep this window open and wait: what you typed is still there.",
-};
+});

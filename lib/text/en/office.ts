@@ -1,6 +1,7 @@
-import type { office as korean } from "../ko/office.ts";
+import { office as korean } from "../ko/office.ts";
+import { translated } from "../translated.ts";
 
-export const office: Readonly<Record<keyof typeof korean, string>> = {
+export const office = translated(korean, {
   // First start
   "office.zone_wrong": "Please choose a time zone of the list.",
 
@@ -37,4 +38,4 @@ export const office: Readonly<Record<keyof typeof korean, string>> = {
   "sounds.volume_loud": "Loud",
   "sounds.unknown": "Choose the sound and its volume from the lists.",
   "sounds.try": "Listen",
-};
+});

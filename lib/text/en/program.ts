@@ -1,6 +1,7 @@
-import type { program as korean } from "../ko/program.ts";
+import { program as korean } from "../ko/program.ts";
+import { translated } from "../translated.ts";
 
-export const program: Readonly<Record<keyof typeof korean, string>> = {
+export const program = translated(korean, {
   "title.server": "Server",
   "about.server": "Which version it is, where its data lies and how much room is left.",
   "server.intro": "Whoever helps you will ask for this first.",
@@ -14,4 +15,4 @@ export const program: Readonly<Record<keyof typeof korean, string>> = {
   "server.zone": "Time zone",
   "server.since": "Running since",
   "server.copy": "Copy all",
-};
+});

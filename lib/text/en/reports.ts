@@ -1,6 +1,7 @@
-import type { reports as korean } from "../ko/reports.ts";
+import { reports as korean } from "../ko/reports.ts";
+import { translated } from "../translated.ts";
 
-export const reports: Readonly<Record<keyof typeof korean, string>> = {
+export const reports = translated(korean, {
   // Reports
   // How dates and numbers are written.
   "report.locale": "en-GB",
@@ -95,4 +96,4 @@ export const reports: Readonly<Record<keyof typeof korean, string>> = {
   "report.note_live": "Calls that go on count as in only.",
   "report.made": "As of {time} · {zone}",
   "report.seconds": "{name}, {what} (s)",
-};
+});

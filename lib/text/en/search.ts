@@ -1,6 +1,7 @@
-import type { search as korean } from "../ko/search.ts";
+import { search as korean } from "../ko/search.ts";
+import { translated } from "../translated.ts";
 
-export const search: Readonly<Record<keyof typeof korean, string>> = {
+export const search = translated(korean, {
   // The frame of every page
   "search.hint": "Name, company, number, last four digits",
 
@@ -13,4 +14,4 @@ export const search: Readonly<Record<keyof typeof korean, string>> = {
   "search.unfinished": "older ones have not been looked through",
   "search.unfinished_list":
     "There is too much to look through: this is what was found in time. One more word finds the rest.",
-};
+});

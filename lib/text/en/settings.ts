@@ -1,6 +1,7 @@
-import type { settings as korean } from "../ko/settings.ts";
+import { settings as korean } from "../ko/settings.ts";
+import { translated } from "../translated.ts";
 
-export const settings: Readonly<Record<keyof typeof korean, string>> = {
+export const settings = translated(korean, {
   // The settings: what each area is for, and the office's own words
   "about.dialling":
     "Which numbers a click on a page may call. What is dialled at a telephone is the exchange's to decide.",
@@ -43,4 +44,4 @@ export const settings: Readonly<Record<keyof typeof korean, string>> = {
 
   // How a browser comes to trust the server
   "about.audit": "Find who changed or exported what, when and from where.",
-};
+});

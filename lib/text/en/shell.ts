@@ -1,6 +1,7 @@
-import type { shell as korean } from "../ko/shell.ts";
+import { shell as korean } from "../ko/shell.ts";
+import { translated } from "../translated.ts";
 
-export const shell: Readonly<Record<keyof typeof korean, string>> = {
+export const shell = translated(korean, {
   // Names of things
   "app.name": "Belltower",
 
@@ -44,4 +45,4 @@ export const shell: Readonly<Record<keyof typeof korean, string>> = {
 
   // The own account
   "menu.account": "My account",
-};
+});

@@ -1,6 +1,7 @@
-import type { sign_in as korean } from "../ko/sign_in.ts";
+import { sign_in as korean } from "../ko/sign_in.ts";
+import { translated } from "../translated.ts";
 
-export const sign_in: Readonly<Record<keyof typeof korean, string>> = {
+export const sign_in = translated(korean, {
   // Titles of pages
   "title.login": "Sign in",
 
@@ -23,4 +24,4 @@ export const sign_in: Readonly<Record<keyof typeof korean, string>> = {
 
   // How a browser comes to trust the server
   "login.trust": "Connect this device safely",
-};
+});

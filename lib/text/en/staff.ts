@@ -1,6 +1,7 @@
-import type { staff as korean } from "../ko/staff.ts";
+import { staff as korean } from "../ko/staff.ts";
+import { translated } from "../translated.ts";
 
-export const staff: Readonly<Record<keyof typeof korean, string>> = {
+export const staff = translated(korean, {
   // Names of things
   "role.agent": "Agent",
   "role.supervisor": "Supervisor",
@@ -76,4 +77,4 @@ export const staff: Readonly<Record<keyof typeof korean, string>> = {
   "staff.extension_unknown": "There is no extension {extension}.",
   "staff.line_unknown": "There is no line {line}.",
   "staff.extension_taken": "Extension {extension} is somebody else’s.",
-};
+});

@@ -1,6 +1,7 @@
-import type { time as korean } from "../ko/time.ts";
+import { time as korean } from "../ko/time.ts";
+import { translated } from "../translated.ts";
 
-export const time: Readonly<Record<keyof typeof korean, string>> = {
+export const time = translated(korean, {
   // Times and durations
   "time.today": "Today {time}",
   "time.yesterday": "Yesterday {time}",
@@ -11,4 +12,4 @@ export const time: Readonly<Record<keyof typeof korean, string>> = {
   "duration.hours": "{hours}h {minutes}m",
   "duration.minutes": "{minutes}m {seconds}s",
   "duration.seconds": "{seconds}s",
-};
+});

@@ -1,6 +1,7 @@
-import type { trunks as korean } from "../ko/trunks.ts";
+import { trunks as korean } from "../ko/trunks.ts";
+import { translated } from "../translated.ts";
 
-export const trunks: Readonly<Record<keyof typeof korean, string>> = {
+export const trunks = translated(korean, {
   // Staff, extensions, lines and the own account
   "title.trunks": "Trunks",
   "trunks.intro":
@@ -12,4 +13,4 @@ export const trunks: Readonly<Record<keyof typeof korean, string>> = {
   "trunks.none": "No line is in use",
   "trunks.none_next": "Add a line first; its trunks are listed here then.",
   "trunks.save": "Save trunks",
-};
+});

@@ -1,6 +1,7 @@
-import type { trust as korean } from "../ko/trust.ts";
+import { trust as korean } from "../ko/trust.ts";
+import { translated } from "../translated.ts";
 
-export const trust: Readonly<Record<keyof typeof korean, string>> = {
+export const trust = translated(korean, {
   // How a browser comes to trust the server
   "title.trust": "A safe connection",
   "trust.title": "Connect to this server safely",
@@ -53,4 +54,4 @@ export const trust: Readonly<Record<keyof typeof korean, string>> = {
     "This device believes the server's authority from then on. The authority is bound to names and addresses inside the office, so it is of no use to pass for a bank or any other site on the internet. Its key is in the server's data folder and nowhere else.",
   "trust.means_end":
     "It can be used until {year}. When the server is no longer in use, remove the certificate from your devices.",
-};
+});

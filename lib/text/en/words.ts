@@ -1,6 +1,7 @@
-import type { words as korean } from "../ko/words.ts";
+import { words as korean } from "../ko/words.ts";
+import { translated } from "../translated.ts";
 
-export const words: Readonly<Record<keyof typeof korean, string>> = {
+export const words = translated(korean, {
   // The settings: what each area is for, and the office's own words
   "title.breaks": "Break reasons",
   "title.skills": "Skills",
@@ -27,4 +28,4 @@ export const words: Readonly<Record<keyof typeof korean, string>> = {
   "words.being_renamed":
     "“{name}” is being renamed in old records just now. Please try again in a moment.",
   "words.too_many": "There can be {max} at the most.",
-};
+});

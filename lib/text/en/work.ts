@@ -1,6 +1,7 @@
-import type { work as korean } from "../ko/work.ts";
+import { work as korean } from "../ko/work.ts";
+import { translated } from "../translated.ts";
 
-export const work: Readonly<Record<keyof typeof korean, string>> = {
+export const work = translated(korean, {
   // What there is to do: missed callers, promised calls, tasks
   "title.work": "Work",
   "title.task": "New task",
@@ -78,4 +79,4 @@ export const work: Readonly<Record<keyof typeof korean, string>> = {
   "reminder.open": "Open the note",
   "reminder.open_task": "Open the task",
   "reminder.close": "Dismiss",
-};
+});
