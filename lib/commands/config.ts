@@ -1,5 +1,5 @@
 import type { Store } from "../store/database.ts";
-import { openStore } from "../store/database.ts";
+import { openStore } from "../store/open_store.ts";
 import { StoreError } from "../store/errors.ts";
 import { setting } from "../store/settings.ts";
 import type { Command, CommandIo } from "./command.ts";

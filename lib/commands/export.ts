@@ -7,7 +7,7 @@ import {
   type ExportFormat,
   type ExportSubject,
 } from "../jobs/export/request.ts";
-import { openStore } from "../store/database.ts";
+import { openStore } from "../store/open_store.ts";
 import { officeLanguage } from "../store/office_settings.ts";
 import { setting } from "../store/settings.ts";
 import { type Command, onePositional, parseOptions, UsageError } from "./command.ts";

@@ -1,6 +1,6 @@
 import { type AuditEntry, CONSOLE } from "../domain/audit.ts";
 import { noteAct } from "../store/audit/write_audit.ts";
-import { openStore } from "../store/database.ts";
+import { openStore } from "../store/open_store.ts";
 import type { CommandIo } from "./command.ts";
 
 /**

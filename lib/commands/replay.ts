@@ -3,7 +3,7 @@ import { loadDialect } from "../config.ts";
 import { bytesOfCapture } from "../switches/pbx416/frames/capture.ts";
 import { reportOf } from "../switches/pbx416/report.ts";
 import { replay as replayBytes, type Replayed } from "../switches/pbx416/frames/replay.ts";
-import { openStore } from "../store/database.ts";
+import { openStore } from "../store/open_store.ts";
 import { ensureLine } from "../store/lines.ts";
 import { type Command, onePositional, parseOptions } from "./command.ts";
 import { sayNewOffice } from "./new_office.ts";

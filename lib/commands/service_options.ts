@@ -5,7 +5,7 @@ import { type SettingName, settle } from "../config/settings.ts";
 import { transportOf } from "../config/transport.ts";
 import type { ServiceManager, ServiceOptions } from "../service/plan.ts";
 import { backupPlan } from "../store/backup/backup_settings.ts";
-import { openStore } from "../store/database.ts";
+import { openStore } from "../store/open_store.ts";
 import { StoreError } from "../store/errors.ts";
 import { type CommandIo, type Parsed, UsageError } from "./command.ts";
 import { type SERVE_OPTIONS, SETTING_NAMES } from "./serve_settings.ts";

@@ -9,7 +9,7 @@ import { extensionName } from "../domain/extension.ts";
 import { isLoginName } from "../domain/login_name.ts";
 import { hashPassword } from "../domain/password.ts";
 import { type Role, ROLES } from "../domain/staff.ts";
-import { openStore } from "../store/database.ts";
+import { openStore } from "../store/open_store.ts";
 import { NotFound } from "../store/errors.ts";
 import { officeLanguage } from "../store/office_settings.ts";
 import { listStaff, staffByLogin } from "../store/staff.ts";

@@ -1,4 +1,5 @@
-import { openStore, type Store } from "../store/database.ts";
+import type { Store } from "../store/database.ts";
+import { openStore } from "../store/open_store.ts";
 import { exportRows } from "./export/export_rows.ts";
 import type { StreamRequest } from "./export/request.ts";
 import type { ExportNews } from "./messages.ts";

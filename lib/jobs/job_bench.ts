@@ -1,6 +1,7 @@
 import type { Lane } from "../domain/job.ts";
 import { mayPass } from "../domain/job_failure.ts";
-import { openStore, type Store } from "../store/database.ts";
+import type { Store } from "../store/database.ts";
+import { openStore } from "../store/open_store.ts";
 import { runJob } from "./handlers.ts";
 import type { JobContext } from "./job_context.ts";
 import { failureOf, JobFailure } from "./job_failure.ts";

@@ -5,7 +5,7 @@
 import { configureSync, type LogRecord } from "@logtape/logtape";
 import { every } from "../base/keep.ts";
 import { workerScope } from "../base/worker_scope.ts";
-import { openStore } from "../store/database.ts";
+import { openStore } from "../store/open_store.ts";
 import { DescriptorCell } from "../switches/serial/posix/descriptor_cell.ts";
 import { LineAtWork } from "./line_at_work.ts";
 import { switchOf } from "./switch_of.ts";

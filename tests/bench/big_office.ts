@@ -4,7 +4,7 @@ import { NOTE_TYPES, sampleNote } from "../../lib/demo/sample_notes.ts";
 import { COMPANY_NAMES, LONG_COMPANIES } from "../../lib/demo/sample_words.ts";
 import { normalNumber } from "../../lib/domain/phone_number.ts";
 import { Random } from "../../lib/domain/random.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { indexWaiting } from "../../lib/store/search_index.ts";
 import { createStaff } from "../../lib/store/staff.ts";

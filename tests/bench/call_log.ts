@@ -2,7 +2,8 @@ import type { CallFilter } from "../../lib/store/call_log/filter.ts";
 import { EVERY_CALL } from "../support/every_call.ts";
 import { logPage, type LogPlace } from "../../lib/store/call_log/log_page.ts";
 import { CALL_SORTS } from "../../lib/store/call_log/sort.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { median, percentile, type Row } from "./row.ts";
 import { seedCalls } from "./seed_calls.ts";
 

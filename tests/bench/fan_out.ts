@@ -1,7 +1,7 @@
 import { frameEventFor } from "../../lib/live/call_audience.ts";
 import { HUB_LIMITS, LiveHub } from "../../lib/live/hub.ts";
 import { knownPerson } from "../../lib/live/known_person.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { rightsState } from "../../lib/store/rights_state.ts";
 import { createSession } from "../../lib/store/sessions.ts";
 import { createStaff } from "../../lib/store/staff.ts";

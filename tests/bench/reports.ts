@@ -1,6 +1,7 @@
 /** Reports on a year of calls: marks and packed times, beside the plain SQL that would count the same. */
 import { REPORT_GROUPS } from "../../lib/domain/report.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { makeReport } from "../../lib/store/reports/make_report.ts";
 import { median, percentile, type Row } from "./row.ts";
 import { seedCalls } from "./seed_calls.ts";

@@ -3,7 +3,7 @@
  * random and are the same every time.
  */
 import { DatabaseSync } from "node:sqlite";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { catchUp } from "../../lib/store/call_log/catch_up.ts";
 import { makeOrders } from "../../lib/store/call_log/order_build.ts";
 

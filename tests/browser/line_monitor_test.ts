@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { insertRawFrame } from "../../lib/store/raw_frames.ts";
 import { createStaff } from "../../lib/store/staff.ts";

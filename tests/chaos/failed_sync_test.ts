@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { integrityOf } from "../support/integrity.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { preload } from "../support/preload.ts";
 import { RingingOffice } from "../support/ringing_office.ts";
 import { say } from "../support/say.ts";

@@ -1,4 +1,4 @@
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 
 /** The ID of the newest call in a data folder that no server has open: what comes later is the test's. */
 export function lastCall(data: string): number {

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { integrityOf } from "../support/integrity.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { moveIn } from "../support/lived_in_office.ts";
 import { PASSWORD } from "../support/office.ts";
 import { PbxModel } from "../support/pbx_model.ts";

@@ -4,7 +4,7 @@ import { exportRows } from "../../lib/commands/export.ts";
 import { importRows } from "../../lib/commands/import.ts";
 import { staff } from "../../lib/commands/staff.ts";
 import { EVERYTHING, listAudit } from "../../lib/store/audit/audit_list.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { fakeIo } from "./fake_io.ts";
 

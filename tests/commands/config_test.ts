@@ -1,6 +1,6 @@
 import { equal, match, ok } from "node:assert/strict";
 import { config } from "../../lib/commands/config.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { setSetting } from "../../lib/store/settings.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { fakeIo } from "./fake_io.ts";

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { reportOf } from "../../lib/switches/pbx416/report.ts";
 import { CallTracker } from "../../lib/switchboard/tracker.ts";
 import { exportRows } from "../../lib/commands/export.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { setSetting } from "../../lib/store/settings.ts";
 import { workbookRows } from "../support/workbook_rows.ts";

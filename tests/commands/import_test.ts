@@ -1,6 +1,6 @@
 import { equal, match, rejects } from "node:assert/strict";
 import { importRows } from "../../lib/commands/import.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { everyCustomer } from "../../lib/store/export_rows.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { fakeIo } from "./fake_io.ts";

@@ -6,7 +6,7 @@ import { importRows } from "../../lib/commands/import.ts";
 import { replay } from "../../lib/commands/replay.ts";
 import { restore } from "../../lib/commands/restore.ts";
 import { staff } from "../../lib/commands/staff.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { belltower } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { fakeIo } from "./fake_io.ts";

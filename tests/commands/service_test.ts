@@ -3,7 +3,7 @@ import { UsageError } from "../../lib/commands/command.ts";
 import { service } from "../../lib/commands/service.ts";
 import { SETTINGS } from "../../lib/config/settings.ts";
 import { backupPlan, setBackupPlan } from "../../lib/store/backup/backup_settings.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { fakeIo } from "./fake_io.ts";
 import { lacks } from "../support/needs.ts";
 

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { staff } from "../../lib/commands/staff.ts";
 import { verifyPassword } from "../../lib/domain/password.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { staffByLogin } from "../../lib/store/staff.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";

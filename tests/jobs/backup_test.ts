@@ -8,7 +8,7 @@ import { listBackups, newestBackup } from "../../lib/store/backup/list_backups.t
 import { dropOfficePassphrase } from "../../lib/store/backup/office_passphrase.ts";
 import { ownBackups } from "../../lib/store/backup/own_backups.ts";
 import { setPassphrase } from "../../lib/store/backup/set_passphrase.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 5, 0, 0);

@@ -3,7 +3,8 @@ import type { DuplicateRule, ImportOutcome } from "../../lib/domain/customer_imp
 import { runJob } from "../../lib/jobs/handlers.ts";
 import { importFolder } from "../../lib/store/import_folder.ts";
 import type { JobContext } from "../../lib/jobs/job_context.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { createImport, type Import, keepChoices, requireImport } from "../../lib/store/imports.ts";
 import { NOW } from "../store/fixtures.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";

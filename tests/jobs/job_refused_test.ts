@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, throws } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { Jobs } from "../../lib/jobs/jobs.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { jobById } from "../../lib/store/jobs.ts";
 import { passingStore } from "../support/passing_store.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";

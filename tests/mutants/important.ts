@@ -24,6 +24,7 @@ export const IMPORTANT: readonly string[] = [
   "lib/switches/pbx416/link/event_time.ts",
   "lib/switches/serial/posix/serial_device.ts",
   "lib/store/database.ts",
+  "lib/store/open_store.ts",
   "lib/store/connection.ts",
   "lib/store/open_office.ts",
   "lib/store/connect.ts",

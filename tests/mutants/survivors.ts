@@ -52,17 +52,17 @@ export const SURVIVORS: readonly {
     why: "a database that is refused is closed by the garbage collector, or the end of the program",
   },
   {
-    file: "lib/store/database.ts",
+    file: "lib/store/open_store.ts",
     name: "the call is left out: db.close();",
     why: "the same, of an older one that was opened for reading",
   },
   {
-    file: "lib/store/database.ts",
+    file: "lib/store/open_store.ts",
     name: 'false is true: const db = connect(":memory:", false);',
     why: "what is not on a disk is opened by tests and by a replay; it is written to all the same",
   },
   {
-    file: "lib/store/database.ts",
+    file: "lib/store/open_store.ts",
     name: "false is true: return new Store(new Connection({ db, readOnly: false }));",
     why: "the same: nothing of it is tidied at its end",
   },
@@ -125,7 +125,7 @@ export const SURVIVORS: readonly {
     why: "the disk is looked at within five seconds anyway",
   },
   {
-    file: "lib/store/database.ts",
+    file: "lib/store/open_store.ts",
     name: "true is false: return new Store(new Connection({ db, readOnly: true }));",
     why: "its end would try to tidy, and be refused by the connection itself",
   },

@@ -2,7 +2,7 @@ import axe from "axe-core";
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import type { Page } from "playwright-core";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { createStaff } from "../../lib/store/staff.ts";
 import { launchBrowser, signedIn } from "../support/browser.ts";
 import { cheapHash } from "../support/cheap_password.ts";

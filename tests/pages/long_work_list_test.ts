@@ -1,5 +1,5 @@
 import { equal } from "node:assert/strict";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { createTask } from "../../lib/store/work/change_work.ts";
 import { launchBrowser, signedIn } from "../support/browser.ts";
 import { furnishOffice, PASSWORD } from "../support/office.ts";

@@ -1,7 +1,7 @@
 import { equal } from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { CONSOLE } from "../../lib/domain/audit.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { launchBrowser, signedIn } from "../support/browser.ts";
 import { furnishOffice } from "../support/office.ts";
 import { ServerProcess } from "../support/server_process.ts";

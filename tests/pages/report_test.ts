@@ -1,7 +1,7 @@
 import { equal, ok } from "node:assert/strict";
 import { catchUp } from "../../lib/store/call_log/catch_up.ts";
 import { insertCall } from "../../lib/store/write_calls.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { launchBrowser, signedIn } from "../support/browser.ts";
 import { furnishOffice } from "../support/office.ts";

@@ -1,5 +1,5 @@
 import { doesNotMatch, equal, match } from "node:assert/strict";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { createStaff } from "../../lib/store/staff.ts";
 import { cheapHash } from "../support/cheap_password.ts";
 import { furnishOffice, PASSWORD } from "../support/office.ts";

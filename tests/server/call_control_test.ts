@@ -1,7 +1,7 @@
 import { equal, match, ok } from "node:assert/strict";
 import { LineAtWork } from "../../lib/switchboard/line_at_work.ts";
 import { startServer } from "../../lib/server/server.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { createLine } from "../../lib/store/line_settings.ts";
 import { furnishOffice, PASSWORD } from "../support/office.ts";
 import { freePort } from "../support/server_process.ts";

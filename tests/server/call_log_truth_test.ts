@@ -6,7 +6,7 @@ import { DIALECTS } from "../../lib/switches/pbx416/dialect/dialect.ts";
 import { LineAtWork } from "../../lib/switchboard/line_at_work.ts";
 import { Pbx416 } from "../../lib/switches/pbx416/pbx416.ts";
 import { startServer } from "../../lib/server/server.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { PbxModel } from "../support/pbx_model.ts";
 import { exportedCalls, freePort, ServerProcess } from "../support/server_process.ts";

@@ -1,7 +1,7 @@
 import { equal, match, ok } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { keepOfficePassphrase } from "../../lib/store/backup/office_passphrase.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { createStaff, staffByLogin } from "../../lib/store/staff.ts";
 import { cheapHash } from "../support/cheap_password.ts";
 import { writtenByHand } from "../support/forged_backup.ts";

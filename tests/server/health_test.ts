@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects, throws } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { Health } from "../../lib/server/health.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { proveWritable } from "../../lib/store/health.ts";
 import { setting } from "../../lib/store/settings.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { setActive, staffByLogin } from "../../lib/store/staff.ts";
 import { furnishOffice, PASSWORD } from "../support/office.ts";
 import { belltower, ServerProcess } from "../support/server_process.ts";

@@ -1,6 +1,6 @@
 import { doesNotMatch, match } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { createStaff } from "../../lib/store/staff.ts";
 import { cheapHash } from "../support/cheap_password.ts";
 import { PASSWORD } from "../support/office.ts";

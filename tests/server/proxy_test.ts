@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from "node:assert/strict";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { updateExtension } from "../../lib/store/extensions.ts";
 import { sessionsOf } from "../../lib/store/sessions.ts";
 import { staffByLogin } from "../../lib/store/staff.ts";

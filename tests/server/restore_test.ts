@@ -1,6 +1,6 @@
 import { equal, match } from "node:assert/strict";
 import { cheapHash } from "../support/cheap_password.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { createStaff } from "../../lib/store/staff.ts";
 import { furnishOffice, PASSWORD } from "../support/office.ts";
 import { ServerProcess } from "../support/server_process.ts";

@@ -1,7 +1,7 @@
 import { doesNotMatch, match, throws } from "node:assert/strict";
 import { openSerialDevice } from "../../lib/switches/serial/posix/serial_device.ts";
 import { startServer } from "../../lib/server/server.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { createLine } from "../../lib/store/line_settings.ts";
 import { lacks } from "../support/needs.ts";
 import { furnishOffice, PASSWORD } from "../support/office.ts";

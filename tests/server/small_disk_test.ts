@@ -1,6 +1,6 @@
 import { match } from "node:assert/strict";
 import { startServer } from "../../lib/server/server.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { lacks } from "../support/needs.ts";
 import { furnishOffice, PASSWORD } from "../support/office.ts";
 import { freePort } from "../support/server_process.ts";

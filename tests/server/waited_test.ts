@@ -1,6 +1,6 @@
 import { deepEqual, match } from "node:assert/strict";
 import { hashPassword } from "../../lib/domain/password.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { setActive, setPassword, staffByLogin } from "../../lib/store/staff.ts";
 import { furnishOffice, PASSWORD } from "../support/office.ts";
 import { ServerProcess } from "../support/server_process.ts";

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { type Call, ringingAt, stepsOf } from "../../lib/domain/call.ts";
 import { storedCalls } from "../support/stored_calls.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { migrate } from "../../lib/store/migrate.ts";
 import { playDay } from "../support/played_day.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";

@@ -1,6 +1,6 @@
 import { equal, match, ok, throws } from "node:assert/strict";
 import { networkOf, prepareDataFolder } from "../../lib/store/data_folder.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { StoreError } from "../../lib/store/errors.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { lacks } from "../support/needs.ts";

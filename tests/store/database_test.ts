@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, throws } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { StoreError } from "../../lib/store/errors.ts";
 import { latestVersion, migrate, versionOf } from "../../lib/store/migrate.ts";
 import { setSetting, setting } from "../../lib/store/settings.ts";
@@ -46,7 +46,7 @@ Deno.test("a data folder that a server uses is refused to a second one, and free
 
 Deno.test("a data folder is refused across processes, and free when its server was killed", async () => {
   await using folder = await temporaryFolder();
-  const database = new URL("../../lib/store/database.ts", import.meta.url).href;
+  const database = new URL("../../lib/store/open_store.ts", import.meta.url).href;
   const code = `import { openStore } from "${database}";
     openStore(Deno.args[0], { exclusive: true });
     console.log("open");

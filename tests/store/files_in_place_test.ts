@@ -1,6 +1,7 @@
 import { equal, ok, throws } from "node:assert/strict";
 import { isThere } from "../../lib/base/files.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { setSetting, setting } from "../../lib/store/settings.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 

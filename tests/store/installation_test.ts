@@ -1,5 +1,5 @@
 import { equal, match, notEqual } from "node:assert/strict";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { installationId } from "../../lib/store/installation.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { attachmentsAt } from "../../lib/store/attachments.ts";
 import { storedCalls } from "../support/stored_calls.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { historyOf } from "../../lib/store/history.ts";
 import { undoMerge } from "../../lib/store/merge/undo_merge.ts";
 import { migrate } from "../../lib/store/migrate.ts";

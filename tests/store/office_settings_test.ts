@@ -1,6 +1,6 @@
 import { equal, throws } from "node:assert/strict";
 import { PROGRAM } from "../../lib/domain/audit.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { proveWritable } from "../../lib/store/health.ts";
 import { OfficeSettings, setOffice } from "../../lib/store/office_settings.ts";
 import { passingStore } from "../support/passing_store.ts";

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok, rejects, throws } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { whenFree } from "../../lib/store/free.ts";
 import { LateNotes } from "../../lib/store/late.ts";
 import { DatabaseRefused, refusalOf } from "../../lib/store/refused.ts";

@@ -1,5 +1,6 @@
 import { deepEqual, equal, notEqual, throws } from "node:assert/strict";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { rightsState } from "../../lib/store/rights_state.ts";

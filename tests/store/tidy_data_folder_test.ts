@@ -1,5 +1,5 @@
 import { deepEqual } from "node:assert/strict";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { lockWork } from "../../lib/store/work_lock.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 

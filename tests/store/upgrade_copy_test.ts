@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, notEqual, throws } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { latestVersion, type UpdateStep } from "../../lib/store/migrate.ts";
 import { copyBeforeUpdate } from "../../lib/store/upgrade_copy.ts";
 import { olderOffice, schemaOf } from "../support/older_office.ts";

@@ -2,7 +2,7 @@ import { createWallScreen } from "../../lib/store/wall_screens.ts";
 import { sampleOffice } from "../../lib/demo/sample_office.ts";
 import { seedOffice } from "../../lib/demo/seed.ts";
 import { hashPassword } from "../../lib/domain/password.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { staffByLogin } from "../../lib/store/staff.ts";

@@ -3,7 +3,8 @@ import { NO_TEXTS } from "../../lib/domain/customer_fields.ts";
 import type { Role } from "../../lib/domain/staff.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";
 import { createCustomer, type CustomerInput } from "../../lib/store/customers.ts";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { createStaff } from "../../lib/store/staff.ts";
 

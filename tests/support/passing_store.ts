@@ -1,7 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
 import { connect } from "../../lib/store/connect.ts";
 import { Connection } from "../../lib/store/connection.ts";
-import { openStore, Store } from "../../lib/store/database.ts";
+import { Store } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { migrate } from "../../lib/store/migrate.ts";
 
 /** A database of the latest version with nothing in it, as the bytes of its file. */

@@ -3,7 +3,7 @@ import { sampleOffice } from "../../lib/demo/sample_office.ts";
 import type { OfficeCall } from "../../lib/switches/virtual_pbx/office_truth.ts";
 import { startVirtualPbx, type VirtualPbx } from "../../lib/switches/virtual_pbx/virtual_pbx.ts";
 import { DIALECTS } from "../../lib/switches/pbx416/dialect/dialect.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { furnishOffice, PASSWORD } from "./office.ts";
 import { exportedCalls, ServerProcess } from "./server_process.ts";
 import { signIn } from "./sign_in.ts";

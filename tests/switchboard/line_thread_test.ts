@@ -1,5 +1,6 @@
 import { equal, match, ok } from "node:assert/strict";
-import { openStore, type Store } from "../../lib/store/database.ts";
+import type { Store } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { newestFrames } from "../../lib/store/raw_frames.ts";
 import type { Call } from "../../lib/domain/call.ts";

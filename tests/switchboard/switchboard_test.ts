@@ -5,7 +5,7 @@ import { makePseudoTerminal } from "../../lib/switches/serial/pseudo_terminal.ts
 import { ProgramMetrics } from "../../lib/metrics/program_metrics.ts";
 import type { Switchboard } from "../../lib/switchboard/switchboard.ts";
 import { committedOf } from "../../lib/server/office_events.ts";
-import { openStore } from "../../lib/store/database.ts";
+import { openStore } from "../../lib/store/open_store.ts";
 import { createLine, enableLine, lineSetting, updateLine } from "../../lib/store/line_settings.ts";
 import { newestFrames } from "../../lib/store/raw_frames.ts";
 import { createStaff } from "../../lib/store/staff.ts";

@@ -1,4 +1,4 @@
-import { openStore } from "../../../lib/store/database.ts";
+import { openStore } from "../../../lib/store/open_store.ts";
 import { moveIn } from "../../support/lived_in_office.ts";
 import { PASSWORD } from "../../support/office.ts";
 import { seeded } from "../../support/seeded.ts";

@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { setUpOffice } from "../../../lib/desk/first_start/set_up_office.ts";
 import type { LineDesk } from "../../../lib/desk/lines/line_desk.ts";
-import { openStore, type Store } from "../../../lib/store/database.ts";
+import type { Store } from "../../../lib/store/database.ts";
+import { openStore } from "../../../lib/store/open_store.ts";
 import { lineSettings } from "../../../lib/store/line_settings.ts";
 import { createStaff, listStaff } from "../../../lib/store/staff.ts";
 import { GOOD, hash, NOW } from "../desk_office.ts";

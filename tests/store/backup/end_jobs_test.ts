@@ -4,7 +4,7 @@ import type { JobState } from "../../../lib/domain/job.ts";
 import { makeBackup } from "../../../lib/store/backup/make_backup.ts";
 import { prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
 import { putInPlace } from "../../../lib/store/backup/put_in_place.ts";
-import { openStore } from "../../../lib/store/database.ts";
+import { openStore } from "../../../lib/store/open_store.ts";
 import { addJob, dueJobs, jobById, keepJob, runningJobs } from "../../../lib/store/jobs.ts";
 import { temporaryFolder } from "../../support/temporary_folder.ts";
 

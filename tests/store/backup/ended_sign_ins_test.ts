@@ -2,7 +2,8 @@ import { deepEqual, equal } from "node:assert/strict";
 import { makeBackup } from "../../../lib/store/backup/make_backup.ts";
 import { prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
 import { putInPlace } from "../../../lib/store/backup/put_in_place.ts";
-import { openStore, type Store } from "../../../lib/store/database.ts";
+import type { Store } from "../../../lib/store/database.ts";
+import { openStore } from "../../../lib/store/open_store.ts";
 import { createSession, endSession } from "../../../lib/store/sessions.ts";
 import { createStaff, setActive, setPassword } from "../../../lib/store/staff.ts";
 import {

@@ -1,7 +1,8 @@
 import { sampleOffice } from "../../../lib/demo/sample_office.ts";
 import { seedOffice } from "../../../lib/demo/seed.ts";
 import { catchUp } from "../../../lib/store/call_log/catch_up.ts";
-import { openStore, type Store } from "../../../lib/store/database.ts";
+import type { Store } from "../../../lib/store/database.ts";
+import { openStore } from "../../../lib/store/open_store.ts";
 import { ensureLine } from "../../../lib/store/lines.ts";
 import { indexWaiting } from "../../../lib/store/search_index.ts";
 

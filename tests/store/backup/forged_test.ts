@@ -4,7 +4,7 @@ import { keepOfficePassphrase } from "../../../lib/store/backup/office_passphras
 import { candidateFile } from "../../../lib/store/backup/candidate.ts";
 import { prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
 import { joined } from "../../../lib/store/backup/seal.ts";
-import { openStore } from "../../../lib/store/database.ts";
+import { openStore } from "../../../lib/store/open_store.ts";
 import { setSetting } from "../../../lib/store/settings.ts";
 import { writtenByHand } from "../../support/forged_backup.ts";
 import { temporaryFolder } from "../../support/temporary_folder.ts";

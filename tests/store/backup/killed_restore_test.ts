@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { makeBackup } from "../../../lib/store/backup/make_backup.ts";
 import { finishRestore, putInPlace } from "../../../lib/store/backup/put_in_place.ts";
 import { prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
-import { openStore } from "../../../lib/store/database.ts";
+import { openStore } from "../../../lib/store/open_store.ts";
 import { setSetting, setting } from "../../../lib/store/settings.ts";
 import { testPermissions } from "../../support/test_permissions.ts";
 import { temporaryFolder } from "../../support/temporary_folder.ts";

@@ -5,7 +5,7 @@ import {
   keepOfficePassphrase,
   officePassphrase,
 } from "../../../lib/store/backup/office_passphrase.ts";
-import { openStore } from "../../../lib/store/database.ts";
+import { openStore } from "../../../lib/store/open_store.ts";
 import { setSetting, setting } from "../../../lib/store/settings.ts";
 import { temporaryFolder } from "../../support/temporary_folder.ts";
 

@@ -3,7 +3,7 @@ import { makeBackup } from "../../../lib/store/backup/make_backup.ts";
 import type { BackupProblem } from "../../../lib/domain/backup_problem.ts";
 import { candidateFile } from "../../../lib/store/backup/candidate.ts";
 import { prepareRestore } from "../../../lib/store/backup/prepare_restore.ts";
-import { openStore } from "../../../lib/store/database.ts";
+import { openStore } from "../../../lib/store/open_store.ts";
 import { joined } from "../../../lib/store/backup/seal.ts";
 import { latestVersion, migrate } from "../../../lib/store/migrate.ts";
 import { setSetting } from "../../../lib/store/settings.ts";

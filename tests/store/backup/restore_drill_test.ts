@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { backup } from "../../../lib/commands/backup.ts";
 import { restore } from "../../../lib/commands/restore.ts";
-import { openStore } from "../../../lib/store/database.ts";
+import { openStore } from "../../../lib/store/open_store.ts";
 import { fakeIo } from "../../commands/fake_io.ts";
 import { temporaryFolder } from "../../support/temporary_folder.ts";
 import { everyKindOfRecord, everything } from "./every_kind.ts";

@@ -1,6 +1,6 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { openStore } from "../../../lib/store/database.ts";
+import { openStore } from "../../../lib/store/open_store.ts";
 import { migrate } from "../../../lib/store/migrate.ts";
 import { workById } from "../../../lib/store/work/work_row.ts";
 import { stepsOf } from "../../../lib/store/work/work_steps.ts";

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { openStore } from "../../../lib/store/database.ts";
+import { openStore } from "../../../lib/store/open_store.ts";
 import { consultationById } from "../../../lib/store/consultations.ts";
 import { undoMerge } from "../../../lib/store/merge/undo_merge.ts";
 import { migrate } from "../../../lib/store/migrate.ts";

@@ -1,7 +1,7 @@
 // A worker of the line that says that it is open, and then holds its thread for ever in the midst of a write.
 import type { FromLine, ToLine } from "../../../lib/switchboard/thread_messages.ts";
 import { workerScope } from "../../../lib/base/worker_scope.ts";
-import { openStore } from "../../../lib/store/database.ts";
+import { openStore } from "../../../lib/store/open_store.ts";
 
 const scope = workerScope<ToLine, FromLine>();
 scope.onmessage = ({ data: message }) => {
