@@ -1,36 +1,32 @@
 import { getLogger } from "@logtape/logtape";
 import { guarded } from "../base/guarded.ts";
 import { type Actor, PROGRAM } from "../domain/audit.ts";
-import { isOver, type JobStatus, type Lane, LANE_NAMES, LANES } from "../domain/job.ts";
+import { isOver, type JobStatus, LANE_NAMES, LANES } from "../domain/job.ts";
 import type { JobKind, JobKinds } from "../domain/job_kind.ts";
 import { type FailureNote, mayPass } from "../domain/job_failure.ts";
-import { retryWait } from "../domain/retry.ts";
 import type { Store } from "../store/database.ts";
 import {
   addJob,
   beginJob,
   cancelWaitingJob,
   dueJobs,
-  jobById,
   type JobShow,
   keepJob,
-  latestJob,
   type ListedJob,
-  listJobs,
   redoJob,
   runningJobs,
   type StoredJob,
   supersedeJobs,
 } from "../store/jobs.ts";
 import type { StreamRequest } from "./export/request.ts";
-import { JOB_RULES, type JobRule } from "./job.ts";
+import { begunJob, failedJob, interruptedJob, leftJob } from "./job_course.ts";
+import { JOB_RULES, type JobRule } from "./job_rules.ts";
+import { JobWaiters } from "./job_waiters.ts";
 import { JobsThread, startJobsWorker } from "./jobs_thread.ts";
+import { KnownJobs } from "./known_jobs.ts";
 import type { JobNews } from "./messages.ts";
 
 const log = getLogger(["belltower", "jobs"]);
-
-/** For jobs whose time to be tried again has come, and those that somebody else wrote down. */
-export const LOOK_MS = 1000;
 
 export interface JobsOptions {
   readonly startWorker?: () => Worker;
@@ -40,17 +36,13 @@ export interface JobsOptions {
   readonly now?: () => number;
 }
 
-const INTERRUPTED: FailureNote = { code: "interrupted", limit: 0 };
-
 /**
  * The main thread's side of jobs. Each is a row of the database, written with the page that starts it; here it is begun when
  * its lane has room, tried again where what failed may pass, and ended. The worker does the work and writes no row.
  */
 export class Jobs {
-  /** Those that were begun by this process, until the row says how they ended. */
-  readonly #begun = new Map<number, StoredJob>();
-  /** What is to be told when an attempt is over. */
-  readonly #told = new Map<number, ((status: JobStatus) => void)[]>();
+  readonly #known: KnownJobs;
+  readonly #waiters = new JobWaiters();
   readonly #secrets = new Map<number, unknown>();
   readonly #rules: ReadonlyMap<string, JobRule>;
   readonly #now: () => number;
@@ -65,6 +57,7 @@ export class Jobs {
   ) {
     this.#rules = new Map(Object.entries(rules));
     this.#now = now;
+    this.#known = new KnownJobs(store);
     this.#thread = new JobsThread({
       ...{ data, claims: store.claims, startWorker },
       onNews: (news) => this.#hear(news),
@@ -95,21 +88,17 @@ export class Jobs {
   }
 
   status(id: number): JobStatus | null {
-    return this.#begun.get(id) ?? jobById(this.store, id);
+    return this.#known.status(id);
   }
 
   /** The newest job about `subject`; null where there was none. */
   latest(subject: string): JobStatus | null {
-    const found = latestJob(this.store, subject);
-    return found === null ? null : this.#begun.get(found.id) ?? found;
+    return this.#known.latest(subject);
   }
 
   /** Up to `limit` jobs with IDs below `before`, the newest first. */
   list(show: JobShow, before: number | null, limit: number): ListedJob[] {
-    return listJobs(this.store, show, before, limit).map((job) => ({
-      ...job,
-      ...this.#begun.get(job.id),
-    }));
+    return this.#known.list(show, before, limit);
   }
 
   /** Resolves with how the job is when the attempt that comes to an end next has done so, or the server stops. */
@@ -117,7 +106,7 @@ export class Jobs {
     const status = this.status(id);
     if (status === null) return Promise.reject(new RangeError(`there is no job ${id}`));
     if (isOver(status) || this.#stopped) return Promise.resolve(status);
-    return new Promise((resolve) => this.#told.set(id, [...this.#told.get(id) ?? [], resolve]));
+    return this.#waiters.next(id);
   }
 
   /** Resolves when the job is over, however it ended; when the server stops, with how it is then. */
@@ -135,11 +124,11 @@ export class Jobs {
   cancel(id: number): void {
     const job = this.status(id);
     if (job === null || !this.mayCancel(job)) return;
-    const begun = this.#begun.get(id);
+    const begun = this.#known.begun(id);
     if (begun?.state === "running") this.#thread.post({ type: "cancel", id });
     else if (begun?.state === "waiting") {
       this.#become({ ...begun, state: "cancelled", endedAt: this.#now() });
-    } else if (cancelWaitingJob(this.store, id, this.#now())) this.#tell(this.status(id)!);
+    } else if (cancelWaitingJob(this.store, id, this.#now())) this.#waiters.tell(this.status(id)!);
   }
 
   /** Whether `redo` can begin it anew: where nothing newer has done, or does, what is to be done about its subject. */
@@ -165,7 +154,7 @@ export class Jobs {
   settle(): void {
     this.store.transaction(() => {
       for (const job of runningJobs(this.store)) {
-        if (!this.#begun.has(job.id)) keepJob(this.store, this.#left(job));
+        if (this.#known.begun(job.id) === undefined) keepJob(this.store, this.#left(job));
       }
     });
   }
@@ -174,7 +163,8 @@ export class Jobs {
   look(): void {
     if (this.#stopped) return;
     for (const lane of LANE_NAMES) {
-      const room = LANES[lane] - this.#atWork(lane);
+      const atWork = this.#known.running().filter((job) => job.lane === lane);
+      const room = LANES[lane] - atWork.length;
       if (room <= 0) continue;
       for (const job of dueJobs(this.store, lane, this.#now(), room)) this.#begin(job);
     }
@@ -184,16 +174,11 @@ export class Jobs {
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#thread.stop();
-    for (const job of this.#begun.values()) {
+    for (const job of this.#known.running()) {
       // It was not the job that broke off: the attempt does not count.
-      if (job.state === "running") this.#become(this.#left({ ...job, attempts: job.attempts - 1 }));
+      this.#become(this.#left({ ...job, attempts: job.attempts - 1 }));
     }
-    for (const id of this.#told.keys()) this.#tell(this.status(id)!);
-  }
-
-  #atWork(lane: Lane): number {
-    return [...this.#begun.values()].filter((job) => job.lane === lane && job.state === "running")
-      .length;
+    for (const id of this.#waiters.jobs) this.#waiters.tell(this.status(id)!);
   }
 
   /** Behind the transaction that is open: that is not async. */
@@ -205,36 +190,28 @@ export class Jobs {
     const { id, kind, lane, actor: by } = job;
     const now = this.#now();
     // From here on it is at work, whatever happens: nobody begins it a second time.
-    if (this.#begun.has(id) || !beginJob(this.store, id, now)) return;
-    const attempts = job.attempts + 1;
-    const begun = {
-      ...job,
-      state: "running",
-      attempts,
-      startedAt: now,
-      done: 0,
-      total: null,
-    } as const;
-    this.#begun.set(id, begun);
+    if (this.#known.begun(id) !== undefined || !beginJob(this.store, id, now)) return;
+    const begun = begunJob(job, now);
+    this.#known.follow(begun);
     const rule = this.#rules.get(kind);
     const secret = rule?.secret;
     if (rule === undefined || secret !== undefined && !this.#secrets.has(id)) {
-      return this.#become({ ...begun, state: "failed", endedAt: now, failure: INTERRUPTED });
+      return this.#become(interruptedJob(begun, now));
     }
     const input = secret === undefined
       ? job.input
       : { ...job.input as object, [secret]: this.#secrets.get(id) };
-    const isLast = attempts >= rule.tries.most;
+    const isLast = begun.attempts >= rule.tries.most;
     const start = { type: "start", id, lane, kind: kind as JobKind, by, isLast } as const;
     this.#thread.post({ ...start, input: input as JobKinds[JobKind]["input"] });
   }
 
   #hear(news: JobNews): void {
-    const job = this.#begun.get(news.id);
+    const job = this.#known.begun(news.id);
     if (job?.state !== "running") return;
     switch (news.type) {
       case "progress":
-        this.#begun.set(job.id, { ...job, done: news.done, total: news.total });
+        this.#known.follow({ ...job, done: news.done, total: news.total });
         return;
       case "done":
         return this.#become({ ...job, state: "done", endedAt: this.#now(), failure: null });
@@ -253,50 +230,26 @@ export class Jobs {
   }
 
   #fail(job: StoredJob, failure: FailureNote, passes: boolean): void {
-    const { tries } = this.#rules.get(job.kind)!;
-    const now = this.#now();
-    if (!passes || job.attempts >= tries.most) {
-      return this.#become({ ...job, state: "failed", endedAt: now, failure });
-    }
-    const nextAt = now + retryWait(tries, job.attempts, Math.random());
-    this.#become({ ...job, state: "waiting", nextAt, failure });
+    const rule = this.#rules.get(job.kind)!;
+    this.#become(failedJob(job, rule, failure, passes, this.#now(), Math.random()));
   }
 
   /** The worker died, of one of them or beside them. */
   #mourn(): void {
-    for (const job of [...this.#begun.values()]) {
-      if (job.state !== "running") continue;
+    for (const job of this.#known.running()) {
       this.#fail(job, { code: "failed", limit: 0 }, this.#rules.get(job.kind)?.again ?? false);
     }
   }
 
-  /** How a job is that was at work when its server ended. One that has ended several of them is not begun again. */
   #left(job: StoredJob): StoredJob {
-    const rule = this.#rules.get(job.kind);
-    const now = this.#now();
-    return rule !== undefined && rule.again && job.attempts < rule.tries.most
-      ? { ...job, state: "waiting", nextAt: now }
-      : { ...job, state: "failed", endedAt: now, failure: INTERRUPTED };
+    return leftJob(job, this.#rules.get(job.kind), this.#now());
   }
 
-  /** A job that was at work is so no more. Where the disk does not take that now, it is known here until it does. */
+  /** An attempt at it is over, or none will be made any more. */
   #become(job: StoredJob): void {
-    this.#begun.set(job.id, job);
     if (isOver(job)) this.#secrets.delete(job.id);
-    this.store.late.note({
-      what: `job ${job.id} ${job.state}`,
-      key: `job ${job.id}`,
-      write: () => {
-        keepJob(this.store, job);
-        this.#begun.delete(job.id);
-      },
-    });
-    this.#tell(job);
+    this.#known.keep(job);
+    this.#waiters.tell(job);
     this.#lookSoon();
-  }
-
-  #tell(status: JobStatus): void {
-    for (const resolve of this.#told.get(status.id) ?? []) resolve(status);
-    this.#told.delete(status.id);
   }
 }

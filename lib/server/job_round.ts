@@ -1,5 +1,8 @@
 import { TIDY_JOB } from "../domain/job_subject.ts";
-import { type Jobs, LOOK_MS } from "../jobs/jobs.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+
+/** For jobs whose time to be tried again has come, and those that another process wrote down. */
+const LOOK_MS = 1000;
 
 /** Sees to what a server before this one left of its jobs, and from then on begins those whose time has come. */
 export function jobRound(jobs: Jobs): () => number {

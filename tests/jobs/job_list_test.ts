@@ -2,7 +2,7 @@ import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { passed } from "../../lib/base/passed.ts";
 import { PROGRAM } from "../../lib/domain/audit.ts";
 import { ONCE, retryWait } from "../../lib/domain/retry.ts";
-import { JOB_RULES, type JobRule } from "../../lib/jobs/job.ts";
+import { JOB_RULES, type JobRule } from "../../lib/jobs/job_rules.ts";
 import { Jobs } from "../../lib/jobs/jobs.ts";
 import type { Store } from "../../lib/store/database.ts";
 import { addJob, jobById } from "../../lib/store/jobs.ts";

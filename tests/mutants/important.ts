@@ -33,6 +33,9 @@ export const IMPORTANT: readonly string[] = [
   "lib/store/backup/make_backup.ts",
   "lib/jobs/backup/run_backup.ts",
   "lib/jobs/jobs.ts",
+  "lib/jobs/job_course.ts",
+  "lib/jobs/job_waiters.ts",
+  "lib/jobs/known_jobs.ts",
   "lib/gate/gate.ts",
   "lib/gate/place.ts",
 ];

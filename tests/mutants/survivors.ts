@@ -42,8 +42,8 @@ export const SURVIVORS: readonly {
     why: "for a moment one connection more is carried, for which there are descriptors",
   },
   {
-    file: "lib/jobs/jobs.ts",
-    name: "the call is left out: this.#told.delete(status.id);",
+    file: "lib/jobs/job_waiters.ts",
+    name: "the call is left out: this.#waiting.delete(status.id);",
     why: "who waited has been told; a few bytes a job stay in memory",
   },
   {

@@ -1,7 +1,7 @@
 import type { Actor } from "../../domain/audit.ts";
 import { isOver, JOB_DAYS } from "../../domain/job.ts";
 import type { JobKind } from "../../domain/job_kind.ts";
-import { JOB_RULES } from "../../jobs/job.ts";
+import { JOB_RULES } from "../../jobs/job_rules.ts";
 import type { JobShow, ListedJob } from "../../store/jobs.ts";
 import type { JobListView, JobRowView } from "./job_data.ts";
 import type { Visit } from "../visit.ts";
