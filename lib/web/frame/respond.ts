@@ -14,7 +14,7 @@ export interface FragmentOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A whole page, in the layout. */
+/** A whole page, in the layout, or a part where the view is one. */
 export function page<Name extends keyof Views>(
   c: WebContext,
   visit: Visit,
@@ -22,35 +22,11 @@ export function page<Name extends keyof Views>(
   data: Views[Name],
   options: PageOptions,
 ): Response {
-  return answer(c, visit, name, data, options);
+  const shown = { page: pageView(c, visit, name, options), t: visit.t };
+  return html(c, visit.web, name, data, shown, options);
 }
 
-/** A part of a page, for htmx to put in its place. */
-export function fragment<Name extends keyof Views>(
-  c: WebContext,
-  visit: Visit,
-  name: Name,
-  data: Views[Name],
-  options: FragmentOptions = {},
-): Response {
-  const headers = { ...options.headers };
-  if (options.trigger !== undefined) headers["HX-Trigger"] = options.trigger;
-  return answer(c, visit, name, data, { ...options, title: "", headers });
-}
-
-/** A short message at the edge of the page, wherever htmx wanted to put the answer. */
-export function toast(
-  c: WebContext,
-  visit: Visit,
-  kind: "done" | "error",
-  text: string,
-  status = 200,
-): Response {
-  const headers = { "HX-Retarget": "#toasts", "HX-Reswap": "beforeend" };
-  return fragment(c, visit, "shell/toast", { kind, text }, { status, headers });
-}
-
-/** A whole page, or a part where the view is one, that asks no database: for when it does not answer. */
+/** The same without asking the database: for when it does not answer. */
 export function barePage<Name extends keyof Views>(
   c: WebContext,
   web: WebServices,
@@ -63,15 +39,29 @@ export function barePage<Name extends keyof Views>(
   return html(c, web, name, data, shown, options);
 }
 
-function answer<Name extends keyof Views>(
+/** A part of a page, for htmx to put in its place. */
+export function fragment<Name extends keyof Views>(
   c: WebContext,
   visit: Visit,
   name: Name,
   data: Views[Name],
-  options: PageOptions,
+  options: FragmentOptions = {},
 ): Response {
-  const shown = { page: pageView(c, visit, name, options), t: visit.t };
-  return html(c, visit.web, name, data, shown, options);
+  const headers = { ...options.headers };
+  if (options.trigger !== undefined) headers["HX-Trigger"] = options.trigger;
+  return page(c, visit, name, data, { ...options, title: "", headers });
+}
+
+/** A short message at the edge of the page, wherever htmx wanted to put the answer. */
+export function toast(
+  c: WebContext,
+  visit: Visit,
+  kind: "done" | "error",
+  text: string,
+  status = 200,
+): Response {
+  const headers = { "HX-Retarget": "#toasts", "HX-Reswap": "beforeend" };
+  return fragment(c, visit, "shell/toast", { kind, text }, { status, headers });
 }
 
 function html<Name extends keyof Views>(
