@@ -4,7 +4,7 @@ import { normalNumber } from "../domain/phone_number.ts";
 import { linkCall } from "../store/call_customer.ts";
 import { insertCall, matchCall } from "../store/write_calls.ts";
 import { createConsultation } from "../store/consultations.ts";
-import { customersByNumber } from "../store/customer_search.ts";
+import { customersByNumber } from "../store/customer_match.ts";
 import { createCustomer } from "../store/customers.ts";
 import type { Store } from "../store/database.ts";
 import { assignExtension } from "../store/extensions.ts";

@@ -16,8 +16,6 @@ import { indexForSearch, isWaiting } from "./search_index.ts";
 import { type PlacedIndex, scan } from "./search_scan.ts";
 import { VISIBLE_CUSTOMER } from "./visible_customers.ts";
 
-export { chosenCustomer, customersByNumber } from "./customer_match.ts";
-
 /** A customer who was found, and the note in which the words stand where they stand nowhere else. */
 export interface FoundCustomer {
   readonly customer: Customer;

@@ -10,7 +10,7 @@ export const INSTALLATION_KEY = "installation.id";
 
 /** An office, as it is remembered beside its data folder. */
 export interface RememberedOffice {
-  /** `installationId`; null where the marker is there and cannot be read. */
+  /** Whose it is, by `INSTALLATION_KEY`; null where the marker is there and cannot be read. */
   readonly id: string | null;
   /** Empty where the office has none. */
   readonly name: string;

@@ -5,7 +5,7 @@ import { normalNumber } from "../domain/phone_number.ts";
 import { callById } from "../store/calls.ts";
 import { liveCallNamed, liveCallsOfLine, recentCallNamed } from "../store/live_calls.ts";
 import { heardOfCall, insertCall, matchCall, updateCall } from "../store/write_calls.ts";
-import { customersByNumber } from "../store/customer_search.ts";
+import { customersByNumber } from "../store/customer_match.ts";
 import type { Store } from "../store/database.ts";
 import { noteCallEvent } from "../store/call_events.ts";
 import { followMissed } from "../store/work/missed_callers.ts";

@@ -3,10 +3,11 @@ import type { Command } from "../../lib/commands/command.ts";
 import { exportRows } from "../../lib/commands/export.ts";
 import { importRows } from "../../lib/commands/import.ts";
 import { staff } from "../../lib/commands/staff.ts";
-import { EVERYTHING, listAudit } from "../../lib/store/audit/audit_list.ts";
+import { listAudit } from "../../lib/store/audit/audit_list.ts";
 import { openStore } from "../../lib/store/open_store.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { fakeIo } from "./fake_io.ts";
+import { WHOLE_AUDIT } from "../support/whole_audit.ts";
 
 Deno.test("what is done at the console is noted as the console's: accounts, imports, exports", async () => {
   await using folder = await temporaryFolder();
@@ -19,7 +20,7 @@ Deno.test("what is done at the console is noted as the console's: accounts, impo
   await run(importRows, "customers", file);
   await run(exportRows, "customers");
   const store = openStore(data);
-  const { rows } = listAudit(store, EVERYTHING, null, 100);
+  const { rows } = listAudit(store, WHOLE_AUDIT, null, 100);
   store.close();
   deepEqual(
     rows.toReversed().map(({ actor, act, kind, record }) =>

@@ -5,7 +5,7 @@ import { listedCallById } from "../../lib/store/call_list.ts";
 import { storedCalls } from "../support/stored_calls.ts";
 import { liveCalls } from "../../lib/store/live_calls.ts";
 import { lastConsultation } from "../../lib/store/consultations.ts";
-import { customersByNumber } from "../../lib/store/customer_search.ts";
+import { customersByNumber } from "../../lib/store/customer_match.ts";
 import { ensureLine } from "../../lib/store/lines.ts";
 import { listStaff, staffByLogin } from "../../lib/store/staff.ts";
 import { passingStore } from "../support/passing_store.ts";

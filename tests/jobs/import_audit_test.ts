@@ -1,10 +1,11 @@
 import { deepEqual } from "node:assert/strict";
 import type { Actor } from "../../lib/domain/audit.ts";
 import { runJob } from "../../lib/jobs/handlers.ts";
-import { EVERYTHING, listAudit } from "../../lib/store/audit/audit_list.ts";
+import { listAudit } from "../../lib/store/audit/audit_list.ts";
 import { requireImport } from "../../lib/store/imports.ts";
 import { countsOf, ImportOffice } from "./import_office.ts";
 import { someCustomer } from "../store/fixtures.ts";
+import { WHOLE_AUDIT } from "../support/whole_audit.ts";
 
 const SUPER: Actor = { kind: "staff", staffId: null, name: "이감독", address: "10.0.0.9" };
 
@@ -17,7 +18,7 @@ Deno.test("an import is one entry however many customers it makes and changes, a
   await runJob("write_import", { importId: id }, { ...office.job, by: SUPER });
   deepEqual(countsOf(requireImport(office.store, id).outcome), [30, 1, 0, 0]);
   await runJob("undo_import", { importId: id }, { ...office.job, by: SUPER });
-  const { rows } = listAudit(office.store, EVERYTHING, null, 100);
+  const { rows } = listAudit(office.store, WHOLE_AUDIT, null, 100);
   deepEqual(
     rows.toReversed().map(({ actor, act, kind, record, after }) => ({
       ...{ actor, act, kind, record, after },

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { writeXlsxRows } from "../../lib/jobs/xlsx.ts";
 import { requireImport } from "../../lib/store/imports.ts";
-import { customersByNumber } from "../../lib/store/customer_search.ts";
+import { customersByNumber } from "../../lib/store/customer_match.ts";
 import { ImportOffice } from "./import_office.ts";
 
 const TEXT = "이름;휴대폰;비고\n김민수;010-1111-2222;뷁 한글\n";

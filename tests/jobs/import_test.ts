@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { VISIBLE_CUSTOMER } from "../../lib/store/visible_customers.ts";
 import { customerById, updateCustomer } from "../../lib/store/customers.ts";
-import { customersByNumber, searchCustomers } from "../../lib/store/customer_search.ts";
+import { customersByNumber } from "../../lib/store/customer_match.ts";
+import { searchCustomers } from "../../lib/store/customer_search.ts";
 import { everyCustomer } from "../../lib/store/export_rows.ts";
 import { importById, moveImport } from "../../lib/store/imports.ts";
 import { createConsultation } from "../../lib/store/consultations.ts";

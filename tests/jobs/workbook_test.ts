@@ -1,5 +1,5 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
-import { FileBytes, MemoryBytes } from "../../lib/jobs/workbook/byte_source.ts";
+import { FileBytes } from "../../lib/jobs/workbook/byte_source.ts";
 import { cellText } from "../../lib/jobs/workbook/cell.ts";
 import { showsDate } from "../../lib/jobs/workbook/date_formats.ts";
 import { serialDate } from "../../lib/jobs/workbook/serial_date.ts";
@@ -15,6 +15,7 @@ import {
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { workbookRows } from "../support/workbook_rows.ts";
 import type { ZipPart } from "../support/zip_file.ts";
+import { MemoryBytes } from "../support/memory_bytes.ts";
 
 async function textsOf(workbook: WorkbookParts): Promise<string[][]> {
   const rows = await Array.fromAsync(workbookRows(madeWorkbook(workbook)));

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { NO_TEXTS } from "../../lib/domain/customer_fields.ts";
 import type { Actor, AuditRow } from "../../lib/domain/audit.ts";
-import { type AuditFilter, EVERYTHING, listAudit } from "../../lib/store/audit/audit_list.ts";
+import { type AuditFilter, listAudit } from "../../lib/store/audit/audit_list.ts";
 import { UNWATCHED } from "../../lib/store/audit/unwatched.ts";
 import { WATCHED } from "../../lib/store/audit/watched.ts";
 import { noteAct, pruneAudit } from "../../lib/store/audit/write_audit.ts";
@@ -15,6 +15,7 @@ import { setSetting } from "../../lib/store/settings.ts";
 import { createSession, endSession } from "../../lib/store/sessions.ts";
 import { createStaff, setPassword } from "../../lib/store/staff.ts";
 import { passingStore } from "../support/passing_store.ts";
+import { WHOLE_AUDIT } from "../support/whole_audit.ts";
 
 const DAY = 86_400_000;
 const KIM: Actor = { kind: "staff", staffId: 1, name: "김상담", address: "10.0.0.7" };
@@ -33,7 +34,7 @@ function office(): { program: Store; kim: Store; clock: { at: number } } {
 }
 
 function all(store: Store, filter: Partial<AuditFilter> = {}): readonly AuditRow[] {
-  return listAudit(store, { ...EVERYTHING, ...filter }, null, 1000).rows.toReversed();
+  return listAudit(store, { ...WHOLE_AUDIT, ...filter }, null, 1000).rows.toReversed();
 }
 
 function told({ act, kind, record, before, after }: AuditRow) {
@@ -231,9 +232,9 @@ Deno.test("who did what can be asked for by person, act, kind, record, day and a
 Deno.test("pages follow one another without a gap, and little in much says how far it was looked", () => {
   const { program, kim } = office();
   for (let i = 0; i < 7; i++) noteAct(kim, { act: "did", kind: "page", record: String(i) });
-  const first = listAudit(program, EVERYTHING, null, 3);
-  const second = listAudit(program, EVERYTHING, first.next, 3);
-  const third = listAudit(program, EVERYTHING, second.next, 3);
+  const first = listAudit(program, WHOLE_AUDIT, null, 3);
+  const second = listAudit(program, WHOLE_AUDIT, first.next, 3);
+  const third = listAudit(program, WHOLE_AUDIT, second.next, 3);
   deepEqual(
     [first, second, third].map(({ rows }) => rows.map(({ record }) => record).join("")),
     ["654", "321", "0"],
@@ -244,7 +245,7 @@ Deno.test("pages follow one another without a gap, and little in much says how f
      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000)
      SELECT 5000, 'staff', 1, '김상담', '', 'did', 'page', 'x', '', '{}', '{}' FROM n`,
   );
-  const rare = { ...EVERYTHING, who: 1, record: "3", kind: "" };
+  const rare = { ...WHOLE_AUDIT, who: 1, record: "3", kind: "" };
   const look = listAudit(program, rare, null, 3);
   deepEqual([look.rows.length, look.lookedTo], [0, 5000]);
   deepEqual(listAudit(program, rare, look.next, 3).rows.map(({ record }) => record), ["3"]);

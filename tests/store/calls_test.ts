@@ -10,7 +10,7 @@ import {
 } from "../../lib/store/live_calls.ts";
 import { updateCall } from "../../lib/store/write_calls.ts";
 import { noteOf } from "../../lib/store/consultations.ts";
-import { chosenCustomer } from "../../lib/store/customer_search.ts";
+import { chosenCustomer } from "../../lib/store/customer_match.ts";
 import { assignExtension } from "../../lib/store/extensions.ts";
 import { saveDraft } from "../../lib/store/notes.ts";
 import { telephoneParty } from "../support/parties.ts";

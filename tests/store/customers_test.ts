@@ -1,9 +1,6 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
-import {
-  chosenCustomer,
-  customersByNumber,
-  searchCustomers,
-} from "../../lib/store/customer_search.ts";
+import { chosenCustomer, customersByNumber } from "../../lib/store/customer_match.ts";
+import { searchCustomers } from "../../lib/store/customer_search.ts";
 import { createCustomer, customerById, updateCustomer } from "../../lib/store/customers.ts";
 import { linkCall } from "../../lib/store/call_customer.ts";
 import { VersionConflict } from "../../lib/store/errors.ts";

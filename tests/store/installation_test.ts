@@ -1,6 +1,6 @@
 import { equal, match, notEqual } from "node:assert/strict";
 import { openStore } from "../../lib/store/open_store.ts";
-import { installationId } from "../../lib/store/installation.ts";
+import { installationId } from "../support/installation_id.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
 Deno.test("every office has an installation of its own, which stays the same", async () => {

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, notEqual, throws } from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { openStore, type StoreOptions } from "../../lib/store/open_store.ts";
-import { installationId } from "../../lib/store/installation.ts";
+import { installationId } from "../support/installation_id.ts";
 import { markerFile } from "../../lib/store/office_marker.ts";
 import { setSetting } from "../../lib/store/settings.ts";
 import { olderOffice, schemaOf } from "../support/older_office.ts";

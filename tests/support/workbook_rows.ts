@@ -1,5 +1,5 @@
-import { MemoryBytes } from "../../lib/jobs/workbook/byte_source.ts";
 import { Workbook } from "../../lib/jobs/workbook/workbook.ts";
+import { MemoryBytes } from "./memory_bytes.ts";
 import { temporaryFolder } from "./temporary_folder.ts";
 
 /** The rows of a workbook's first sheet, from the top. */

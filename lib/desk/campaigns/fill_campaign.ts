@@ -6,7 +6,8 @@ import {
   lastCustomerId,
   LOOK_AT,
 } from "../../store/campaign_sources.ts";
-import { customersByNumber, searchCustomers } from "../../store/customer_search.ts";
+import { customersByNumber } from "../../store/customer_match.ts";
+import { searchCustomers } from "../../store/customer_search.ts";
 import type { Store } from "../../store/database.ts";
 import { readList } from "./read_list.ts";
 

@@ -38,19 +38,6 @@ export class FileBytes implements ByteSource, Disposable {
   }
 }
 
-/** Bytes that are in memory already. */
-export class MemoryBytes implements ByteSource {
-  constructor(private readonly bytes: Uint8Array) {}
-
-  get size(): number {
-    return this.bytes.length;
-  }
-
-  read(at: number, length: number): Uint8Array<ArrayBuffer> {
-    return isInside(at, this) ? this.bytes.slice(at, at + length) : new Uint8Array();
-  }
-}
-
 /** Files say that their parts are anywhere, even where no system can seek to. */
 function isInside(at: number, { size }: ByteSource): boolean {
   return at >= 0 && at < size;

@@ -17,10 +17,6 @@ export interface AuditFilter {
   readonly words: string;
 }
 
-export const EVERYTHING: AuditFilter = {
-  ...{ who: null, act: "", kind: "", record: "", from: null, to: null, words: "" },
-};
-
 export interface AuditPage {
   /** The newest first. */
   readonly rows: readonly AuditRow[];

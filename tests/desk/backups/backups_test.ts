@@ -18,12 +18,13 @@ import {
 } from "../../../lib/desk/backups/restore_backup.ts";
 import type { JobDesk } from "../../../lib/desk/jobs/job_desk.ts";
 import type { Outcome } from "../../../lib/desk/problem.ts";
-import { EVERYTHING, listAudit } from "../../../lib/store/audit/audit_list.ts";
+import { listAudit } from "../../../lib/store/audit/audit_list.ts";
 import { backupPlan } from "../../../lib/store/backup/backup_settings.ts";
 import { officePassphrase } from "../../../lib/store/backup/office_passphrase.ts";
 import { keepRestoreCheck, restoreCheck } from "../../../lib/store/backup/restore_check.ts";
 import { NotFound } from "../../../lib/store/errors.ts";
 import { JobOffice } from "../job_office.ts";
+import { WHOLE_AUDIT } from "../../support/whole_audit.ts";
 
 const PLAN: TypedBackupPlan = {
   ...{ every: "weekly", time: "03:15", kept: "7", folder: "", encrypted: false, passphrase: "" },
@@ -114,12 +115,12 @@ Deno.test("the backup that was seen is put in place, and a foreign one only wher
   deepEqual(said(restoreBackup(desk, first)), [["form", "backup.check_changed"]]);
   const second = { check: "second", accepted: "first" };
   deepEqual(said(restoreBackup(desk, second)), [["form", "backup.foreign_missing"]]);
-  deepEqual([restored, listAudit(office.store, EVERYTHING, null, 10).rows], [[], []]);
+  deepEqual([restored, listAudit(office.store, WHOLE_AUDIT, null, 10).rows], [[], []]);
   deepEqual(restoreBackup(desk, { ...second, accepted: "second" }), { ok: true, value: NAME });
   checked(office, "first", "own");
   deepEqual(restoreBackup(desk, first), { ok: true, value: NAME });
   deepEqual(restored, ["admin-name", "admin-name"]);
-  const entries = listAudit(office.store, EVERYTHING, null, 10).rows;
+  const entries = listAudit(office.store, WHOLE_AUDIT, null, 10).rows;
   deepEqual(entries.map(({ act, record }) => [act, record]), [["restored", NAME], [
     "restored",
     NAME,

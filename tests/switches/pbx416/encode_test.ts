@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { encodeEvent, encodeFrame } from "../../../lib/switches/pbx416/frames/encode.ts";
+import { encodeFrame } from "../../../lib/switches/pbx416/frames/encode.ts";
 import { DIALECT_416 } from "../../../lib/switches/pbx416/dialect/dialect_416.ts";
 import { EXAMPLES, hexOf } from "./wire_samples.ts";
 
@@ -8,11 +8,6 @@ for (const { hex, mi, data } of EXAMPLES) {
     assert.equal(hexOf(encodeFrame(DIALECT_416, mi, data)), hex);
   });
 }
-
-Deno.test("an event is written as the frame of its message", () => {
-  const frame = encodeEvent(DIALECT_416, { type: "Established", trunk: "1", extension: "200" });
-  assert.equal(hexOf(frame), "02 30 35 4E 31 32 30 30 03 4B");
-});
 
 Deno.test("a frame longer than the dialect allows, or not of one byte a character, is a RangeError", () => {
   assert.equal(encodeFrame(DIALECT_416, "C", "1".repeat(63)).length, 69);

@@ -3,12 +3,9 @@ import fc from "fast-check";
 import type { TrunkEvent } from "../../../lib/switches/pbx416/frames/trunk_event.ts";
 import { parseDialect } from "../../../lib/switches/pbx416/dialect/dialect.ts";
 import { DIALECT_416 } from "../../../lib/switches/pbx416/dialect/dialect_416.ts";
-import {
-  readMessage,
-  writeFields,
-  writeMessage,
-} from "../../../lib/switches/pbx416/frames/message.ts";
+import { readMessage, writeFields } from "../../../lib/switches/pbx416/frames/message.ts";
 import { anyMessage } from "./wire_samples.ts";
+import { writeMessage } from "./write_message.ts";
 
 function eventOf(mi: string, data: string): TrunkEvent | null {
   const { event, remark } = readMessage(DIALECT_416, mi, data);
@@ -172,19 +169,7 @@ Deno.test("an installation's own letters, order of fields and widths are followe
   });
 });
 
-Deno.test("what a dialect cannot say is a RangeError", () => {
-  const silent = parseDialect({ extends: "416", messages: { N: null }, reasons: { P: null } });
-  const established: TrunkEvent = { type: "Established", trunk: "1", extension: "200" };
-  assert.throws(() => writeMessage(silent, established), {
-    name: "RangeError",
-    message: `Dialect 416 (changed) has no message for ${JSON.stringify(established)}.`,
-  });
-  const withheld = { number: null, reason: "withheld" } as const;
-  const delivered = { type: "Delivered", trunk: "1", extension: null, caller: withheld } as const;
-  assert.throws(() => writeMessage(silent, delivered), {
-    name: "RangeError",
-    message: 'Dialect 416 (changed) has no letter for "withheld".',
-  });
+Deno.test("what a message cannot say is a RangeError", () => {
   const fields = { trunk: "1", extension: "", number: "" };
   assert.throws(() => writeFields(DIALECT_416, "N", fields), {
     name: "RangeError",

@@ -1,6 +1,6 @@
 import { deepEqual, doesNotMatch, equal, match, ok, throws } from "node:assert/strict";
 import { type AuditRow, PROGRAM } from "../../../lib/domain/audit.ts";
-import { type AuditFilter, EVERYTHING, listAudit } from "../../../lib/store/audit/audit_list.ts";
+import { type AuditFilter, listAudit } from "../../../lib/store/audit/audit_list.ts";
 import { updateExtension } from "../../../lib/store/extensions.ts";
 import { setPassword } from "../../../lib/store/staff.ts";
 import { noteAnswer } from "../../../lib/web/middleware/note_answer.ts";
@@ -9,11 +9,12 @@ import { ROUTES } from "../../../lib/web/routes.ts";
 import type { Visit, WebContext } from "../../../lib/web/visit.ts";
 import { cheapHash } from "../../support/cheap_password.ts";
 import { type Browser, ORIGIN, WebOffice } from "../../support/web_office.ts";
+import { WHOLE_AUDIT } from "../../support/whole_audit.ts";
 
 const GOOD = "푸른 바다 위의 배";
 
 function entries(office: WebOffice, filter: Partial<AuditFilter> = {}): readonly AuditRow[] {
-  return listAudit(office.store, { ...EVERYTHING, ...filter }, null, 1000).rows.toReversed();
+  return listAudit(office.store, { ...WHOLE_AUDIT, ...filter }, null, 1000).rows.toReversed();
 }
 
 const what = ({ actor, act, kind, record }: AuditRow) =>

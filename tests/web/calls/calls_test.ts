@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { callById } from "../../../lib/store/calls.ts";
 import { noteOf } from "../../../lib/store/consultations.ts";
-import { customersByNumber } from "../../../lib/store/customer_search.ts";
+import { customersByNumber } from "../../../lib/store/customer_match.ts";
 import { WebOffice } from "../../support/web_office.ts";
 
 Deno.test("the list shows every call with what became of it, the newest first", async () => {

@@ -1,10 +1,11 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
 import type { AuditRow } from "../../../lib/domain/audit.ts";
-import { EVERYTHING, listAudit } from "../../../lib/store/audit/audit_list.ts";
+import { listAudit } from "../../../lib/store/audit/audit_list.ts";
 import { catchUp } from "../../../lib/store/call_log/catch_up.ts";
 import { extensionNamed } from "../../../lib/store/extensions.ts";
 import { groupsByExtension, listGroups } from "../../../lib/store/extension_groups.ts";
 import { type Browser, WebOffice } from "../../support/web_office.ts";
+import { WHOLE_AUDIT } from "../../support/whole_audit.ts";
 
 /** An office with the groups 영업 (1) of 202 and 203, and 배송 (2) of 203. */
 async function grouped(office: WebOffice): Promise<Browser> {
@@ -96,11 +97,11 @@ Deno.test("an extension that is removed leaves its groups", async () => {
 Deno.test("the audit tells which groups an extension came into and left", async () => {
   using office = new WebOffice();
   const admin = await grouped(office);
-  const before = listAudit(office.store, EVERYTHING, null, 100).rows.length;
+  const before = listAudit(office.store, WHOLE_AUDIT, null, 100).rows.length;
   await saves(admin, "203", ["2"]);
   await admin.post("/settings/groups/2", { name: "택배" });
   await admin.post("/settings/groups/2", { do: "remove" });
-  const { rows } = listAudit(office.store, EVERYTHING, null, 100);
+  const { rows } = listAudit(office.store, WHOLE_AUDIT, null, 100);
   deepEqual(rows.slice(0, rows.length - before).toReversed().map(told), [
     { what: "changed extension 203", before: { groups: ["영업"] }, after: {} },
     {

@@ -1,10 +1,11 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import type { AuditRow } from "../../../lib/domain/audit.ts";
 import { extensionName } from "../../../lib/domain/extension.ts";
-import { EVERYTHING, listAudit } from "../../../lib/store/audit/audit_list.ts";
+import { listAudit } from "../../../lib/store/audit/audit_list.ts";
 import { assignExtension } from "../../../lib/store/extensions.ts";
 import { TwoLines } from "../../support/two_lines.ts";
 import { type Browser, WebOffice } from "../../support/web_office.ts";
+import { WHOLE_AUDIT } from "../../support/whole_audit.ts";
 
 const KIM = { login: "kim", name: "김상담", role: "agent", language: "ko" };
 
@@ -64,7 +65,7 @@ Deno.test("the audit tells of each extension that somebody got or gave up", asyn
   const { id } = office.staff("lee");
   const lee = { ...KIM, login: "lee", name: "이응대" };
   equal((await admin.post(`/settings/staff/${id}`, form(lee, ["2:202", "204"]))).status, 303);
-  const { rows } = listAudit(office.store, EVERYTHING, null, 3);
+  const { rows } = listAudit(office.store, WHOLE_AUDIT, null, 3);
   const told = ({ record, before, after }: AuditRow) => ({ record, before, after });
   deepEqual(rows.filter(({ kind }) => kind === "extension").map(told), [
     { record: "204", before: { staff_id: null }, after: { staff_id: id } },

@@ -1,10 +1,10 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
 import type { JobStatus } from "../../../lib/domain/job.ts";
 import { listAudit } from "../../../lib/store/audit/audit_list.ts";
-import { EVERYTHING } from "../../../lib/store/audit/audit_list.ts";
 import { addJob, jobById, keepJob } from "../../../lib/store/jobs.ts";
 import { createImport } from "../../../lib/store/imports.ts";
 import { NOON, WebOffice } from "../../support/web_office.ts";
+import { WHOLE_AUDIT } from "../../support/whole_audit.ts";
 
 const BY = { kind: "staff", staffId: 4, name: "서감독", address: "10.0.0.4" } as const;
 
@@ -92,7 +92,7 @@ Deno.test("a job is cancelled or tried again from the page, which the audit says
   const { state, attempts, endedAt } = jobById(office.store, failed)!;
   deepEqual([state, attempts, endedAt], ["waiting", 0, null]);
   equal(jobById(office.store, waits)?.state, "cancelled");
-  const entries = listAudit(office.store, EVERYTHING, null, 100).rows;
+  const entries = listAudit(office.store, WHOLE_AUDIT, null, 100).rows;
   deepEqual(entries.map(({ actor, act }) => [actor.name, act]), [
     ["안관리", "did"],
     ["안관리", "did"],

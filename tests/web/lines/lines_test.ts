@@ -1,6 +1,6 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
 import { BUILT_IN } from "../../../lib/switches/serial/port_info.ts";
-import { encodeEvent } from "../../../lib/switches/pbx416/frames/encode.ts";
+import { encodeFrame } from "../../../lib/switches/pbx416/frames/encode.ts";
 import { DIALECTS } from "../../../lib/switches/pbx416/dialect/dialect.ts";
 import { storedDialect } from "../../../lib/switches/pbx416/dialect/stored_dialect.ts";
 import { listExtensions } from "../../../lib/store/extensions.ts";
@@ -108,12 +108,7 @@ Deno.test("a line is closed and opened again without being forgotten", async () 
 Deno.test("the monitor shows frames in hex and in words, rejected bytes with the reason, and the call", async () => {
   using office = new WebOffice();
   const call = office.rings("1", "202", "01012345678");
-  const bytes = encodeEvent(DIALECTS["416"]!, {
-    type: "Delivered",
-    trunk: "1",
-    extension: "202",
-    caller: { number: "01012345678", reason: null },
-  });
+  const bytes = encodeFrame(DIALECTS["416"]!, "c", "120201012345678");
   const frame = { lineId: 1, at: office.now, bytes, remark: "", callId: call.id };
   insertRawFrame(office.store, { ...frame, result: "accepted" });
   insertRawFrame(office.store, {

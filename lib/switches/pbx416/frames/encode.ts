@@ -1,9 +1,7 @@
-import type { TrunkEvent } from "./trunk_event.ts";
 import { computeBcc } from "./bcc.ts";
 import { ETX, FRAME_BYTES, HEAD_BYTES, STX } from "./control_bytes.ts";
 import type { Dialect } from "../dialect/dialect_shape.ts";
 import { encodeLi } from "./li.ts";
-import { writeMessage } from "./message.ts";
 
 /**
  * The frame of `mi` (one character) and `data` (a character a byte, Latin-1). RangeError where they are not
@@ -28,10 +26,4 @@ export function encodeFrame(dialect: Dialect, mi: string, data: string): Uint8Ar
   frame[HEAD_BYTES + body.length] = ETX;
   frame[HEAD_BYTES + body.length + 1] = computeBcc(dialect.bcc, frame, 0, body.length);
   return frame;
-}
-
-/** The frame that tells `event`; RangeError as `writeMessage` and `encodeFrame`. */
-export function encodeEvent(dialect: Dialect, event: TrunkEvent): Uint8Array<ArrayBuffer> {
-  const { mi, data } = writeMessage(dialect, event);
-  return encodeFrame(dialect, mi, data);
 }

@@ -27,21 +27,6 @@ export function readMessage(dialect: Dialect, mi: string, data: string): Message
   return typeof fields === "string" ? ignored(fields) : readEvent(dialect, layout.event, fields);
 }
 
-/** The message that tells `event`: the inverse of `readMessage`. RangeError where the dialect has none. */
-export function writeMessage(dialect: Dialect, event: TrunkEvent): { mi: string; data: string } {
-  const fields = fieldsOf(dialect, event);
-  const name = event.type === "Originated" && event.requested ? "OriginatedOnRequest" : event.type;
-  for (const [mi, layout] of Object.entries(dialect.messages)) {
-    const fits = layout.event === name &&
-      (fields.extension === ""
-        ? !layout.fields.includes("extension")
-        : hasField(layout.fields, "extension")) &&
-      (fields.number === "" || hasField(layout.fields, "number"));
-    if (fits) return { mi, data: writeFields(dialect, mi, fields) };
-  }
-  throw new RangeError(`Dialect ${dialect.name} has no message for ${JSON.stringify(event)}.`);
-}
-
 /** DATA of the message `mi` with these fields. RangeError for a field that the layout or the range has not. */
 export function writeFields(dialect: Dialect, mi: string, fields: MessageFields): string {
   const layout = Object.hasOwn(dialect.messages, mi) ? dialect.messages[mi] : undefined;
@@ -126,20 +111,6 @@ function readCaller(dialect: Dialect, field: string): Caller | null | "unreadabl
   if (/^[0-9*#+]+$/.test(number)) return { number, reason: null };
   const reason = Object.hasOwn(dialect.reasons, number) ? dialect.reasons[number] : undefined;
   return reason === undefined ? "unreadable" : { number: null, reason };
-}
-
-function fieldsOf(dialect: Dialect, event: TrunkEvent): MessageFields {
-  const { trunk, type } = event;
-  const extension = event.extension ?? "";
-  if (type === "Originated") return { trunk, extension, number: event.digits };
-  if (type !== "Delivered" || event.caller === null) return { trunk, extension, number: "" };
-  return { trunk, extension, number: event.caller.number ?? letterOf(dialect, event.caller) };
-}
-
-function letterOf(dialect: Dialect, caller: Caller): string {
-  const found = Object.entries(dialect.reasons).find(([, reason]) => reason === caller.reason);
-  if (found !== undefined) return found[0];
-  throw new RangeError(`Dialect ${dialect.name} has no letter for "${caller.reason}".`);
 }
 
 function hasField(layout: readonly LayoutField[], name: keyof MessageFields): boolean {

@@ -1,6 +1,6 @@
-import type { Store } from "./database.ts";
-import { INSTALLATION_KEY } from "./office_marker.ts";
-import { setting } from "./settings.ts";
+import type { Store } from "../../lib/store/database.ts";
+import { INSTALLATION_KEY } from "../../lib/store/office_marker.ts";
+import { setting } from "../../lib/store/settings.ts";
 
 /**
  * What tells this office's installation apart from every other: 32 hexadecimal digits, made with the database. It is no
