@@ -3,7 +3,7 @@
  * take calls, are on a break, write up the last call (wrap-up), have gone. Whether somebody is at a browser is another
  * thing: an open stream is no state.
  */
-export const AGENT_STATES = ["available", "break", "wrap_up", "offline"] as const;
+const AGENT_STATES = ["available", "break", "wrap_up", "offline"] as const;
 export type AgentStateName = (typeof AGENT_STATES)[number];
 
 export interface AgentState {

@@ -1,7 +1,7 @@
 import type { Staff } from "./staff.ts";
 
 /** What a field of a customer holds; by it the field is checked, read from a cell and written into one. */
-export type CustomerFieldKind =
+type CustomerFieldKind =
   | "line"
   | "paragraphs"
   | "email"

@@ -74,24 +74,22 @@ export interface RowProblem {
   readonly code: RowProblemCode;
   readonly limit: number;
 }
-export const ROW_PROBLEMS = [
-  "required",
-  "too_long",
-  "control",
-  "number",
-  "scientific",
-  "too_many_numbers",
-  "email",
-  "code",
-  "code_unknown",
-  "date",
-  "yes_no",
-  "owner",
-  "owner_left",
-  "figure",
-  "choice",
-] as const;
-export type RowProblemCode = (typeof ROW_PROBLEMS)[number];
+export type RowProblemCode =
+  | "required"
+  | "too_long"
+  | "control"
+  | "number"
+  | "scientific"
+  | "too_many_numbers"
+  | "email"
+  | "code"
+  | "code_unknown"
+  | "date"
+  | "yes_no"
+  | "owner"
+  | "owner_left"
+  | "figure"
+  | "choice";
 
 /** What a row leads to. */
 export type RowFate = "new" | "update" | "duplicate" | "refused";

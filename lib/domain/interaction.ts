@@ -2,5 +2,4 @@
  * By what means the office and somebody outside have met. `other`: somebody of the staff wrote a note without a call, and
  * how they met is not said.
  */
-export const CHANNELS = ["call", "mail", "chat", "callback", "message", "other"] as const;
-export type Channel = (typeof CHANNELS)[number];
+export type Channel = "call" | "mail" | "chat" | "callback" | "message" | "other";

@@ -2,7 +2,7 @@ import { BACKUP_PROBLEMS } from "./backup_problem.ts";
 import { IMPORT_FAILURES } from "./customer_import.ts";
 
 /** Why a job ended without a result, or one attempt at it did; lib/text has a sentence for each (`failure.<code>`). */
-export const JOB_FAILURES = [
+const JOB_FAILURES = [
   ...IMPORT_FAILURES,
   ...BACKUP_PROBLEMS,
   /** Another program has the database to itself. */

@@ -1,21 +1,19 @@
 import { addDays, type OfficeDay } from "./office_time.ts";
 
 /** The public holidays of Korea that the law fixes for every year. */
-export const KOREAN_HOLIDAYS = [
-  "new_year",
-  "seollal",
-  "independence_movement",
-  "childrens_day",
-  "buddhas_birthday",
-  "memorial_day",
-  "liberation_day",
-  "chuseok",
-  "foundation_day",
-  "hangeul_day",
-  "christmas",
-  "substitute",
-] as const;
-export type KoreanHoliday = (typeof KOREAN_HOLIDAYS)[number];
+export type KoreanHoliday =
+  | "new_year"
+  | "seollal"
+  | "independence_movement"
+  | "childrens_day"
+  | "buddhas_birthday"
+  | "memorial_day"
+  | "liberation_day"
+  | "chuseok"
+  | "foundation_day"
+  | "hangeul_day"
+  | "christmas"
+  | "substitute";
 
 export interface DatedHoliday {
   readonly day: OfficeDay;

@@ -37,7 +37,7 @@ function initialOf(letter: string): string {
 }
 
 /** Whether a letter is a consonant that stands for any syllable beginning with it. */
-export function isInitial(letter: string): boolean {
+function isInitial(letter: string): boolean {
   return INITIALS.includes(letter);
 }
 

@@ -123,7 +123,7 @@ export function nextDue(store: Store, campaignId: number): number | null {
 }
 
 /** The newest call to the entry's number by its agent since the agent has it; null without. */
-export function callOf(store: Store, entry: CampaignEntry, staffId: number): number | null {
+function callOf(store: Store, entry: CampaignEntry, staffId: number): number | null {
   return store.get<{ id: number }>(
     `SELECT id FROM calls WHERE normal = ? AND started_at >= ? AND direction = 'out'
        AND EXISTS (SELECT 1 FROM connections WHERE call_id = calls.id AND staff_id = ?)

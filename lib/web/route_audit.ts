@@ -1,5 +1,5 @@
 /** Kinds of files that leave the house, as the audit calls them. */
-export const FILE_KINDS = ["export", "attachment", "backup"] as const;
+const FILE_KINDS = ["export", "attachment", "backup"] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** Why what is asked for with POST leaves no entry. */

@@ -71,7 +71,7 @@ export function stateOf(form) {
  * The call (`17`) or the consultation without one (`c5`) whose note the form is.
  * @param {HTMLFormElement} form
  */
-export function callOf(form) {
+function callOf(form) {
   return form.dataset.note ?? "";
 }
 

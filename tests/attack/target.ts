@@ -14,7 +14,7 @@ export interface Target {
   readonly wall: string;
 }
 
-export const ROLES = { admin: "admin", agent: "agent" } as const;
+const ROLES = { admin: "admin", agent: "agent" } as const;
 
 /** A server of the sample office in the folder `data`, plain and by HTTPS, both on the loopback. */
 export async function startTarget(

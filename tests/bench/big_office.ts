@@ -20,7 +20,7 @@ export interface BigOffice {
 }
 
 /** Time of the last call: 2026-11-21, 18:00 in Seoul. The first one is three years before. */
-export const LAST_CALL = Date.UTC(2026, 10, 21, 9);
+const LAST_CALL = Date.UTC(2026, 10, 21, 9);
 const PERIOD = 3 * 365 * 86_400_000;
 const AGENTS = 12;
 /** Customers are invented in villages: their companies, and so their shared numbers, stay among them. */

@@ -41,7 +41,7 @@ function isFast(file: string): boolean {
   return file.endsWith("_test.ts") && !LONG.test(file);
 }
 
-export function sources(root: string, folders: readonly string[]): string[] {
+function sources(root: string, folders: readonly string[]): string[] {
   return folders.flatMap((folder) =>
     [...Deno.readDirSync(`${root}/${folder}`)].flatMap(({ name, isDirectory }) => {
       const path = `${folder}/${name}`;

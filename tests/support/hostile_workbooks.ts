@@ -171,7 +171,7 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
 ];
 
 /** Letters that do not pack well, the same each time. */
-export function noise(length: number, seed = 1): string {
+function noise(length: number, seed = 1): string {
   let [text, state] = ["", seed];
   while (text.length < length) {
     state = Math.imul(state, 48_271) + 11 >>> 0;

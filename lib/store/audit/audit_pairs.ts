@@ -1,5 +1,5 @@
 /** The words of a text, as they are compared: runs of letters and digits in lower case; a number as it is dialled. */
-export function auditText(text: string): string {
+function auditText(text: string): string {
   return text.normalize("NFC").toLowerCase().replaceAll(/(?<=\d)-(?=\d)/g, "");
 }
 

@@ -33,7 +33,7 @@ export function watchChanges(db: DatabaseSync): void {
 }
 
 /** Every table whose changes are noted. */
-export function watchedTables(db: DatabaseSync): string[] {
+function watchedTables(db: DatabaseSync): string[] {
   return db.prepare(
     `SELECT name FROM pragma_table_list
      WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,

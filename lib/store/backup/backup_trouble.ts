@@ -5,20 +5,17 @@ import type { FolderSeen } from "./list_backups.ts";
 import { lastRestore } from "./restore_record.ts";
 
 /** What is wrong with the backups, so that somebody should look; lib/text has a sentence for each. */
-export const BACKUP_TROUBLES = [
+export type BackupTrouble =
   /** The office encrypts them, and this machine does not have the passphrase. */
-  "passphrase",
+  | "passphrase"
   /** The folder cannot be read. */
-  "folder",
+  | "folder"
   /** The newest attempt failed. */
-  "failed",
+  | "failed"
   /** One was made, and is not in the folder any more. */
-  "missing",
+  | "missing"
   /** None was made within two periods. */
-  "late",
-] as const;
-
-export type BackupTrouble = (typeof BACKUP_TROUBLES)[number];
+  | "late";
 
 /** What is in the folder and beside the keys, as it was seen last. */
 export interface BackupsSeen extends FolderSeen {

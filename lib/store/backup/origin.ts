@@ -2,16 +2,13 @@
  * Who is known to have made a backup. Only what is this installation's `own` is restored unasked: everything in a backup
  * is believed afterwards, who is an administrator among it.
  */
-export const ORIGINS = [
+export type Origin =
   /** It has the installation's mark, or was sealed with the office's passphrase. */
-  "own",
+  | "own"
   /** It has the mark, but no passphrase, and the office has one: what it makes now is never plain. */
-  "plain",
+  | "plain"
   /** Another installation, or nobody knows. */
-  "foreign",
-] as const;
-
-export type Origin = (typeof ORIGINS)[number];
+  | "foreign";
 
 /** `opened` is the passphrase that opened it, `own` that of the office; each null where there is none. */
 export function originOf(

@@ -17,7 +17,7 @@ import { CALL_COLUMNS, columnsOf } from "./call_columns.ts";
 import { callRowViews } from "./call_row_view.ts";
 
 /** Rows of a page. */
-export const PAGE_ROWS = 100;
+const PAGE_ROWS = 100;
 
 /** One page of the call log with everything around it. */
 export function callLogView(visit: StaffVisit, query: CallQuery): CallLogView {

@@ -43,7 +43,7 @@ export function callRowView(
 }
 
 /** How long it rang; null while it rings, and for a call from inside. */
-export function ringTime(visit: Visit, call: Call): string | null {
+function ringTime(visit: Visit, call: Call): string | null {
   const until = call.answeredAt ?? call.endedAt;
   if (call.direction !== "in" || until === null) return null;
   return visit.format.duration(until - call.startedAt);

@@ -15,7 +15,7 @@ import { extensionNames, type NamedLine, namedLines } from "../frame/extension_n
 import { signInView } from "../account/sign_in_view.ts";
 
 /** What was typed as the name of a group and is none; `id` is null for a new one. */
-export interface RefusedGroup {
+interface RefusedGroup {
   readonly id: number | null;
   readonly name: string;
   readonly error: string;

@@ -11,7 +11,7 @@ import { page } from "../frame/respond.ts";
 import type { StaffHandler, StaffVisit, WebContext } from "../visit.ts";
 
 /** Where each list is looked after, below `/settings`. */
-export const LIST_TABS = {
+const LIST_TABS = {
   type: "types",
   grade: "grades",
   break: "breaks",

@@ -12,7 +12,7 @@ import type { Recorded } from "./recording.ts";
 const DIALECT = DIALECTS["416"]!;
 
 /** What had been promised after so many records of a recording. */
-export interface Promised {
+interface Promised {
   /** So many of the line's frames, the first ones, were acknowledged; one that came again at once counts once. */
   readonly frames: number;
   readonly saved: readonly string[];

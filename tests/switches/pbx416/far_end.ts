@@ -6,7 +6,7 @@ import { encodeFrame } from "../../../lib/switches/pbx416/frames/encode.ts";
 import type { Happening, RigOptions } from "../switch_contract.ts";
 
 /** What a 416 says, on trunk 1. */
-export function frameOf(dialect: Dialect, what: Happening): Uint8Array {
+function frameOf(dialect: Dialect, what: Happening): Uint8Array {
   if (what === "answers") return encodeFrame(dialect, "N", "1202");
   if (what === "ends") return encodeFrame(dialect, "F", "1202");
   return encodeFrame(dialect, "c", `1202${what.rings ?? "P"}`);

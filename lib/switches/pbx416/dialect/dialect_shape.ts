@@ -23,7 +23,7 @@ export const BAUD_RATES = [
 ] as const;
 
 /** CSTA terms; `OriginatedOnRequest` is Originated because this server had asked for the call. */
-export const LAYOUT_EVENTS = [
+const LAYOUT_EVENTS = [
   "Delivered",
   "Established",
   "ServiceInitiated",
@@ -34,7 +34,7 @@ export const LAYOUT_EVENTS = [
 export type LayoutEvent = (typeof LAYOUT_EVENTS)[number];
 
 /** `extension?` may be missing; `number` is the rest of DATA, so it stands last. */
-export const LAYOUT_FIELDS = ["trunk", "extension", "extension?", "number"] as const;
+const LAYOUT_FIELDS = ["trunk", "extension", "extension?", "number"] as const;
 export type LayoutField = (typeof LAYOUT_FIELDS)[number];
 
 /** Frames of this many bytes behind LI or fewer fit into one piece of the decoder (decoder.ts, PIECE). */
