@@ -2,7 +2,6 @@ import { account as korean } from "../ko/account.ts";
 import { translated } from "../translated.ts";
 
 export const account = translated(korean, {
-  // Staff, extensions, lines and the own account
   "title.account": "My account",
   "title.password": "Change password",
   "session.browser_unknown": "Unknown browser",
@@ -32,7 +31,6 @@ export const account = translated(korean, {
   "password.own":
     "Change your own password under your account, where the current one is asked for.",
 
-  // How a browser comes to trust the server
   "account.new_address": "Somebody signed in to this account from {address}, for the first time.",
   "account.new_address_look": "Was it you?",
   "account.addresses": "Addresses of your sign-ins",

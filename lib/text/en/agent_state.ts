@@ -2,7 +2,6 @@ import { agent_state as korean } from "../ko/agent_state.ts";
 import { translated } from "../translated.ts";
 
 export const agent_state = translated(korean, {
-  // The board, presence and the screens on the wall
   "presence.available": "Available",
   "presence.break": "On break",
   "presence.offline": "Offline",

@@ -2,7 +2,6 @@ import { attachments as korean } from "../ko/attachments.ts";
 import { translated } from "../translated.ts";
 
 export const attachments = translated(korean, {
-  // The customer's page, consultations without a call, files, custom fields
   "files.title": "Files",
   "files.add": "Attach files",
   "files.hint": "Or drop them here. Up to {limit} MB each.",

@@ -2,7 +2,6 @@ import { audit as korean } from "../ko/audit.ts";
 import { translated } from "../translated.ts";
 
 export const audit = translated(korean, {
-  // How a browser comes to trust the server
   "title.audit": "Audit",
   "audit.intro":
     "Who changed or took out what, when and from where. Nobody can change or remove it here; entries go after {days, plural, one {# day} other {# days}}.",

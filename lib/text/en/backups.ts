@@ -2,7 +2,6 @@ import { backups as korean } from "../ko/backups.ts";
 import { translated } from "../translated.ts";
 
 export const backups = translated(korean, {
-  // Backup and restore
   "title.backup": "Backup",
   "backup.trouble_passphrase":
     "The passphrase of the backups is not on this server, so no backup is made.",

@@ -2,7 +2,6 @@ import { board as korean } from "../ko/board.ts";
 import { translated } from "../translated.ts";
 
 export const board = translated(korean, {
-  // The board, presence and the screens on the wall
   "title.board": "Board",
   "title.wall_screens": "Wall screens",
   "board.trunks": "Trunks",

@@ -2,10 +2,8 @@ import { calls as korean } from "../ko/calls.ts";
 import { translated } from "../translated.ts";
 
 export const calls = translated(korean, {
-  // Titles of pages
   "title.calls": "Calls",
 
-  // Dialling
   "control.title": "Call control",
   "control.answer": "Answer",
   "control.hold": "Hold",
@@ -27,10 +25,8 @@ export const calls = translated(korean, {
   "control.switch_down": "The connection to the switch is down.",
   "control.unknown": "The switch does not say whether it did it. Please look at the telephone.",
 
-  // Error pages
   "call.not_yours": "This call was not at your extension, so its note is not yours to write.",
 
-  // Calls
   "call.ringing": "Ringing",
   "call.talking": "Talking",
   "call.dialling": "Dialling",
@@ -77,10 +73,8 @@ export const calls = translated(korean, {
   "step.dialled": "Extension {extension} dialled",
   "step.ended": "Ended",
 
-  // The consultation card
   "match.chosen": "Chosen by hand",
 
-  // The call log
   "filter.range": "When",
   "filter.outcome": "State",
   "filter.direction": "Direction",

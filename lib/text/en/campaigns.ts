@@ -2,13 +2,11 @@ import { campaigns as korean } from "../ko/campaigns.ts";
 import { translated } from "../translated.ts";
 
 export const campaigns = translated(korean, {
-  // The settings: what each area is for, and the office's own words
   "campaign.holiday": "Today is a holiday ({name}): nobody is called.",
   "campaign.holidays": "Holidays",
   "campaign.hours_from": "From",
   "campaign.hours_to": "Until",
 
-  // Call list campaigns
   "title.campaigns": "Campaigns",
   "title.campaign_new": "New campaign",
   "title.campaign_work": "Campaign call",
@@ -86,6 +84,5 @@ export const campaigns = translated(korean, {
   "result.refused": "Refused",
   "result.do_not_call": "Do not call",
 
-  // Dialling, once more
   "campaign.lost": "That number went to another agent after a long silence. Nothing was saved.",
 });

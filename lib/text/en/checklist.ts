@@ -2,7 +2,6 @@ import { checklist as korean } from "../ko/checklist.ts";
 import { translated } from "../translated.ts";
 
 export const checklist = translated(korean, {
-  // First start
   "title.checklist": "Still to do",
   "check.intro":
     "An office can rely on Belltower when it has all of this. Each is ticked by itself as soon as it is so.",

@@ -2,16 +2,13 @@ import { components as korean } from "../ko/components.ts";
 import { translated } from "../translated.ts";
 
 export const components = translated(korean, {
-  // The frame of every page
   "list.more": "Show more",
 
-  // Numbers
   "number.copy": "Click to copy",
   "number.copied": "Copied {text}.",
   "number.dial": "Call",
   "number.dial_to": "Call {number}",
 
-  // Jobs: import and export
   "export.button": "Export",
   "export.xlsx": "Excel (.xlsx)",
   "export.csv": "CSV",
@@ -35,7 +32,6 @@ export const components = translated(korean, {
   "export.file_calls": "calls",
   "export.file_refused": "refused rows",
 
-  // The call log
   "pager.title": "Pages",
   "pager.first": "First",
   "pager.previous": "Previous",
@@ -43,11 +39,8 @@ export const components = translated(korean, {
   "pager.last": "Last",
   "pager.page": "Page",
 
-  // Reports
-  // How dates and numbers are written.
   "export.file_report": "report",
 
-  // The customer's page, consultations without a call, files, custom fields
   "yes_no.yes": "Yes",
   "yes_no.no": "No",
 });

@@ -2,7 +2,6 @@ import { consultations as korean } from "../ko/consultations.ts";
 import { translated } from "../translated.ts";
 
 export const consultations = translated(korean, {
-  // The consultation card
   "note.type": "Type",
   "note.type_none": "None",
   "note.text": "Note",
@@ -26,7 +25,6 @@ export const consultations = translated(korean, {
   "note.draft": "Draft",
   "note.empty": "Nothing written yet",
 
-  // The customer's page, consultations without a call, files, custom fields
   "title.consultation": "Consultation",
   "consultation.new": "Write a consultation",
   "consultation.edit": "Correct",

@@ -2,7 +2,6 @@ import { custom_fields as korean } from "../ko/custom_fields.ts";
 import { translated } from "../translated.ts";
 
 export const custom_fields = translated(korean, {
-  // The customer's page, consultations without a call, files, custom fields
   "title.fields": "Customer fields",
   "fields.intro":
     "What else you want to know about each customer. The form shows them in this order.",

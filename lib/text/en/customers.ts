@@ -2,7 +2,6 @@ import { customers as korean } from "../ko/customers.ts";
 import { translated } from "../translated.ts";
 
 export const customers = translated(korean, {
-  // Titles of pages
   "title.customers": "Customers",
   "title.customer_new": "New customer",
   "title.customer_edit": "Edit customer",
@@ -16,7 +15,6 @@ export const customers = translated(korean, {
   "conflict.customer":
     "Somebody else changed this customer first. Please compare the two and save again.",
 
-  // The right side
   "customer.warning": "Warning",
   "customer.edit": "Edit",
   "customer.not_this": "Not this customer",
@@ -25,7 +23,6 @@ export const customers = translated(korean, {
   "history.none": "No history yet",
   "history.none_next": "The first call and note will appear here.",
 
-  // Customers
   "customers.new": "New customer",
   "customers.last": "Last contact",
   "customers.code": "ID",
@@ -90,7 +87,6 @@ export const customers = translated(korean, {
   "owner.hint":
     "Calls and notes so far stay with the customer who had the number; calls from now on are this customer's.",
 
-  // The customer's page, consultations without a call, files, custom fields
   "customer.do_not_call": "Do not call",
   "customer.owner": "Owner",
   "customer.birthday": "Birthday",

@@ -2,7 +2,6 @@ import { desk as korean } from "../ko/desk.ts";
 import { translated } from "../translated.ts";
 
 export const desk = translated(korean, {
-  // Titles of pages
   "title.desk": "Desk",
 
   // The pop-up
@@ -48,6 +47,5 @@ export const desk = translated(korean, {
   "day.none_next": "Calls at your extension gather here.",
   "day.calls": "My calls today",
 
-  // The search as one types
   "picker.title": "Find another customer for this call",
 });

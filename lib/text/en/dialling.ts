@@ -2,7 +2,6 @@ import { dialling as korean } from "../ko/dialling.ts";
 import { translated } from "../translated.ts";
 
 export const dialling = translated(korean, {
-  // The settings: what each area is for, and the office's own words
   "title.dialling": "Dialling",
   "dialling.allowed": "Special numbers that pages may call",
   "dialling.emergency": "Emergency numbers",
@@ -18,7 +17,6 @@ export const dialling = translated(korean, {
   "dialling.per_minute_hint": "Keeps a script that runs wild from calling without end.",
   "dialling.per_minute_wrong": "Write a number from 1 to {most}.",
 
-  // Dialling
   "dial.accepted": "Calling {number} from extension {extension}. Please lift the handset.",
   "dial.refused": "The switch refused to call {number}.",
   "dial.no_answer": "The switch does not answer. Please try again in a moment.",
@@ -34,8 +32,6 @@ export const dialling = translated(korean, {
   "dial.too_often": "Too many calls in a short time. Please try again in a minute.",
   "dial.not_dialable": "This number cannot be called. It can have digits and hyphens only.",
 
-  // The search as one types
-  // Dialling and the dial pad
   "title.dial": "Dial",
   "dial.do_not_call": "{names} asked not to be called. Call {number} anyway?",
   "dial.not_yours": "You can only dial from an extension of your own.",
@@ -53,6 +49,5 @@ export const dialling = translated(korean, {
   "pad.recent": "Numbers dialled last",
   "pad.register_tel": "Dial phone links of other web pages here",
 
-  // Dialling, once more
   "dial.no_number_yet": "Dialling the number",
 });

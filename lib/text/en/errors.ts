@@ -2,10 +2,8 @@ import { errors as korean } from "../ko/errors.ts";
 import { translated } from "../translated.ts";
 
 export const errors = translated(korean, {
-  // Titles of pages
   "title.error": "Error",
 
-  // Error pages
   "error.not_found_title": "There is no such page",
   "error.not_found": "It has moved or was removed. Please look for it from the start page.",
   "error.forbidden_title": "This page is not open to you",
@@ -65,13 +63,10 @@ export const errors = translated(korean, {
   "error.failed":
     "Something went wrong in the server. If it happens again, tell your administrator the number {reference}.",
 
-  // The frame of every page
   "error.home": "Go to the start page",
 
-  // The board, presence and the screens on the wall
   "error.wall_ended": "This wall screen's link has ended. Please ask a supervisor for a new one.",
 
-  // How a browser comes to trust the server
   "error.https_only_title": "Please connect by HTTPS",
   "error.https_only":
     "At this address others on the network could read along, so nothing is taken. Please open the address with https://.",

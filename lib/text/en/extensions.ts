@@ -2,7 +2,6 @@ import { extensions as korean } from "../ko/extensions.ts";
 import { translated } from "../translated.ts";
 
 export const extensions = translated(korean, {
-  // Staff, extensions, lines and the own account
   "title.extensions": "Extensions",
   "extensions.intro":
     "One agent at most for each extension; a person may have several. Changes hold at once; calls go on as they are.",

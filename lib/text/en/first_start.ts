@@ -2,7 +2,6 @@ import { first_start as korean } from "../ko/first_start.ts";
 import { translated } from "../translated.ts";
 
 export const first_start = translated(korean, {
-  // First start
   "title.setup": "First setup",
   "setup.code": "Setup code",
   "setup.code_intro":

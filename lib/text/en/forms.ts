@@ -2,10 +2,8 @@ import { forms as korean } from "../ko/forms.ts";
 import { translated } from "../translated.ts";
 
 export const forms = translated(korean, {
-  // First start
   "name.office_name": "Office name",
 
-  // The settings: what each area is for, and the office's own words
   "name.word": "Name",
   "name.holiday_name": "Name of the holiday",
 
@@ -41,7 +39,6 @@ export const forms = translated(korean, {
   "name.text": "Note",
   "name.type": "Type",
 
-  // Customers
   "form.register_caller": "Register this caller",
   "form.register": "Register",
   "form.save": "Save",
@@ -57,20 +54,16 @@ export const forms = translated(korean, {
   "form.label_fax": "Fax",
   "form.warning": "Warning (shown when they call)",
 
-  // The board, presence and the screens on the wall
   "name.reason": "Reason",
   "name.screen": "Name of the screen",
 
-  // Duplicates and merges
   "name.do_not_call": "Do not call",
   "name.birthday": "Birthday",
   "name.owner_id": "Owner",
 
-  // Call list campaigns
   "name.script": "Script",
   "name.remark": "Remark",
 
-  // The customer's page, consultations without a call, files, custom fields
   "name.field_label": "Field name",
   "name.doNotCall": "Do not call",
   "name.owner": "Owner",
@@ -82,7 +75,6 @@ export const forms = translated(korean, {
   "field.birthday": "Write the birthday like 1980-03-15, a day before today.",
   "field.owner": "Choose the owner from the list.",
 
-  // Staff, extensions, lines and the own account
   "name.staff_name": "Name",
   "name.group": "Name of the group",
   "name.extension_label": "Label",

@@ -2,7 +2,6 @@ import { hours as korean } from "../ko/hours.ts";
 import { translated } from "../translated.ts";
 
 export const hours = translated(korean, {
-  // The settings: what each area is for, and the office's own words
   "title.hours": "Hours and holidays",
   "hours.intro":
     "Weekdays and times at which campaigns call people. Calls that come in are taken at any time.",

@@ -2,7 +2,6 @@ import { imports as korean } from "../ko/imports.ts";
 import { translated } from "../translated.ts";
 
 export const imports = translated(korean, {
-  // Jobs: import and export
   "title.imports": "Import customers",
   "import.button": "Import",
   "import.choose": "Choose a file",

@@ -2,7 +2,6 @@ import { jobs as korean } from "../ko/jobs.ts";
 import { translated } from "../translated.ts";
 
 export const jobs = translated(korean, {
-  // Jobs: import and export
   "failure.too_large": "The file is too large: {limit} MB at most.",
   "failure.old_excel":
     "This is an old Excel file (.xls) or has a password. Please save it as .xlsx without a password.",
@@ -52,7 +51,6 @@ export const jobs = translated(korean, {
   "failure.failed":
     "Something went wrong in the server and nothing was stored. The server's log has the details.",
 
-  // Backup and restore
   "failure.read_only": "This program may only read the folder.",
   "failure.unreadable": "A file or folder cannot be read or written.",
   "failure.foreign": "The file is no backup of Belltower.",
@@ -69,7 +67,6 @@ export const jobs = translated(korean, {
   "failure.no_room": "There is not enough room on the disk.",
   "failure.in_use": "Another program has the database open. Please try again in a moment.",
 
-  // Jobs
   "title.jobs": "Jobs",
   "jobs.intro":
     "What is done beside the pages. It outlives a stop of the server, and what may pass is tried again by itself. Jobs that are over go after {days, plural, one {# day} other {# days}}.",

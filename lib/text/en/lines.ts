@@ -8,7 +8,6 @@ export const lines = translated(korean, {
   "line.open": "Line connected",
   "line.fault": "Line down",
 
-  // First start
   "title.monitor": "{line}: monitor",
   "lines.fixed":
     "This line is fixed by {source}: what is changed here holds until the server starts again.",
@@ -18,7 +17,6 @@ export const lines = translated(korean, {
   "lines.virtual_hint":
     "Practice without a device. It rings by itself, and its calls stand in the log.",
 
-  // Staff, extensions, lines and the own account
   "title.lines": "Lines",
   "title.line_new": "New line",
   "lines.intro": "The serial ports to the switch. Changes hold at once, without a restart.",

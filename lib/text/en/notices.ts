@@ -2,7 +2,6 @@ import { notices as korean } from "../ko/notices.ts";
 import { translated } from "../translated.ts";
 
 export const notices = translated(korean, {
-  // The line, as an agent is told of it
   "fault.gone": "Data gone",
   "fault.database": "Not saving",
   "notice.gone":

@@ -2,10 +2,8 @@ import { office as korean } from "../ko/office.ts";
 import { translated } from "../translated.ts";
 
 export const office = translated(korean, {
-  // First start
   "office.zone_wrong": "Please choose a time zone of the list.",
 
-  // The settings: what each area is for, and the office's own words
   "title.office": "Office",
   "title.sounds": "Ring sound",
   "title.retention": "Retention",

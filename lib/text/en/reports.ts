@@ -2,7 +2,6 @@ import { reports as korean } from "../ko/reports.ts";
 import { translated } from "../translated.ts";
 
 export const reports = translated(korean, {
-  // Reports
   // How dates and numbers are written.
   "report.locale": "en-GB",
   "title.reports": "Reports",

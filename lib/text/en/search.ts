@@ -2,10 +2,8 @@ import { search as korean } from "../ko/search.ts";
 import { translated } from "../translated.ts";
 
 export const search = translated(korean, {
-  // The frame of every page
   "search.hint": "Name, company, number, last four digits",
 
-  // The search as one types
   "search.found": "Customers found",
   "search.count": "{count} found",
   "search.more": "The first {count}",

@@ -2,7 +2,6 @@ import { settings as korean } from "../ko/settings.ts";
 import { translated } from "../translated.ts";
 
 export const settings = translated(korean, {
-  // The settings: what each area is for, and the office's own words
   "about.dialling":
     "Which numbers a click on a page may call. What is dialled at a telephone is the exchange's to decide.",
   "settings.group_office": "Office",
@@ -27,10 +26,8 @@ export const settings = translated(korean, {
   "about.retention":
     "How long raw frames, log files and the trail of changes stay. Calls, customers and consultations are never deleted.",
 
-  // The customer's page, consultations without a call, files, custom fields
   "settings.title": "Settings",
 
-  // Staff, extensions, lines and the own account
   "settings.saved": "Saved.",
   "settings.group_people": "People and phones",
   "settings.group_lines": "Lines",
@@ -39,9 +36,7 @@ export const settings = translated(korean, {
   "settings.cancel": "Cancel",
   "settings.back": "Back to the list",
 
-  // Jobs
   "about.jobs": "How what takes long is going: imports, backups.",
 
-  // How a browser comes to trust the server
   "about.audit": "Find who changed or exported what, when and from where.",
 });

@@ -2,10 +2,8 @@ import { shell as korean } from "../ko/shell.ts";
 import { translated } from "../translated.ts";
 
 export const shell = translated(korean, {
-  // Names of things
   "app.name": "Belltower",
 
-  // The frame of every page
   "nav.title": "Main menu",
   "nav.skip": "Skip to the page",
   "nav.calls": "Calls",
@@ -37,12 +35,9 @@ export const shell = translated(korean, {
 
   "nav.work": "Work",
 
-  // Call list campaigns
   "nav.campaigns": "Campaigns",
 
-  // The customer's page, consultations without a call, files, custom fields
   "nav.settings": "Settings",
 
-  // The own account
   "menu.account": "My account",
 });

@@ -2,12 +2,10 @@ import { staff as korean } from "../ko/staff.ts";
 import { translated } from "../translated.ts";
 
 export const staff = translated(korean, {
-  // Names of things
   "role.agent": "Agent",
   "role.supervisor": "Supervisor",
   "role.admin": "Administrator",
 
-  // Staff, extensions, lines and the own account
   "title.staff": "Staff",
   "title.staff_new": "New account",
   "staff.intro":

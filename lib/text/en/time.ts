@@ -2,7 +2,6 @@ import { time as korean } from "../ko/time.ts";
 import { translated } from "../translated.ts";
 
 export const time = translated(korean, {
-  // Times and durations
   "time.today": "Today {time}",
   "time.yesterday": "Yesterday {time}",
   "time.tomorrow": "Tomorrow {time}",

@@ -2,7 +2,6 @@ import { trunks as korean } from "../ko/trunks.ts";
 import { translated } from "../translated.ts";
 
 export const trunks = translated(korean, {
-  // Staff, extensions, lines and the own account
   "title.trunks": "Trunks",
   "trunks.intro":
     "Note which number of the office each trunk is: then it is known which one was called.",

@@ -2,7 +2,6 @@ import { trust as korean } from "../ko/trust.ts";
 import { translated } from "../translated.ts";
 
 export const trust = translated(korean, {
-  // How a browser comes to trust the server
   "title.trust": "A safe connection",
   "trust.title": "Connect to this server safely",
   "trust.none": "HTTPS is not switched on at this server. Please ask your administrator.",

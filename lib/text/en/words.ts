@@ -2,7 +2,6 @@ import { words as korean } from "../ko/words.ts";
 import { translated } from "../translated.ts";
 
 export const words = translated(korean, {
-  // The settings: what each area is for, and the office's own words
   "title.breaks": "Break reasons",
   "title.skills": "Skills",
   "title.types": "Consultation types",

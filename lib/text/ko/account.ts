@@ -1,5 +1,4 @@
 export const account = {
-  // Staff, extensions, lines and the own account
   "title.account": "내 계정",
   "title.password": "비밀번호 바꾸기",
   "session.browser_unknown": "알 수 없는 브라우저",
@@ -27,7 +26,6 @@ export const account = {
   "password.own_name": "아이디와 같은 비밀번호는 쓸 수 없습니다.",
   "password.own": "자기 비밀번호는 내 계정에서 지금 비밀번호를 적고 바꿉니다.",
 
-  // How a browser comes to trust the server
   "account.new_address": "처음 보는 주소 {address}에서 이 계정으로 로그인했습니다.",
   "account.new_address_look": "본인인지 확인하기",
   "account.addresses": "로그인한 주소",

@@ -1,5 +1,4 @@
 export const agent_state = {
-  // The board, presence and the screens on the wall
   "presence.available": "상담가능",
   "presence.break": "휴식",
   "presence.offline": "업무 종료",

@@ -1,5 +1,4 @@
 export const attachments = {
-  // The customer's page, consultations without a call, files, custom fields
   "files.title": "첨부 파일",
   "files.add": "파일 첨부",
   "files.hint": "끌어다 놓아도 됩니다. 한 파일에 {limit} MB까지.",

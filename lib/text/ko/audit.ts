@@ -1,5 +1,4 @@
 export const audit = {
-  // How a browser comes to trust the server
   "title.audit": "감사 기록",
   "audit.intro":
     "누가, 언제, 어디서, 무엇을 바꾸거나 내보냈는지 남습니다. 여기서는 아무도 고치거나 지울 수 없고, {days}일이 지나면 지워집니다.",

@@ -1,5 +1,4 @@
 export const backups = {
-  // Backup and restore
   "title.backup": "백업",
   "backup.trouble_passphrase": "백업 암호 문구가 이 서버에 없어 백업하지 못합니다.",
   "backup.trouble_folder": "백업 폴더를 읽을 수 없습니다.",

@@ -1,5 +1,4 @@
 export const board = {
-  // The board, presence and the screens on the wall
   "title.board": "현황판",
   "title.wall_screens": "벽 화면",
   "board.trunks": "국선",

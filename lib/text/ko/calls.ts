@@ -1,8 +1,6 @@
 export const calls = {
-  // Titles of pages
   "title.calls": "통화기록",
 
-  // Dialling
   "control.title": "통화 제어",
   "control.answer": "받기",
   "control.hold": "보류",
@@ -25,10 +23,8 @@ export const calls = {
   "control.switch_down": "교환기와 연결이 끊겨 있습니다.",
   "control.unknown": "교환기가 처리했는지 알려 주지 않습니다. 전화기를 확인해 주세요.",
 
-  // Error pages
   "call.not_yours": "이 통화는 본인 내선의 통화가 아니어서 상담 내용을 쓸 수 없습니다.",
 
-  // Calls
   "call.ringing": "벨 울림",
   "call.talking": "통화중",
   "call.dialling": "발신중",
@@ -75,10 +71,8 @@ export const calls = {
   "step.dialled": "내선 {extension} 발신",
   "step.ended": "끊음",
 
-  // The consultation card
   "match.chosen": "직접 고른 고객",
 
-  // The call log
   "filter.range": "기간",
   "filter.outcome": "상태",
   "filter.direction": "방향",

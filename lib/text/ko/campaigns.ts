@@ -1,11 +1,9 @@
 export const campaigns = {
-  // The settings: what each area is for, and the office's own words
   "campaign.holiday": "오늘은 휴일({name})이라 전화를 걸지 않습니다.",
   "campaign.holidays": "휴일 정하기",
   "campaign.hours_from": "시작 시각",
   "campaign.hours_to": "끝 시각",
 
-  // Call list campaigns
   "title.campaigns": "발신 캠페인",
   "title.campaign_new": "새 캠페인",
   "title.campaign_work": "캠페인 통화",
@@ -81,7 +79,6 @@ export const campaigns = {
   "result.refused": "거절",
   "result.do_not_call": "전화 금지",
 
-  // Dialling, once more
   "campaign.lost":
     "오래 소식이 없어 그 번호는 다른 상담원에게 넘어갔습니다. 결과는 저장하지 않았습니다.",
 } as const;

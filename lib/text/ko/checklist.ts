@@ -1,5 +1,4 @@
 export const checklist = {
-  // First start
   "title.checklist": "남은 준비",
   "check.intro": "사무실이 믿고 쓰려면 아래가 갖추어져야 합니다. 되는 대로 저절로 표시됩니다.",
   "check.fresh": "설정이 끝났습니다. 이제 아래 남은 것을 하나씩 준비해 주세요.",

@@ -1,14 +1,11 @@
 export const components = {
-  // The frame of every page
   "list.more": "더 보기",
 
-  // Numbers
   "number.copy": "눌러서 복사",
   "number.copied": "{text} 복사했습니다.",
   "number.dial": "전화 걸기",
   "number.dial_to": "{number} 전화 걸기",
 
-  // Jobs: import and export
   "export.button": "내보내기",
   "export.xlsx": "Excel (.xlsx)",
   "export.csv": "CSV",
@@ -32,7 +29,6 @@ export const components = {
   "export.file_calls": "통화기록",
   "export.file_refused": "가져오지 못한 행",
 
-  // The call log
   "pager.title": "쪽 이동",
   "pager.first": "처음",
   "pager.previous": "이전",
@@ -40,11 +36,8 @@ export const components = {
   "pager.last": "마지막",
   "pager.page": "쪽",
 
-  // Reports
-  // How dates and numbers are written.
   "export.file_report": "보고서",
 
-  // The customer's page, consultations without a call, files, custom fields
   "yes_no.yes": "예",
   "yes_no.no": "아니요",
 } as const;

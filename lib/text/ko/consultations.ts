@@ -1,5 +1,4 @@
 export const consultations = {
-  // The consultation card
   "note.type": "상담유형",
   "note.type_none": "고르지 않음",
   "note.text": "상담 내용",
@@ -23,7 +22,6 @@ export const consultations = {
   "note.draft": "작성 중",
   "note.empty": "아직 적은 내용이 없습니다",
 
-  // The customer's page, consultations without a call, files, custom fields
   "title.consultation": "상담",
   "consultation.new": "상담 쓰기",
   "consultation.edit": "고치기",

@@ -1,5 +1,4 @@
 export const custom_fields = {
-  // The customer's page, consultations without a call, files, custom fields
   "title.fields": "고객 필드",
   "fields.intro": "고객마다 더 적어 둘 것을 정합니다. 고객 등록 화면에 이 순서로 나옵니다.",
   "fields.kind": "종류",

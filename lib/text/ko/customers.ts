@@ -1,5 +1,4 @@
 export const customers = {
-  // Titles of pages
   "title.customers": "고객",
   "title.customer_new": "고객 등록",
   "title.customer_edit": "고객 수정",
@@ -11,7 +10,6 @@ export const customers = {
   "conflict.note": "다른 창에서 이 상담 내용을 먼저 고쳤습니다. 두 내용을 비교한 뒤 저장해 주세요.",
   "conflict.customer": "다른 사람이 이 고객을 먼저 고쳤습니다. 두 내용을 비교한 뒤 저장해 주세요.",
 
-  // The right side
   "customer.warning": "주의",
   "customer.edit": "수정",
   "customer.not_this": "이 고객이 아님",
@@ -20,7 +18,6 @@ export const customers = {
   "history.none": "지난 기록이 없습니다",
   "history.none_next": "첫 통화와 상담이 여기에 쌓입니다.",
 
-  // Customers
   "customers.new": "고객 등록",
   "customers.last": "마지막 연락",
   "customers.code": "고객번호",
@@ -81,7 +78,6 @@ export const customers = {
   "owner.hint":
     "옮기면 지난 통화와 상담은 지금 고객에게 남고, 앞으로 오는 전화부터 이 고객으로 나옵니다.",
 
-  // The customer's page, consultations without a call, files, custom fields
   "customer.do_not_call": "전화 금지",
   "customer.owner": "담당",
   "customer.birthday": "생일",

@@ -1,5 +1,4 @@
 export const desk = {
-  // Titles of pages
   "title.desk": "상담",
 
   // The pop-up
@@ -46,6 +45,5 @@ export const desk = {
   "day.none_next": "내 내선의 통화가 여기에 차례로 쌓입니다.",
   "day.calls": "오늘 내 통화",
 
-  // The search as one types
   "picker.title": "다른 고객 찾아 연결",
 } as const;

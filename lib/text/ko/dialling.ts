@@ -1,5 +1,4 @@
 export const dialling = {
-  // The settings: what each area is for, and the office's own words
   "title.dialling": "발신",
   "dialling.allowed": "화면에서 걸 수 있는 특별한 번호",
   "dialling.emergency": "긴급 전화",
@@ -15,7 +14,6 @@ export const dialling = {
   "dialling.per_minute_hint": "잘못된 프로그램이 전화를 끝없이 거는 일을 막습니다.",
   "dialling.per_minute_wrong": "1부터 {most} 사이의 숫자를 적어 주세요.",
 
-  // Dialling
   "dial.accepted": "내선 {extension}에서 {number}(으)로 전화를 겁니다. 수화기를 들어 주세요.",
   "dial.refused": "교환기가 {number}번으로 거는 것을 받아들이지 않았습니다.",
   "dial.no_answer": "교환기가 대답하지 않습니다. 잠시 뒤에 다시 걸어 주세요.",
@@ -30,8 +28,6 @@ export const dialling = {
   "dial.too_often": "짧은 시간에 너무 많이 걸었습니다. 1분 뒤에 다시 걸어 주세요.",
   "dial.not_dialable": "걸 수 없는 번호입니다. 숫자와 하이픈만 쓸 수 있습니다.",
 
-  // The search as one types
-  // Dialling and the dial pad
   "title.dial": "전화 걸기",
   "dial.do_not_call":
     "{names} 님은 전화하지 말아 달라고 하셨습니다. 그래도 {number}(으)로 전화할까요?",
@@ -50,6 +46,5 @@ export const dialling = {
   "pad.recent": "최근에 건 번호",
   "pad.register_tel": "다른 웹 페이지의 전화 링크도 여기서 걸기",
 
-  // Dialling, once more
   "dial.no_number_yet": "번호를 누르는 중",
 } as const;

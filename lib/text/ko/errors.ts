@@ -1,8 +1,6 @@
 export const errors = {
-  // Titles of pages
   "title.error": "오류",
 
-  // Error pages
   "error.not_found_title": "없는 페이지입니다",
   "error.not_found": "주소가 바뀌었거나 지워진 페이지입니다. 처음 화면에서 다시 찾아 주세요.",
   "error.forbidden_title": "볼 수 없는 페이지입니다",
@@ -59,13 +57,10 @@ export const errors = {
   "error.failed":
     "서버에 문제가 생겼습니다. 다시 해도 같으면 관리자에게 번호 {reference}를 알려 주세요.",
 
-  // The frame of every page
   "error.home": "처음 화면으로",
 
-  // The board, presence and the screens on the wall
   "error.wall_ended": "이 벽 화면의 링크는 끝났습니다. 관리자에게 새 링크를 받아 주세요.",
 
-  // How a browser comes to trust the server
   "error.https_only_title": "HTTPS로 연결해 주세요",
   "error.https_only":
     "이 주소에서는 네트워크의 다른 사람이 내용을 볼 수 있어서 받지 않습니다. 주소를 https://로 열어 주세요.",

@@ -1,5 +1,4 @@
 export const extensions = {
-  // Staff, extensions, lines and the own account
   "title.extensions": "내선",
   "extensions.intro":
     "내선마다 담당자는 한 명이고, 한 사람이 여러 내선을 쓸 수 있습니다. 바꾸면 바로 적용되고, 진행 중인 통화는 그대로입니다.",

@@ -1,5 +1,4 @@
 export const first_start = {
-  // First start
   "title.setup": "처음 설정",
   "setup.code": "설정 코드",
   "setup.code_intro":

@@ -1,8 +1,6 @@
 export const forms = {
-  // First start
   "name.office_name": "사무실 이름",
 
-  // The settings: what each area is for, and the office's own words
   "name.word": "이름",
   "name.holiday_name": "휴일 이름",
 
@@ -38,7 +36,6 @@ export const forms = {
   "name.text": "상담 내용",
   "name.type": "상담유형",
 
-  // Customers
   "form.register_caller": "새 고객 등록",
   "form.register": "등록",
   "form.save": "저장",
@@ -54,20 +51,16 @@ export const forms = {
   "form.label_fax": "팩스",
   "form.warning": "주의사항 (전화가 올 때 보입니다)",
 
-  // The board, presence and the screens on the wall
   "name.reason": "사유",
   "name.screen": "화면 이름",
 
-  // Duplicates and merges
   "name.do_not_call": "전화 금지",
   "name.birthday": "생일",
   "name.owner_id": "담당",
 
-  // Call list campaigns
   "name.script": "안내 문구",
   "name.remark": "메모",
 
-  // The customer's page, consultations without a call, files, custom fields
   "name.field_label": "필드 이름",
   "name.doNotCall": "전화 금지",
   "name.owner": "담당",
@@ -79,7 +72,6 @@ export const forms = {
   "field.birthday": "생일은 1980-03-15처럼, 오늘보다 앞선 날짜로 적어 주세요.",
   "field.owner": "담당자를 목록에서 골라 주세요.",
 
-  // Staff, extensions, lines and the own account
   "name.staff_name": "이름",
   "name.group": "그룹 이름",
   "name.extension_label": "이름표",

@@ -1,5 +1,4 @@
 export const hours = {
-  // The settings: what each area is for, and the office's own words
   "title.hours": "업무 시간과 휴일",
   "hours.intro": "캠페인이 전화를 거는 요일과 시간입니다. 걸려 오는 전화는 언제나 받습니다.",
   "hours.holidays": "휴일",

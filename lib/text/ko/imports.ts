@@ -1,5 +1,4 @@
 export const imports = {
-  // Jobs: import and export
   "title.imports": "고객 가져오기",
   "import.button": "가져오기",
   "import.choose": "파일 고르기",

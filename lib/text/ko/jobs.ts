@@ -1,5 +1,4 @@
 export const jobs = {
-  // Jobs: import and export
   "failure.too_large": "파일이 너무 큽니다. 최대 {limit}MB입니다.",
   "failure.old_excel":
     "예전 Excel 파일(.xls)이거나 암호가 걸린 파일입니다. Excel에서 암호 없이 .xlsx로 저장해 주세요.",
@@ -46,7 +45,6 @@ export const jobs = {
   "failure.failed":
     "서버에 문제가 생겨 아무것도 저장되지 않았습니다. 자세한 내용은 서버 기록에 있습니다.",
 
-  // Backup and restore
   "failure.read_only": "이 프로그램에는 읽기 전용인 폴더입니다.",
   "failure.unreadable": "파일이나 폴더를 읽거나 쓸 수 없습니다.",
   "failure.foreign": "Belltower의 백업이 아닙니다.",
@@ -63,7 +61,6 @@ export const jobs = {
   "failure.no_room": "디스크에 남은 공간이 모자랍니다.",
   "failure.in_use": "다른 프로그램이 데이터베이스를 쓰고 있습니다. 잠시 뒤에 다시 해 주세요.",
 
-  // Jobs
   "title.jobs": "작업",
   "jobs.intro":
     "화면과 따로 진행되는 일입니다. 서버가 꺼져도 남아 있고, 잠시 뒤 나아질 문제는 알아서 다시 시도합니다. 끝난 일은 {days}일 뒤에 지워집니다.",

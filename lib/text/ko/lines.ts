@@ -5,7 +5,6 @@ export const lines = {
   "line.open": "회선 연결됨",
   "line.fault": "회선 끊김",
 
-  // First start
   "title.monitor": "{line} 모니터",
   "lines.fixed":
     "{source}(으)로 정해진 회선입니다. 여기에서 바꾼 것은 서버를 다시 시작할 때까지만 적용됩니다.",
@@ -14,7 +13,6 @@ export const lines = {
   "lines.virtual_label": "가상 교환기 (연습)",
   "lines.virtual_hint": "장치 없이 연습합니다. 스스로 전화를 울리며, 통화기록에 남습니다.",
 
-  // Staff, extensions, lines and the own account
   "title.lines": "회선",
   "title.line_new": "새 회선",
   "lines.intro":

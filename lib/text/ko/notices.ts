@@ -1,5 +1,4 @@
 export const notices = {
-  // The line, as an agent is told of it
   "fault.gone": "데이터 사라짐",
   "fault.database": "저장 안 됨",
   "notice.gone":

@@ -1,8 +1,6 @@
 export const office = {
-  // First start
   "office.zone_wrong": "목록에 있는 시간대를 골라 주세요.",
 
-  // The settings: what each area is for, and the office's own words
   "title.office": "사무실",
   "title.sounds": "벨소리",
   "title.retention": "보관 기간",

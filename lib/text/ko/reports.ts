@@ -1,5 +1,4 @@
 export const reports = {
-  // Reports
   // How dates and numbers are written.
   "report.locale": "ko-KR",
   "title.reports": "보고서",

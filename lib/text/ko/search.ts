@@ -1,8 +1,6 @@
 export const search = {
-  // The frame of every page
   "search.hint": "이름, 회사, 번호 뒤 네 자리, 초성",
 
-  // The search as one types
   "search.found": "찾은 고객",
   "search.count": "{count}명",
   "search.more": "앞의 {count}명",

@@ -1,5 +1,4 @@
 export const settings = {
-  // The settings: what each area is for, and the office's own words
   "about.dialling":
     "화면에서 누르는 것으로 어떤 번호까지 걸 수 있는지 정합니다. 전화기에서 직접 거는 번호는 교환기가 정합니다.",
   "settings.group_office": "사무실",
@@ -23,10 +22,8 @@ export const settings = {
   "about.retention":
     "회선 신호와 로그, 변경 기록을 얼마 동안 두는지 정합니다. 통화와 고객, 상담은 지우지 않습니다.",
 
-  // The customer's page, consultations without a call, files, custom fields
   "settings.title": "설정",
 
-  // Staff, extensions, lines and the own account
   "settings.saved": "저장했습니다.",
   "settings.group_people": "사람과 내선",
   "settings.group_lines": "회선",
@@ -35,9 +32,7 @@ export const settings = {
   "settings.cancel": "취소",
   "settings.back": "목록으로",
 
-  // Jobs
   "about.jobs": "가져오기와 백업처럼 오래 걸리는 일이 어떻게 되고 있는지 봅니다.",
 
-  // How a browser comes to trust the server
   "about.audit": "누가 언제 어디서 무엇을 바꾸거나 내보냈는지 찾아봅니다.",
 } as const;

@@ -1,8 +1,6 @@
 export const shell = {
-  // Names of things
   "app.name": "Belltower",
 
-  // The frame of every page
   "nav.title": "주 메뉴",
   "nav.skip": "본문으로 건너뛰기",
   "nav.calls": "통화",
@@ -34,12 +32,9 @@ export const shell = {
 
   "nav.work": "할 일",
 
-  // Call list campaigns
   "nav.campaigns": "캠페인",
 
-  // The customer's page, consultations without a call, files, custom fields
   "nav.settings": "설정",
 
-  // The own account
   "menu.account": "내 계정",
 } as const;

@@ -1,10 +1,8 @@
 export const staff = {
-  // Names of things
   "role.agent": "상담원",
   "role.supervisor": "관리자",
   "role.admin": "시스템 관리자",
 
-  // Staff, extensions, lines and the own account
   "title.staff": "직원",
   "title.staff_new": "새 직원",
   "staff.intro":

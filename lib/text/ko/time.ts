@@ -1,5 +1,4 @@
 export const time = {
-  // Times and durations
   "time.today": "오늘 {time}",
   "time.yesterday": "어제 {time}",
   "time.tomorrow": "내일 {time}",

@@ -1,5 +1,4 @@
 export const trunks = {
-  // Staff, extensions, lines and the own account
   "title.trunks": "국선",
   "trunks.intro":
     "국선마다 우리 사무실의 어느 번호인지 적어 두면, 어느 번호로 걸려 온 전화인지 알 수 있습니다.",

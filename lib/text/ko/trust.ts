@@ -1,5 +1,4 @@
 export const trust = {
-  // How a browser comes to trust the server
   "title.trust": "안전한 연결",
   "trust.title": "이 서버에 안전하게 연결하기",
   "trust.none": "이 서버에는 HTTPS가 켜져 있지 않습니다. 관리자에게 물어보세요.",

@@ -1,5 +1,4 @@
 export const words = {
-  // The settings: what each area is for, and the office's own words
   "title.breaks": "휴식 사유",
   "title.skills": "스킬",
   "title.types": "상담유형",
