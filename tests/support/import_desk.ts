@@ -39,11 +39,6 @@ export class ImportDesk implements AsyncDisposable {
     );
   }
 
-  /** From now on `peakMb` counts anew. */
-  forgetPeak(): void {
-    shell(`echo 5 > /proc/${this.server.pid}/clear_refs`);
-  }
-
   /** The most memory that the program had, in megabytes. Linux says it. */
   peakMb(): number {
     const status = shell(`cat /proc/${this.server.pid}/status`);

@@ -21,7 +21,6 @@ export interface AuditFieldView {
 }
 
 export interface AuditEntryView {
-  readonly id: number;
   readonly at: TimeView;
   /** A name, or `명령줄`. */
   readonly who: string;

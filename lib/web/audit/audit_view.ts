@@ -58,7 +58,6 @@ function entryView(visit: Visit, row: AuditRow, names: AuditNames): AuditEntryVi
   const { t } = visit;
   const { act, kind, record, actor } = row;
   return {
-    id: row.id,
     at: timeView(visit, row.at),
     who: actor.name || t(`audit.actor_${actor.kind}`),
     address: actor.address,

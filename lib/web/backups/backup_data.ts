@@ -1,5 +1,4 @@
 import type { BackupProblem } from "../../domain/backup_problem.ts";
-import type { BackupTrouble } from "../../store/backup/backup_trouble.ts";
 import type { Origin } from "../../store/backup/origin.ts";
 import type { TimeView } from "../basic_data.ts";
 
@@ -21,7 +20,6 @@ export type BackupErrors = Readonly<
 
 export interface BackupPageView {
   readonly last: BackupRowView | null;
-  readonly trouble: BackupTrouble | null;
   readonly failure: { readonly at: TimeView; readonly code: BackupProblem } | null;
   readonly running: boolean;
   /** Null where the folder cannot be read. */

@@ -17,7 +17,6 @@ import { lastRestore, restoreFailure } from "../../store/backup/restore_record.t
 import { sizeText } from "../../text/size_text.ts";
 import type { BackupErrors, BackupPageView, BackupRowView, RestoreView } from "./backup_data.ts";
 import type { Visit } from "../visit.ts";
-import { backupTroubleOf } from "../frame/backup_trouble_view.ts";
 import { timeView, timeViewOrNull } from "../basics.ts";
 
 const HOUR_MS = 3_600_000;
@@ -46,7 +45,6 @@ export async function backupView(
   const [{ last }, listed] = await Promise.all([web.backups.look(), listBackups(path, owner)]);
   return {
     last: last === null ? null : rowView(visit, last),
-    trouble: backupTroubleOf(visit),
     failure: failureView(visit, backupFailure(store)),
     running: isAtWork(visit, BACKUP_JOB),
     rows: listed?.map((one) => rowView(visit, one)) ?? null,

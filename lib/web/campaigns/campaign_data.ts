@@ -44,9 +44,6 @@ export interface CampaignFormView {
 }
 
 export interface CampaignView extends CampaignRowView {
-  readonly script: string;
-  readonly mostTries: number;
-  readonly retryMinutes: number;
   readonly hours: CallingHours;
   readonly nextDue: TimeView | null;
   /** Which entries are shown: a result, `waiting`, `claimed`; empty is all. */

@@ -23,7 +23,6 @@ import { numberView, timeView, timeViewOrNull } from "../basics.ts";
 import { customerView } from "../customers/customer_view.ts";
 
 const PAGE = 50;
-const MINUTE_MS = 60_000;
 const NOTHING: CampaignProgress = {
   all: 0,
   done: 0,
@@ -57,9 +56,6 @@ export function campaignView(
   const last = entries.length < PAGE ? undefined : entries.at(-1);
   return {
     ...rowView(visit, campaign, progressOf(visit.store, campaign.id)),
-    script: campaign.script,
-    mostTries: campaign.mostTries,
-    retryMinutes: campaign.retryAfter / MINUTE_MS,
     hours: callingHours(visit.store, visit.web.office.timeZone, visit.now),
     nextDue: timeViewOrNull(visit, nextDue(visit.store, campaign.id)),
     shown,

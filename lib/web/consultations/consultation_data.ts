@@ -18,7 +18,6 @@ export interface ConsultationView {
 
 /** What is in the note's form: as stored, or as it was sent when it could not be stored. */
 export interface DraftView {
-  readonly consultationId: number | null;
   readonly version: number;
   readonly type: string;
   readonly text: string;

@@ -10,7 +10,6 @@ import { timeView } from "../basics.ts";
 /** The note's form as it is stored; `note` is null before anything was. */
 export function draftView(visit: Visit, note: Consultation | null): DraftView {
   return {
-    consultationId: note?.id ?? null,
     version: note?.version ?? 0,
     type: note?.type ?? "",
     text: note?.text ?? "",

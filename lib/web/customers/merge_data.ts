@@ -51,7 +51,6 @@ export interface MergedView {
   readonly code: string;
   readonly name: string;
   readonly version: number;
-  readonly createdAt: TimeView;
   readonly lastContact: TimeView | null;
   /** What would move, in words: `통화 12`. */
   readonly belongings: readonly string[];

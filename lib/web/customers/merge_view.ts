@@ -53,7 +53,6 @@ function mergedView(visit: Visit, state: CustomerState, contacts: Contacts): Mer
     code: customerCode(state.id),
     name: String(state.fields["name"] || state.fields["company"] || customerCode(state.id)),
     version: state.version,
-    createdAt: timeView(visit, Number(state.fields["created_at"])),
     lastContact: timeViewOrNull(visit, contacts.get(state.id) ?? null),
     belongings: [...found].flatMap(([table, count]) => {
       const key = `merge.rows_${table}`;

@@ -19,7 +19,6 @@ export interface PopupsView {
 
 export interface PopupView {
   readonly callId: number;
-  readonly trunk: string | null;
   readonly called: CalledView | null;
   /** The extensions that ring and concern this person. */
   readonly extensions: readonly string[];
@@ -59,12 +58,9 @@ export interface CardCallView {
   readonly direction: CallDirection;
   readonly state: CallState;
   readonly outcome: CallOutcome | null;
-  readonly trunk: string | null;
-  readonly extension: string | null;
   readonly number: NumberView | null;
   readonly startedAt: TimeView;
   readonly answeredAt: TimeView | null;
-  readonly endedAt: TimeView | null;
   /** `3분 12초`; null while it runs. */
   readonly talkTime: string | null;
   readonly who: WhoView;

@@ -25,7 +25,6 @@ export function popupsView(visit: StaffVisit): PopupsView {
 function popupView(visit: StaffVisit, { call, ringing, answeredBy }: PopUp): PopupView {
   return {
     callId: call.id,
-    trunk: call.trunk,
     called: calledView(visit, call),
     extensions: visit.person.operator ? ringingAt(call) : ringing,
     own: ringing.length > 0,

@@ -19,7 +19,6 @@ export interface LineRowView {
   readonly state: LineStatus["state"];
   /** What is wrong, English; empty for nothing. */
   readonly trouble: string;
-  readonly since: TimeView | null;
   readonly lastFrame: TimeView | null;
 }
 

@@ -3,7 +3,7 @@ import { newestFrameTimes } from "../../store/raw_frames.ts";
 import { kindOf } from "../../switches/switch_kinds.ts";
 import type { LineListView, LineRowView } from "./line_data.ts";
 import type { Visit } from "../visit.ts";
-import { timeView, timeViewOrNull } from "../basics.ts";
+import { timeViewOrNull } from "../basics.ts";
 import { shownDevice } from "./line_form_view.ts";
 
 /** Every line, and how it is at this moment. */
@@ -34,7 +34,6 @@ export function lineRowView(
     hasForm: kind.dialects !== null,
     state: status?.state ?? "stopped",
     trouble: status?.text ?? "",
-    since: status === null ? null : timeView(visit, status.since),
     lastFrame: timeViewOrNull(visit, lastFrame),
   };
 }

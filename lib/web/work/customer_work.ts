@@ -13,5 +13,5 @@ export const customerWork: StaffHandler = (c, visit) =>
 
 export function customerWorkView(visit: StaffVisit, customerId: number): CustomerWorkView {
   const found = openWorkWith(visit.store, customerId, MOST_SHOWN);
-  return { customerId, items: found.map((work) => workView(visit, work)) };
+  return { items: found.map((work) => workView(visit, work)) };
 }

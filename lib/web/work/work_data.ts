@@ -46,7 +46,6 @@ export interface WorkView {
   readonly consultationId: number | null;
   readonly missed: {
     readonly tries: number;
-    readonly first: TimeView;
     readonly last: TimeView;
     readonly rang: readonly string[];
     readonly reachedBy: number | null;
@@ -112,7 +111,6 @@ export interface WorkShowView {
   readonly work: WorkView;
   /** More about a task. */
   readonly text: string;
-  readonly made: { readonly at: TimeView; readonly by: string | null };
   /** Null where this person may not change it, or it is done. */
   readonly form: WorkFormView | null;
   /** What stands above the form; empty for nothing. */
@@ -128,7 +126,6 @@ export interface WorkShowView {
 
 /** `work/customer_work` */
 export interface CustomerWorkView {
-  readonly customerId: number;
   readonly items: readonly WorkView[];
 }
 

@@ -51,7 +51,6 @@ export function workShowView(
   return {
     work,
     text: stored.text,
-    made: { at: timeView(visit, stored.waitFrom), by: stored.createdByName },
     form: work.done !== null || !work.mayChange ? null : workFormView(
       visit,
       typed ?? storedFields(visit, stored),

@@ -25,7 +25,6 @@ export function workView(visit: StaffVisit, work: Work): WorkView {
     consultationId: work.consultationId,
     missed: missed === null ? null : {
       tries: missed.tries,
-      first: timeView(visit, missed.firstAt),
       last: timeView(visit, missed.lastAt),
       rang: missed.rang,
       reachedBy: missed.reachedBy,
