@@ -42,7 +42,7 @@ export async function makeAuthority(machine: MachineNames, now: number): Promise
     "verify",
   ]);
   const identifier = await keyIdentifier(publicKey);
-  // Of two that one machine had in its life, a browser has to find the right one by its name.
+  // A machine may have had two authorities: browsers find the right one by its name.
   const name = `Belltower ${machine.names[0] ?? "localhost"} ${identifier.toHex().slice(0, 8)}`;
   const [notBefore, notAfter] = [BEGINS, Math.min(Math.max(now, WRITTEN) + LIFE_MS, LAST_END)];
   const certificate = await signed({

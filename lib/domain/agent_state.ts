@@ -14,7 +14,7 @@ export interface AgentState {
   readonly since: number | null;
 }
 
-/** Of who has said nothing. */
+/** The state of an agent who has said nothing. */
 export const AVAILABLE: AgentState = { state: "available", reason: "", since: null };
 
 /** The states of which reports say how long they lasted. */

@@ -52,7 +52,7 @@ export class CallBook<Known extends CallCourse> {
     }
     const another = event.consulted === event.call ? null : event.consulted;
     const consulted = another === null ? null : this.#live(another);
-    // Of two calls one may be unknown: the other one goes on by the new ID all the same.
+    // One of the two calls may be unknown: the other one still goes on by the new ID.
     const [first, second] = known === null ? [consulted, null] : [known, consulted];
     if (first === null) return;
     const named = {

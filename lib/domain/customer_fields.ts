@@ -66,7 +66,7 @@ export function textsOf(text: (field: TextField) => string): Record<TextField, s
   ) as Record<TextField, string>;
 }
 
-/** Of somebody of whom nothing is known. */
+/** The texts of a customer of whom nothing is known. */
 export const NO_TEXTS = textsOf(() => "");
 
 /** The text fields into which a search of words looks, beside name and company. */

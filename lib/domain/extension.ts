@@ -35,7 +35,7 @@ export interface Phone {
   readonly lines: readonly number[];
 }
 
-/** Of an extension what its owner carries along. */
+/** The part of an extension that goes along with its owner. */
 export type OwnExtension = Pick<Extension, "id" | "line" | "number" | "kind" | "address">;
 
 /** As people write it on the console: `202`, or `2:301` for the number 301 on line 2. */

@@ -104,7 +104,7 @@ function inOrder(one: DatedHoliday, other: DatedHoliday): number {
   return Date.parse(one.day) - Date.parse(other.day);
 }
 
-/** Of two on one day one is lost, and it is the later one in the list. */
+/** Where two fall on one day, the later one in the list is lost. */
 function isLost(one: Named, index: number, all: readonly Named[]): boolean {
   if (one.substitute === "never") return false;
   const weekday = weekdayOf(one.day);

@@ -84,7 +84,7 @@ export function anywhere(query: SearchQuery): string | null {
 /** For customers whose name may begin with what was typed. */
 export function nameStart(query: SearchQuery): string | null {
   const [word, ...others] = query.words;
-  // Of several words, and of many digits, hardly a name begins with them: they are found in it anyway.
+  // Hardly any name begins with several words or many digits, and the search inside names finds those anyway.
   if (word === undefined || others.length > 0 || (word.digits?.length ?? 0) > LAST_DIGITS) {
     return null;
   }

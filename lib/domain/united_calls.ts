@@ -22,7 +22,7 @@ export function united<Known extends CallCourse>(
 ): United<Known> {
   const now = Math.max(at, call.heardAt, consulted?.heardAt ?? at);
   const leaves = event.type === "Transferred";
-  // Who joins others to a call that they held talks on it, too.
+  // An agent who joins others to a call on hold talks on it again.
   const freed = (course: Known): Known =>
     (leaves
       ? cleared(course, event.by, "null", "transferred", now)

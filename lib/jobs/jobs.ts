@@ -150,7 +150,7 @@ export class Jobs {
     return this.#thread.exports.open(request);
   }
 
-  /** Of jobs that a server before this one was at when it was killed: they wait again, or are over. */
+  /** Jobs that were at work when an earlier server was killed wait again, or have failed. */
   settle(): void {
     this.store.transaction(() => {
       for (const job of runningJobs(this.store)) {
@@ -216,7 +216,7 @@ export class Jobs {
       case "done":
         return this.#become({ ...job, state: "done", endedAt: this.#now(), failure: null });
       case "cancelled":
-        // By the stop: how it is then is noted when the worker has ended.
+        // The stop did this, and writes the state down once the worker has ended.
         if (this.#stopped) return;
         return this.#become({ ...job, state: "cancelled", endedAt: this.#now(), failure: null });
       case "failed": {

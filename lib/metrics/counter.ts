@@ -5,7 +5,7 @@ export class Counter<Label extends string> implements Family {
   readonly type = "counter";
   readonly #counts = new Map<string, { labels: Record<Label, string>; value: number }>();
 
-  /** Who counts sees to it that the labels have few values: each set of them is kept for ever. */
+  /** The labels must have few values: each set of them is kept for ever. */
   constructor(readonly name: string, readonly help: string) {}
 
   add(labels: Record<Label, string>, count = 1): void {

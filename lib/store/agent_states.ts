@@ -55,8 +55,8 @@ export function setAttendance(store: Store, staffId: number, present: boolean, n
 }
 
 /**
- * Nobody has been at a browser since `at`, ms since the epoch, UTC: a server that begins says so of the moment at which
- * the one before it was last heard of.
+ * Ends the presence of everybody at `at`, ms since the epoch, UTC. A server calls it when it starts, with the last moment
+ * at which the server before it was alive.
  */
 export function endAttendance(store: Store, at: number): void {
   store.transaction(() => {

@@ -19,8 +19,8 @@ export function lastCustomerId(store: Store): number {
 }
 
 /**
- * Of the `LOOK_AT` IDs behind `after`, the customers of that choice with their main number; none who asked not
- * to be called.
+ * The customers of that choice among the `LOOK_AT` IDs behind `after`, with their main number; without those who asked
+ * not to be called.
  */
 export function customersToCall(
   store: Store,

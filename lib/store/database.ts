@@ -81,7 +81,7 @@ export class Store {
     return this.#on.late;
   }
 
-  /** That the files of the database are not in their place any more; null while nobody has noticed such a thing. */
+  /** The error that says the files of the database are gone; null while no look has found that. */
   get gone(): StoreGone | null {
     return this.#on.place?.gone ?? null;
   }

@@ -23,7 +23,7 @@ export class FilesInPlace {
     }
   }
 
-  /** That they are not there any more; null while they are, as far as somebody has looked. */
+  /** The error that says the files are gone; null while no look has found that. */
   get gone(): StoreGone | null {
     return this.#gone;
   }

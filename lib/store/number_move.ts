@@ -9,7 +9,7 @@ export interface OwnedNumber {
   readonly owners: readonly Customer[];
 }
 
-/** Of these numbers, in normal form, those that others than `customerId` (null is somebody new) have. */
+/** Those of these numbers (normal forms) that belong to somebody other than `customerId`; null is a new customer. */
 export function ownedNumbers(
   store: Store,
   normals: readonly string[],

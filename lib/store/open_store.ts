@@ -19,8 +19,8 @@ export interface StoreOptions {
   /** The server's way: no second server can open the same data folder. */
   readonly exclusive?: boolean;
   /**
-   * Of the server's connection, in another of its threads: this one is the server's, too, and those who let its writes go
-   * first do so for both.
+   * The `Store.claims` of the server's connection, where another thread of the server opens this one: whoever lets the
+   * server's writes go first then waits for the writes of both.
    */
   readonly claims?: SharedArrayBuffer;
   /** One number of 32 bits, where this thread may be ended from outside: see `withdrawClaim`. */

@@ -104,7 +104,7 @@ function insertConnection(
     one.heldMs,
     one.leftAt,
     one.cause,
-    // Nobody's is what is no telephone: a queue may be called 202.
+    // Only a telephone can be somebody's: a queue may be called 202, too.
     isStation(one) ? one.device : null,
   );
 }

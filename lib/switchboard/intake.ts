@@ -27,7 +27,7 @@ export interface IntakeOptions {
  */
 export class Intake {
   readonly #options: IntakeOptions;
-  /** Of the report that waits. */
+  /** Ends the wait of the report that waits. */
   #waiting: AbortController | null = null;
 
   constructor(options: IntakeOptions) {

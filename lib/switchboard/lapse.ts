@@ -2,7 +2,7 @@ import type { CallCourse } from "../domain/call.ts";
 import { ended } from "../domain/call_end.ts";
 import type { LapseLimits } from "../switches/switch.ts";
 
-/** Of a line that is not open: its switch is not asked, it may be the reason why the line is not. */
+/** For a line that is not open: its switch, which may be the reason for that, is not asked for its own. */
 export const CLOSED_LINE_LIMITS: LapseLimits = {
   ringLapseMs: 120_000,
   talkLapseMs: 4 * 3_600_000,

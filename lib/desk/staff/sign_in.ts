@@ -40,7 +40,7 @@ export function signIn(
     const isSame = passwordHashOf(store, id) === proved.passwordHash;
     if (person?.active !== true || !isSame) return "changed";
     if (!mayBeAt(person, browser.address)) return "other_place";
-    // Who went home on a break comes back available; who opens a second browser stays what they are.
+    // An agent who went home on a break comes back available; a second browser changes nothing.
     if (!attends(id)) setAgentState(store, id, "available", "", now);
     noteSignIn(store, id, browser.address, now);
     createSession(store, { ...browser, staffId: id }, now);

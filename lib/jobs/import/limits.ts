@@ -11,7 +11,7 @@ export const MOST_CHARACTERS = 256 * 1024 * 1024;
 export const READER_MS = 5 * 60_000;
 /** The thread's heap needs 30 MB; texts are beside it. */
 export const READER_HEAP_MB = 128;
-/** Of it, what is thrown away again at once; more would make nothing quicker. */
+/** The part of the heap for objects that live briefly; more makes nothing quicker. */
 export const READER_YOUNG_MB = 16;
 /** What the whole program may grow by meanwhile; a file within every limit takes less than half of it. */
 export const READER_GROWS_MB = 256;

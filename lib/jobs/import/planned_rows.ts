@@ -14,7 +14,7 @@ export interface PlannedRow {
 
 /** Asked about together: a question costs as much for one row as for many. Takes some 20 ms. */
 const BATCH = 400;
-/** Of rows that are very long there are fewer. */
+/** A batch of very long rows ends sooner. */
 const BATCH_CHARACTERS = 1024 * 1024;
 
 /** The rows kept at `path` with what is done with each, in batches. The preview and the import go by the same. */

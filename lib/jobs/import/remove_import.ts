@@ -76,7 +76,7 @@ export async function takeAway(
 
 function refuseTouched(importId: number, job: JobContext): void {
   const made = requireImport(job.store, importId).outcome?.new ?? 0;
-  // Who is not there any more was merged into somebody else.
+  // A customer who is missing was merged into somebody else.
   const missing = made - countImported(job.store, importId);
   const touched = countTouched(job.store, importId) + missing;
   if (touched > 0) throw new JobFailure("touched", touched);

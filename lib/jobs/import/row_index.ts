@@ -7,7 +7,7 @@ const FREE = 0;
 
 /** Finds row numbers by hashes, 12 bytes a place: a Map takes five times as much. */
 export class RowIndex {
-  /** Of a power of two. */
+  /** The size is a power of two. */
   #hashes = new Float64Array(1024);
   #rows = new Uint32Array(1024);
   #count = 0;

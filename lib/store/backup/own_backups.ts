@@ -6,8 +6,8 @@ import { keyForLists } from "./installation_key.ts";
 import type { Owner } from "./list_backups.ts";
 
 /**
- * Whose backups in the folder are this installation's. A name of before it said so is, where nobody else can have put
- * it there, or the audit has that it was made here.
+ * Tells this installation's backups from others in the folder. An older name, which does not say whose it is, counts as
+ * its own where nobody else can have put it there, or where the audit says that it was made here.
  */
 export function ownBackups(store: Store, data: string): Owner {
   const key = keyForLists(data);

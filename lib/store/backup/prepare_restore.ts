@@ -30,7 +30,7 @@ export interface RestoreOrder {
 
 /** A backup that was checked from its first to its last byte, and is ready to be put in place. */
 export interface ReadyRestore {
-  /** Of this check: who accepts what it found accepts nothing else. */
+  /** Names this check: accepting its findings accepts no other check's. */
   readonly id: string;
   readonly name: string;
   /** Whether this installation is known to have made it: anything else, somebody has to accept. */

@@ -35,7 +35,7 @@ export interface LogPage {
   readonly cut: boolean;
   /** The words for a customer find so many of them that the calls of others are missing. */
   readonly someCustomers: boolean;
-  /** So many changed calls are not in it as they are now; 10,000 stands for any number above. */
+  /** How many changed calls the page does not yet show as they are now, counted up to 10,000. */
   readonly unmarked: number;
 }
 

@@ -4,7 +4,7 @@ import { ORDER_CALLS, type OrderName, orderPlace, ORDERS, orderState } from "./o
 
 /** Fewer calls than these are sorted without stored orders. */
 const FEWEST = 10_000;
-/** So many calls that have changed since make new orders worth their making. */
+/** New orders are worth making when so many calls have changed since. */
 const ENOUGH_LOOSE = 1000;
 /** Rows that are taken away at a time. */
 const ROWS = 200;

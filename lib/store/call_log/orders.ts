@@ -73,7 +73,7 @@ export function fromOrder(
   const settled = set.copy();
   for (const id of loose) settled.delete(id);
   const own = loose.filter((id) => set.has(id));
-  // So many loose calls at most stand before any settled one.
+  // At most all of the set's loose calls stand before a settled one.
   const start = Math.max(0, skip - own.length);
   const calls = settledCalls(store, { place, rows: last - place + 1 }, settled, up, start);
   return passing(merged(store, calls, own, sortFew, up), skip - start);

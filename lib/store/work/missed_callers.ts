@@ -103,7 +103,7 @@ function insertRow(store: Store, call: Call, interactionId: number): number {
   return id;
 }
 
-/** Who tries again waits on the row that there is, as long as since the first time. */
+/** A caller who tries again stays in the row of the first try: the wait is counted from there. */
 function tryAgain(store: Store, id: number, call: Call, interactionId: number): void {
   store.run(
     "UPDATE missed_work SET tries = tries + 1, last_at = max(last_at, ?) WHERE work_id = ?",

@@ -2,9 +2,9 @@ import type { ChangedKind } from "../../domain/event.ts";
 import type { Views } from "../view_data.ts";
 
 /**
- * Of which records a page shows so much that it asks for itself anew when one of them was changed by somebody: by the name
- * of its view. Where the page is of one customer, others' records do not count (`PageOptions.customerId`). The desk, the
- * call log and the board have regions that look after themselves.
+ * The kinds of records after whose change a page is asked for anew, by the name of its view. On the page of one customer
+ * (`PageOptions.customerId`) only that customer's records count. The desk, the call log and the board have regions that
+ * look after themselves.
  */
 export const PAGE_HEARS: Partial<Record<keyof Views, readonly ChangedKind[]>> = {
   "customers/customer_show": ["customer", "consultation", "attachment", "field", "list_word"],

@@ -3,7 +3,7 @@ import { FairQueue } from "./fair_queue.ts";
 
 /** Each check takes 64 MiB for its time. */
 const MOST_AT_ONCE = 4;
-/** Of whoever is not known where they are; none begins while somebody who is has theirs compared. */
+/** Passwords from places where the account was never at home; they wait while one from a known place is compared. */
 const STRANGERS_AT_ONCE = 2;
 /** A whole office signs in within a second in the morning; more than that is no office. */
 const MOST_WAITING = 32;

@@ -15,7 +15,7 @@ export function countText(count: number, language: Language): string {
   return NUMBERS[language].format(count);
 }
 
-/** Of those that are over: `93.4%`. */
+/** The part that was answered of the calls that are over: `93.4%`. */
 export function rateText(answered: number, missed: number): string {
   const all = answered + missed;
   return all === 0 ? NOTHING : `${(answered / all * 100).toFixed(1)}%`;

@@ -14,8 +14,8 @@ export type LinkAction =
   | Extract<LineEvent, { type: "frame" | "rejected" | "dialled" }>;
 
 /**
- * Of the switch's timeout: it began to wait when it had handed its last byte over, which is before that byte
- * was here, and the answer takes its time too.
+ * The part of the switch's timeout within which we answer. The switch starts to wait when it has handed its last byte
+ * over, which is before that byte is here, and the answer takes time on its way, too.
  */
 const ANSWER_WITHIN = 0.9;
 
