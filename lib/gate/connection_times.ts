@@ -16,7 +16,6 @@ export class ConnectionTimes {
   #quietAt: Moment;
   #sendingAt: Moment | null = null;
   #toldOffAt: Moment | null = null;
-  #alone = false;
 
   constructor(startedAt: Moment) {
     this.#quietAt = startedAt;
@@ -36,14 +35,6 @@ export class ConnectionTimes {
     return this.#open;
   }
 
-  /**
-   * Whether the request that is open is the only one, and was sent when the answer to the one before it had come: then
-   * nothing else is on its way to the browser.
-   */
-  get alone(): boolean {
-    return this.#alone && this.#open === 1 && this.#sendingAt === null;
-  }
-
   bytesCame(now: Moment): void {
     if (this.idle) this.#bytesAt ??= now;
   }
@@ -51,7 +42,6 @@ export class ConnectionTimes {
   /** Where several requests share a connection, bytes between requests say nothing of the next one. */
   requestBegan(multiplexed: boolean): void {
     this.#multiplexed = multiplexed;
-    this.#alone = !multiplexed && this.idle && this.#bytesAt !== null;
     this.#open += 1;
     this.#asked = true;
     this.#bytesAt = null;

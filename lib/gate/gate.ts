@@ -1,42 +1,16 @@
 import { getLogger } from "@logtape/logtape";
 import { every } from "../base/keep.ts";
 import { isLoopback } from "../domain/network_address.ts";
-import type { Account } from "./account.ts";
 import { Accounts } from "./accounts.ts";
 import { Allowance } from "./allowance.ts";
-import { BodyCount } from "./body_count.ts";
 import { type Address, Door } from "./door.ts";
-import { GatedConnection, type Transport } from "./gated_connection.ts";
+import { GatedConnection } from "./gated_connection.ts";
 import { type Certificate, Inside } from "./inside.ts";
 import { GATE_LIMITS, type GateLimits } from "./limits.ts";
 import { placeFor } from "./place.ts";
-import { asksForEvents, isEventStream } from "./straight_answer.ts";
-import { Turns } from "./turns.ts";
-import { unanswerable } from "./unanswerable.ts";
+import { type Answer, NO_PROXIES, type Proxies, Requests } from "./requests.ts";
 
 const log = getLogger(["belltower", "gate"]);
-
-/** Who sends a request, and how. */
-export interface Caller {
-  readonly remoteAddr: Deno.NetAddr;
-  readonly transport: Transport;
-  /** To be called when the request is of somebody who is signed in: their address may ask more. */
-  signedIn(): void;
-}
-
-/** Whose connections carry the requests of many people. */
-export interface Proxies {
-  has(address: string): boolean;
-  /** The address of whoever sent the request that came from `peer`, which is a proxy. */
-  clientOf(request: Request, peer: string): string;
-}
-
-const NO_PROXIES: Proxies = { has: () => false, clientOf: (_, peer) => peer };
-
-/** Answers a request. */
-export interface Answer {
-  (request: Request, caller: Caller): Response | Promise<Response>;
-}
 
 const SWEEP_MS = 1000;
 
@@ -57,15 +31,16 @@ export class Gate {
   #carried = 0;
   readonly #waitingForRoom: (() => void)[] = [];
   readonly #accounts: Accounts;
-  readonly #turns = new Turns(() => performance.now());
+  readonly #requests: Requests;
 
   constructor(
-    private readonly answer: Answer,
+    answer: Answer,
     private readonly limits: GateLimits = GATE_LIMITS,
     private readonly clock: () => number = () => performance.now(),
     private readonly proxies: Proxies = NO_PROXIES,
   ) {
     this.#accounts = new Accounts(limits, clock());
+    this.#requests = new Requests(answer, { limits, clock, proxies, accounts: this.#accounts });
     every(SWEEP_MS, "the look for slow connections", () => this.sweep(), this.#closing.signal);
   }
 
@@ -119,7 +94,7 @@ export class Gate {
     for (const connection of this.#connections) {
       connection.allowance?.look(now);
       const why = connection.times.overdue(now, this.limits) ?? this.#usedUp(connection, now);
-      if (why !== null) this.#sendAway(connection, why);
+      if (why !== null) connection.sendAway(why);
     }
     for (const account of this.#accounts.tidy(now)) {
       const count = account.refusedToTell(now);
@@ -138,7 +113,7 @@ export class Gate {
     const inside: Inside = new Inside(
       certificate,
       (request, connection, completed) =>
-        this.#answer(request, connection, completed, inside.isMultiplexed(request)),
+        this.#requests.answer(request, connection, completed, inside.isMultiplexed(request)),
     );
     this.#insides.add(inside);
     inside.ended.then(() => this.#insides.delete(inside));
@@ -159,7 +134,7 @@ export class Gate {
       account.refuse();
       return outer.close();
     }
-    if (place !== "free") this.#sendAway(place, "another takes its place");
+    if (place !== "free") place.sendAway("another takes its place");
     while (this.#carried >= this.limits.connections) await this.#oneGone();
     if (this.#closing.signal.aborted) return outer.close();
     const allowance = isProxy ? null : new Allowance(account, this.limits, now);
@@ -188,75 +163,4 @@ export class Gate {
   #oneGone(): Promise<void> {
     return new Promise((resolve) => this.#waitingForRoom.push(resolve));
   }
-
-  #answer(
-    request: Request,
-    connection: GatedConnection,
-    completed: Promise<void>,
-    multiplexed: boolean,
-  ): Response | Promise<Response> {
-    const { times, allowance } = connection;
-    times.requestBegan(multiplexed);
-    const body = new BodyCount(request, multiplexed);
-    const ended = () => {
-      times.requestEnded(this.clock());
-      allowance?.answeredEarly(body.missing, this.clock());
-    };
-    completed.then(ended, ended);
-    const account = this.#accountOf(request, connection);
-    if (!account.takeRequest(this.clock())) {
-      // A proxy's connection carries the requests of others, too.
-      if (allowance !== null) this.#sendAway(connection, "too many requests");
-      return busy(429);
-    }
-    allowance?.requestBegan(this.clock());
-    if (times.requests > this.limits.requests) return busy(503);
-    const refused = unanswerable(request);
-    if (refused !== null) return refused;
-    const turn = this.#turns.next(account.address);
-    if (turn === undefined) return this.#answerNow(body, connection, account);
-    return turn.then(() => this.#answerNow(body, connection, account));
-  }
-
-  #answerNow(
-    body: BodyCount,
-    connection: GatedConnection,
-    account: Account,
-  ): Response | Promise<Response> {
-    const { allowance, closed, remoteAddr, transport } = connection;
-    if (closed) return busy(503);
-    const signedIn = () => account.signedIn(this.clock());
-    const request = body.counted((bytes) => allowance?.bodyTaken(bytes, this.clock()));
-    const response = this.answer(request, { remoteAddr, transport, signedIn });
-    return asksForEvents(request) ? this.#straight(response, connection) : response;
-  }
-
-  /** Of an answer that has gone straight to the browser, the server has nothing to say. */
-  async #straight(
-    answer: Response | Promise<Response>,
-    connection: GatedConnection,
-  ): Promise<Response> {
-    const response = await answer;
-    if (!isEventStream(response) || !connection.canGoStraight) return response;
-    connection.goStraight(response);
-    return new Response(null);
-  }
-
-  #accountOf(request: Request, { account, remoteAddr }: GatedConnection): Account {
-    const { hostname } = remoteAddr;
-    if (!this.proxies.has(hostname)) return account;
-    return this.#accounts.of(this.proxies.clientOf(request, hostname), this.clock());
-  }
-
-  #sendAway(connection: GatedConnection, why: string): void {
-    log.debug("A connection of {address} is closed: {why}", {
-      address: connection.remoteAddr.hostname,
-      why,
-    });
-    connection.close();
-  }
-}
-
-function busy(status: 429 | 503): Response {
-  return new Response(null, { status, headers: { "retry-after": "1" } });
 }

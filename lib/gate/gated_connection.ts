@@ -1,8 +1,11 @@
+import { getLogger } from "@logtape/logtape";
 import type { Account } from "./account.ts";
 import type { Allowance } from "./allowance.ts";
 import { ConnectionTimes } from "./connection_times.ts";
-import { discard, NotTaken, pump, type Sink } from "./pump.ts";
+import { discard, NotTaken, pump, type PumpSeen, type Sink, type Source } from "./pump.ts";
 import { StraightAnswer } from "./straight_answer.ts";
+
+const log = getLogger(["belltower", "gate"]);
 
 /** How a browser is connected. */
 export type Transport = "tls" | "plain";
@@ -23,7 +26,9 @@ export class GatedConnection {
   #inner: Deno.TcpConn | null = null;
   #closed = false;
   #innerGone: Promise<void> = Promise.resolve();
-  #straight: { readonly answer: StraightAnswer; readonly written: Promise<void> } | null = null;
+  #straight: StraightAnswer | null = null;
+  /** Whether the browser speaks HTTP/2, without TLS; null before it has said anything. */
+  #http2: boolean | null = null;
   readonly #delivered = Promise.withResolvers<void>();
 
   constructor(
@@ -63,59 +68,45 @@ export class GatedConnection {
     return this.#delivered.promise;
   }
 
-  get closed(): boolean {
-    return this.#closed;
+  /** Whether no answer comes to it any more, but for the one that goes straight. */
+  get isLeft(): boolean {
+    return this.#closed || this.#straight !== null;
   }
 
   /** Whether an answer could go straight to the browser: see `goStraight`. */
   get canGoStraight(): boolean {
-    return this.transport === "plain" && this.#inner !== null && this.#straight === null &&
-      this.times.alone;
+    return this.transport === "plain" && this.#http2 === false && !this.isLeft;
   }
 
   /**
-   * Writes this answer to the browser itself, instead of the server, whom the connection leaves: each piece of it goes
-   * through the system once and not twice. What the server still says is not carried on, nor what the browser sends.
+   * Writes this answer to the browser itself, behind all that the server has said: each piece of it goes through the system
+   * once and not twice. Returns what the server is to say in its place, as its last word; nobody answers any more what the
+   * browser sends.
    */
-  goStraight(response: Response): void {
-    const { times, clock } = this;
-    const answer = new StraightAnswer(response, new Date());
-    times.requestBegan(false);
-    const written = answer.write(this.outer, this.#down).finally(() => times.requestEnded(clock()));
-    // It is waited for when the server has let go.
-    written.catch(() => undefined);
-    this.#straight = { answer, written };
-    // The server may have closed its end, or be about to.
-    this.#inner?.closeWrite().catch(() => undefined);
+  goStraight(response: Response): Response {
+    this.#straight = new StraightAnswer(response, new Date());
+    return this.#straight.standIn.response;
+  }
+
+  /** Closes it, and says why in the log. */
+  sendAway(why: string): void {
+    const { hostname: address } = this.remoteAddr;
+    log.debug("A connection of {address} is closed: {why}", { address, why });
+    this.close();
   }
 
   close(): void {
     this.allowance?.end();
-    void this.#straight?.answer.cancel();
+    void this.#straight?.cancel();
     if (!this.#closed) shut(this.outer);
     this.#closed = true;
     if (this.#inner !== null) this.#innerGone = letGo(this.#inner);
     this.#inner = null;
   }
 
-  /** How what goes to the browser is timed and counted. */
-  get #down() {
-    const { times, clock, allowance } = this;
-    return {
-      sending: () => times.sending(clock()),
-      sent: (bytes: number) => {
-        times.sent();
-        allowance?.sentBack(bytes, clock());
-      },
-    };
-  }
-
   async #carryBoth(inner: Deno.TcpConn, over: () => void): Promise<void> {
-    const { outer, times, clock, allowance } = this;
-    const up = pump(outer, this.#unlessStraight(inner), {
-      came: () => times.bytesCame(clock()),
-      sent: (bytes) => allowance?.spend(bytes, clock()),
-    });
+    const { outer, times, clock } = this;
+    const up = this.#carryUp(inner);
     const down = this.#carryDown(inner, over);
     const first = await Promise.race([
       up.then(() => "browser", (error) => error instanceof NotTaken ? "server" : "browser"),
@@ -127,40 +118,63 @@ export class GatedConnection {
     this.#delivered.resolve();
     // Closed while bytes are still coming, the connection would be reset, and the last answer with it.
     times.toldOff(clock());
-    allowance?.end();
+    this.allowance?.end();
     await outer.closeWrite();
     await up.catch(() => undefined);
     await discard(outer);
   }
 
-  async #carryDown(inner: Deno.TcpConn, over: () => void): Promise<void> {
+  /** Carries what the browser says; what it says when the server has left it, nobody hears. */
+  async #carryUp(inner: Deno.TcpConn): Promise<void> {
+    const { outer, times, clock, allowance } = this;
+    const seen: PumpSeen = {
+      came: (bytes) => {
+        this.#http2 ??= isPreface(bytes);
+        times.bytesCame(clock());
+      },
+      sent: (bytes) => allowance?.spend(bytes, clock()),
+    };
     try {
-      const { sending, sent } = this.#down;
-      await pump(inner, this.#unlessStraight(this.outer), {
-        sending: () => {
-          if (this.#straight === null) sending();
-        },
-        sent: (bytes) => {
-          if (this.#straight === null) sent(bytes);
-        },
-      });
+      await pump(outer, inner, seen);
     } catch (error) {
-      // A server that is left may break off.
-      if (this.#straight === null) throw error;
+      if (this.#straight === null || !(error instanceof NotTaken)) throw error;
+      await pump(outer, NOBODY, seen);
     }
+  }
+
+  /** Carries what the server says until it has said its last word, and then the answer that goes straight, where one does. */
+  async #carryDown(inner: Deno.TcpConn, over: () => void): Promise<void> {
+    const { outer, times, clock, allowance } = this;
+    const server: Source = {
+      read: (into) => this.#straight?.standIn.said ? Promise.resolve(null) : inner.read(into),
+    };
+    const seen: PumpSeen = {
+      sieved: (bytes) => this.#straight?.standIn.before(bytes) ?? bytes,
+      sending: () => times.sending(clock()),
+      sent: (bytes) => {
+        times.sent();
+        allowance?.sentBack(bytes, clock());
+      },
+    };
+    await pump(server, outer, seen);
     if (this.#straight === null) return;
     if (this.#inner !== null) shut(inner);
     this.#inner = null;
     over();
-    await this.#straight.written;
+    times.requestBegan(false);
+    try {
+      await this.#straight.write(outer, seen);
+    } finally {
+      times.requestEnded(clock());
+    }
   }
+}
 
-  /** `to`, while it gets what the other side says. */
-  #unlessStraight(to: Sink): Sink {
-    const write = (bytes: Uint8Array) =>
-      this.#straight === null ? to.write(bytes) : Promise.resolve(bytes.length);
-    return { write };
-  }
+const NOBODY: Sink = { write: (bytes) => Promise.resolve(bytes.length) };
+
+/** Whether a connection begins as HTTP/2 does, and no request of HTTP/1.1. */
+function isPreface(first: Uint8Array): boolean {
+  return new TextDecoder().decode(first.subarray(0, 4)) === "PRI ";
 }
 
 /** A port that is free again may be the next connection's. */

@@ -8,9 +8,11 @@ export interface Sink {
   write(bytes: Uint8Array): Promise<number>;
 }
 
-/** Hears of what goes through. */
+/** Hears of what goes through, and has a say in it. */
 export interface PumpSeen {
-  came?(): void;
+  came?(bytes: Uint8Array): void;
+  /** What goes on of the bytes that came; without it, all of them. */
+  sieved?(bytes: Uint8Array): Uint8Array;
   sending?(): void;
   /** So many bytes went through; the next are read when it resolves. */
   sent?(bytes: number): Promise<void> | void;
@@ -29,8 +31,9 @@ export async function pump(from: Source, to: Sink, seen: PumpSeen): Promise<void
   for (;;) {
     const length = await from.read(buffer);
     if (length === null) return;
-    seen.came?.();
-    await put(buffer.subarray(0, length), to, seen);
+    const bytes = buffer.subarray(0, length);
+    seen.came?.(bytes);
+    await put(seen.sieved?.(bytes) ?? bytes, to, seen);
   }
 }
 

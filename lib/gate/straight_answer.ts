@@ -1,4 +1,5 @@
 import { type PumpSeen, put, type Sink } from "./pump.ts";
+import { StandIn } from "./stand_in.ts";
 
 const EVENT_STREAM = "text/event-stream";
 
@@ -18,6 +19,8 @@ export function isEventStream({ status, headers, body }: Response): boolean {
  * connection does, which is a length that HTTP/1.0 and HTTP/1.1 both know.
  */
 export class StraightAnswer {
+  /** What the server says in its place; the answer follows on all that it said before. */
+  readonly standIn = new StandIn();
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #head: Uint8Array;
 
@@ -29,9 +32,13 @@ export class StraightAnswer {
     this.#head = Uint8Array.from(`${head}\r\n`, (byte) => byte.charCodeAt(0));
   }
 
-  /** Resolves when all of it is written, and its source has been told; throws what `put` and the source throw. */
+  /**
+   * To be called when the server has said its stand-in, or ended. Resolves when all of it is written, and its source has been told;
+   * throws what `put` and the source throw.
+   */
   async write(to: Sink, seen: PumpSeen): Promise<void> {
     try {
+      await put(this.standIn.rest, to, seen);
       await put(this.#head, to, seen);
       for (;;) {
         const { done, value } = await this.#reader.read();

@@ -6,7 +6,8 @@
  * long that took and how much of the processor this process has used so far, in ms.
  */
 import process from "node:process";
-import { type Caller, Gate } from "../../lib/gate/gate.ts";
+import { Gate } from "../../lib/gate/gate.ts";
+import type { Caller } from "../../lib/gate/requests.ts";
 import { HUB_LIMITS } from "../../lib/live/hub.ts";
 import { noteCallEvent } from "../../lib/store/call_events.ts";
 import { WebOffice } from "../support/web_office.ts";

@@ -1,7 +1,8 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { Account } from "../../lib/gate/account.ts";
 import { Accounts } from "../../lib/gate/accounts.ts";
-import { type Answer, Gate, type Proxies } from "../../lib/gate/gate.ts";
+import { Gate } from "../../lib/gate/gate.ts";
+import type { Answer, Proxies } from "../../lib/gate/requests.ts";
 import { GATE_LIMITS, type GateLimits } from "../../lib/gate/limits.ts";
 import { TokenBucket } from "../../lib/gate/token_bucket.ts";
 import { Turns } from "../../lib/gate/turns.ts";

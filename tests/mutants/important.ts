@@ -37,5 +37,6 @@ export const IMPORTANT: readonly string[] = [
   "lib/jobs/job_waiters.ts",
   "lib/jobs/known_jobs.ts",
   "lib/gate/gate.ts",
+  "lib/gate/requests.ts",
   "lib/gate/place.ts",
 ];

@@ -94,7 +94,8 @@ for (const [name, { program, args, file }] of Object.entries(PROXIES)) {
         const cookie = set.split(";")[0]!;
         // An event that is held back would come with the next ones, or never.
         const signal = AbortSignal.timeout(10_000);
-        const live = await fetch(`${origin}/live`, { headers: { cookie }, signal });
+        const asking = { cookie, accept: "text/event-stream" };
+        const live = await fetch(`${origin}/live`, { headers: asking, signal });
         const reader = live.body!.getReader();
         const decoder = new TextDecoder();
         let heard = decoder.decode((await reader.read()).value);
