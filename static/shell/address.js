@@ -20,8 +20,7 @@ export function leave(signal) {
  * @param {string} url
  */
 export function pushAddress(url) {
-  const { pathname, search } = location;
-  if (!isLeaving() && url !== pathname + search) history.pushState(null, "", url);
+  if (isNew(url)) history.pushState(null, "", url);
 }
 
 /**
@@ -29,7 +28,13 @@ export function pushAddress(url) {
  * @param {string} url
  */
 export function replaceAddress(url) {
-  if (!isLeaving()) history.replaceState(null, "", url);
+  if (isNew(url)) history.replaceState(null, "", url);
+}
+
+/** @param {string} url */
+function isNew(url) {
+  const { pathname, search } = location;
+  return !isLeaving() && url !== pathname + search;
 }
 
 /** Any note in the history ends a navigation that is under way: nobody would come to the page that they asked for. */

@@ -9,7 +9,7 @@ import { leavesUnsaved } from "../components/form_guard.js";
 import { onHtmx } from "../components/htmx.js";
 import { toast } from "../components/toast.js";
 import { word } from "../components/words.js";
-import { leave, pushAddress } from "./address.js";
+import { leave, pushAddress, replaceAddress } from "./address.js";
 import { eventsHeard } from "./live.js";
 import { askForPage } from "./page_answer.js";
 import { on, tell } from "./page_events.js";
@@ -24,9 +24,10 @@ let isWhole = false;
 /** @type {import("./regions.js").Mount} */
 export function mount(progress, life) {
   // Not by htmx: with each swap it may note in the history that it was here, and that ends a navigation.
-  onHtmx("before:swap", ({ response }) => {
-    const url = response.headers.get("HX-Push-Url");
-    if (url !== null) pushAddress(url);
+  onHtmx("before:swap", ({ response: { headers } }) => {
+    const [next, same] = [headers.get("HX-Push-Url"), headers.get("HX-Replace-Url")];
+    if (next !== null) pushAddress(next);
+    if (same !== null) replaceAddress(same);
   }, life);
   if (typeof navigation === "undefined") {
     addEventListener("popstate", () => location.reload(), life);

@@ -27,9 +27,17 @@ Deno.test("a long list of work shows more when it is asked to, and keeps it when
   await kim.goto(`${server.origin}/work`);
   const rows = kim.locator("#work-rows tr[id^=work-row-]");
   equal(await rows.count(), 100);
-  await kim.locator("#work-more button").click();
+  await kim.locator(".more button").click();
   await rows.nth(129).waitFor();
   equal(await rows.count(), 130);
+
+  // Back from what stands behind the hundredth, and loaded anew, it is as long.
+  await rows.nth(120).locator(".row_link").click();
+  await kim.locator(".work_steps").waitFor();
+  await kim.goBack();
+  await rows.nth(129).waitFor();
+  await kim.reload();
+  await rows.nth(129).waitFor();
 
   const { origin } = server;
   const headers = { cookie: await signIn(origin, "chief", PASSWORD), origin };

@@ -71,7 +71,7 @@ export interface WorkListView {
   readonly rows: readonly WorkView[];
   /** Where more of it is: of open work all of it with more rows, of what is done the next ones. */
   readonly more: string | null;
-  /** Whether there is more than a page shows. */
+  /** Whether there is more, and the list shows no more. */
   readonly cut: boolean;
 }
 

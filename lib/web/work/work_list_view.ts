@@ -6,14 +6,14 @@ import { WHOSE, type Whose, type WorkListView } from "./work_data.ts";
 import { workView } from "./work_view.ts";
 
 const PAGE = 100;
-/** More than an office can have waiting and not have lost. */
-const MOST_OPEN = 500;
+/** In all more than an office can have waiting and not have lost. */
+const MOST_PAGES = 5;
 
 /** Which work a list shows, as its URL says. */
 export interface WorkQuery {
   readonly kind: WorkKind | null;
   readonly whose: Whose;
-  /** Of open work: how many rows. */
+  /** Of open work: how many rows, so many pages of them. */
   readonly shown: number;
   /** Where the page of what is done begins, as `more` wrote it. */
   readonly before: string;
@@ -21,10 +21,11 @@ export interface WorkQuery {
 
 /** What the URL asks for; what it says wrong is not asked. */
 export function readWorkQuery(query: (name: string) => string | undefined): WorkQuery {
+  const pages = Math.trunc(Number(query("shown")) / PAGE) || 1;
   return {
     kind: WORK_KINDS.find((one) => one === query("kind")) ?? null,
     whose: WHOSE.find((one) => one === query("whose")) ?? "all",
-    shown: Math.min(Math.max(PAGE, Math.trunc(Number(query("shown"))) || 0), MOST_OPEN),
+    shown: PAGE * Math.min(Math.max(1, pages), MOST_PAGES),
     before: query("before") ?? "",
   };
 }
@@ -38,14 +39,22 @@ export function workPath({ kind, whose }: Pick<WorkQuery, "kind" | "whose">): st
   return asked.size === 0 ? "/work" : `/work?${asked}`;
 }
 
+/** The URL of a list with as many rows as are asked for. */
+export function shownPath(query: WorkQuery): string {
+  return query.shown === PAGE ? workPath(query) : pathWith(query, { shown: query.shown });
+}
+
 export function workListView(visit: StaffVisit, query: WorkQuery): WorkListView {
   const { kind, whose } = query;
-  const rows = worksOf(visit, query);
-  const more = morePath(query, rows);
+  const most = whose === "done" ? PAGE : query.shown;
+  // One more tells whether there is more.
+  const found = worksOf(visit, query, most + 1);
+  const [rows, hasMore] = [found.slice(0, most), found.length > most];
+  const more = hasMore ? morePath(query, rows) : null;
   return {
     kind,
     whose,
-    itself: whose === "done" && more !== null ? null : pathWith(query, { shown: query.shown }),
+    itself: whose === "done" && more !== null ? null : shownPath(query),
     lists: WHOSE.map((one) => ({ whose: one, path: workPath({ kind, whose: one }) })),
     kinds: [null, ...WORK_KINDS].map((one) => ({
       kind: one,
@@ -53,35 +62,34 @@ export function workListView(visit: StaffVisit, query: WorkQuery): WorkListView 
     })),
     rows: rows.map((work) => workView(visit, work)),
     more,
-    cut: whose !== "done" && rows.length === MOST_OPEN,
+    cut: hasMore && more === null,
   };
 }
 
-function worksOf({ store, person }: StaffVisit, query: WorkQuery): Work[] {
-  const { kind, whose, shown, before } = query;
+function worksOf({ store, person }: StaffVisit, query: WorkQuery, limit: number): Work[] {
+  const { kind, whose, before } = query;
   switch (whose) {
     case "done":
-      return doneWork(store, kind, placeOf(before), PAGE);
+      return doneWork(store, kind, placeOf(before), limit);
     case "mine":
-      return openWork(store, { kind, whose: { staffId: person.id } }, shown);
+      return openWork(store, { kind, whose: { staffId: person.id } }, limit);
     case "nobody":
-      return openWork(store, { kind, whose }, shown);
+      return openWork(store, { kind, whose }, limit);
     case "all":
-      return openWork(store, { kind, whose: null }, shown);
+      return openWork(store, { kind, whose: null }, limit);
     default:
       return whose satisfies never;
   }
 }
 
-/** Where there is more of it, as far as can be seen by how many there are. */
+/** Where there is more of it than these rows; null where a list shows no more. */
 function morePath(query: WorkQuery, rows: readonly Work[]): string | null {
-  if (query.whose !== "done") {
-    const shown = query.shown + PAGE;
-    return rows.length < query.shown || shown > MOST_OPEN ? null : pathWith(query, { shown });
+  if (query.whose === "done") {
+    const last = rows.at(-1);
+    return last === undefined ? null : pathWith(query, { before: `${last.doneAt}.${last.id}` });
   }
-  const last = rows.at(-1);
-  if (last === undefined || rows.length < PAGE) return null;
-  return pathWith(query, { before: `${last.doneAt}.${last.id}` });
+  const shown = query.shown + PAGE;
+  return shown > PAGE * MOST_PAGES ? null : pathWith(query, { shown });
 }
 
 function pathWith(query: WorkQuery, more: Readonly<Record<string, string | number>>): string {

@@ -12,6 +12,16 @@ function furnished(): WebOffice {
   return office;
 }
 
+/** Anybody's, each due a little later than the one before. */
+function someTasks({ store, now }: WebOffice, count: number): void {
+  const task = { subject: "견적", text: "", customerId: null, interactionId: null, staffId: null };
+  store.transaction(() => {
+    for (let i = 0; i < count; i++) {
+      createTask(store, { ...task, dueAt: now + i }, { by: 1, at: now });
+    }
+  });
+}
+
 Deno.test("the list has a row per caller, with tries, and one click calls back whoever has a number", async () => {
   using office = furnished();
   const html = await (await office.browser("kim").get("/work?kind=missed")).text();
@@ -23,15 +33,7 @@ Deno.test("the list has a row per caller, with tries, and one click calls back w
 
 Deno.test("of a long list the first hundred are shown, then as many more as are asked for, and those stay when it is renewed", async () => {
   using office = new WebOffice();
-  const task = { subject: "견적", text: "", customerId: null, interactionId: null };
-  office.store.transaction(() => {
-    for (let i = 0; i < 230; i++) {
-      createTask(office.store, { ...task, staffId: null, dueAt: office.now + i }, {
-        by: 1,
-        at: office.now,
-      });
-    }
-  });
+  someTasks(office, 230);
   const kim = office.browser("kim");
   const shown = (html: string) => [...html.matchAll(/id="work-row-(\d+)"/g)].map(([, id]) => id);
   const asks = (html: string, place: string) =>
@@ -44,12 +46,33 @@ Deno.test("of a long list the first hundred are shown, then as many more as are 
   equal(shown(second).length, 200);
   deepEqual(shown(second).slice(0, 100), shown(first));
   equal(shown(await part(asks(second, '<tbody id="work-rows"')!)).length, 200);
+  // Whoever loads it anew, or comes back to it, has as many.
+  const whole = await (await kim.get("/work?kind=task&shown=200")).text();
+  deepEqual(shown(whole), shown(second));
+  for (const path of ["/work", "/work?kind=task", "/work?kind=task&shown=200"]) {
+    equal((await kim.part(path)).headers.get("HX-Replace-Url"), path);
+  }
   const third = await part(asks(second, 'id="work-more"[^]*<button')!);
   equal(shown(third).length, 230);
   ok(!third.includes('id="work-more"'));
-  for (const odd of ["shown=-1", "shown=x", "shown=1e9"]) {
-    ok([100, 230].includes(shown(await part(`/work?${odd}`)).length), odd);
+  for (const [odd, rows] of [["-1", 100], ["x", 100], ["1e9", 230], ["250", 200]] as const) {
+    equal(shown(await part(`/work?shown=${odd}`)).length, rows, odd);
   }
+});
+
+Deno.test("a list that is just full offers no more, and one that is longer than any says that it is cut", async () => {
+  using office = new WebOffice();
+  someTasks(office, 501);
+  const kim = office.browser("kim");
+  const foot = async (shown: number) => {
+    const html = await (await kim.part(`/work?shown=${shown}`)).text();
+    return [...html.matchAll(/id="work-(more|cut)"/g)].map(([, what]) => what);
+  };
+  deepEqual([await foot(400), await foot(500)], [["more"], ["cut"]]);
+  office.store.run("DELETE FROM work WHERE id = 501");
+  deepEqual([await foot(400), await foot(500)], [["more"], []]);
+  office.store.run("DELETE FROM work WHERE id > 400");
+  deepEqual([await foot(300), await foot(400), await foot(500)], [["more"], [], []]);
 });
 
 Deno.test("every page says how many wait", async () => {
