@@ -44,6 +44,7 @@ export const MODULES = {
   ring_form: () => import("../office/ring_form.js"),
   search: () => import("../search/search.js"),
   search_keys: () => import("../search/search_keys.js"),
+  single_click: () => import("../components/single_click.js"),
   toasts: () => import("../components/toast.js"),
   uploads: () => import("../attachments/uploads.js"),
   wall: () => import("../board/wall.js"),

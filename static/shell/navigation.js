@@ -20,6 +20,9 @@ import { swapPage } from "./swap_page.js";
 const SLOW_MS = 300;
 /** Whether the next page is the browser's own affair. */
 let isWhole = false;
+/** The form that is on its way to the server. */
+/** @type {HTMLFormElement | null} */
+let sent = null;
 
 /** @type {import("./regions.js").Mount} */
 export function mount(progress, life) {
@@ -29,6 +32,10 @@ export function mount(progress, life) {
     if (next !== null) pushAddress(next);
     if (same !== null) replaceAddress(same);
   }, life);
+  // A second click on its button, or another Enter, would do all of it a second time.
+  document.addEventListener("submit", (event) => {
+    if (sent !== null && event.target === sent) event.preventDefault();
+  }, { capture: true, signal: life.signal });
   if (typeof navigation === "undefined") {
     addEventListener("popstate", () => location.reload(), life);
     return;
@@ -86,12 +93,17 @@ function go(progress, event) {
   if (formData === null && leavesUnsaved(pathname) && !confirm(word("unsaved"))) {
     if (event.cancelable) return event.preventDefault();
   }
+  const form = formData === null ? null : sourceElement?.closest("form") ?? null;
+  sent = form;
   const from = navigation.currentEntry?.key;
   const arrive = leave(signal);
   const meanwhile = hearMeanwhile(signal);
   /** @type {ReturnType<typeof askForPage> | undefined} */
   let asking;
-  const ask = () => asking ??= whileShown(progress, () => load(destination.url, formData, signal));
+  const ask = () =>
+    asking ??= whileShown(progress, () => load(destination.url, formData, signal)).finally(() => {
+      if (sent === form) sent = null;
+    });
 
   const show = async () => {
     const answer = await ask();
@@ -128,8 +140,7 @@ function go(progress, event) {
     } catch (error) {
       if (!signal.aborted && error instanceof TypeError) {
         toast(word("serverFailed"), "error");
-        const form = formData === null ? null : sourceElement?.closest("form");
-        if (form) form.dataset.unsaved = "yes";
+        if (form !== null) form.dataset.unsaved = "yes";
       }
       throw error;
     }
