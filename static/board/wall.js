@@ -18,7 +18,8 @@ export function mount({ dataset: { sessionKey = "", live = "", now = "" } }, { s
 /** @param {import("../shell/live_stream.js").LiveEvent} event */
 function hear({ name, data }) {
   if (name === "hello") tell("beat", { now: data.now });
-  else tell(name, data);
+  // A record that was changed stands on no wall.
+  else if (name !== "changed") tell(name, data);
   if (REDRAWN_BY.includes(name)) tell("wall:refresh", {}, need("#wall"));
 }
 

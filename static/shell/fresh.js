@@ -5,6 +5,7 @@
  */
 import { all, around, find, need } from "../components/elements.js";
 import { ask } from "../components/htmx.js";
+import { eventPlace } from "./event_place.js";
 import { on } from "./page_events.js";
 import { isTyping } from "../components/typing.js";
 
@@ -76,12 +77,13 @@ export function isOwn({ by }) {
 }
 
 /**
+ * What was changed before the page was made stands in it.
  * @param {HTMLElement} main
- * @param {import("../../lib/live/live_event.ts").ChangedMessage} change
+ * @param {import("./page_events.js").Change} change
  */
-function concerns(main, { kind, customerId }) {
-  const { hears = "", customer } = main.dataset;
-  if (!hears.split(" ").includes(kind)) return false;
+function concerns(main, { kind, customerId, place }) {
+  const { hears = "", customer, told } = main.dataset;
+  if (!hears.split(" ").includes(kind) || place <= eventPlace(told)) return false;
   return customer === undefined || customerId === null || String(customerId) === customer;
 }
 

@@ -5,6 +5,7 @@
  */
 import { showConnection } from "./connection_mark.js";
 import { around, need } from "../components/elements.js";
+import { eventPlace } from "./event_place.js";
 import { startLiveWithoutWorker } from "./live_without_worker.js";
 import { on, tell } from "./page_events.js";
 
@@ -13,9 +14,8 @@ import { on, tell } from "./page_events.js";
 
 /** @type {import("./regions.js").Mount} */
 export function mount(_mark, life) {
-  const { liveWorker = "", sessionKey = "" } = document.documentElement.dataset;
   on("line", showLine, life);
-  const send = connect(liveWorker, sessionKey, hear);
+  const send = connect(hear);
 
   document.addEventListener("click", (event) => {
     if (around(event, "[data-reconnect]")) send("reconnect");
@@ -34,21 +34,23 @@ export function mount(_mark, life) {
 }
 
 /**
- * @param {string} workerUrl
- * @param {string} sessionKey
  * @param {(message: StreamMessage) => void} onMessage
  * @returns {(message: PageMessage) => void}
  */
-function connect(workerUrl, sessionKey, onMessage) {
-  if (typeof SharedWorker === "undefined") return startLiveWithoutWorker(sessionKey, onMessage);
-  const worker = new SharedWorker(workerUrl, { type: "module", name: sessionKey });
+function connect(onMessage) {
+  const { liveWorker = "", sessionKey = "" } = document.documentElement.dataset;
+  const { told = "" } = need("#main").dataset;
+  const alone = () => startLiveWithoutWorker(sessionKey, told, onMessage);
+  if (typeof SharedWorker === "undefined") return alone();
+  const worker = new SharedWorker(liveWorker, { type: "module", name: sessionKey });
   /** @type {((message: PageMessage) => void) | null} */
   let standIn = null;
   worker.port.addEventListener("message", (event) => onMessage(event.data));
   worker.port.start();
+  worker.port.postMessage({ told });
   // A browser that has shared workers but not as modules says so here.
   worker.addEventListener("error", () => {
-    standIn ??= startLiveWithoutWorker(sessionKey, onMessage);
+    standIn ??= alone();
   });
   return (message) => standIn === null ? worker.port.postMessage(message) : standIn(message);
 }
@@ -71,6 +73,7 @@ function hear(message) {
   if (message.kind === "state") return follow(message.state);
   const { name, data } = message;
   if (!OF_THE_STREAM.has(name)) heard += 1;
+  if (name === "changed") return tellChange(message.heard, data);
   if (name === "reload") return tell("live:connected", { missed: true });
   if (name === "hello") {
     if (data.line) showLine(data.line);
@@ -93,8 +96,16 @@ function follow(state) {
   showConnection(state);
 }
 
+/**
+ * @param {string} id
+ * @param {import("../../lib/live/live_event.ts").ChangedMessage} change
+ */
+function tellChange(id, change) {
+  tell("changed", { ...change, place: eventPlace(id) });
+}
+
 /** @param {import("./live_stream.js").StreamState} state */
-function tellConnected({ resumed, heard }) {
+function tellConnected({ resumed, behind, changes }) {
   connected = true;
   if (wasConnected && resumed) {
     tell("live:resumed", {});
@@ -104,17 +115,11 @@ function tellConnected({ resumed, heard }) {
     tell("reminder", {});
     return;
   }
-  const { told = "" } = need("#main").dataset;
-  tell("live:connected", { missed: wasConnected || placeOf(heard) > placeOf(told) });
+  // A page that is new may have been made before the stream was where it is: what was changed in between is known.
+  const missed = wasConnected || eventPlace(behind) > eventPlace(need("#main").dataset.told);
   wasConnected = true;
-}
-
-/**
- * The place of an event among all, by its ID.
- * @param {string} id
- */
-function placeOf(id) {
-  return Number.parseInt(id, 10) || 0;
+  tell("live:connected", { missed });
+  if (!missed) { for (const { id, change } of changes) tellChange(id, change); }
 }
 
 /** @param {import("../../lib/live/live_event.ts").LineMessage} line */

@@ -10,24 +10,29 @@ import { LIVE_EVENTS } from "./live_events.js";
 
 /**
  * @typedef {import("../../lib/live/live_event.ts").LiveEvent} LiveEvent
+ * @typedef {import("../../lib/live/live_event.ts").ChangedMessage} ChangedMessage
  * @typedef {"signed_out" | "replaced" | "closed"} EndName
  * @typedef {"connecting" | "live" | "reconnecting" | "offline" | EndName} StateName
- * `resumed`: this connection went on where the last one was. `heard` is the ID of the last event.
+ * `resumed`: this connection went on where the last one was. `changes` is what was changed behind the event `behind`, all
+ * of it, each under the ID of its event.
  * @typedef {{
  *   readonly name: StateName,
  *   readonly since: number,
  *   readonly resumed: boolean,
- *   readonly heard: string,
+ *   readonly behind: string,
+ *   readonly changes: readonly { readonly id: string, readonly change: ChangedMessage }[],
  * }} StreamState
  */
 
 /**
- * What a page tells who keeps the stream: to connect anew, to see whether it still lives, that the page goes.
- * @typedef {"reconnect" | "check" | "bye"} PageMessage
+ * What a page tells who keeps the stream: to connect anew, to see whether it still lives, that the page goes; and first that
+ * it has come, with the ID of the last event that had been told when it was made.
+ * @typedef {"reconnect" | "check" | "bye" | { readonly told: string }} PageMessage
  */
 /**
- * What the page is told: an event of the stream, or that the stream's state is another one.
- * @typedef {{ readonly kind: "event" } & LiveEvent} EventMessage
+ * What the page is told: an event of the stream, under the ID up to which all has been told with it, or that the stream's
+ * state is another one.
+ * @typedef {{ readonly kind: "event", readonly heard: string } & LiveEvent} EventMessage
  * @typedef {{ readonly kind: "state", readonly state: StreamState }} StateMessage
  * @typedef {EventMessage | StateMessage} StreamMessage
  */
@@ -38,6 +43,8 @@ const SLEEP_MS = 15_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
 const OFFLINE_AFTER_MS = 8_000;
+/** As many as the server tells a page that was away. */
+const MOST_CHANGES = 100;
 
 export class LiveStream {
   /** @type {EventSource | null} */
@@ -49,21 +56,25 @@ export class LiveStream {
   #heardAt = 0;
   /** The ID of the last event: where the next connection goes on. */
   #heard = "";
+  /** What was changed behind `#behind`: for a page that joins in, and may have been made before that. */
+  /** @type {StreamState["changes"]} */
+  #changes = [];
+  #behind = "";
   #tickAt = Date.now();
   #attempt = 0;
   /** @type {number | undefined} */
   #retry;
   /** @type {number | undefined} */
   #watch;
-  /** @type {StreamState} */
-  #state = { name: "connecting", since: Date.now(), resumed: false, heard: "" };
+  /** @type {Pick<StreamState, "name" | "since" | "resumed">} */
+  #state = { name: "connecting", since: Date.now(), resumed: false };
 
   /**
-   * Calls `onEvent` for every event of the stream, and `onState` when the state changes: connecting, live, reconnecting
+   * Calls `onEvent` for every event of the stream, with the ID of the last one that has one, and `onState` when the state changes: connecting, live, reconnecting
    * (lost, being tried again), offline (the server cannot be reached), signed_out, replaced (another session is signed
    * in), closed. `urls.session` answers 401 when the session is over.
    * @param {string} sessionKey
-   * @param {(event: LiveEvent) => void} onEvent
+   * @param {(event: LiveEvent, heard: string) => void} onEvent
    * @param {(state: StreamState) => void} onState
    */
   constructor(sessionKey, onEvent, onState, urls = { live: "/live", session: "/session" }) {
@@ -73,11 +84,14 @@ export class LiveStream {
     this.#onState = onState;
   }
 
+  /** @returns {StreamState} */
   get state() {
-    return { ...this.#state, heard: this.#heard };
+    return { ...this.#state, behind: this.#behind, changes: this.#changes };
   }
 
-  start() {
+  /** Goes on behind the event `after`, where that is known. */
+  start(after = "") {
+    [this.#heard, this.#behind] = [after, after];
     this.#watch = setInterval(() => this.#look(), WATCH_MS);
     this.#open();
   }
@@ -134,9 +148,20 @@ export class LiveStream {
     if (name === "hello") {
       if (data.sessionKey !== this.#sessionKey) return this.close("replaced");
       this.#attempt = 0;
-      this.#setState("live", data.resumed === true);
+      const resumed = data.resumed === true;
+      if (!resumed) [this.#behind, this.#changes] = [this.#heard, []];
+      this.#setState("live", resumed);
     }
-    this.#onEvent(event);
+    if (name === "changed") this.#keep(data);
+    this.#onEvent(event, this.#heard);
+  }
+
+  /** @param {ChangedMessage} change */
+  #keep(change) {
+    const changes = [...this.#changes, { id: this.#heard, change }];
+    const over = changes.slice(0, -MOST_CHANGES);
+    this.#behind = over.at(-1)?.id ?? this.#behind;
+    this.#changes = changes.slice(over.length);
   }
 
   #lost(again = false) {
@@ -182,8 +207,8 @@ export class LiveStream {
     if (this.#state.name === name) return;
     // Offline dates from the moment the stream was lost, not from the moment we gave up hope.
     const since = name === "offline" ? this.#state.since : Date.now();
-    this.#state = { name, since, resumed, heard: this.#heard };
-    this.#onState(this.#state);
+    this.#state = { name, since, resumed };
+    this.#onState(this.state);
   }
 }
 

@@ -11,14 +11,18 @@ import { LiveStream } from "./live_stream.js";
  */
 
 /**
- * Like a worker's port: `onMessage` is called with what the leader tells, and what is returned tells the leader.
+ * Like a worker's port: `onMessage` is called with what the leader tells, and what is returned tells the leader. `told` is
+ * the ID of the last event that had been told when the page was made.
  * @param {string} sessionKey
+ * @param {string} told
  * @param {(message: StreamMessage) => void} onMessage
  */
-export function startLiveWithoutWorker(sessionKey, onMessage) {
+export function startLiveWithoutWorker(sessionKey, told, onMessage) {
   const channel = new BroadcastChannel(`belltower:live:${sessionKey}`);
   /** @type {LiveStream | null} */
   let stream = null;
+  /** Whether another page led before: where that one was is not known here. */
+  let wasLed = false;
 
   /** @param {StreamMessage} message */
   const tell = (message) => {
@@ -34,18 +38,19 @@ export function startLiveWithoutWorker(sessionKey, onMessage) {
   const lead = () => {
     stream = new LiveStream(
       sessionKey,
-      (event) => tell({ kind: "event", ...event }),
+      (event, heard) => tell({ kind: "event", heard, ...event }),
       (state) => tell({ kind: "state", state }),
     );
-    stream.start();
+    stream.start(wasLed ? "" : told);
     // The pages of a leader that has gone learn that they have missed something.
     tell({ kind: "state", state: stream.state });
     return new Promise(() => {});
   };
 
   channel.addEventListener("message", ({ data }) => {
-    if (typeof data === "string") obey(/** @type {PageMessage | "state?"} */ (data));
-    else onMessage(data);
+    if (typeof data === "string") return obey(/** @type {PageMessage | "state?"} */ (data));
+    wasLed = true;
+    onMessage(data);
   });
   /** @type {Partial<Navigator>} */
   const { locks } = navigator;

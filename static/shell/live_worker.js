@@ -7,25 +7,24 @@ import { LiveStream } from "./live_stream.js";
 
 /** @type {Set<MessagePort>} */
 const pages = new Set();
-let stream = startStream();
+/** @type {LiveStream | null} */
+let stream = null;
 
 self.addEventListener("connect", (event) => {
   const [page] = /** @type {MessageEvent} */ (event).ports;
   if (page === undefined) return;
-  pages.add(page);
   page.addEventListener("message", ({ data }) => hear(page, data));
   page.start();
-  if (stream.isOver) stream = startStream();
-  page.postMessage({ kind: "state", state: stream.state });
 });
 
-function startStream() {
+/** @param {string} told */
+function startStream(told) {
   const started = new LiveStream(
     self.name,
-    (event) => tellAll({ kind: "event", ...event }),
+    (event, heard) => tellAll({ kind: "event", heard, ...event }),
     (state) => tellAll({ kind: "state", state }),
   );
-  started.start();
+  started.start(told);
   return started;
 }
 
@@ -39,7 +38,19 @@ function tellAll(message) {
  * @param {import("./live_stream.js").PageMessage} message
  */
 function hear(page, message) {
-  if (message === "reconnect") stream.reconnect();
-  if (message === "check") stream.check();
+  if (typeof message === "object") join(page, message.told);
+  if (message === "reconnect") stream?.reconnect();
+  if (message === "check") stream?.check();
   if (message === "bye") pages.delete(page);
+}
+
+/**
+ * The first page's stream goes on where that page was made: what has happened since is told, not only that something has.
+ * @param {MessagePort} page
+ * @param {string} told
+ */
+function join(page, told) {
+  if (stream === null || stream.isOver) stream = startStream(told);
+  page.postMessage({ kind: "state", state: stream.state });
+  pages.add(page);
 }

@@ -7,6 +7,8 @@
  * @typedef {import("../../lib/live/live_event.ts").LiveData} LiveData
  * @typedef {import("../../lib/live/answer_event.ts").AnswerName} AnswerName
  * @typedef {Record<string, never>} Nothing
+ * `place`: of the event among all, as `eventPlace` has it.
+ * @typedef {LiveData["changed"] & { readonly place: number }} Change
  */
 /**
  * What pages tell themselves. `live:connected` comes when events may have been missed before it: everything is to be
@@ -26,7 +28,7 @@
  *   "wall:refresh": Nothing,
  * }} PageData
  */
-/** @typedef {LiveData & Record<AnswerName, Nothing> & PageData} EventData */
+/** @typedef {Omit<LiveData, "changed"> & { "changed": Change } & Record<AnswerName, Nothing> & PageData} EventData */
 
 /**
  * Calls `hear` with the detail of every event of this name on `place` or in it, until `signal`. It is the document, and

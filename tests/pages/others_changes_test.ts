@@ -36,6 +36,24 @@ async function openMeanwhile(page: Page, event: string, happens: () => Promise<v
   await page.locator("[name=memo]:focus").waitFor();
 }
 
+/** Opens the form of a customer as a page of its own and types at once; when it comes, `event` has been told since it was made. */
+async function openWhole(page: Page, origin: string, event: () => Promise<void>): Promise<boolean> {
+  await page.addInitScript(
+    `document.addEventListener("DOMContentLoaded", () => document.querySelector("[name=memo]")?.focus())`,
+  );
+  await page.route("**/customers/1/edit", async (route) => {
+    const made = await route.fetch();
+    await event();
+    await route.fulfill({ response: made });
+  }, { times: 1 });
+  await page.goto(`${origin}/customers/1/edit`);
+  await page.locator("#connection[data-state=live]").waitFor();
+  equal(await page.locator("[name=memo]:focus").count(), 1);
+  // As above: what is said 300 ms after the last reason to is said by then.
+  await page.evaluate("new Promise((done) => setTimeout(done, 400))");
+  return await page.locator("#stale").isVisible();
+}
+
 Deno.test("what somebody changes is on the other's page, and what the other is typing stays", async (t) => {
   await using folder = await temporaryFolder();
   await furnishOffice(folder.path);
@@ -135,6 +153,45 @@ Deno.test("what somebody changes is on the other's page, and what the other is t
     equal(await park.inputValue("[name=company]"), "큰빛상사");
     await park.goto(`${origin}/customers/1`);
   });
+
+  await t.step(
+    "one that was opened whole meanwhile says so of what a colleague has changed, and of nothing else",
+    async () => {
+      await park.goto(`${origin}/customers/1`);
+      await park.locator("#connection[data-state=live]").waitFor();
+      /** Until a page that is open has heard of it. */
+      const heard = async (name: string, happens: () => Promise<void>) => {
+        await park.evaluate(
+          // Not what is waited for.
+          `globalThis.told = new Promise((done) => document.addEventListener("${name}", done, { once: true })); null`,
+        );
+        await happens();
+        await park.evaluate("globalThis.told.then(() => true)");
+      };
+      // Beside another tab, whose stream it shares, and as the only one.
+      const beside = () => park.context().newPage();
+      const only = () => signedIn(browser, origin, "park");
+      for (const [trunk, open] of [[3, beside], [4, only]] as const) {
+        const said = async (event: () => Promise<void>) => {
+          const page = await open();
+          const isSaid = await openWhole(page, origin, event);
+          await page.close();
+          return isSaid;
+        };
+        const rings = async () => {
+          await pbx.tell("C", `${trunk}01055557777`);
+          await pbx.tell("c", `${trunk}20301055557777`);
+        };
+        equal(await said(() => heard("call", rings)), false, "a call");
+        const elsewhere = await park.context().newPage();
+        const own = () => renameCompany(elsewhere, origin, `내상사${trunk}`);
+        equal(await said(() => heard("changed", own)), false, "their own change");
+        await elsewhere.close();
+        const others = () => renameCompany(kim, origin, `남상사${trunk}`);
+        equal(await said(() => heard("changed", others)), true, "a colleague's change");
+      }
+    },
+  );
 
   await t.step(
     "what was stored and told to nobody before the server was killed is told when it is back",

@@ -2,7 +2,8 @@ import { deepEqual, equal } from "node:assert/strict";
 
 /** What a page and the shared worker use; it is checked with the pages' own types. */
 interface Stream {
-  start(): void;
+  readonly state: { readonly behind: string; readonly changes: readonly { readonly id: string }[] };
+  start(after?: string): void;
   reconnect(): void;
   close(): void;
 }
@@ -81,6 +82,31 @@ Deno.test("a stream that was lost goes on behind the last event that it heard", 
       "reconnecting false",
       "live true",
     ]);
+    stream.close();
+  });
+});
+
+Deno.test("the first page's stream goes on where that page was made, and one that joins in learns what was changed since", async () => {
+  await inBrowser(200, () => {
+    const stream = new LiveStream("k", () => {}, () => {});
+    const known = () => [stream.state.behind, ...stream.state.changes.map(({ id }) => id)];
+    stream.start("3-100");
+    equal(newest().url, "/live?after=3-100");
+    newest().say("hello", { sessionKey: "k", resumed: true });
+    newest().say("call", {}, "4-100");
+    newest().say("changed", {}, "5-100");
+    deepEqual(known(), ["3-100", "5-100"]);
+    stream.reconnect();
+    newest().say("hello", { sessionKey: "k", resumed: true });
+    newest().say("changed", {}, "6-100");
+    deepEqual(known(), ["3-100", "5-100", "6-100"]);
+    // It could not go on where it was: what happened in between nobody knows.
+    stream.reconnect();
+    newest().say("hello", { sessionKey: "k" }, "9-100");
+    deepEqual(known(), ["9-100"]);
+    for (let seq = 10; seq <= 111; seq++) newest().say("changed", {}, `${seq}-100`);
+    const [behind, first, ...others] = known();
+    deepEqual([behind, first, others.length], ["11-100", "12-100", 99]);
     stream.close();
   });
 });
