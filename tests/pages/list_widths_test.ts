@@ -4,8 +4,8 @@ import { moveIn } from "../support/lived_in_office.ts";
 import { ServerProcess } from "../support/server_process.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
-/** With a list's panel beside it, on a tablet, and in a window that shares the screen. */
-const WIDTHS = [1440, 1100, 960, 840, 768, 730];
+/** With a list's panel beside it, on a tablet, in a window that shares the screen, and on telephones down to the smallest. */
+const WIDTHS = [1440, 1100, 960, 840, 768, 730, 390, 320];
 
 Deno.test("a list fits its window, however narrow: nothing of it lies beside the screen", async () => {
   await using folder = await temporaryFolder();
