@@ -17,6 +17,8 @@ export class Listening {
   /** What was asked for, in its order. */
   readonly asked: string[] = [];
   page = "a page";
+  /** What the stream's head says. */
+  headers: [string, string][] = [["content-type", "text/event-stream"]];
   stream!: ReadableStreamDefaultController<Uint8Array>;
   readonly gate = new Gate((request) => this.#answer(request), GATE_LIMITS, () => this.now);
   connection!: Deno.TcpConn;
@@ -67,7 +69,7 @@ export class Listening {
       },
       cancel: () => void (this.cancelled = true),
     });
-    return new Response(body, { headers: { "content-type": "text/event-stream" } });
+    return new Response(body, { headers: this.headers });
   }
 
   async #read(): Promise<void> {

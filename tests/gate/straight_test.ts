@@ -1,4 +1,4 @@
-import { equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { GATE_LIMITS } from "../../lib/gate/limits.ts";
 import { until } from "../support/wait.ts";
 import { ASK, Listening, PAGE } from "./listening.ts";
@@ -87,4 +87,53 @@ Deno.test("an event stream that breaks off ends the connection", async () => {
   await until(() => test.ended);
   ok(test.text.endsWith("begun\n\n"), test.text);
   equal(test.gate.busy, 0);
+});
+
+Deno.test("the head of an event stream says what the server would say, but for how the stream ends", async () => {
+  const heads: string[][] = [];
+  for (const accept of ["text/event-stream", "text/event-stream, */*"]) {
+    await using test = await Listening.start();
+    test.headers.push(["set-cookie", "a=1; Path=/"], ["set-cookie", "b=2"], ["x-name", "caf\xe9"]);
+    test.headers.push(["cache-control", "no-store, no-transform"], ["x-accel-buffering", "no"]);
+    await test.send(ASK.replace("text/event-stream", accept));
+    await test.heard("begun");
+    const [status, ...fields] = test.text.split("\r\n\r\n")[0]!.toLowerCase().split("\r\n");
+    equal(status, "http/1.1 200 ok");
+    heads.push(fields.map((field) => field.replace(/^date: .*gmt$/, "date")).sort());
+  }
+  const [straight, carried] = heads;
+  ok(straight!.includes("date") && straight!.includes("set-cookie: b=2"), straight!.join());
+  deepEqual(straight!.filter((field) => !carried!.includes(field)), ["connection: close"]);
+  // Deno 2.6 says that it might have compressed it.
+  deepEqual(
+    carried!.filter((field) => !straight!.includes(field) && !field.startsWith("vary")),
+    ["transfer-encoding: chunked"],
+  );
+});
+
+Deno.test("a gate that is to end waits until an event stream has said its last word", async () => {
+  await using test = await Listening.start();
+  await test.send(ASK);
+  await test.heard("begun");
+  let finished = false;
+  const finish = test.gate.finish().then(() => finished = true);
+  test.tell("data: 1\n\n");
+  await test.heard("data: 1");
+  ok(!finished);
+  test.tell("data: last\n\n");
+  test.stream.close();
+  await finish;
+  test.gate.close();
+  await until(() => test.ended);
+  ok(test.text.endsWith("data: last\n\n"), test.text);
+});
+
+Deno.test("whoever leaves an event stream amid a body that nobody wanted is known to have gone", async () => {
+  await using test = await Listening.start();
+  await test.send(ASK.replace("\r\n\r\n", "\r\nContent-Length: 50000000\r\n\r\n"));
+  const body = test.connection.write(new Uint8Array(8 * 1024 * 1024)).catch(() => undefined);
+  await test.heard("begun");
+  test.connection.close();
+  await body;
+  await until(() => test.cancelled && test.gate.size === 0);
 });
