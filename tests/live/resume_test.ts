@@ -47,6 +47,17 @@ async function heard(body: ReadableStream<Uint8Array>): Promise<Heard> {
   };
 }
 
+Deno.test("what is committed at once is told at once, however much it is", async () => {
+  const store = passingStore();
+  const hub = hubOf(store);
+  const body = join(hub);
+  const all = Array.from({ length: 230 }, (_, index) => index + 1);
+  change(store, ...all);
+  hub.close();
+  deepEqual((await heard(body)).customers, all);
+  store.close();
+});
+
 Deno.test("what is committed is told once, in its order; what is rolled back is never told", async () => {
   const store = passingStore();
   const hub = hubOf(store);

@@ -14,7 +14,7 @@ const GROWING = [
 ];
 
 /** The first row in the order of an index is found at once. */
-const FIRST_ROW = /^SELECT [\w, ]+ FROM \w+( WHERE .*)?( ORDER BY (id|seq)( DESC)?)? LIMIT 1$/;
+const FIRST_ROW = /^SELECT [\w, ]+ FROM \w+( ORDER BY (id|seq)( DESC)?)? LIMIT 1$/;
 
 const TOKEN = newToken();
 
