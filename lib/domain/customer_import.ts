@@ -51,19 +51,6 @@ export interface ImportChoices {
   readonly rule: DuplicateRule;
 }
 
-/** What a file has, found out by reading it once. */
-export interface ImportContents {
-  readonly format: "xlsx" | "csv";
-  /** Of a CSV file: `utf-8`, `utf-16le`, `utf-16be` or `euc-kr`; and its delimiter. Empty for a workbook. */
-  readonly encoding: string;
-  readonly delimiter: string;
-  readonly headings: readonly string[];
-  /** Rows below the headings that are not blank. */
-  readonly rows: number;
-  /** The first few of them. */
-  readonly sample: readonly (readonly string[])[];
-}
-
 /** Why a row is refused: a code and what its sentence is about. */
 export interface RowProblem {
   /** As the spreadsheet counts: the headings are row 1. */

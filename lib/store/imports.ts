@@ -1,4 +1,5 @@
-import type { ImportChoices, ImportContents, ImportOutcome } from "../domain/customer_import.ts";
+import type { ImportChoices, ImportOutcome } from "../domain/customer_import.ts";
+import { AS_FOUND, type ImportContents, type ImportReading } from "../domain/import_contents.ts";
 import type { FailureNote } from "../domain/job_failure.ts";
 import type { Change } from "./customers.ts";
 import type { Store } from "./database.ts";
@@ -22,6 +23,7 @@ export interface Import {
   readonly createdBy: number | null;
   readonly staffName: string | null;
   readonly endedAt: number | null;
+  readonly reading: ImportReading;
   readonly contents: ImportContents | null;
   readonly choices: ImportChoices | null;
   readonly outcome: ImportOutcome | null;
@@ -36,6 +38,7 @@ interface ImportRow {
   created_by: number | null;
   staff_name: string | null;
   ended_at: number | null;
+  reading: string;
   contents: string;
   choices: string;
   outcome: string;
@@ -43,8 +46,8 @@ interface ImportRow {
 }
 
 const COLUMNS = `imports.id, imports.file_name, imports.state, imports.created_at,
-  imports.created_by, staff.name AS staff_name, imports.ended_at, imports.contents,
-  imports.choices, imports.outcome, imports.failure`;
+  imports.created_by, staff.name AS staff_name, imports.ended_at, imports.reading,
+  imports.contents, imports.choices, imports.outcome, imports.failure`;
 
 export function createImport(store: Store, fileName: string, change: Change): number {
   return store.run(
@@ -79,6 +82,16 @@ export function unfinishedImports(store: Store): Import[] {
     `SELECT ${COLUMNS} FROM imports LEFT JOIN staff ON staff.id = imports.created_by
      WHERE imports.state IN ('writing', 'publishing', 'removing') ORDER BY imports.id`,
   ).map(importOf);
+}
+
+/** How the file is to be read from now on; what was found in it otherwise is void. */
+export function keepReading(store: Store, id: number, reading: ImportReading): void {
+  store.run(
+    `UPDATE imports SET reading = ?, contents = '', choices = '', outcome = ''
+     WHERE id = ? AND state IN ('draft', 'failed')`,
+    JSON.stringify(reading),
+    id,
+  );
 }
 
 export function keepContents(store: Store, id: number, contents: ImportContents): void {
@@ -148,6 +161,7 @@ function importOf(row: ImportRow): Import {
     createdBy: row.created_by,
     staffName: row.staff_name,
     endedAt: row.ended_at,
+    reading: json(row.reading) ?? AS_FOUND,
     contents: json(row.contents),
     choices: json(row.choices),
     outcome: json(row.outcome),

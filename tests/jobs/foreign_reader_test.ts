@@ -1,5 +1,6 @@
 import { equal, ok, rejects } from "node:assert/strict";
 import { Worker } from "node:worker_threads";
+import { AS_FOUND } from "../../lib/domain/import_contents.ts";
 import { type ReaderLimits, readForeign } from "../../lib/jobs/import/foreign_reader.ts";
 import { lacks } from "../support/needs.ts";
 import { madeWorkbook, ONE_CUSTOMER } from "../support/made_workbook.ts";
@@ -14,7 +15,7 @@ async function unruly(
 ) {
   const over = new SharedArrayBuffer(4);
   try {
-    return await readForeign({ file: how, rows: "" }, {
+    return await readForeign({ file: how, rows: "", reading: AS_FOUND }, {
       signal,
       progress: () => undefined,
       limits,
@@ -34,9 +35,10 @@ async function readNext(): Promise<void> {
   const [file, rows] = [`${folder.path}/file`, `${folder.path}/rows`];
   await Deno.writeFile(file, madeWorkbook({ rows: ONE_CUSTOMER }));
   const { signal } = new AbortController();
-  const contents = await readForeign({ file, rows }, { signal, progress: () => undefined });
+  const order = { file, rows, reading: AS_FOUND };
+  const contents = await readForeign(order, { signal, progress: () => undefined });
   equal(contents.rows, 1);
-  equal(await Deno.readTextFile(rows), '[2,"김민수","010-1111-2222"]\n');
+  equal(await Deno.readTextFile(rows), '[2,0,"김민수","010-1111-2222"]\n');
 }
 
 for (

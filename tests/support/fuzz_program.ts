@@ -3,6 +3,7 @@
  * of them and the most memory that it took: `deno run fuzz_program.ts SEED ROUNDS FOLDER`. Something that is neither a
  * table nor a refusal ends it; its file stays in the folder.
  */
+import { AS_FOUND } from "../../lib/domain/import_contents.ts";
 import { stageTable } from "../../lib/jobs/import/stage_table.ts";
 import { JobFailure } from "../../lib/jobs/job_failure.ts";
 import { Chance, spoiltFile } from "./spoilt_files.ts";
@@ -23,7 +24,7 @@ for (let round = 0; round < Number(rounds); round++) {
   Deno.writeFileSync(file, spoiltFile(chance));
   const begin = performance.now();
   try {
-    await stageTable(file, rows, () => undefined);
+    await stageTable(file, rows, AS_FOUND, () => undefined);
     tables++;
   } catch (error) {
     if (!(error instanceof JobFailure)) throw error;

@@ -1,10 +1,10 @@
-const DELIMITERS = [",", ";", "\t"] as const;
+import { type Delimiter, DELIMITERS } from "../../domain/import_contents.ts";
 
 /**
  * What stands between the fields of a CSV file that begins with `text`: the sign that its first lines have the
  * same number of, and most of. A comma where nothing speaks for another.
  */
-export function delimiterOf(text: string): string {
+export function delimiterOf(text: string): Delimiter {
   // Inside quotes nothing delimits.
   const lines = text.replace(/"[^"]*"/g, "").split(/\r\n|\r|\n/)
     .filter((line) => line !== "").slice(0, 20);

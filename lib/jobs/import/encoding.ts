@@ -1,3 +1,4 @@
+import type { TextEncoding } from "../../domain/import_contents.ts";
 import { JobFailure } from "../job_failure.ts";
 
 const PIECE = 1024 * 1024;
@@ -7,7 +8,7 @@ const PIECE = 1024 * 1024;
  * without one, UTF-8 where all of it is, else EUC-KR (which in browsers and here is CP949) where all of it is.
  * Throws JobFailure `encoding`.
  */
-export async function encodingOf(path: string, head: Uint8Array): Promise<string> {
+export async function encodingOf(path: string, head: Uint8Array): Promise<TextEncoding> {
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
   const zeros = [0, 1].map((side) => head.filter((byte, i) => i % 2 === side && byte === 0).length);
@@ -15,7 +16,9 @@ export async function encodingOf(path: string, head: Uint8Array): Promise<string
   // Digits, commas and line ends have one zero byte each; Korean letters have none.
   if (zeros[1]! > half / 5 && zeros[0]! < half / 50) return "utf-16le";
   if (zeros[0]! > half / 5 && zeros[1]! < half / 50) return "utf-16be";
-  for (const encoding of ["utf-8", "euc-kr"]) if (await decodes(path, encoding)) return encoding;
+  for (const encoding of ["utf-8", "euc-kr"] as const) {
+    if (await decodes(path, encoding)) return encoding;
+  }
   throw new JobFailure("encoding");
 }
 

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { every } from "../../base/keep.ts";
-import type { ImportContents } from "../../domain/customer_import.ts";
+import type { ImportContents } from "../../domain/import_contents.ts";
 import { JobFailure } from "../job_failure.ts";
 import { READER_GROWS_MB, READER_HEAP_MB, READER_MS, READER_YOUNG_MB } from "./limits.ts";
 import type { FromReader, ReaderOrder } from "./reader_messages.ts";

@@ -1,5 +1,6 @@
 import type { CustomField } from "../../domain/custom_field.ts";
-import type { ImportColumn, ImportContents } from "../../domain/customer_import.ts";
+import type { ImportColumn } from "../../domain/customer_import.ts";
+import type { ImportContents } from "../../domain/import_contents.ts";
 import { normalNumber } from "../../domain/phone_number.ts";
 import { columnOf, headingWord, plainColumnOf } from "../../text/import_headings.ts";
 

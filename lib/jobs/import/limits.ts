@@ -16,6 +16,8 @@ export const READER_YOUNG_MB = 16;
 /** What the whole program may grow by meanwhile; a file within every limit takes less than half of it. */
 export const READER_GROWS_MB = 256;
 
+/** Among these first rows of a file its headings are looked for. */
+export const TOP_ROWS = 30;
 /** Rows that a page shows before anything is written. */
 export const SAMPLE_ROWS = 8;
 export const PREVIEW_ROWS = 20;

@@ -1,4 +1,5 @@
-import type { ImportChoices, ImportContents } from "../../domain/customer_import.ts";
+import type { ImportChoices } from "../../domain/customer_import.ts";
+import type { ImportContents } from "../../domain/import_contents.ts";
 import type { Store } from "../../store/database.ts";
 import { officeTerms } from "./office_terms.ts";
 import { type RowPlan, RowPlanner } from "./plan_row.ts";

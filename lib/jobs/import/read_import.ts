@@ -1,5 +1,5 @@
 import { customFields } from "../../store/custom_fields.ts";
-import { keepChoices, keepContents } from "../../store/imports.ts";
+import { keepChoices, keepContents, requireImport } from "../../store/imports.ts";
 import type { JobContext } from "../job_context.ts";
 import { readForeign } from "./foreign_reader.ts";
 import { guessColumns } from "./guess_columns.ts";
@@ -11,7 +11,8 @@ import { importFolder } from "../../store/import_folder.ts";
  */
 export async function readImport(importId: number, job: JobContext): Promise<void> {
   const { file, rows } = importFolder(job.data, importId);
-  const contents = await readForeign({ file, rows }, {
+  const { reading } = requireImport(job.store, importId);
+  const contents = await readForeign({ file, rows, reading }, {
     signal: job.signal,
     progress: (done) => job.progress(done, null),
   });

@@ -7,10 +7,15 @@ import type { FromReader, ReaderOrder } from "./reader_messages.ts";
 import { stageTable } from "./stage_table.ts";
 
 const tell = (message: FromReader) => parentPort!.postMessage(message);
-const { file, rows } = workerData as ReaderOrder;
+const { file, rows, reading } = workerData as ReaderOrder;
 
 try {
-  const contents = await stageTable(file, rows, (done) => tell({ type: "progress", done }));
+  const contents = await stageTable(
+    file,
+    rows,
+    reading,
+    (done) => tell({ type: "progress", done }),
+  );
   tell({ type: "done", contents });
 } catch (error) {
   const text = error instanceof Error ? error.stack ?? error.message : String(error);

@@ -1,43 +1,90 @@
-import type { ImportContents } from "../../domain/customer_import.ts";
+import type { ImportContents, ImportReading } from "../../domain/import_contents.ts";
 import { JobFailure } from "../job_failure.ts";
-import { MOST_CHARACTERS, MOST_ROWS, SAMPLE_ROWS } from "./limits.ts";
+import { cutCells, findHeadings } from "./find_headings.ts";
+import { MOST_CHARACTERS, MOST_ROWS, SAMPLE_ROWS, TOP_ROWS } from "./limits.ts";
+import { RemarkTally } from "./remark_tally.ts";
 import { StagedRowsWriter } from "./staged_rows.ts";
+import type { TableRow } from "./table.ts";
 import { openTable } from "./table_file.ts";
 import { trimmedRow } from "./trimmed_row.ts";
 
 const TELL_EVERY = 2000;
 
 /**
- * Reads the foreign file `file` and keeps its rows in the file `rows`, one after the other; returns what it has.
- * Throws JobFailure where it is none that can be read, or too much of one.
+ * Reads the foreign file `file` as `reading` says and keeps the rows below its headings in the file `rows`, one after the
+ * other; returns what it has. Throws JobFailure where it is none that can be read, or too much of one.
  */
 export async function stageTable(
   file: string,
   rows: string,
+  reading: ImportReading,
   progress: (done: number) => void,
 ): Promise<ImportContents> {
-  const { rows: all, ...format } = await openTable(file, `${rows}.texts`);
-  using writer = new StagedRowsWriter(rows);
-  let headings: string[] | null = null;
-  const sample: (readonly string[])[] = [];
-  let [count, characters] = [0, 0];
+  const { rows: all, ...format } = await openTable(file, `${rows}.texts`, reading);
+  const remarks = new RemarkTally();
+  using stage = new Stage(rows, progress);
+  /** Until it is known which of the first rows are the headings. */
+  const top: TableRow[] = [];
+  let found: ReturnType<typeof findHeadings> | null = null;
+  const begin = () => {
+    found = findHeadings(top, reading.headings);
+    for (const row of found.below) stage.add(row);
+  };
   for await (const whole of all) {
     const row = trimmedRow(whole);
     if (row === null) continue;
-    if (headings === null) {
-      headings = row.cells.map((cell) => cell.trim().slice(0, 100));
-      continue;
+    remarks.add(row);
+    if (row.hidden === true && reading.leavesHidden) continue;
+    if (top.length < TOP_ROWS) top.push(row);
+    else {
+      if (found === null) begin();
+      stage.add(row);
     }
-    if (++count > MOST_ROWS) throw new JobFailure("too_many_rows", MOST_ROWS);
-    characters = row.cells.reduce((sum, cell) => sum + cell.length, characters);
-    if (characters > MOST_CHARACTERS) throw new JobFailure("too_much_text");
-    if (sample.length < SAMPLE_ROWS) sample.push(row.cells.map((cell) => cell.slice(0, 200)));
-    writer.add(row);
-    if (count % TELL_EVERY === 0) progress(count);
   }
-  writer.finish();
-  if (headings === null || count === 0) throw new JobFailure("no_rows");
+  if (found === null) begin();
+  stage.finish();
+  const { headings, headingRows } = found!;
+  const { count, sample } = stage;
+  if (count === 0) throw new JobFailure("no_rows");
   const width = Math.max(headings.length, ...sample.map((cells) => cells.length));
-  while (headings.length < width) headings.push("");
-  return { ...format, headings, rows: count, sample };
+  const unnamed = Array<string>(width - headings.length).fill("");
+  return {
+    ...format,
+    headingRows,
+    headings: [...headings, ...unnamed],
+    rows: count,
+    sample,
+    top: top.map(({ row, cells }) => ({ row, cells: cutCells(cells) })),
+    remarks: remarks.remarks(),
+  };
+}
+
+/** Counts and keeps the rows below the headings. */
+class Stage implements Disposable {
+  count = 0;
+  readonly sample: (readonly string[])[] = [];
+  #characters = 0;
+  readonly #writer: StagedRowsWriter;
+
+  constructor(path: string, private readonly progress: (done: number) => void) {
+    this.#writer = new StagedRowsWriter(path);
+  }
+
+  /** Throws JobFailure `too_many_rows`, `too_much_text`. */
+  add(row: TableRow): void {
+    if (++this.count > MOST_ROWS) throw new JobFailure("too_many_rows", MOST_ROWS);
+    this.#characters = row.cells.reduce((sum, cell) => sum + cell.length, this.#characters);
+    if (this.#characters > MOST_CHARACTERS) throw new JobFailure("too_much_text");
+    if (this.sample.length < SAMPLE_ROWS) this.sample.push(cutCells(row.cells));
+    this.#writer.add(row);
+    if (this.count % TELL_EVERY === 0) this.progress(this.count);
+  }
+
+  finish(): void {
+    this.#writer.finish();
+  }
+
+  [Symbol.dispose](): void {
+    this.#writer[Symbol.dispose]();
+  }
 }

@@ -6,7 +6,7 @@ const CHUNK = 256 * 1024;
 const WIDEST = 3;
 
 /**
- * The rows of a file as they were read, kept beside it: a JSON array a line, the row's number before its cells.
+ * The rows of a file as they were read, kept beside it: a JSON array a line, before the cells the row's number and whether letters of it were lost (1).
  * A workbook or an old encoding is taken apart once; every look at it afterwards is cheap and holds one row.
  */
 export class StagedRowsWriter implements Disposable {
@@ -20,8 +20,8 @@ export class StagedRowsWriter implements Disposable {
     this.#file = Deno.openSync(path, { write: true, create: true, truncate: true, mode: 0o600 });
   }
 
-  add({ row, cells }: TableRow): void {
-    this.#put(`[${row}`);
+  add({ row, cells, lettersLost }: TableRow): void {
+    this.#put(`[${row},${lettersLost === true ? 1 : 0}`);
     for (const cell of cells) {
       this.#put(",");
       this.#put(JSON.stringify(cell));
@@ -62,8 +62,8 @@ export function* stagedRows(path: string): Generator<TableRow> {
     const lines = text.split("\n");
     text = lines.pop() ?? "";
     for (const line of lines) {
-      const [row, ...cells] = JSON.parse(line) as [number, ...string[]];
-      yield { row, cells };
+      const [row, lost, ...cells] = JSON.parse(line) as [number, 0 | 1, ...string[]];
+      yield lost === 1 ? { row, cells, lettersLost: true } : { row, cells };
     }
     if (length === null) return;
   }

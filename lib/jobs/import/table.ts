@@ -2,6 +2,14 @@
 export interface TableRow {
   readonly row: number;
   readonly cells: readonly string[];
+  /** Hidden in the workbook, by a filter or by hand. */
+  readonly hidden?: boolean;
+  /** A letter of it was none in the file's encoding. */
+  readonly lettersLost?: boolean;
+  /** How many cells have the value of the merged area that they are in. */
+  readonly merged?: number;
+  /** How many cells are blank because a formula came to nothing but an error. */
+  readonly errors?: number;
 }
 
 /** What kind of file the first bytes say it is. Names are not believed. */

@@ -1,4 +1,4 @@
-import type { ImportContents } from "../../domain/customer_import.ts";
+import type { FileFormat, ImportReading } from "../../domain/import_contents.ts";
 import { JobFailure } from "../job_failure.ts";
 import { csvRows } from "./csv_table.ts";
 import { delimiterOf } from "./delimiter.ts";
@@ -9,29 +9,39 @@ import { xlsxRows } from "./xlsx_table.ts";
 const HEAD_BYTES = 64 * 1024;
 
 /** What a file is, and its rows, read as they are asked for. */
-export interface Table extends TableFormat {
+export interface Table extends FileFormat {
   readonly rows: AsyncGenerator<TableRow>;
 }
-export type TableFormat = Pick<ImportContents, "format" | "encoding" | "delimiter">;
 
-/** Opens a file whatever it is; the file `scratch` may be made while rows are read. Throws JobFailure where it is no table; so do its rows. */
-export async function openTable(path: string, scratch: string): Promise<Table> {
+/**
+ * Opens a file whatever it is, and as `reading` says where that fits it; the file `scratch` may be made while rows are
+ * read. Throws JobFailure where it is no table; so do its rows.
+ */
+export async function openTable(
+  path: string,
+  scratch: string,
+  reading: ImportReading,
+): Promise<Table> {
   const head = await headOf(path);
   switch (kindOf(head)) {
     case "xlsx":
-      return { format: "xlsx", encoding: "", delimiter: "", rows: xlsxRows(path, scratch) };
+      return { ...NO_TEXT, format: "xlsx", rows: xlsxRows(path, scratch) };
     case "old_excel":
       throw new JobFailure("old_excel");
     case "text": {
-      const encoding = await encodingOf(path, head);
+      const encoding = reading.encoding ?? await encodingOf(path, head);
       // The head may end within a letter: what it becomes counts for nothing here.
-      const delimiter = delimiterOf(new TextDecoder(encoding).decode(head));
-      return { format: "csv", encoding, delimiter, rows: csvRows(path, encoding, delimiter) };
+      const delimiter = reading.delimiter ?? delimiterOf(new TextDecoder(encoding).decode(head));
+      const rows = csvRows(path, encoding, delimiter);
+      return { ...NO_SHEETS, format: "csv", encoding, delimiter, rows };
     }
     case "binary":
       throw new JobFailure("not_a_table");
   }
 }
+
+const NO_TEXT = { encoding: "", delimiter: "", sheets: [], sheet: "" } as const;
+const NO_SHEETS = { sheets: [], sheet: "" } as const;
 
 async function headOf(path: string): Promise<Uint8Array> {
   const head = new Uint8Array(HEAD_BYTES);

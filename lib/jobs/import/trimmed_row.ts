@@ -7,7 +7,7 @@ import type { TableRow } from "./table.ts";
  * A row without the blank cells at its end, which spreadsheets leave behind, and with cells no longer than anything
  * may be; null where all of it is blank. Throws JobFailure `too_many_columns` or `line_too_long`.
  */
-export function trimmedRow({ row, cells }: TableRow): TableRow | null {
+export function trimmedRow({ row, cells, ...marks }: TableRow): TableRow | null {
   let length = cells.length;
   while (length > 0 && cells[length - 1]!.trim() === "") length--;
   if (length === 0) return null;
@@ -15,5 +15,5 @@ export function trimmedRow({ row, cells }: TableRow): TableRow | null {
   const kept = cells.slice(0, length).map((cell) => cell.slice(0, LONGEST_CELL));
   const characters = kept.reduce((sum, cell) => sum + cell.length, 0);
   if (characters > LONGEST_RECORD) throw new JobFailure("line_too_long", row);
-  return { row, cells: kept };
+  return { row, cells: kept, ...marks };
 }

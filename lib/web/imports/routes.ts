@@ -3,6 +3,7 @@ import { importCancel, importRun, importUndo } from "./import_act.ts";
 import { importChange } from "./import_change.ts";
 import { importCreate } from "./import_create.ts";
 import { importList } from "./import_list.ts";
+import { importReading } from "./import_reading.ts";
 import { importRefused } from "./import_refused.ts";
 import { importShow } from "./import_show.ts";
 
@@ -11,6 +12,7 @@ export const routes: readonly Route[] = [
   staff("POST /imports", "customers.import", "changes", importCreate, "takes_file"),
   staff("GET /imports/:id", "customers.import", "nothing", importShow),
   staff("POST /imports/:id", "customers.import", "preview", importChange),
+  staff("POST /imports/:id/reading", "customers.import", "preview", importReading),
   staff("POST /imports/:id/run", "customers.import", "when_done", importRun),
   staff("POST /imports/:id/cancel", "customers.import", "nothing_left", importCancel),
   staff("POST /imports/:id/undo", "customers.import", "when_done", importUndo),

@@ -9,7 +9,7 @@ import {
 } from "../../../lib/desk/imports/create_import.ts";
 import { cancelImport, runImport, undoImport } from "../../../lib/desk/imports/run_import.ts";
 import type { JobDesk } from "../../../lib/desk/jobs/job_desk.ts";
-import type { ImportContents } from "../../../lib/domain/customer_import.ts";
+import type { ImportContents } from "../../../lib/domain/import_contents.ts";
 import { listAudit } from "../../../lib/store/audit/audit_list.ts";
 import { NotFound } from "../../../lib/store/errors.ts";
 import { importFolder } from "../../../lib/store/import_folder.ts";
@@ -25,8 +25,10 @@ import { WHOLE_AUDIT } from "../../support/whole_audit.ts";
 
 const CONTENTS: ImportContents = {
   ...{ encoding: "utf-8", delimiter: ",", rows: 1, sample: [] },
-  format: "csv",
+  ...{ format: "csv", sheets: [], sheet: "", remarks: [] },
+  headingRows: { row: 1, rows: 1 },
   headings: ["이름", "휴대폰"],
+  top: [{ row: 1, cells: ["이름", "휴대폰"] }],
 };
 const NAME = { field: "name", label: "" } as const;
 
