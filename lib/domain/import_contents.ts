@@ -73,6 +73,16 @@ export interface FileRemark {
   /** The first of them, as the spreadsheet counts; 0 where it is about no row. */
   readonly row: number;
 }
-/** Hidden rows; letters that are none in the file's encoding; merged cells that were filled; cells with an error. */
-export const FILE_REMARKS = ["hidden_rows", "letters_lost", "merged", "errors"] as const;
+/**
+ * Hidden rows; letters that are none in the file's encoding; merged cells that were filled; cells with an error;
+ * formulas that nobody has computed; hidden columns.
+ */
+export const FILE_REMARKS = [
+  "hidden_rows",
+  "letters_lost",
+  "merged",
+  "errors",
+  "not_computed",
+  "hidden_columns",
+] as const;
 export type FileRemarkCode = (typeof FILE_REMARKS)[number];

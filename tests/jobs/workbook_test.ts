@@ -1,10 +1,11 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { FileBytes } from "../../lib/jobs/workbook/byte_source.ts";
 import { cellText } from "../../lib/jobs/workbook/cell.ts";
-import { showsDate } from "../../lib/jobs/workbook/date_formats.ts";
+import { digitMask, masked } from "../../lib/jobs/workbook/digit_mask.ts";
+import { knownShowing, showingOf } from "../../lib/jobs/workbook/number_format.ts";
 import { serialDate } from "../../lib/jobs/workbook/serial_date.ts";
 import { StringTable } from "../../lib/jobs/workbook/string_table.ts";
-import { Workbook } from "../../lib/jobs/workbook/workbook.ts";
+import { zipBook } from "../../lib/jobs/workbook/zip_book.ts";
 import {
   madeRow,
   madeWorkbook,
@@ -25,14 +26,20 @@ async function textsOf(workbook: WorkbookParts): Promise<string[][]> {
 const CUSTOMER = [["이름", "휴대폰"], ["김민수", "010-1111-2222"]];
 
 const STYLES = `<numFmts><numFmt numFmtId="200" formatCode="yyyy&quot;년&quot; m&quot;월&quot;"/>` +
-  `<numFmt numFmtId="201" formatCode="0.0 &quot;days&quot;"/></numFmts>` +
+  `<numFmt numFmtId="201" formatCode="0.0 &quot;days&quot;"/>` +
+  `<numFmt numFmtId="202" formatCode="000\\-0000\\-0000"/></numFmts>` +
   `<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>` +
-  `<xf numFmtId="14"/><xf numFmtId="200"/><xf numFmtId="201"/></cellXfs>`;
+  `<xf numFmtId="14"/><xf numFmtId="200"/><xf numFmtId="201"/>` +
+  `<xf numFmtId="20"/><xf numFmtId="46"/><xf numFmtId="202"/><xf numFmtId="9"/></cellXfs>`;
 
 for (
   const [what, cell, text] of [
     ["a number", `<c><v>1012345678</v></c>`, "1012345678"],
-    ["a number of twenty digits", `<c><v>1E+19</v></c>`, "10000000000000000000"],
+    [
+      "a number of more digits than a spreadsheet counts, which is none that anybody may dial",
+      `<c><v>1E+19</v></c>`,
+      "1E+19",
+    ],
     ["a shared text", `<c t="s"><v>0</v></c>`, "김민수"],
     [
       "a shared text in several fonts, without how it is pronounced",
@@ -50,7 +57,23 @@ for (
     ["a shared formula's number", `<c><f t="shared" si="0"/><v>7</v></c>`, "7"],
     ["true", `<c t="b"><v>1</v></c>`, "true"],
     ["false", `<c t="b"><v>0</v></c>`, "false"],
-    ["an error", `<c t="e"><v>#N/A</v></c>`, "#N/A"],
+    ["an error", `<c t="e"><v>#N/A</v></c>`, ""],
+    ["a text that is an error's", `<c t="str"><v>#REF!</v></c>`, ""],
+    ["a text that only begins like one", `<c t="str"><v>#1 고객</v></c>`, "#1 고객"],
+    ["a formula that nobody has computed", `<c><f>A1</f></c>`, ""],
+    ["a formula that nobody has computed, its value left open", `<c><f>A1</f><v></v></c>`, ""],
+    ["a number behind a point that is nothing", `<c><v>1020000001.0</v></c>`, "1020000001"],
+    ["a number in powers of ten", `<c><v>1.020000001E9</v></c>`, "1020000001"],
+    ["a sum that is nearly round", `<c><v>0.30000000000000004</v></c>`, "0.3"],
+    ["a number with a part", `<c><v>1020000001.5</v></c>`, "1020000001.5"],
+    ["what a computer would read as sixteen", `<c><v>0x10</v></c>`, "0x10"],
+    ["a number in a cell for dates that is none", `<c s="1"><v>1020000001</v></c>`, "1020000001"],
+    ["a number below every date", `<c s="1"><v>-5</v></c>`, "-5"],
+    ["a time of the day", `<c s="4"><v>0.75</v></c>`, "18:00"],
+    ["a time with seconds", `<c s="2"><v>46347.7500115740</v></c>`, "2026-11-21 18:00:01"],
+    ["hours past a day", `<c s="5"><v>1.5</v></c>`, "36:00"],
+    ["a number by a mask", `<c s="6"><v>1020000001</v></c>`, "010-2000-0001"],
+    ["a share", `<c s="7"><v>0.15</v></c>`, "0.15"],
     ["a date by its style", `<c s="1"><v>46347</v></c>`, "2026-11-21"],
     ["a time by the office's own format", `<c s="2"><v>46347.75</v></c>`, "2026-11-21 18:00"],
     ["a number whose format only has a word", `<c s="3"><v>46347</v></c>`, "46347"],
@@ -77,12 +100,61 @@ Deno.test("dates follow the workbook's own beginning of time, and the day that t
   deepEqual([1, 59, 60, 61].map(day), ["1900-01-01", "1900-02-28", "1900-02-28", "1900-03-01"]);
 });
 
-Deno.test("a format shows a date where its letters do, and not where they are only words beside a number", () => {
-  for (const format of ["yyyy-mm-dd", "h:mm", "[h]:mm", 'm"월" d"일"', "[$-412]mmm", "AM/PM h"]) {
-    equal(showsDate(format), true, format);
+Deno.test("a format shows a date or a time where its letters do, and not where they are only words beside a number", () => {
+  const showings = {
+    day: ["yyyy-mm-dd", 'm"월" d"일"', "[$-412]mmm", "yyyy-mm-dd h:mm"],
+    time: ["h:mm", "AM/PM h", "mm:ss"],
+    hours: ["[h]:mm", "[mm]:ss"],
+    number: ["General", "@", "0.00", '0 "days"', "[Red]#,##0", "_-* #,##0_-", "\\d0", "0%"],
+  };
+  for (const [showing, formats] of Object.entries(showings)) {
+    for (const format of formats) equal(showingOf(format), showing, format);
   }
-  for (const format of ["General", "@", "0.00", '0 "days"', "[Red]#,##0", "_-* #,##0_-", "\\d0"]) {
-    equal(showsDate(format), false, format);
+  deepEqual([0, 14, 20, 46, 49].map(knownShowing), ["number", "day", "time", "hours", "number"]);
+});
+
+for (
+  const [format, value, shown] of [
+    ["000\\-0000\\-0000", 1020000001, "010-2000-0001"],
+    ["0##-####-####", 1020000001, "010-2000-0001"],
+    ["0##-####-####", 1020000001.5, null],
+    ["0##-####-####", -1020000001, null],
+    ["0##-####-####", 220000001, null],
+    ["00000000000", 1020000001, "01020000001"],
+    ["00000", 42, "00042"],
+    ['"010-"####-####', 20000001, "010-2000-0001"],
+    ["010-0000-0000", 20000001, "010-2000-0001"],
+    ["[<=99999999]####-####;(0##) ####-####", 20000001, "2000-0001"],
+    ["[<=99999999]####-####;(0##) ####-####", 1020000001, "(010) 2000-0001"],
+    ["[<=9999999]###-####;(0##) ###-####", 312000001, "(031) 200-0001"],
+    ["000000-0000000", 1013000000, "000101-3000000"],
+    ["[$-412]000-0000-0000", 1020000001, "010-2000-0001"],
+    ["###-####", 12020000001, "1202000-0001"],
+    ["000-0000;[Red]-000-0000", 2000001, "200-0001"],
+  ] as const
+) {
+  Deno.test(`${value} is shown as ${shown ?? "no mask has it"} by the format ${format}`, () => {
+    const mask = digitMask(format);
+    equal(mask !== null && masked(value, mask), shown);
+  });
+}
+
+Deno.test("a format that shows more than digits, or nothing but them, is no mask", () => {
+  for (
+    const format of [
+      "0",
+      "#",
+      "#,##0",
+      "0.00",
+      "General",
+      "@",
+      '0"명"',
+      "[$₩-412]000-0000",
+      "0E+00",
+      "0%",
+    ]
+  ) {
+    equal(digitMask(format), null, format);
   }
 });
 
@@ -100,7 +172,7 @@ Deno.test("cells stand where their references say, or behind the one before", as
   ]);
 });
 
-Deno.test("a workbook says which sheets it has, which are hidden, which rows, and what is merged", async () => {
+Deno.test("a workbook says which sheets it has, which are hidden, and how many rows", async () => {
   const book = `<bookViews><workbookView activeTab="2"/></bookViews><sheets>` +
     `<sheet name="차트" sheetId="9" r:id="rId9"/>` +
     `<sheet name="지난해" sheetId="1" state="veryHidden" r:id="rId1"/>` +
@@ -108,15 +180,20 @@ Deno.test("a workbook says which sheets it has, which are hidden, which rows, an
   const links = relationships([
     ["rId9", "chartsheet", "chartsheets/sheet1.xml"],
     ["rId1", "worksheet", "worksheets/sheet1.xml"],
-    ["rId4", "worksheet", "/xl/worksheets/sheet1.xml"],
+    ["rId4", "worksheet", "/xl/worksheets/sheet2.xml"],
   ]);
   await using folder = await temporaryFolder();
-  const workbook = await Workbook.open(
+  using workbook = await zipBook(
     new MemoryBytes(madeWorkbook({
       book,
       rows: `<row r="1" hidden="1"><c><v>1</v></c></row><row r="2"><c><v>2</v></c></row>`,
-      behind: `<mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>`,
-      parts: [{ name: "xl/_rels/workbook.xml.rels", content: links }],
+      parts: [
+        { name: "xl/_rels/workbook.xml.rels", content: links },
+        {
+          name: "xl/worksheets/sheet2.xml",
+          content: `<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>`,
+        },
+      ],
     })),
     `${folder.path}/texts`,
   );
@@ -124,11 +201,58 @@ Deno.test("a workbook says which sheets it has, which are hidden, which rows, an
     ["지난해", true, false],
     ["올해", false, true],
   ]);
-  const rows = workbook.rows(1);
-  const hidden = [(await rows.next()).value, (await rows.next()).value]
-    .map((row) => row !== undefined && "hidden" in row && row.hidden);
-  deepEqual(hidden, [true, false]);
-  deepEqual((await rows.next()).value, { merges: ["A1:C1"] });
+  deepEqual([await workbook.count(0), await workbook.count(1)], [2, 1]);
+  const rows = await Array.fromAsync(workbook.rows(0));
+  deepEqual(rows.map(({ hidden }) => hidden), [true, false]);
+});
+
+function cells(...texts: readonly string[]): string {
+  return `<row>${
+    texts.map((text) => text === "" ? "<c/>" : `<c t="str"><v>${text}</v></c>`).join("")
+  }</row>`;
+}
+
+Deno.test("every cell of a merged area has its value, across and down, and a row that has nothing else is none", async () => {
+  const rows = cells("명단") + cells("회사", "연락처", "", "이름") +
+    cells("", "휴대폰", "집", "") +
+    cells("가람상사", "1", "2", "박가람") + cells("남은 값", "3", "4", "이나래") +
+    cells("옛 값") + cells("나래상사", "5", "6", "최다온");
+  const behind = `<mergeCells count="6"><mergeCell ref="A1:XFD1"/>` +
+    `<mergeCell ref="A2:A3"/><mergeCell ref='B2:C2'/><mergeCell ref="$D$2:$D$3"/>` +
+    `<mergeCell ref="A4:A6"/><mergeCell ref="nowhere"/></mergeCells>`;
+  const all = await Array.fromAsync(workbookRows(madeWorkbook({ rows, behind })));
+  const texts = all.map(({ cells }) => cells.map(cellText));
+  equal(new Set(texts[0]).size, 1);
+  deepEqual(texts.slice(1), [
+    ["회사", "연락처", "연락처", "이름"],
+    ["회사", "휴대폰", "집", "이름"],
+    ["가람상사", "1", "2", "박가람"],
+    ["가람상사", "3", "4", "이나래"],
+    ["나래상사", "5", "6", "최다온"],
+  ]);
+  deepEqual(all.map(({ merged }) => merged).slice(1), [1, 2, 0, 1, 0]);
+});
+
+Deno.test("the row in which a table sums up is no row of it, and hidden columns are counted where something is in them", async () => {
+  const rows = cells("이름", "휴대폰", "", "고객") + cells("박가람", "1", "", "x") +
+    cells("합계", "1", "", "");
+  const workbook = madeWorkbook({
+    rows: `${rows}</sheetData><sheetData>`,
+    parts: [
+      {
+        name: "xl/worksheets/_rels/sheet1.xml.rels",
+        content: relationships([["rId1", "table", "../tables/table1.xml"]]),
+      },
+      { name: "xl/tables/table1.xml", content: `<table ref="A1:B3" totalsRowCount="1"/>` },
+      {
+        name: "xl/worksheets/sheet1.xml",
+        content: `<worksheet><cols><col min="3" max="16384" hidden="1"/></cols>` +
+          `<sheetData>${rows}</sheetData></worksheet>`,
+      },
+    ],
+  });
+  const all = await Array.fromAsync(workbookRows(workbook));
+  deepEqual(all.map(({ row, hiddenColumns }) => [row, hiddenColumns]), [[1, 1], [2, 0]]);
 });
 
 const UTF_16 = new Uint8Array(
@@ -247,6 +371,33 @@ for (
     }],
     ["an attribute of megabytes", "broken_excel", { rows: `<row a="${random(2_000_000)}"/>` }],
     ["a comment of megabytes", "broken_excel", { rows: `<!-- ${random(2_000_000)} -->` }],
+    ["a word file's content", "is_word", {
+      parts: [{
+        name: "_rels/.rels",
+        content: relationships([["r", "officeDocument", "word/document.xml"]]),
+      }],
+    }],
+    ["slides", "is_slides", {
+      parts: [{
+        name: "_rels/.rels",
+        content: relationships([["r", "officeDocument", "ppt/presentation.xml"]]),
+      }],
+    }],
+    ["binary parts", "is_xlsb", {
+      parts: [
+        {
+          name: "_rels/.rels",
+          content: relationships([["r", "officeDocument", "xl/workbook.bin"]]),
+        },
+        { name: "xl/workbook.bin", content: "x" },
+      ],
+    }],
+    ["a hundred thousand merged areas and more", "excel_parts", {
+      behind: `<mergeCells>${
+        Array.from({ length: 100_001 }, (_, i) => `<mergeCell ref="A${i * 7 % 90_001}:B${i}"/>`)
+          .join("")
+      }</mergeCells>`,
+    }],
     ["no relationships", "not_a_table", { parts: [{ name: "_rels/.rels", content: "<a/>" }] }],
     ["a letter in place of a workbook", "not_a_table", {
       parts: [{ name: "xl/workbook.xml", content: "<document/>" }],
@@ -316,7 +467,7 @@ Deno.test("whoever reads a large sheet comes back every few megabytes, so that i
   equal(turns >= 3, true, `${turns} turns`);
 });
 
-Deno.test("rows are read as they are asked for, and no further", async () => {
+Deno.test("whether a sheet has rows is found out without reading it", async () => {
   let furthest = 0;
   const bytes = madeWorkbook({
     rows: Array.from({ length: 20_000 }, (_, i) => madeRow(i + 1, [random(40) + i])).join(""),
@@ -332,8 +483,7 @@ Deno.test("rows are read as they are asked for, and no further", async () => {
     },
   };
   await using folder = await temporaryFolder();
-  const rows = (await Workbook.open(source, `${folder.path}/texts`)).rows(0);
-  await rows.next();
+  using book = await zipBook(source, `${folder.path}/texts`);
+  equal(await book.count(0), 2);
   equal(furthest < bytes.length / 4, true, `${furthest} of ${bytes.length}`);
-  await rows.return({ merges: [] });
 });

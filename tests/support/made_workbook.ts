@@ -87,3 +87,32 @@ export function madeRow(row: number, cells: readonly string[]): string {
 /** Headings and one customer. */
 export const ONE_CUSTOMER = madeRow(1, ["이름", "휴대폰"]) +
   madeRow(2, ["김민수", "010-1111-2222"]);
+
+export interface MadeSheet {
+  readonly name: string;
+  /** What stands in `sheetData`. */
+  readonly rows: string;
+  readonly state?: "hidden" | "veryHidden";
+}
+
+/** A workbook of these sheets, of which the one at `active` is seen first. */
+export function madeSheets(sheets: readonly MadeSheet[], active = 0): Uint8Array<ArrayBuffer> {
+  const named = sheets.map(({ name, state = "visible" }, i) =>
+    `<sheet name="${name}" sheetId="${i + 1}" state="${state}" r:id="r${i}"/>`
+  );
+  return madeWorkbook({
+    rows: "",
+    book: `<bookViews><workbookView activeTab="${active}"/></bookViews>` +
+      `<sheets>${named.join("")}</sheets>`,
+    parts: [
+      {
+        name: "xl/_rels/workbook.xml.rels",
+        content: relationships(sheets.map((_, i) => [`r${i}`, "worksheet", `worksheets/${i}.xml`])),
+      },
+      ...sheets.map(({ rows }, i) => ({
+        name: `xl/worksheets/${i}.xml`,
+        content: `<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`,
+      })),
+    ],
+  });
+}

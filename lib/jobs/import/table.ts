@@ -10,6 +10,10 @@ export interface TableRow {
   readonly merged?: number;
   /** How many cells are blank because a formula came to nothing but an error. */
   readonly errors?: number;
+  /** How many cells are blank because nobody has computed their formulas. */
+  readonly notComputed?: number;
+  /** How many hidden columns have something in this row and had nothing above it. */
+  readonly hiddenColumns?: number;
 }
 
 /** What kind of file the first bytes say it is. Names are not believed. */

@@ -1,10 +1,10 @@
 import type { FileFormat, ImportReading } from "../../domain/import_contents.ts";
 import { JobFailure } from "../job_failure.ts";
+import { bookTable } from "./book_table.ts";
 import { csvRows } from "./csv_table.ts";
 import { delimiterOf } from "./delimiter.ts";
 import { encodingOf } from "./encoding.ts";
 import { kindOf, type TableRow } from "./table.ts";
-import { xlsxRows } from "./xlsx_table.ts";
 
 const HEAD_BYTES = 64 * 1024;
 
@@ -25,7 +25,7 @@ export async function openTable(
   const head = await headOf(path);
   switch (kindOf(head)) {
     case "xlsx":
-      return { ...NO_TEXT, format: "xlsx", rows: xlsxRows(path, scratch) };
+      return { ...NO_TEXT, ...await bookTable(path, scratch, reading) };
     case "old_excel":
       throw new JobFailure("old_excel");
     case "text": {
@@ -40,7 +40,7 @@ export async function openTable(
   }
 }
 
-const NO_TEXT = { encoding: "", delimiter: "", sheets: [], sheet: "" } as const;
+const NO_TEXT = { encoding: "", delimiter: "" } as const;
 const NO_SHEETS = { sheets: [], sheet: "" } as const;
 
 async function headOf(path: string): Promise<Uint8Array> {

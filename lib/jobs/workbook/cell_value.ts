@@ -1,13 +1,15 @@
 import type { Cell } from "./cell.ts";
+import type { Showing } from "./number_format.ts";
 import { unescaped } from "./rich_text.ts";
-import { type DateSystem, serialDate } from "./serial_date.ts";
+import type { DateSystem } from "./serial_date.ts";
+import { shownNumber } from "./shown_number.ts";
 import type { StringTable } from "./string_table.ts";
 
 /** What a workbook's cells mean besides what stands in them. */
 export interface CellTerms {
   readonly strings: StringTable;
-  /** By style: whether a number is a date. */
-  readonly dates: readonly boolean[];
+  /** By style. */
+  readonly styles: readonly Showing[];
   readonly system: DateSystem;
 }
 
@@ -18,11 +20,15 @@ export interface RawCell {
   readonly text: string;
 }
 
+/** The type of a formula that nobody has computed. */
+export const NOT_COMPUTED = "formula";
+
 /** The value of a cell; null where it names a shared text that is not there. (ECMA-376 part 1, 18.18.11.) */
 export function cellValue(
   { type, style, text }: RawCell,
-  { strings, dates, system }: CellTerms,
+  { strings, styles, system }: CellTerms,
 ): Cell {
+  if (type === NOT_COMPUTED) return { error: "" };
   if (text === "") return null;
   switch (type) {
     case "inlineStr":
@@ -41,8 +47,9 @@ export function cellValue(
     }
     default: {
       const value = Number(text);
-      if (Number.isNaN(value)) return text;
-      return dates[Number(style)] === true ? serialDate(value, system) : value;
+      // `0x10` would be 16.
+      if (!Number.isFinite(value) || /[^\d.eE+\s-]/.test(text)) return text;
+      return shownNumber(value, styles[Number(style)] ?? "number", system);
     }
   }
 }

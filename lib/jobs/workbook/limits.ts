@@ -36,8 +36,10 @@ export const MOST_SHEETS = 2_000;
 export const MOST_STYLES = 70_000;
 /** Relationships of one part that are of a kind that is followed. */
 export const MOST_RELATIONSHIPS = 10_000;
-/** Merged areas that are kept. */
+/** Merged areas of a sheet. */
 export const MOST_MERGES = 100_000;
+/** Tables of a sheet that are looked at. */
+export const MOST_TABLES = 200;
 
 /** What the rows and columns of a spreadsheet can be. */
 export const LAST_ROW = 1_048_576;

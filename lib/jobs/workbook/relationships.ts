@@ -5,7 +5,7 @@ import { parsePart } from "./xml_part.ts";
 import { partKey, type ZipDirectory } from "./zip_directory.ts";
 
 /** The kinds that are followed; what else belongs to a workbook is not looked at. */
-const FOLLOWED = ["officeDocument", "worksheet", "sharedStrings", "styles"] as const;
+const FOLLOWED = ["officeDocument", "worksheet", "sharedStrings", "styles", "table"] as const;
 
 export interface Relationship {
   readonly id: string;

@@ -1,52 +1,41 @@
 import { LONGEST_CELL, MOST_COLUMNS } from "../table_limits.ts";
 import { JobFailure } from "../job_failure.ts";
 import type { ByteSource } from "./byte_source.ts";
-import { type Cell, cellText } from "./cell.ts";
-import { type CellTerms, cellValue, type RawCell } from "./cell_value.ts";
-import { INFLATED, LAST_COLUMN, LAST_ROW, MOST_MERGES } from "./limits.ts";
+import { columnOf } from "./area.ts";
+import type { Area, SheetRow } from "./book.ts";
+import { isBlank } from "./cell.ts";
+import { type CellTerms, cellValue, NOT_COMPUTED, type RawCell } from "./cell_value.ts";
+import { INFLATED, LAST_ROW } from "./limits.ts";
 import { RichText } from "./rich_text.ts";
+import { SheetView } from "./sheet_view.ts";
 import { type Attributes, parseSlowly, type XmlListener } from "./xml_part.ts";
 import type { ZipMember } from "./zip_member.ts";
 
-export interface SheetRow {
-  /** From 1, as the spreadsheet counts. */
-  readonly row: number;
-  readonly hidden: boolean;
-  /** Up to the last one that has something in it. */
-  readonly cells: readonly Cell[];
-}
-
-/** What a sheet says behind its rows. */
-export interface SheetEnd {
-  /** Merged areas such as `A1:C1`, the first of them. */
-  readonly merges: readonly string[];
-}
-
 /**
- * The rows of a sheet that have something in them, read as they are asked for. Throws what `parseSlowly` throws,
- * and JobFailure: `too_many_columns` before room is made for a cell beyond; `broken_excel` for a row or a column
- * that no spreadsheet has.
+ * The rows of a sheet that have something in them, read as they are asked for; `areas` are merged. Throws what
+ * `parseSlowly` throws, and JobFailure: `too_many_columns` before room is made for a cell beyond; `broken_excel` for a
+ * row or a column that no spreadsheet has.
  */
 export async function* sheetRows(
   source: ByteSource,
   member: ZipMember,
   terms: CellTerms,
-): AsyncGenerator<SheetRow, SheetEnd> {
-  const reader = new SheetReader(terms);
+  { merges, totals }: { readonly merges: readonly Area[]; readonly totals: readonly Area[] },
+): AsyncGenerator<SheetRow> {
+  const view = new SheetView(merges);
+  const reader = new SheetReader(terms, view);
   for await (const _ of parseSlowly(source, member, INFLATED.sheet, reader)) {
     // Their texts are looked up now and not before: a few bytes may name a long one.
-    for (const { cells, ...row } of reader.rows) {
+    for (const { row, hidden, cells } of reader.rows) {
       const values = cells.map((cell) => cell === null ? null : cellValue(cell, terms));
-      while (values.length > 0 && isBlank(values.at(-1)!)) values.pop();
-      if (values.length > 0) yield { ...row, cells: values };
+      for (const { top, left, right } of totals) {
+        if (top === row) values.fill(null, left, right + 1);
+      }
+      const seen = view.row(row, hidden, values);
+      if (seen !== null) yield seen;
     }
     reader.rows = [];
   }
-  return { merges: reader.merges };
-}
-
-function isBlank(value: Cell): boolean {
-  return cellText(value).trim() === "";
 }
 
 interface RawRow {
@@ -55,9 +44,10 @@ interface RawRow {
   readonly cells: (RawCell | null)[];
 }
 
+const HIDDEN = /^(?:1|true)$/;
+
 class SheetReader implements XmlListener {
   rows: RawRow[] = [];
-  readonly merges: string[] = [];
   #inData = false;
   #row: RawRow | null = null;
   #lastRow = 0;
@@ -66,10 +56,11 @@ class SheetReader implements XmlListener {
   #cell: { type: string; style: string } | null = null;
   #inValue = false;
   #value = "";
+  #isFormula = false;
   #inInline = false;
   readonly #inline = new RichText();
 
-  constructor(private readonly terms: CellTerms) {}
+  constructor(private readonly terms: CellTerms, private readonly view: SheetView) {}
 
   open(name: string, attributes: Attributes): void {
     if (this.#inInline) return this.#inline.open(name);
@@ -89,9 +80,12 @@ class SheetReader implements XmlListener {
       case "is":
         this.#inInline = this.#cell !== null;
         break;
-      case "mergeCell":
-        if (this.merges.length < MOST_MERGES) {
-          this.merges.push((attributes["ref"] ?? "").slice(0, 40));
+      case "f":
+        this.#isFormula = this.#cell !== null;
+        break;
+      case "col":
+        if (HIDDEN.test(attributes["hidden"] ?? "")) {
+          this.view.hideColumns(Number(attributes["min"]) - 1, Number(attributes["max"]) - 1);
         }
         break;
     }
@@ -131,39 +125,33 @@ class SheetReader implements XmlListener {
     if (!Number.isInteger(row) || row < 1 || row > LAST_ROW) throw new JobFailure("broken_excel");
     this.#lastRow = row;
     this.#column = -1;
-    this.#row = { row, hidden: hidden === "1" || hidden === "true", cells: [] };
+    this.#row = { row, hidden: HIDDEN.test(hidden), cells: [] };
   }
 
   #openCell({ r, t = "n", s = "" }: Attributes): void {
     this.#column = r === undefined ? this.#column + 1 : columnOf(r);
     this.#cell = { type: t, style: s };
     this.#value = "";
+    this.#isFormula = false;
     this.#inline.begin();
   }
 
   #closeCell(): void {
     if (this.#row === null || this.#cell === null) return;
-    const { type, style } = this.#cell;
+    const text = this.#cell.type === "inlineStr" ? this.#inline.end() : this.#value;
+    // A formula may have come to an empty text, and says so.
+    const isComputed = text !== "" || !this.#isFormula || this.#cell.type === "str";
+    const type = isComputed ? this.#cell.type : NOT_COMPUTED;
+    const cell = { type, style: this.#cell.style, text };
     this.#cell = null;
-    const text = type === "inlineStr" ? this.#inline.end() : this.#value;
-    if (text === "") return;
+    if (text === "" && isComputed) return;
     const { cells } = this.#row;
     if (this.#column >= MOST_COLUMNS) {
       // Blank ones reach as far as they like.
-      if (isBlank(cellValue({ type, style, text }, this.terms))) return;
+      if (isBlank(cellValue(cell, this.terms))) return;
       throw new JobFailure("too_many_columns", MOST_COLUMNS);
     }
     while (cells.length <= this.#column) cells.push(null);
-    cells[this.#column] = { type, style, text };
+    cells[this.#column] = cell;
   }
-}
-
-/** The column of a cell's reference, from 0: `C7` is 2. Throws JobFailure `broken_excel`. */
-function columnOf(reference: string): number {
-  const [letters] = /^\$?([A-Za-z]{1,3})/.exec(reference)?.slice(1) ?? [];
-  if (letters === undefined) throw new JobFailure("broken_excel");
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  if (column > LAST_COLUMN) throw new JobFailure("broken_excel");
-  return column - 1;
 }

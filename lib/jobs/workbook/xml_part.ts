@@ -17,18 +17,28 @@ export interface XmlListener {
 }
 
 /**
- * Parses a part and goes on after each 64 KiB of it when the caller asks for more. Throws what `memberBytes` throws
- * and JobFailure: `excel_doctype`; `broken_excel` where it is not well-formed, or a text or tag is too long or lies
- * too deep.
+ * Parses a part and goes on after each 64 KiB of it when the caller asks for more. Throws what `memberBytes` and
+ * `parseXml` throw.
  */
-export async function* parseSlowly(
+export function parseSlowly(
   source: ByteSource,
   member: ZipMember,
   most: number,
   listener: XmlListener,
 ): AsyncGenerator<void> {
+  return parseXml(memberBytes(source, member, most), listener);
+}
+
+/**
+ * Parses XML and goes on after each 64 KiB of it when the caller asks for more. Throws JobFailure: `excel_doctype`;
+ * `broken_excel` where it is not well-formed, or a text or tag is too long or lies too deep.
+ */
+export async function* parseXml(
+  pieces: AsyncIterable<Uint8Array>,
+  listener: XmlListener,
+): AsyncGenerator<void> {
   const parser = new PartParser(listener);
-  for await (const bytes of memberBytes(source, member, most)) {
+  for await (const bytes of pieces) {
     for (let at = 0; at < bytes.length; at += PARSED_AT_A_TIME) {
       parser.write(bytes.subarray(at, at + PARSED_AT_A_TIME));
       yield;
@@ -89,7 +99,7 @@ class PartParser {
   }
 
   write(bytes: Uint8Array): void {
-    const decoder = this.#decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true });
+    const decoder = this.#decoder ??= new TextDecoder(xmlEncoding(bytes), { fatal: true });
     this.#feed(decoded(() => decoder.decode(bytes, { stream: true })));
   }
 
@@ -115,7 +125,7 @@ function decoded(decode: () => string): string {
 }
 
 /** XML is UTF-8 or has a mark. */
-function encodingOf(bytes: Uint8Array): string {
+export function xmlEncoding(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   return "utf-8";

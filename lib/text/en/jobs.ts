@@ -5,6 +5,18 @@ export const jobs = translated(korean, {
   "failure.too_large": "The file is too large: {limit} MB at most.",
   "failure.old_excel":
     "This is an old Excel file (.xls) or has a password. Please save it as .xlsx without a password.",
+  "failure.is_xlsb":
+    "This is a binary Excel workbook (.xlsb). Please open it in Excel and save it as .xlsx.",
+  "failure.is_numbers":
+    "This is a document of Apple Numbers. Please choose File, Export To, Excel in Numbers.",
+  "failure.is_word":
+    "This is a Word document. Please copy its table into Excel and save it as .xlsx.",
+  "failure.is_slides":
+    "This is a presentation. Please copy its table into Excel and save it as .xlsx.",
+  "failure.is_hwp":
+    "This is a Hangul document (.hwp, .hwpx). Please copy its table into Excel and save it as .xlsx.",
+  "failure.is_mail": "This is a mail (.msg). Please save its attachment and upload that.",
+  "failure.is_archive": "This is an archive. Please unpack it and upload the file that is in it.",
   "failure.not_a_table": "This is neither an Excel nor a CSV file.",
   "failure.broken_excel":
     "This Excel file is damaged and cannot be read. Please open it in Excel and save it again.",
@@ -35,6 +47,9 @@ export const jobs = translated(korean, {
     "Reading the file was ended: it took too much memory. Please split it, or save it as CSV.",
   "failure.reader_died":
     "Reading the file broke off. Please open it in Excel and save it again, or save it as CSV.",
+  "failure.no_such_sheet": "There is no sheet of that name, or it is empty.",
+  "failure.only_hidden_sheets":
+    "The file was not read: only hidden sheets have rows. Please unhide the sheet in Excel and save.",
   "failure.no_rows": "There are no rows below the headings.",
   "failure.no_name_column": "Please match at least a name, a company or a customer ID.",
   "failure.file_gone": "The uploaded file is gone. Please upload it again.",

@@ -2,6 +2,16 @@ export const jobs = {
   "failure.too_large": "파일이 너무 큽니다. 최대 {limit}MB입니다.",
   "failure.old_excel":
     "예전 Excel 파일(.xls)이거나 암호가 걸린 파일입니다. Excel에서 암호 없이 .xlsx로 저장해 주세요.",
+  "failure.is_xlsb": "Excel 바이너리 통합 문서(.xlsb)입니다. Excel에서 열어 .xlsx로 저장해 주세요.",
+  "failure.is_numbers":
+    "Apple Numbers 문서입니다. Numbers에서 ‘파일 > 다음으로 내보내기 > Excel’로 저장해 주세요.",
+  "failure.is_word": "워드 문서입니다. 표를 복사해 Excel에 붙여 넣고 .xlsx로 저장해 주세요.",
+  "failure.is_slides":
+    "프레젠테이션 파일입니다. 표를 복사해 Excel에 붙여 넣고 .xlsx로 저장해 주세요.",
+  "failure.is_hwp":
+    "한글 문서(.hwp, .hwpx)입니다. 표를 복사해 Excel에 붙여 넣고 .xlsx로 저장해 주세요.",
+  "failure.is_mail": "메일 파일(.msg)입니다. 첨부된 파일을 따로 저장해 올려 주세요.",
+  "failure.is_archive": "압축 파일입니다. 압축을 풀고 안에 든 파일을 올려 주세요.",
   "failure.not_a_table": "Excel이나 CSV 파일이 아닙니다.",
   "failure.broken_excel":
     "Excel 파일이 손상되어 읽을 수 없습니다. Excel에서 열어 다시 저장해 주세요.",
@@ -31,6 +41,9 @@ export const jobs = {
     "파일을 읽는 데 메모리가 너무 많이 들어 중단했습니다. 파일을 나누거나 CSV로 저장해 주세요.",
   "failure.reader_died":
     "파일을 읽다가 중단되었습니다. Excel에서 열어 다시 저장하거나 CSV로 저장해 주세요.",
+  "failure.no_such_sheet": "그 이름의 시트가 없거나 비어 있습니다.",
+  "failure.only_hidden_sheets":
+    "숨겨진 시트에만 행이 있어 읽지 않았습니다. Excel에서 시트 숨기기를 취소하고 저장해 주세요.",
   "failure.no_rows": "제목 아래에 행이 없습니다.",
   "failure.no_name_column": "이름, 회사, 고객ID 가운데 하나는 맞추어 주세요.",
   "failure.file_gone": "올린 파일이 없습니다. 다시 올려 주세요.",

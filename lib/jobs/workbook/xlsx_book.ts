@@ -1,25 +1,21 @@
 import { JobFailure } from "../job_failure.ts";
+import { type Book, countTwo, type Sheet, type SheetRow } from "./book.ts";
 import type { ByteSource } from "./byte_source.ts";
-import { dateStyles } from "./date_formats.ts";
+import { cellStyles } from "./cell_styles.ts";
+import type { CellTerms } from "./cell_value.ts";
 import { INFLATED, MOST_SHEETS } from "./limits.ts";
+import { mergedAreas } from "./merged_areas.ts";
 import { type Relationship, relationshipsOf } from "./relationships.ts";
 import type { DateSystem } from "./serial_date.ts";
 import { readSharedStrings } from "./shared_strings.ts";
-import { type SheetEnd, type SheetRow, sheetRows } from "./sheet_rows.ts";
+import { sheetRows } from "./sheet_rows.ts";
 import { StringTable } from "./string_table.ts";
+import { tableTotals } from "./table_totals.ts";
 import { parsePart, prefixed } from "./xml_part.ts";
-import { type ZipDirectory, zipDirectory } from "./zip_directory.ts";
+import type { ZipDirectory } from "./zip_directory.ts";
 import type { ZipMember } from "./zip_member.ts";
 
-/** A sheet with cells; those that are a chart alone are left out. */
-export interface Sheet {
-  readonly name: string;
-  readonly hidden: boolean;
-  /** The one that is seen when the workbook is opened. */
-  readonly active: boolean;
-}
-
-interface Book {
+interface Parts {
   readonly sheets: (Sheet & { readonly relationship: string })[];
   readonly system: DateSystem;
 }
@@ -28,55 +24,93 @@ interface Book {
  * A workbook (.xlsx, .xlsm) whose parts are found by following its relationships, and of which no more is held in
  * memory than where its shared strings are. Every limit counts before room is made.
  */
-export class Workbook {
+export class XlsxBook implements Book {
+  #terms: CellTerms | null = null;
+
   private constructor(
     private readonly source: ByteSource,
     private readonly scratch: string,
     private readonly directory: ZipDirectory,
     private readonly related: readonly Relationship[],
-    private readonly book: Book,
+    private readonly parts: Parts,
   ) {}
 
   /**
-   * Reads the directory and what the workbook says of its sheets. The file `scratch` is made for the shared strings
-   * while rows are read. Throws JobFailure: `not_a_table` for a zip that
-   * is no workbook, `old_excel` for a binary one, and what `zipDirectory` and `parsePart` throw.
+   * Reads what the workbook says of its sheets. The file `scratch` is made for the shared strings. Throws JobFailure:
+   * `not_a_table` where it is no workbook, `is_xlsb`, `is_word` and `is_slides` for its relatives, and what `parsePart`
+   * throws.
    */
-  static async open(source: ByteSource, scratch: string): Promise<Workbook> {
-    const directory = zipDirectory(source);
+  static async open(
+    source: ByteSource,
+    directory: ZipDirectory,
+    scratch: string,
+  ): Promise<XlsxBook> {
     const roots = await relationshipsOf(source, directory, "");
     const part = roots.find(({ kind }) => kind === "officeDocument")?.target ?? "";
     const member = directory.get(part);
+    if (part.startsWith("word/")) throw new JobFailure("is_word");
+    if (part.startsWith("ppt/")) throw new JobFailure("is_slides");
     if (member === undefined) throw new JobFailure("not_a_table");
-    if (part.endsWith(".bin")) throw new JobFailure("old_excel");
+    if (part.endsWith(".bin")) throw new JobFailure("is_xlsb");
     const related = await relationshipsOf(source, directory, part);
     const sheetIds = new Set(
       related.filter(({ kind }) => kind === "worksheet").map(({ id }) => id),
     );
-    const book = await readBook(source, member, sheetIds);
-    return new Workbook(source, scratch, directory, related, book);
+    const parts = await readParts(source, member, sheetIds);
+    return new XlsxBook(source, scratch, directory, related, parts);
   }
 
   get sheets(): readonly Sheet[] {
-    return this.book.sheets;
+    return this.parts.sheets;
   }
 
-  /** The rows of the sheet at `index` of `sheets`. Throws what `sheetRows` throws. */
-  async *rows(index: number): AsyncGenerator<SheetRow, SheetEnd> {
-    const sheet = this.book.sheets[index];
-    if (sheet === undefined) throw new RangeError(`there is no sheet ${index}`);
-    const part = this.#part(({ id, kind }) => kind === "worksheet" && id === sheet.relationship);
-    if (part === null) throw new JobFailure("broken_excel");
+  async count(index: number): Promise<number> {
+    const none = { merges: [], totals: [] };
+    return await countTwo(
+      sheetRows(this.source, this.#sheet(index), await this.#readTerms(), none),
+    );
+  }
+
+  async *rows(index: number): AsyncGenerator<SheetRow> {
+    const sheet = this.#sheet(index);
+    const related = await relationshipsOf(this.source, this.directory, this.#target(index));
+    yield* sheetRows(this.source, sheet, await this.#readTerms(), {
+      merges: await mergedAreas(this.source, sheet),
+      totals: await tableTotals(this.source, this.directory, related),
+    });
+  }
+
+  [Symbol.dispose](): void {
+    this.#terms?.strings[Symbol.dispose]();
+  }
+
+  async #readTerms(): Promise<CellTerms> {
+    if (this.#terms !== null) return this.#terms;
     const strings = this.#part(({ kind }) => kind === "sharedStrings");
     const styles = this.#part(({ kind }) => kind === "styles");
+    const { system } = this.parts;
+    const table = new StringTable(this.scratch);
+    this.#terms = { strings: table, styles: [], system };
     // A sheet may be read without it, and then the file is empty.
-    using table = new StringTable(this.scratch);
     if (strings !== null) await readSharedStrings(this.source, strings, table);
-    return yield* sheetRows(this.source, part, {
-      strings: table,
-      dates: styles === null ? [] : await dateStyles(this.source, styles),
-      system: this.book.system,
-    });
+    if (styles !== null) {
+      this.#terms = { strings: table, styles: await cellStyles(this.source, styles), system };
+    }
+    return this.#terms;
+  }
+
+  /** Throws JobFailure `broken_excel` where it is not there. */
+  #sheet(index: number): ZipMember {
+    const part = this.directory.get(this.#target(index));
+    if (part === undefined) throw new JobFailure("broken_excel");
+    return part;
+  }
+
+  #target(index: number): string {
+    const sheet = this.parts.sheets[index];
+    if (sheet === undefined) throw new RangeError(`there is no sheet ${index}`);
+    return this.related.find(({ id, kind }) => kind === "worksheet" && id === sheet.relationship)
+      ?.target ?? "";
   }
 
   #part(wanted: (relationship: Relationship) => boolean): ZipMember | null {
@@ -84,11 +118,11 @@ export class Workbook {
   }
 }
 
-async function readBook(
+async function readParts(
   source: ByteSource,
   member: ZipMember,
   sheetIds: ReadonlySet<string>,
-): Promise<Book> {
+): Promise<Parts> {
   const all: { name: string; hidden: boolean; relationship: string }[] = [];
   let [root, active, system] = ["", 0, 1900 as DateSystem];
   await parsePart(source, member, INFLATED.book, {
