@@ -51,6 +51,13 @@ export interface ImportChoices {
   readonly rule: DuplicateRule;
 }
 
+/**
+ * Why a row of a file cannot be a customer's as it stands there: it has more or fewer fields than the headings, so that
+ * what belongs where is a guess; it is a sum below the list; its end is missing.
+ */
+export const ROW_DOUBTS = ["wider", "narrower", "footer", "cut_off"] as const;
+export type RowDoubt = (typeof ROW_DOUBTS)[number];
+
 /** Why a row is refused: a code and what its sentence is about. */
 export interface RowProblem {
   /** As the spreadsheet counts: the headings are row 1. */
@@ -62,6 +69,7 @@ export interface RowProblem {
   readonly limit: number;
 }
 export type RowProblemCode =
+  | RowDoubt
   | "required"
   | "too_long"
   | "control"
@@ -126,6 +134,7 @@ export const IMPORT_FAILURES = [
   "encoding",
   "line_too_long",
   "quote_open",
+  "other_headings",
   "too_many_rows",
   "too_many_columns",
   "too_much_text",

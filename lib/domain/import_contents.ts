@@ -75,7 +75,8 @@ export interface FileRemark {
 }
 /**
  * Hidden rows; letters that are none in the file's encoding; merged cells that were filled; cells with an error;
- * formulas that nobody has computed; hidden columns.
+ * formulas that nobody has computed; hidden columns; rows left out since the headings stand there again; the example of
+ * the template, left out.
  */
 export const FILE_REMARKS = [
   "hidden_rows",
@@ -84,5 +85,7 @@ export const FILE_REMARKS = [
   "errors",
   "not_computed",
   "hidden_columns",
+  "again",
+  "example",
 ] as const;
 export type FileRemarkCode = (typeof FILE_REMARKS)[number];

@@ -1,63 +1,40 @@
-import { CsvError, parse } from "csv-parse";
-import { Readable } from "node:stream";
-import { JobFailure } from "../job_failure.ts";
-import { MOST_COLUMNS } from "../table_limits.ts";
-import { LONGEST_RECORD, MOST_RECORD_CELLS } from "./limits.ts";
+import type { TextEncoding } from "../../domain/import_contents.ts";
+import { type CsvRecord, CsvRecords } from "./csv_records.ts";
+import { behindSaid, type FoundShape } from "./csv_shape.ts";
 import type { TableRow } from "./table.ts";
 
+/** Stands where a letter was none. */
+const LOST = "\uFFFD";
+
 /**
- * The rows of a CSV file, read as they are asked for. Blank lines are no rows; `row` is the line that a row ends
- * on. Throws JobFailure `line_too_long` or `quote_open`, with the line as the limit, and `too_many_columns`.
+ * The rows of a CSV file, read as they are asked for; `row` is the line that a row begins on. Throws what `CsvRecords`
+ * throws.
  */
 export async function* csvRows(
   path: string,
-  encoding: string,
-  delimiter: string,
+  encoding: TextEncoding,
+  shape: FoundShape,
 ): AsyncGenerator<TableRow> {
   const file = await Deno.open(path);
+  const reader = new CsvRecords(shape);
+  // Excel does not count the line that says the delimiter.
+  let text = shape.said ? "" : null;
   // The decoder takes the mark away.
-  const texts = file.readable.pipeThrough(new TextDecoderStream(encoding));
-  const parser = parse({
-    delimiter,
-    // The longest record has no limit for cells that are blank. This is called for each cell as it comes.
-    cast: (value, { index }) => {
-      if (index < MOST_RECORD_CELLS) return value;
-      throw new JobFailure("too_many_columns", MOST_COLUMNS);
-    },
-    info: true,
-    max_record_size: LONGEST_RECORD,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-  });
-  const source = Readable.from(texts);
-  source.on("error", (error) => parser.destroy(error));
-  source.pipe(parser);
-  try {
-    for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
-      yield { row: info.lines, cells: record };
+  for await (const piece of file.readable.pipeThrough(new TextDecoderStream(encoding))) {
+    let next = piece;
+    if (text !== null) {
+      text += piece;
+      if (!/[\r\n]./s.test(text)) continue;
+      [next, text] = [behindSaid(text), null];
     }
-  } catch (error) {
-    throw error instanceof CsvError ? failureOf(error) : error;
-  } finally {
-    source.destroy();
-    parser.destroy();
+    for (const record of reader.push(next)) yield rowOf(record);
   }
+  for (const record of reader.end()) yield rowOf(record);
 }
 
-interface CsvRecord {
-  readonly record: string[];
-  readonly info: { readonly lines: number };
-}
-
-function failureOf(error: CsvError): Error {
-  const line = Number(error["lines"] ?? 0);
-  switch (error.code) {
-    case "CSV_MAX_RECORD_SIZE":
-      return new JobFailure("line_too_long", line, { cause: error });
-    case "CSV_QUOTE_NOT_CLOSED":
-      return new JobFailure("quote_open", line, { cause: error });
-    default:
-      return error;
-  }
+function rowOf({ line, cells, odd }: CsvRecord): TableRow {
+  const row = { row: line, cells, fields: cells.length };
+  const lettersLost = cells.some((cell) => cell.includes(LOST));
+  if (!odd && !lettersLost) return row;
+  return { ...row, oddQuotes: odd, lettersLost };
 }

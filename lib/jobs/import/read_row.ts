@@ -50,7 +50,8 @@ export function rowReader(
   terms: OfficeTerms,
 ): (row: TableRow) => ReadRow {
   const readers = columns.map(({ field }) => field === "" ? null : readerOf(field));
-  return ({ row, cells }) => {
+  return ({ row, cells, doubt }) => {
+    if (doubt !== undefined) return doubtful(row, cells, doubt);
     const said: RowSoFar = {
       code: null,
       texts: {},
@@ -72,6 +73,19 @@ export function rowReader(
       reader.read(said, { text, index, label: columns[index]!.label }, terms, refuse);
     });
     return finished(row, said, problems);
+  };
+}
+
+/** A row that says nothing for sure. */
+function doubtful(row: number, cells: readonly string[], code: RowProblemCode): ReadRow {
+  const value = shown(cells.filter((cell) => cell.trim() !== "").join(" | "));
+  const problems = [{ row, heading: "", value, code, limit: 0 }];
+  return {
+    row,
+    code: null,
+    customer: { texts: {}, numbers: [], custom: [] },
+    problems,
+    restored: [],
   };
 }
 

@@ -1,8 +1,10 @@
 import type { ImportContents, ImportReading } from "../../domain/import_contents.ts";
 import { JobFailure } from "../job_failure.ts";
-import { cutCells, findHeadings } from "./find_headings.ts";
+import { cutCells, findHeadings, type FoundHeadings } from "./find_headings.ts";
+import { KnownRows } from "./known_rows.ts";
 import { MOST_CHARACTERS, MOST_ROWS, SAMPLE_ROWS, TOP_ROWS } from "./limits.ts";
 import { RemarkTally } from "./remark_tally.ts";
+import { RowDoubts } from "./row_doubts.ts";
 import { StagedRowsWriter } from "./staged_rows.ts";
 import type { TableRow } from "./table.ts";
 import { openTable } from "./table_file.ts";
@@ -25,10 +27,19 @@ export async function stageTable(
   using stage = new Stage(rows, progress);
   /** Until it is known which of the first rows are the headings. */
   const top: TableRow[] = [];
-  let found: ReturnType<typeof findHeadings> | null = null;
+  let found: FoundHeadings | null = null;
+  let known = new KnownRows([]);
+  let doubts: RowDoubts | null = null;
+  const add = (row: TableRow) => {
+    if (known.has(row)) return remarks.add({ row: row.row, cells: [], again: true });
+    const doubt = doubts?.of(row) ?? null;
+    stage.add(doubt === null ? row : { ...row, doubt });
+  };
   const begin = () => {
     found = findHeadings(top, reading.headings);
-    for (const row of found.below) stage.add(row);
+    known = new KnownRows(found.above);
+    doubts = new RowDoubts(found.fields, found.below, format.delimiter);
+    found.below.forEach(add);
   };
   for await (const whole of all) {
     const row = trimmedRow(whole);
@@ -38,7 +49,7 @@ export async function stageTable(
     if (top.length < TOP_ROWS) top.push(row);
     else {
       if (found === null) begin();
-      stage.add(row);
+      add(row);
     }
   }
   if (found === null) begin();

@@ -1,3 +1,4 @@
+import { ROW_DOUBTS } from "../../domain/customer_import.ts";
 import type { TableRow } from "./table.ts";
 
 /** How much is gathered before it is written, in bytes. */
@@ -6,8 +7,8 @@ const CHUNK = 256 * 1024;
 const WIDEST = 3;
 
 /**
- * The rows of a file as they were read, kept beside it: a JSON array a line, before the cells the row's number and whether letters of it were lost (1).
- * A workbook or an old encoding is taken apart once; every look at it afterwards is cheap and holds one row.
+ * The rows of a file as they were read, kept beside it: a JSON array a line, before the cells the row's number and what is
+ * to be known of it: 1 where letters of it were lost, and the place of its doubt in `ROW_DOUBTS` times 2. A workbook or an old encoding is taken apart once; every look at it afterwards is cheap and holds one row.
  */
 export class StagedRowsWriter implements Disposable {
   readonly #file: Deno.FsFile;
@@ -20,8 +21,9 @@ export class StagedRowsWriter implements Disposable {
     this.#file = Deno.openSync(path, { write: true, create: true, truncate: true, mode: 0o600 });
   }
 
-  add({ row, cells, lettersLost }: TableRow): void {
-    this.#put(`[${row},${lettersLost === true ? 1 : 0}`);
+  add({ row, cells, lettersLost, doubt }: TableRow): void {
+    const place = doubt === undefined ? 0 : ROW_DOUBTS.indexOf(doubt) + 1;
+    this.#put(`[${row},${place * 2 + (lettersLost === true ? 1 : 0)}`);
     for (const cell of cells) {
       this.#put(",");
       this.#put(JSON.stringify(cell));
@@ -62,8 +64,10 @@ export function* stagedRows(path: string): Generator<TableRow> {
     const lines = text.split("\n");
     text = lines.pop() ?? "";
     for (const line of lines) {
-      const [row, lost, ...cells] = JSON.parse(line) as [number, 0 | 1, ...string[]];
-      yield lost === 1 ? { row, cells, lettersLost: true } : { row, cells };
+      const [row, marks, ...cells] = JSON.parse(line) as [number, number, ...string[]];
+      const doubt = ROW_DOUBTS[(marks >> 1) - 1];
+      const lost = (marks & 1) === 1 ? { lettersLost: true } : {};
+      yield doubt === undefined ? { row, cells, ...lost } : { row, cells, doubt, ...lost };
     }
     if (length === null) return;
   }

@@ -1,7 +1,18 @@
+import type { RowDoubt } from "../../domain/customer_import.ts";
+import { utf16Of } from "./utf16.ts";
+
 /** A row of a file; `row` counts from 1, as people and spreadsheets do. */
 export interface TableRow {
   readonly row: number;
   readonly cells: readonly string[];
+  /** How many fields the line has, blank ones at its end too; of a text file. */
+  readonly fields?: number;
+  /** A quote stands in a quoted field, and where the field ends is a guess. */
+  readonly oddQuotes?: boolean;
+  /** The headings, or what stands above them, once more. */
+  readonly again?: boolean;
+  /** Why it cannot be a customer's row as it stands. */
+  readonly doubt?: RowDoubt;
   /** Hidden in the workbook, by a filter or by hand. */
   readonly hidden?: boolean;
   /** A letter of it was none in the file's encoding. */
@@ -22,7 +33,11 @@ export function kindOf(head: Uint8Array): "xlsx" | "old_excel" | "text" | "binar
   if (begins(0x50, 0x4b, 3, 4)) return "xlsx";
   // OLE2: .xls, and every workbook with a password.
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) return "old_excel";
-  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) return "text";
-  const odd = head.filter((byte) => byte < 32 && ![0, 9, 10, 12, 13, 26].includes(byte)).length;
-  return odd > head.length / 100 ? "binary" : "text";
+  if (utf16Of(head) !== null) return "text";
+  const odd = head.filter((byte) => byte < 32 && !IN_TEXT.includes(byte)).length;
+  return odd > FEW + head.length / 100 ? "binary" : "text";
 }
+
+/** Zeros fill up fields, VT and FF break lines within a cell, 26 ends a file of DOS. */
+const IN_TEXT = [0, 9, 10, 11, 12, 13, 26];
+const FEW = 3;

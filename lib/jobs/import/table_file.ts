@@ -2,7 +2,7 @@ import type { FileFormat, ImportReading } from "../../domain/import_contents.ts"
 import { JobFailure } from "../job_failure.ts";
 import { bookTable } from "./book_table.ts";
 import { csvRows } from "./csv_table.ts";
-import { delimiterOf } from "./delimiter.ts";
+import { shapeOf } from "./csv_shape.ts";
 import { encodingOf } from "./encoding.ts";
 import { kindOf, type TableRow } from "./table.ts";
 
@@ -31,9 +31,10 @@ export async function openTable(
     case "text": {
       const encoding = reading.encoding ?? await encodingOf(path, head);
       // The head may end within a letter: what it becomes counts for nothing here.
-      const delimiter = reading.delimiter ?? delimiterOf(new TextDecoder(encoding).decode(head));
-      const rows = csvRows(path, encoding, delimiter);
-      return { ...NO_SHEETS, format: "csv", encoding, delimiter, rows };
+      const text = new TextDecoder(encoding).decode(head);
+      const shape = shapeOf(text, head.length < HEAD_BYTES, reading.delimiter);
+      const rows = csvRows(path, encoding, shape);
+      return { ...NO_SHEETS, format: "csv", encoding, delimiter: shape.delimiter, rows };
     }
     case "binary":
       throw new JobFailure("not_a_table");

@@ -86,6 +86,13 @@ export const imports = translated(korean, {
     "This account is out of use. Name somebody who works here, or leave the cell blank.",
   "import.problem_figure": "This is no figure.",
   "import.problem_choice": "This is none of the choices.",
+  "import.problem_wider":
+    "More fields than headings. Put values with a comma or another delimiter in quotes.",
+  "import.problem_narrower":
+    "Fewer fields than headings. A value has a line break in it, or a delimiter is missing.",
+  "import.problem_footer":
+    "This looks like the sum or a note below the list, and not like a customer.",
+  "import.problem_cut_off": "Its end is missing.",
   "import.start": "Import {count, plural, one {# customer} other {# customers}}",
   "import.nothing": "Nothing to import",
   "import.done": "Imported.",

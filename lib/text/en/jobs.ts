@@ -37,6 +37,8 @@ export const jobs = translated(korean, {
   "failure.line_too_long":
     "Line {limit} is far too long: the lines are not separated, or a quote is not closed.",
   "failure.quote_open": "A quote opened at line {limit} is never closed.",
+  "failure.other_headings":
+    "Other headings begin in row {limit}. Lists that differ were joined: upload them one by one.",
   "failure.too_many_rows": "Too many rows: {limit} at a time. Please split the file.",
   "failure.too_many_columns": "Too many columns: {limit} at most.",
   "failure.too_much_text":

@@ -80,6 +80,12 @@ export const imports = {
     "사용이 중지된 직원입니다. 지금 일하는 직원을 담당으로 적거나 칸을 비워 주세요.",
   "import.problem_figure": "숫자가 아닙니다.",
   "import.problem_choice": "고를 수 있는 값이 아닙니다.",
+  "import.problem_wider":
+    "제목보다 칸이 많습니다. 값 안에 있는 쉼표 같은 구분 기호를 따옴표로 묶어 주세요.",
+  "import.problem_narrower":
+    "제목보다 칸이 적습니다. 값 안에서 줄이 바뀌었거나 구분 기호가 빠졌습니다.",
+  "import.problem_footer": "고객이 아니라 목록 끝의 합계나 안내로 보입니다.",
+  "import.problem_cut_off": "끝이 잘려 있습니다.",
   "import.start": "{count}명 가져오기",
   "import.nothing": "가져올 고객이 없습니다",
   "import.done": "가져왔습니다.",

@@ -30,6 +30,8 @@ export const jobs = {
   "failure.line_too_long":
     "{limit}행이 너무 깁니다. 줄이 나뉘어 있지 않거나 따옴표가 닫히지 않았습니다.",
   "failure.quote_open": "{limit}행에서 열린 따옴표가 끝까지 닫히지 않았습니다.",
+  "failure.other_headings":
+    "{limit}행에 다른 제목이 나옵니다. 서로 다른 목록을 이어 붙인 파일이니 나누어 올려 주세요.",
   "failure.too_many_rows":
     "행이 너무 많습니다. 한 번에 {limit}행까지 가져올 수 있으니 나누어 주세요.",
   "failure.too_many_columns": "열이 너무 많습니다. {limit}열까지 읽을 수 있습니다.",

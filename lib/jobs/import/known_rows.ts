@@ -1,0 +1,44 @@
+import { plainColumnOf } from "../../text/import_headings.ts";
+import { JobFailure } from "../job_failure.ts";
+import type { TableRow } from "./table.ts";
+
+/** So many headings make a row of headings. */
+const FEWEST = 2;
+
+/**
+ * Rows that stand in a file again and again, as exports that were joined and printed pages have them: its headings, and
+ * what stands above them.
+ */
+export class KnownRows {
+  readonly #known: ReadonlySet<string>;
+
+  /** `head` is all down to the headings. */
+  constructor(head: readonly TableRow[]) {
+    this.#known = new Set(head.map(keyOf));
+  }
+
+  /** Throws JobFailure `other_headings`, with the row as the limit, where others begin: what is below is another list. */
+  has(row: TableRow): boolean {
+    if (this.#known.has(keyOf(row))) return true;
+    if (this.#known.size > 0 && isHeadings(row.cells)) {
+      throw new JobFailure("other_headings", row.row);
+    }
+    return false;
+  }
+}
+
+function keyOf({ cells }: TableRow): string {
+  return cells.map((cell) => cell.trim()).join("\n");
+}
+
+/** Whether a row is nothing but headings that everybody knows. */
+function isHeadings(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  // Most rows are seen to be none by their first cell, which costs little.
+  if (filled.length < FEWEST || filled.some((cell) => cell.length > 30 || /\d{4}/.test(cell))) {
+    return false;
+  }
+  if (plainColumnOf(filled[0]!).field === "") return false;
+  const fields = filled.map((cell) => plainColumnOf(cell).field);
+  return fields.every((field) => field !== "") && new Set(fields).size >= FEWEST;
+}
