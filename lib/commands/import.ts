@@ -6,6 +6,7 @@ import { createImport, incomingImport } from "../desk/imports/create_import.ts";
 import { CONSOLE } from "../domain/audit.ts";
 import { DUPLICATE_RULES, type ImportOutcome, type RowProblem } from "../domain/customer_import.ts";
 import type { JobKind, JobKinds } from "../domain/job_kind.ts";
+import { exportRows } from "../jobs/export/export_rows.ts";
 import type { JobContext } from "../jobs/job_context.ts";
 import { JobFailure } from "../jobs/job_failure.ts";
 import { runJob } from "../jobs/handlers.ts";
@@ -120,7 +121,14 @@ async function bringIn(
   keepColumns(desk, importId, { columns, rule: mapping.duplicates ?? "skip" });
   const outcome = await work(dry ? "check_import" : "write_import", { importId });
   tell(outcome, dry, io);
-  if (refused !== null) Deno.copyFileSync(importFolder(job.data, importId).refused, refused);
+  if (refused !== null) await writeRefused(importId, refused, job);
+}
+
+async function writeRefused(importId: number, path: string, { store, data }: JobContext) {
+  const rows = exportRows(store, {
+    ...{ what: "import_rows", format: "jsonl", language: "en", importId, of: "refused", data },
+  });
+  await Deno.writeFile(path, rows);
 }
 
 function tell(outcome: ImportOutcome, dry: boolean, io: CommandIo): void {

@@ -86,8 +86,25 @@ export type RowProblemCode =
   | "figure"
   | "choice";
 
+/**
+ * Why somebody should look at a row that is stored: a number of it is somebody's of another name; there is somebody of
+ * its name and company with other numbers; it gives a known customer another name; a letter of it could not be read.
+ */
+export const CUSTOMER_DOUBTS = ["same_number", "same_name", "other_name", "letters_lost"] as const;
+export type CustomerDoubtCode = (typeof CUSTOMER_DOUBTS)[number];
+
+export interface CustomerDoubt {
+  readonly code: CustomerDoubtCode;
+  /** Who the row may be about besides; null where it is about nobody else. */
+  readonly customer: number | null;
+}
+
 /** What a row leads to. */
 export type RowFate = "new" | "update" | "duplicate" | "refused";
+
+/** Which rows of a file somebody may want to have. */
+export const ROWS_OF = ["new", "update", "duplicate", "refused", "doubtful"] as const;
+export type RowsOf = (typeof ROWS_OF)[number];
 
 /** What would happen with each row of a file, or did. `new` + `update` + `duplicate` + `refused` = rows. */
 export interface ImportOutcome {
@@ -95,6 +112,8 @@ export interface ImportOutcome {
   readonly update: number;
   readonly duplicate: number;
   readonly refused: number;
+  /** Of the new and the changed ones, those that somebody should look at. */
+  readonly doubtful: number;
   /** Numbers whose leading zero was given back. */
   readonly restored: number;
   /** The first rows: what they lead to, and for a duplicate or an update whose it is (`C-000123`, or row 12). */
@@ -110,6 +129,7 @@ export interface PreviewRow {
   /** Of the columns in which a leading zero was given back. */
   readonly restored: readonly number[];
   readonly twin: { readonly customer: number } | { readonly row: number } | null;
+  readonly doubts: readonly CustomerDoubt[];
 }
 
 /** Why a file cannot be imported at all, or an import ended without a result. */

@@ -34,12 +34,13 @@ export function newCustomerOf(customer: ImportedCustomer): NewCustomer {
 export interface Twin {
   readonly id: number;
   readonly name: string;
+  readonly company: string;
 }
 
 /** Who has one of these numbers (normal forms): everybody, by number. */
 export function twinsByNumbers(store: Store, normals: readonly string[]): Map<string, Twin[]> {
   return gathered(store.all<Twin & { key: string }>(
-    `SELECT own.normal AS key, customers.id, customers.name
+    `SELECT own.normal AS key, customers.id, customers.name, customers.company
      FROM json_each(?) AS asked
      JOIN customer_numbers AS own ON own.normal = asked.value
      JOIN customers ON customers.id = own.customer_id
@@ -51,7 +52,8 @@ export function twinsByNumbers(store: Store, normals: readonly string[]): Map<st
 /** Who has exactly one of these names: everybody, by name and company with a line break in between. */
 export function twinsByNames(store: Store, names: readonly string[]): Map<string, Twin[]> {
   return gathered(store.all<Twin & { key: string }>(
-    `SELECT customers.name || char(10) || customers.company AS key, customers.id, customers.name
+    `SELECT customers.name || char(10) || customers.company AS key, customers.id, customers.name,
+       customers.company
      FROM json_each(?) AS asked JOIN customers ON customers.name = asked.value
      WHERE ${VISIBLE_CUSTOMER} ORDER BY customers.id`,
     JSON.stringify(names),
@@ -60,10 +62,10 @@ export function twinsByNames(store: Store, names: readonly string[]): Map<string
 
 function gathered(rows: readonly (Twin & { readonly key: string })[]): Map<string, Twin[]> {
   const found = new Map<string, Twin[]>();
-  for (const { key, id, name } of rows) {
+  for (const { key, ...twin } of rows) {
     const twins = found.get(key);
-    if (twins === undefined) found.set(key, [{ id, name }]);
-    else twins.push({ id, name });
+    if (twins === undefined) found.set(key, [twin]);
+    else twins.push(twin);
   }
   return found;
 }

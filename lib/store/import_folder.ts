@@ -5,8 +5,8 @@ export interface ImportFolder {
   readonly file: string;
   /** Its rows, taken apart once. */
   readonly rows: string;
-  /** Why rows are refused, a JSON object a line. */
-  readonly refused: string;
+  /** What each of its rows led to, or would. */
+  readonly results: string;
 }
 
 export function importFolder(data: string, importId: number): ImportFolder {
@@ -15,7 +15,7 @@ export function importFolder(data: string, importId: number): ImportFolder {
     path,
     file: `${path}/file`,
     rows: `${path}/rows.jsonl`,
-    refused: `${path}/refused.jsonl`,
+    results: `${path}/results.jsonl`,
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Store } from "./database.ts";
 
 /** What belongs to a customer and is no sign that anybody has worked with them. */
-const OWN_PARTS = new Set(["customer_numbers", "customer_field_values", "import_changes"]);
+const OWN_PARTS = new Set([
+  ...["customer_numbers", "customer_field_values"],
+  ...["import_changes", "import_rows"],
+]);
 
 /**
  * How many customers of a finished import were changed, called or written about since, each counted once: it cannot be

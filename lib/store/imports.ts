@@ -164,7 +164,7 @@ function importOf(row: ImportRow): Import {
     reading: json(row.reading) ?? AS_FOUND,
     contents: json(row.contents),
     choices: json(row.choices),
-    outcome: json(row.outcome),
+    outcome: row.outcome === "" ? null : { doubtful: 0, ...JSON.parse(row.outcome) },
     failure: json(row.failure),
   };
 }

@@ -24,7 +24,7 @@ Deno.test("a supervisor imports a file: looks, corrects a column, stores, takes 
     await Deno.writeTextFile(file, FILE);
     await page.setInputFiles("input[type=file]", file);
     await page.locator(".import_preview").waitFor();
-    const counts = page.locator(".import_counts dd");
+    const counts = page.locator(".import_counts dd:not(.import_download)");
 
     // A number in a column without a telling heading: nothing is guessed from `전화없음`.
     await page.selectOption("select[name=field2]", "number");
@@ -39,6 +39,22 @@ Deno.test("a supervisor imports a file: looks, corrects a column, stores, takes 
     await page.locator(".import_done").waitFor();
     await page.goto(`${server.origin}/customers?q=%ED%99%8D%EA%B8%B8%EB%8F%99`);
     await page.locator("#customer-rows >> text=홍길동").waitFor();
+
+    // The row that was refused is mended here, and is then none to look at any more.
+    await page.goto(`${server.origin}/imports/1`);
+    const rows = page.waitForEvent("download");
+    await page.click(".import_download a[href$='of=refused']");
+    match((await rows).suggestedFilename(), /^가져온 행-1-제외\.xlsx$/);
+    await page.locator(".looked_rows li").getByText("전화없음").waitFor();
+    await page.click(".looked_rows a[href*='row=4']");
+    const number = page.locator(".number_row input[aria-invalid=true]");
+    equal(await number.inputValue(), "전화없음");
+    await number.fill("010-7777-8888");
+    await page.click(".customer_form [type=submit]");
+    await page.locator(".import_done").waitFor();
+    equal(await page.locator(".looked_rows").count(), 0);
+    await page.goto(`${server.origin}/customers?q=010-7777-8888`);
+    await page.locator("#customer-rows >> text=성춘향").waitFor();
 
     const download = page.waitForEvent("download");
     await page.locator(".export_menu summary").click();

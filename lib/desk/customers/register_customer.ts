@@ -3,6 +3,7 @@ import type { Customer } from "../../domain/customer.ts";
 import { linkCall } from "../../store/call_customer.ts";
 import { callById } from "../../store/calls.ts";
 import { createCustomer } from "../../store/customers.ts";
+import { settleRow } from "../../store/import_rows.ts";
 import { changeBy, type Desk, requireMay } from "../desk.ts";
 import { checkCustomer } from "./check_customer.ts";
 import { customerThere } from "./customer_there.ts";
@@ -15,13 +16,17 @@ export interface Registered {
   readonly call: Call | null;
 }
 
-/** Registers a customer; with a call, it is that customer's from now on. */
+/**
+ * Registers a customer; with a call, it is that customer's from now on; with a row of an import that was refused, that is
+ * settled.
+ */
 export function registerCustomer(
   desk: Desk,
-  { typed, callId, answer }: WrittenCustomer,
+  { typed, callId, importRow, answer }: WrittenCustomer,
 ): CustomerOutcome<Registered> {
   requireMay(desk, "customers.edit");
   if (callId !== null) requireMay(desk, "calls.link");
+  if (importRow !== null) requireMay(desk, "customers.import");
   const { store } = desk;
   return store.transaction((): CustomerOutcome<Registered> => {
     const checked = checkCustomer(desk, typed);
@@ -32,6 +37,10 @@ export function registerCustomer(
     const change = changeBy(desk);
     const { id } = createCustomer(store, input, change);
     settleOwners(store, input, answer, id, change);
+    if (importRow !== null) {
+      const { importId, row } = importRow;
+      settleRow(store, importId, row, "mended", { change, customerId: id });
+    }
     const isKnown = callId !== null && callById(store, callId) !== null;
     const call = isKnown ? linkCall(store, callId, id, change) : null;
     return { kind: "saved", value: { customer: customerThere(store, id), call } };

@@ -1,4 +1,5 @@
 import type { Customer } from "../../domain/customer.ts";
+import type { ImportRowKey } from "../../store/import_rows.ts";
 import type { OwnedNumber } from "../../store/number_move.ts";
 import type { Problems } from "../problem.ts";
 import type { TypedCustomer } from "./check_customer.ts";
@@ -9,6 +10,8 @@ export interface WrittenCustomer {
   readonly typed: TypedCustomer;
   /** During this call: whoever is on the phone has seen who else has the number, and is not asked. Null is none. */
   readonly callId: number | null;
+  /** The row of a finished import that was refused and is mended with this; null for none. */
+  readonly importRow: ImportRowKey | null;
   readonly answer: OwnerAnswer;
 }
 

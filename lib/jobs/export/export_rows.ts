@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { requireImport } from "../../store/imports.ts";
 import { everyAudit } from "../../store/audit/audit_list.ts";
 import type { Store } from "../../store/database.ts";
 import { type Translate, translator } from "../../text/translator.ts";
@@ -9,6 +10,7 @@ import { callLogExport, loggedPages } from "./call_log.ts";
 import { callsExport } from "./calls.ts";
 import { consultationsExport } from "./consultations.ts";
 import { customersExport } from "./customers.ts";
+import { importRowsExport, resultRows } from "./import_rows.ts";
 import { reportStream } from "./report.ts";
 import type { ExportRequest, StreamRequest } from "./request.ts";
 import { type ExportColumn, isoTime, type Written } from "./subject.ts";
@@ -37,12 +39,20 @@ export function exportRows(store: Store, request: StreamRequest): ReadableStream
       const entries = everyAudit(store, request.filter);
       return written(auditExport, entries, { ...request, headings: "words" });
     }
+    case "import_rows": {
+      const { data, importId, of } = request;
+      const rows = importRowsExport(requireImport(store, importId));
+      return written(rows, resultRows(data, importId, of), { ...request, ...FOR_PEOPLE });
+    }
     case "report":
       return reportStream(store, request);
     default:
       return request satisfies never;
   }
 }
+
+/** Nothing in it is a time. */
+const FOR_PEOPLE = { headings: "words", timeZone: "UTC" } as const;
 
 /** How rows are written, whatever they are. */
 type Manner = Pick<ExportRequest, "format" | "headings" | "language" | "timeZone">;

@@ -1,4 +1,5 @@
 import type { ReportAsked } from "../../domain/report.ts";
+import type { RowsOf } from "../../domain/customer_import.ts";
 import type { Language } from "../../domain/staff.ts";
 import type { AuditFilter } from "../../store/audit/audit_list.ts";
 import type { CallFilter } from "../../store/call_log/filter.ts";
@@ -50,8 +51,24 @@ export interface AuditRequest {
   readonly filter: AuditFilter;
 }
 
+/** Rows of an imported file, those that came to one thing, for a person. */
+export interface ImportRowsRequest {
+  readonly what: "import_rows";
+  readonly format: ExportFormat;
+  readonly language: Language;
+  readonly importId: number;
+  readonly of: RowsOf;
+  /** The data folder. */
+  readonly data: string;
+}
+
 /** Whatever the worker writes while it is read. */
-export type StreamRequest = ExportRequest | ReportRequest | CallLogRequest | AuditRequest;
+export type StreamRequest =
+  | ExportRequest
+  | ReportRequest
+  | CallLogRequest
+  | AuditRequest
+  | ImportRowsRequest;
 
 export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   jsonl: "application/jsonl; charset=utf-8",

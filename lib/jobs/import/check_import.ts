@@ -5,22 +5,22 @@ import { JobFailure } from "../job_failure.ts";
 import { importFolder } from "../../store/import_folder.ts";
 import { OutcomeTally } from "./outcome.ts";
 import { plannedRows } from "./planned_rows.ts";
-import { ReportWriter } from "./refused_report.ts";
+import { RowResultsWriter } from "./row_results.ts";
 
 /** Finds out what would happen with every row, and writes nothing but that. */
 export async function checkImport(importId: number, job: JobContext): Promise<ImportOutcome> {
   const { contents, choices } = readyImport(job, importId);
-  const { rows, refused } = importFolder(job.data, importId);
-  using report = new ReportWriter(refused);
-  const tally = new OutcomeTally((problem) => report.add(problem));
+  const { rows, results } = importFolder(job.data, importId);
+  using writer = new RowResultsWriter(results);
+  const tally = new OutcomeTally(writer);
   let done = 0;
   for (const batch of plannedRows(rows, contents, choices, job.store, job.now())) {
-    for (const { row, read, plan } of batch) tally.add(row, read, plan);
+    for (const planned of batch) tally.add(planned);
     job.progress(done += batch.length, contents.rows);
     await turn();
     job.signal.throwIfAborted();
   }
-  report.finish();
+  writer.finish();
   const outcome = tally.outcome();
   keepOutcome(job.store, importId, outcome);
   return outcome;

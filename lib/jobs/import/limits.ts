@@ -22,3 +22,5 @@ export const TOP_ROWS = 30;
 export const SAMPLE_ROWS = 8;
 export const PREVIEW_ROWS = 20;
 export const PREVIEW_PROBLEMS = 50;
+/** Rows of an import that can be settled on its page, refused and doubtful ones each. */
+export const MOST_LOOKED_AT = 2000;

@@ -5,36 +5,38 @@ import type {
   RowProblem,
 } from "../../domain/customer_import.ts";
 import { PREVIEW_PROBLEMS, PREVIEW_ROWS } from "./limits.ts";
-import type { RowPlan } from "./plan_row.ts";
-import type { ReadRow } from "./read_row.ts";
+import type { PlannedRow } from "./planned_rows.ts";
+import { rowResult, type RowResultsWriter } from "./row_results.ts";
 import type { TableRow } from "./table.ts";
 
-/** Counts what the rows lead to, and keeps the first of them to be shown. */
+/** Counts what the rows lead to, notes it for each, and keeps the first of them to be shown. */
 export class OutcomeTally {
   readonly #counts: Record<RowFate, number> = { new: 0, update: 0, duplicate: 0, refused: 0 };
   readonly #preview: PreviewRow[] = [];
   readonly #problems: RowProblem[] = [];
+  #doubtful = 0;
   #restored = 0;
 
-  /** `report` is given every problem. */
-  constructor(private readonly report: (problem: RowProblem) => void) {}
+  constructor(private readonly results: Pick<RowResultsWriter, "add">) {}
 
-  add(row: TableRow, read: ReadRow, plan: RowPlan): void {
+  add({ row, read, plan }: PlannedRow): void {
+    const result = rowResult(row.row, plan);
+    this.results.add(result);
     this.#counts[plan.fate]++;
-    if (plan.fate === "refused") {
-      for (const problem of plan.problems) {
-        this.report(problem);
-        if (this.#problems.length < PREVIEW_PROBLEMS) this.#problems.push(problem);
-      }
-    } else {
-      this.#restored += read.restored.length;
+    if (result.doubts.length > 0) this.#doubtful++;
+    if (plan.fate !== "refused") this.#restored += read.restored.length;
+    for (const problem of result.problems) {
+      if (this.#problems.length < PREVIEW_PROBLEMS) this.#problems.push(problem);
     }
-    if (this.#preview.length < PREVIEW_ROWS) this.#preview.push(previewOf(row, read, plan));
+    if (this.#preview.length === PREVIEW_ROWS) return;
+    const { problems: _told, ...shown } = result;
+    this.#preview.push({ ...shown, cells: shownCells(row), restored: read.restored });
   }
 
   outcome(): ImportOutcome {
     return {
       ...this.#counts,
+      doubtful: this.#doubtful,
       restored: this.#restored,
       preview: this.#preview,
       problems: this.#problems,
@@ -45,13 +47,8 @@ export class OutcomeTally {
 /** Characters of a cell that a preview shows. */
 const LONGEST_SHOWN = 80;
 
-function previewOf({ row, cells }: TableRow, read: ReadRow, plan: RowPlan): PreviewRow {
-  const twin = plan.fate === "duplicate"
-    ? plan.twin
-    : plan.fate === "update"
-    ? { customer: plan.customer }
-    : null;
-  const shown = cells.map((cell) => [...cell.slice(0, LONGEST_SHOWN * 2)].slice(0, LONGEST_SHOWN))
-    .map((letters) => letters.join(""));
-  return { row, fate: plan.fate, cells: shown, restored: read.restored, twin };
+function shownCells({ cells }: TableRow): string[] {
+  return cells.map((cell) =>
+    [...cell.slice(0, LONGEST_SHOWN * 2)].slice(0, LONGEST_SHOWN).join("")
+  );
 }

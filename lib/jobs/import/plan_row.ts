@@ -1,17 +1,24 @@
-import type { DuplicateRule, RowProblem } from "../../domain/customer_import.ts";
+import type { DuplicateRule, CustomerDoubt, RowProblem } from "../../domain/customer_import.ts";
 import { customerCode } from "../../domain/customer.ts";
 import { mayOwn } from "../../domain/customer_fields.ts";
-import { type Twin, twinsByNames, twinsByNumbers } from "../../store/import_batch.ts";
 import { changesAnything, type WantedChange } from "../../store/import_changes.ts";
 import { customerById } from "../../store/customers.ts";
 import type { Store } from "../../store/database.ts";
+import type { Twin } from "../../store/import_batch.ts";
 import type { ReadRow } from "./read_row.ts";
+import { type Known, knownTo, nameKey, NOBODY } from "./known_twins.ts";
+import { customerDoubts } from "./customer_doubts.ts";
 import { sameName, SeenRows } from "./seen_rows.ts";
 
 /** What is done with a row. */
 export type RowPlan =
-  | { readonly fate: "new" }
-  | { readonly fate: "update"; readonly customer: number; readonly wanted: WantedChange }
+  | { readonly fate: "new"; readonly doubts: readonly CustomerDoubt[] }
+  | {
+    readonly fate: "update";
+    readonly customer: number;
+    readonly wanted: WantedChange;
+    readonly doubts: readonly CustomerDoubt[];
+  }
   | {
     readonly fate: "duplicate";
     readonly twin: { readonly customer: number } | { readonly row: number };
@@ -25,7 +32,7 @@ export class RowPlanner {
   constructor(private readonly store: Store, private readonly rule: DuplicateRule) {}
 
   plan(rows: readonly ReadRow[]): RowPlan[] {
-    const known = this.rule === "new" ? NOBODY : this.#known(rows);
+    const known = this.rule === "new" ? NOBODY : knownTo(this.store, rows);
     return rows.map((read) => this.#planOne(read, known));
   }
 
@@ -33,11 +40,12 @@ export class RowPlanner {
     const { problems } = read;
     if (problems.length > 0 && !this.#areNone(read, known)) return { fate: "refused", problems };
     if (read.code !== null) return this.#byCode(read, read.code);
-    if (this.rule === "new") return { fate: "new" };
+    if (this.rule === "new") return { fate: "new", doubts: customerDoubts(read, NOBODY) };
     const earlier = this.#seen.twinOf(read.row, read.customer);
     if (earlier !== null) return { fate: "duplicate", twin: { row: earlier } };
     const twin = twinOf(read, known);
-    return twin === null ? { fate: "new" } : this.#byRule(read, twin.id);
+    if (twin !== null) return this.#byRule(read, twin);
+    return { fate: "new", doubts: customerDoubts(read, known) };
   }
 
   /** Whether all that is wrong is an owner who has left, to whom the row gives nobody. */
@@ -55,40 +63,25 @@ export class RowPlanner {
 
   /** The file says which customer it means. */
   #byCode(read: ReadRow, code: number): RowPlan {
-    if (customerById(this.store, code) !== null) return this.#byRule(read, code);
+    const customer = customerById(this.store, code);
+    if (customer !== null) return this.#byRule(read, customer);
     const [heading, value] = ["", customerCode(code)];
     const problem: RowProblem = { row: read.row, heading, value, code: "code_unknown", limit: 0 };
     return { fate: "refused", problems: [problem] };
   }
 
-  #byRule(read: ReadRow, customer: number): RowPlan {
+  #byRule(read: ReadRow, { id: customer, name }: Twin): RowPlan {
     const { rule } = this;
     if (rule === "update" || rule === "fill") {
       const wanted = { ...read.customer, rule };
       if (changesAnything(this.store, customer, wanted)) {
-        return { fate: "update", customer, wanted };
+        const doubts = customerDoubts(read, NOBODY, rule === "update" ? name : null);
+        return { fate: "update", customer, wanted, doubts };
       }
     }
     return { fate: "duplicate", twin: { customer } };
   }
-
-  #known(rows: readonly ReadRow[]): Known {
-    const numbers = rows.flatMap(({ customer }) => customer.numbers.map(({ normal }) => normal));
-    const names = rows.filter(({ customer }) => customer.numbers.length === 0)
-      .map(({ customer }) => customer.texts.name ?? "");
-    return {
-      byNumber: twinsByNumbers(this.store, [...new Set(numbers)]),
-      byName: names.length === 0 ? NOBODY.byName : twinsByNames(this.store, [...new Set(names)]),
-    };
-  }
 }
-
-interface Known {
-  readonly byNumber: ReadonlyMap<string, readonly Twin[]>;
-  readonly byName: ReadonlyMap<string, readonly Twin[]>;
-}
-
-const NOBODY: Known = { byNumber: new Map(), byName: new Map() };
 
 /**
  * Who a row is about: somebody with one of its numbers and its name; where it has no number, with its name and
@@ -101,5 +94,5 @@ function twinOf({ customer: { texts, numbers } }: ReadRow, { byNumber, byName }:
     if (twin !== undefined) return twin;
   }
   if (numbers.length > 0) return null;
-  return byName.get(`${texts.name ?? ""}\n${texts.company ?? ""}`)?.[0] ?? null;
+  return byName.get(nameKey(texts))?.[0] ?? null;
 }

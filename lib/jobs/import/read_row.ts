@@ -30,6 +30,8 @@ export interface ReadRow {
   readonly code: number | null;
   readonly customer: ImportedCustomer;
   readonly problems: readonly RowProblem[];
+  /** A letter of it was none in the file's encoding. */
+  readonly lettersLost: boolean;
   /** The columns in which a leading zero was given back. */
   readonly restored: readonly number[];
 }
@@ -50,7 +52,7 @@ export function rowReader(
   terms: OfficeTerms,
 ): (row: TableRow) => ReadRow {
   const readers = columns.map(({ field }) => field === "" ? null : readerOf(field));
-  return ({ row, cells, doubt }) => {
+  return ({ row, cells, doubt, lettersLost = false }) => {
     if (doubt !== undefined) return doubtful(row, cells, doubt);
     const said: RowSoFar = {
       code: null,
@@ -72,7 +74,7 @@ export function rowReader(
       if (/[^\P{Cc}\n\t]/u.test(text)) return refuse("control");
       reader.read(said, { text, index, label: columns[index]!.label }, terms, refuse);
     });
-    return finished(row, said, problems);
+    return { ...finished(row, said, problems), lettersLost };
   };
 }
 
@@ -85,6 +87,7 @@ function doubtful(row: number, cells: readonly string[], code: RowProblemCode): 
     code: null,
     customer: { texts: {}, numbers: [], custom: [] },
     problems,
+    lettersLost: false,
     restored: [],
   };
 }
@@ -94,7 +97,7 @@ function finished(
   row: number,
   { code, texts, numbers, more, custom, restored }: RowSoFar,
   problems: RowProblem[],
-): ReadRow {
+): Omit<ReadRow, "lettersLost"> {
   const whole = (problem: RowProblemCode, limit = 0) =>
     problems.push({ row, heading: "", value: "", code: problem, limit });
   if (numbers.size > MOST_NUMBERS) whole("too_many_numbers", MOST_NUMBERS);

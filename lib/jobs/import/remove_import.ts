@@ -7,6 +7,7 @@ import {
   removeImported,
 } from "../../store/import_batch.ts";
 import { countChanges, revertChanges } from "../../store/import_changes.ts";
+import { forgetRows } from "../../store/import_rows.ts";
 import { countTouched } from "../../store/import_touched.ts";
 import { lockImports } from "../../store/import_lock.ts";
 import { type ImportState, keepFailure, moveImport, requireImport } from "../../store/imports.ts";
@@ -69,6 +70,7 @@ export async function takeAway(
   await step((most) => removeImported(job.store, importId, most));
   commitDurably(job.store);
   job.store.transaction(() => {
+    forgetRows(job.store, importId);
     keepFailure(job.store, importId, why);
     moveImport(job.store, importId, "removing", "removed", job.now());
   });

@@ -1,4 +1,5 @@
 import { ROW_DOUBTS } from "../../domain/customer_import.ts";
+import { linesOf } from "./lines_of.ts";
 import type { TableRow } from "./table.ts";
 
 /** How much is gathered before it is written, in bytes. */
@@ -48,27 +49,12 @@ export class StagedRowsWriter implements Disposable {
   }
 }
 
-const PIECE = 128 * 1024;
-
 /** The rows that a `StagedRowsWriter` wrote. */
 export function* stagedRows(path: string): Generator<TableRow> {
-  using file = Deno.openSync(path);
-  const decoder = new TextDecoder();
-  const piece = new Uint8Array(PIECE);
-  let text = "";
-  for (;;) {
-    const length = file.readSync(piece);
-    text += length === null ? decoder.decode() : decoder.decode(piece.subarray(0, length), {
-      stream: true,
-    });
-    const lines = text.split("\n");
-    text = lines.pop() ?? "";
-    for (const line of lines) {
-      const [row, marks, ...cells] = JSON.parse(line) as [number, number, ...string[]];
-      const doubt = ROW_DOUBTS[(marks >> 1) - 1];
-      const lost = (marks & 1) === 1 ? { lettersLost: true } : {};
-      yield doubt === undefined ? { row, cells, ...lost } : { row, cells, doubt, ...lost };
-    }
-    if (length === null) return;
+  for (const line of linesOf(path)) {
+    const [row, marks, ...cells] = JSON.parse(line) as [number, number, ...string[]];
+    const doubt = ROW_DOUBTS[(marks >> 1) - 1];
+    const lost = (marks & 1) === 1 ? { lettersLost: true } : {};
+    yield doubt === undefined ? { row, cells, ...lost } : { row, cells, doubt, ...lost };
   }
 }

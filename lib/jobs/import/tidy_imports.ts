@@ -9,7 +9,7 @@ import { publish } from "./write_import.ts";
 
 const INTERRUPTED: FailureNote = { code: "interrupted", limit: 0 };
 
-/** Files of imports that nobody goes on with. */
+/** Files of imports that nobody goes on with, and the rows of those that are done. */
 const KEPT_MS = 7 * 86_400_000;
 
 /**

@@ -20,10 +20,12 @@ import { failureOf, JobFailure } from "../job_failure.ts";
 import { Slices } from "../slices.ts";
 import { readyImport } from "./check_import.ts";
 import { importFolder } from "../../store/import_folder.ts";
+import { noteRows } from "../../store/import_rows.ts";
 import { OutcomeTally } from "./outcome.ts";
 import { type PlannedRow, plannedRows } from "./planned_rows.ts";
-import { ReportWriter } from "./refused_report.ts";
+import { RowResultsWriter } from "./row_results.ts";
 import { takeAway } from "./remove_import.ts";
+import { RowsToLookAt } from "./rows_to_look_at.ts";
 
 /**
  * Stores the customers of an import, all of them or none: the new ones while nobody sees them, then all at once,
@@ -75,25 +77,28 @@ export async function publish(importId: number, job: JobContext): Promise<void> 
     const record = String(importId);
     noteAct(store, { act: "imported", kind: "import", record, label: fileName, after });
   });
-  const { file, rows } = importFolder(job.data, importId);
-  for (const path of [file, rows]) removeIfThere(path);
+  // Its rows stay for a week, for those who download what became of them.
+  removeIfThere(importFolder(job.data, importId).file);
 }
 
 async function writeRows(importId: number, job: JobContext): Promise<ImportOutcome> {
   const { contents, choices, createdBy } = readyImport(job, importId);
-  const { rows, refused } = importFolder(job.data, importId);
-  using report = new ReportWriter(refused);
-  const tally = new OutcomeTally((problem) => report.add(problem));
+  const { rows, results } = importFolder(job.data, importId);
+  using writer = new RowResultsWriter(results);
+  const tally = new OutcomeTally(writer);
   const slices = new Slices(job, job.signal);
+  const toLookAt = new RowsToLookAt();
   const change: Change = { by: createdBy, at: job.now() };
   let done = 0;
   for (const batch of plannedRows(rows, contents, choices, job.store, job.now())) {
-    for (const { row, read, plan } of batch) tally.add(row, read, plan);
-    await writeBatch(importId, batch, { slices, change, store: job.store });
+    for (const planned of batch) tally.add(planned);
+    const made = await writeBatch(importId, batch, { slices, change, store: job.store });
+    const looked = toLookAt.of(batch, made);
+    if (looked.length > 0) job.store.transaction(() => noteRows(job.store, importId, looked));
     job.progress(done += batch.length, contents.rows);
   }
   job.signal.throwIfAborted();
-  report.finish();
+  writer.finish();
   return tally.outcome();
 }
 
@@ -108,15 +113,17 @@ interface Pen {
   readonly store: Store;
 }
 
+/** Returns as whom each of its new rows is stored, in their order. */
 async function writeBatch(
   importId: number,
   batch: readonly PlannedRow[],
   { slices, change, store }: Pen,
-): Promise<void> {
+): Promise<number[]> {
   const created = batch.filter(({ plan }) => plan.fate === "new")
     .map(({ read }) => newCustomerOf(read.customer));
   /** Of the slice that is being written. */
   const stored: SearchEntry[] = [];
+  const made: number[] = [];
   let first = 0;
   let at = 0;
   await slices.run((most) => {
@@ -125,6 +132,7 @@ async function writeBatch(
       const id = insertImported(store, importId, some, change);
       if (stored.length === 0) first = id;
       stored.push(...some.map(({ entry }) => entry));
+      made.push(...some.map((_, index) => id + index));
     }
     at += some.length;
     return some.length;
@@ -145,4 +153,5 @@ async function writeBatch(
     at += some.length;
     return some.length;
   });
+  return made;
 }

@@ -30,7 +30,7 @@ export const components = translated(korean, {
   "export.file_customers": "customers",
   "export.file_consultations": "consultations",
   "export.file_calls": "calls",
-  "export.file_refused": "refused rows",
+  "export.file_import_rows": "imported rows",
 
   "pager.title": "Pages",
   "pager.first": "First",

@@ -27,7 +27,7 @@ export const components = {
   "export.file_customers": "고객",
   "export.file_consultations": "상담내역",
   "export.file_calls": "통화기록",
-  "export.file_refused": "가져오지 못한 행",
+  "export.file_import_rows": "가져온 행",
 
   "pager.title": "쪽 이동",
   "pager.first": "처음",

@@ -14,7 +14,9 @@ export const customerCreate: StaffHandler = (c, visit) => {
   const registered = registerCustomer(deskOf(visit), written);
   if (registered.kind !== "saved") return refusedCustomer(c, visit, null, written, registered);
   const { customer, call } = registered.value;
-  if (!wantsFragment(c)) return c.redirect(`/customers/${customer.id}`, 303);
+  const { importRow } = written;
+  const next = importRow === null ? `/customers/${customer.id}` : `/imports/${importRow.importId}`;
+  if (!wantsFragment(c)) return c.redirect(next, 303);
   const data = customerDetail(visit, customer.id, call?.id ?? null)!;
   return fragment(c, visit, "desk/detail", data, { trigger: "customer-linked" });
 };

@@ -49,6 +49,8 @@ export interface CustomerFormView {
   readonly version: number;
   /** The call that this registration is for; it is linked on saving. */
   readonly callId: number | null;
+  /** The refused row of an import that is mended with it. */
+  readonly importRow: { readonly importId: number; readonly row: number } | null;
   readonly values: Readonly<Record<TextField, string>> & {
     readonly doNotCall: boolean;
     readonly birthday: string;

@@ -2,6 +2,7 @@ import type { TypedCustomer } from "../../desk/customers/check_customer.ts";
 import type { WrittenCustomer } from "../../desk/customers/written_customer.ts";
 import { textsOf } from "../../domain/customer_fields.ts";
 import { customFields } from "../../store/custom_fields.ts";
+import type { ImportRowKey } from "../../store/import_rows.ts";
 import { idOrNull } from "../params.ts";
 import type { Visit } from "../visit.ts";
 import type { Form } from "../forms/form.ts";
@@ -15,8 +16,15 @@ export function writtenCustomer(form: Form, visit: Visit): WrittenCustomer {
   return {
     typed: typedCustomer(form, visit),
     callId: idOrNull(form.text("call")),
+    importRow: importRowKey(form.text("import"), form.text("row")),
     answer: ownerAnswer(form),
   };
+}
+
+/** Names the row of an import; null where it names none. */
+export function importRowKey(importId = "", row = ""): ImportRowKey | null {
+  const [id, number] = [idOrNull(importId), idOrNull(row)];
+  return id === null || number === null ? null : { importId: id, row: number };
 }
 
 function typedCustomer(form: Form, visit: Visit): TypedCustomer {

@@ -29,24 +29,25 @@ export function refusedCustomer(
   c: WebContext,
   visit: StaffVisit,
   stored: Customer | null,
-  { typed, callId }: WrittenCustomer,
+  written: WrittenCustomer,
   outcome: Exclude<CustomerOutcome<unknown>, { readonly kind: "saved" }>,
 ): Response {
+  const { typed } = written;
   switch (outcome.kind) {
     case "wrong": {
       const errors = errorsOf(outcome.problems, visit.t);
-      const data = refusedCustomerForm(visit, stored, callId, typed, errors);
+      const data = refusedCustomerForm(visit, stored, written, errors);
       // The version that was sent: what somebody else changed meanwhile is still to be seen.
       return customerForm(c, visit, { ...data, version: Number(typed.version) || 0 }, 422);
     }
     case "owned": {
-      const data = refusedCustomerForm(visit, stored, callId, typed, {});
+      const data = refusedCustomerForm(visit, stored, written, {});
       const { version, owners } = outcome;
       return customerForm(c, visit, { ...data, version, owners: ownerViews(owners) }, 422);
     }
     case "conflict": {
       const errors = { form: visit.t("conflict.customer") };
-      const data = refusedCustomerForm(visit, outcome.stored, callId, typed, errors);
+      const data = refusedCustomerForm(visit, outcome.stored, written, errors);
       const conflict = conflictView(visit, outcome.stored, typed);
       return customerForm(c, visit, { ...data, conflict }, 409);
     }

@@ -7,7 +7,7 @@ import { offeredWords } from "../../store/list_words.ts";
 import { listStaff } from "../../store/staff.ts";
 import type { FieldInputView } from "../custom_fields/field_data.ts";
 import type { FieldErrors } from "../forms/field_errors.ts";
-import type { TypedCustomer } from "../../desk/customers/check_customer.ts";
+import type { WrittenCustomer } from "../../desk/customers/written_customer.ts";
 import type { CustomerFormView } from "./customer_data.ts";
 import type { Visit } from "../visit.ts";
 
@@ -56,13 +56,13 @@ export function storedCustomerForm(
 export function refusedCustomerForm(
   visit: Visit,
   stored: Customer | null,
-  callId: number | null,
-  typed: TypedCustomer,
+  { typed, callId, importRow }: Pick<WrittenCustomer, "typed" | "callId" | "importRow">,
   errors: FieldErrors,
 ): CustomerFormView {
   const { version: _, custom, ...values } = typed;
   return {
     ...frame(visit, stored, callId),
+    importRow,
     fields: fieldInputs(visit, custom),
     values: { ...values, numbers: [...typed.numbers, BLANK_NUMBER] },
     errors,
@@ -79,6 +79,7 @@ function frame(
     code: customer === null ? null : customerCode(customer.id),
     version: customer?.version ?? 0,
     callId,
+    importRow: null,
     errors: {},
     conflict: null,
     owners: [],

@@ -3,6 +3,7 @@ import type {
   ImportField,
   ImportOutcome,
   PreviewRow,
+  RowsOf,
 } from "../../domain/customer_import.ts";
 import type { ImportState } from "../../store/imports.ts";
 import type { TimeView } from "../basic_data.ts";
@@ -21,6 +22,23 @@ export interface ImportsView {
   }[];
 }
 
+/** Rows of a finished import that somebody should look at. */
+export interface RowsView {
+  readonly of: "doubtful" | "refused";
+  /** Of all; `rows` are the first of them. */
+  readonly count: number;
+  readonly rows: readonly {
+    readonly row: number;
+    /** What stands there in the columns that are a customer's. */
+    readonly cells: readonly string[];
+    readonly reasons: readonly string[];
+    readonly customer: { readonly id: number; readonly code: string } | null;
+    readonly other: { readonly id: number; readonly code: string } | null;
+    /** Where a refused one is mended. */
+    readonly mend: string | null;
+  }[];
+}
+
 /** `imports/import_show` and `imports/import_state` */
 export interface ImportView {
   readonly id: number;
@@ -33,6 +51,8 @@ export interface ImportView {
     readonly text: string;
     readonly done: string;
     readonly share: number | null;
+    /** How long it will take yet, in words; empty where nobody can say. */
+    readonly left: string;
     readonly mayCancel: boolean;
   } | null;
   readonly failure: string | null;
@@ -53,6 +73,10 @@ export interface ImportView {
     readonly value: string;
     readonly reason: string;
   }[];
+  /** Of what a file of rows can be downloaded. */
+  readonly downloads: readonly RowsOf[];
+  /** What is to be looked at when it is done: the doubtful rows, then those that were refused. */
+  readonly looked: readonly RowsView[];
   /** How many customers are made or changed. */
   readonly effect: number;
 }

@@ -14,6 +14,7 @@ import type { TextKey } from "../../text/translator.ts";
 import type { ImportsView, ImportView } from "./import_data.ts";
 import type { Visit } from "../visit.ts";
 import { timeView } from "../basics.ts";
+import { downloadsOf, rowsView } from "./rows_view.ts";
 
 const PAST_SHOWN = 50;
 const SAMPLES_SHOWN = 3;
@@ -71,6 +72,11 @@ export function importView(visit: Visit, one: Import): ImportView {
       value,
       reason: t(`import.problem_${code}`, { limit: count(limit) }),
     })),
+    downloads: downloadsOf(visit, one),
+    looked: one.state === "done"
+      ? [rowsView(visit, one, "doubtful"), rowsView(visit, one, "refused")]
+        .filter((rows) => rows !== null)
+      : [],
     effect: (outcome?.new ?? 0) + (outcome?.update ?? 0),
   };
 }
@@ -87,16 +93,32 @@ const WORK: Readonly<Record<string, TextKey>> = {
   undo_import: "import.removing",
 };
 
-function workView(visit: Visit, { kind, state, done, total }: JobStatus): ImportView["work"] {
+function workView(visit: Visit, job: JobStatus): ImportView["work"] {
   const { t } = visit;
+  const { kind, state, done, total } = job;
+  const share = total === null || total === 0 ? null : Math.min(1, done / total);
   return {
     text: t(state === "waiting" ? "import.waiting" : WORK[kind] ?? "import.waiting"),
     done: total === null
       ? done === 0 ? "" : t("import.so_far", { done: count(done) })
       : t("import.of", { done: count(done), total: count(total) }),
-    share: total === null || total === 0 ? null : Math.min(1, done / total),
+    share,
+    left: share === null ? "" : timeLeft(visit, job, share),
     mayCancel: visit.web.jobs.mayCancel({ kind, state }),
   };
+}
+
+/** Sooner nobody can say how long it takes. */
+const LEAST_SHARE = 0.02;
+const LEAST_MS = 2000;
+
+function timeLeft({ t, now }: Visit, { state, startedAt }: JobStatus, share: number): string {
+  const taken = now - (startedAt ?? now);
+  if (state !== "running" || share < LEAST_SHARE || taken < LEAST_MS) return "";
+  const seconds = Math.ceil(taken * (1 - share) / share / 1000);
+  return seconds < 60
+    ? t("import.left_seconds", { seconds: Math.ceil(seconds / 5) * 5 })
+    : t("import.left_minutes", { minutes: Math.ceil(seconds / 60) });
 }
 
 /** What failed last: the job that ended last says it, or what stands with the import. */

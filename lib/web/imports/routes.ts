@@ -4,7 +4,8 @@ import { importChange } from "./import_change.ts";
 import { importCreate } from "./import_create.ts";
 import { importList } from "./import_list.ts";
 import { importReading } from "./import_reading.ts";
-import { importRefused } from "./import_refused.ts";
+import { importRows } from "./import_rows.ts";
+import { importSettle, importSettleAll } from "./import_settle.ts";
 import { importShow } from "./import_show.ts";
 
 export const routes: readonly Route[] = [
@@ -16,5 +17,7 @@ export const routes: readonly Route[] = [
   staff("POST /imports/:id/run", "customers.import", "when_done", importRun),
   staff("POST /imports/:id/cancel", "customers.import", "nothing_left", importCancel),
   staff("POST /imports/:id/undo", "customers.import", "when_done", importUndo),
-  staff("GET /imports/:id/refused", "customers.import", "export", importRefused),
+  staff("POST /imports/:id/rows", "customers.import", "seen", importSettleAll),
+  staff("POST /imports/:id/rows/:row", "customers.import", "seen", importSettle),
+  staff("GET /imports/:id/rows", "customers.import", "export", importRows),
 ];

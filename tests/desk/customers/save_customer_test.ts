@@ -27,6 +27,7 @@ const silent = () => null;
 const written = (change: Partial<TypedCustomer> = {}) => ({
   typed: typed(change),
   callId: null,
+  importRow: null,
   answer: silent,
 });
 
