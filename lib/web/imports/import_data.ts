@@ -33,7 +33,12 @@ export interface RowsView {
     readonly cells: readonly string[];
     readonly reasons: readonly string[];
     readonly customer: { readonly id: number; readonly code: string } | null;
-    readonly other: { readonly id: number; readonly code: string } | null;
+    /** Who it may be about besides, with what tells them apart. */
+    readonly other: {
+      readonly id: number;
+      readonly code: string;
+      readonly text: string;
+    } | null;
     /** Where a refused one is mended. */
     readonly mend: string | null;
   }[];

@@ -1,7 +1,9 @@
-import { customerCode } from "../../domain/customer.ts";
+import { type Customer, customerCode } from "../../domain/customer.ts";
 import type { RowsOf } from "../../domain/customer_import.ts";
 import { ROWS_OF } from "../../domain/customer_import.ts";
+import { formatNumber } from "../../domain/phone_number.ts";
 import { reasonsOf } from "../../jobs/export/import_rows.ts";
+import { customersByIds } from "../../store/customers.ts";
 import { importFolder } from "../../store/import_folder.ts";
 import { countOpenRows, type ImportRow, type LookedAt, openRows } from "../../store/import_rows.ts";
 import type { Import } from "../../store/imports.ts";
@@ -16,11 +18,12 @@ export function rowsView(visit: Visit, one: Import, of: LookedAt): RowsView | nu
   const { store } = visit;
   const count = countOpenRows(store, one.id)[of];
   if (count === 0) return null;
+  const shown = openRows(store, one.id, of, { after: 0, limit: SHOWN });
+  const others = customersByIds(store, shown.flatMap(({ otherId }) => otherId ?? []));
   return {
     of,
     count,
-    rows: openRows(store, one.id, of, { after: 0, limit: SHOWN })
-      .map((row) => rowView(visit, one, row)),
+    rows: shown.map((row) => rowView(visit, one, row, others)),
   };
 }
 
@@ -30,16 +33,34 @@ export function downloadsOf(visit: Visit, { id, outcome }: Import): RowsOf[] {
   return ROWS_OF.filter((of) => outcome[of] > 0);
 }
 
-function rowView(visit: Visit, { id, choices }: Import, row: ImportRow): RowsView["rows"][number] {
+function rowView(
+  visit: Visit,
+  { id, choices }: Import,
+  row: ImportRow,
+  others: ReadonlyMap<number, Customer>,
+): RowsView["rows"][number] {
   const { problems, doubts, customerId, otherId } = row;
-  const known = (customer: number | null) =>
-    customer === null ? null : { id: customer, code: customerCode(customer) };
+  const other = otherId === null ? undefined : others.get(otherId);
   return {
     row: row.row,
     cells: row.cells.filter((text, index) => text !== "" && choices?.columns[index]?.field !== ""),
-    reasons: reasonsOf({ problems, doubts, twin: null }, visit.t),
-    customer: known(customerId),
-    other: known(otherId),
+    // Who else it may be stands below.
+    reasons: reasonsOf({
+      problems,
+      doubts: doubts.map(({ code }) => ({ code, customer: null })),
+      twin: null,
+    }, visit.t),
+    customer: customerId === null ? null : { id: customerId, code: customerCode(customerId) },
+    other: other === undefined ? null : otherView(other),
     mend: problems.length > 0 ? `/customers/new?import=${id}&row=${row.row}` : null,
   };
+}
+
+/** More numbers than these tell nobody apart. */
+const NUMBERS_SHOWN = 3;
+
+function otherView({ id, name, company, numbers }: Customer) {
+  const shown = numbers.slice(0, NUMBERS_SHOWN).map(({ number }) => formatNumber(number));
+  const text = [name, company, ...shown].filter((part) => part !== "").join(" · ");
+  return { id, code: customerCode(id), text };
 }
