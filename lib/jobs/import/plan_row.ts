@@ -1,4 +1,4 @@
-import type { DuplicateRule, CustomerDoubt, RowProblem } from "../../domain/customer_import.ts";
+import type { CustomerDoubt, DuplicateRule, RowProblem } from "../../domain/customer_import.ts";
 import { customerCode } from "../../domain/customer.ts";
 import { mayOwn } from "../../domain/customer_fields.ts";
 import { changesAnything, type WantedChange } from "../../store/import_changes.ts";

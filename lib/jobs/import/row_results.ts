@@ -1,5 +1,10 @@
 import { putFileInPlace } from "../../base/durable.ts";
-import type { PreviewRow, CustomerDoubt, RowFate, RowProblem } from "../../domain/customer_import.ts";
+import type {
+  CustomerDoubt,
+  PreviewRow,
+  RowFate,
+  RowProblem,
+} from "../../domain/customer_import.ts";
 import { linesOf } from "./lines_of.ts";
 import type { RowPlan } from "./plan_row.ts";
 
