@@ -1,3 +1,4 @@
+import { withoutCompanyForm, withoutTitle } from "./said_beside.ts";
 import { folded } from "./search_text.ts";
 
 /** Hashes that are equal where two customers are likely one; 0 where there is nothing to compare. */
@@ -13,32 +14,21 @@ export interface Likeness {
 export function likenessOf(
   customer: { readonly name: string; readonly company: string; readonly email: string },
 ): Likeness {
-  const name = plainName(customer.name);
-  const company = plainCompany(customer.company);
-  const email = customer.email.trim().toLowerCase();
+  const name = folded(withoutTitle(customer.name));
+  const company = folded(withoutCompanyForm(customer.company.normalize("NFKC")));
   return {
     // A name alone is no reason: there are thousands of the name 김영수.
     name: name === "" || company === "" ? 0 : hash(`${name}\n${company}`),
     sound: name === "" || company === "" ? 0 : hash(`${soundOf(name)}\n${company}`),
-    email: email === "" ? 0 : hash(email),
+    email: emailKey(customer.email),
   };
 }
 
-/** Without what is said to a person behind the name: 김민수 과장님 is 김민수. */
-function plainName(name: string): string {
-  return folded(name.replace(TITLES, ""));
+/** Of an e-mail address; 0 where there is none. */
+export function emailKey(email: string): number {
+  const address = email.trim().toLowerCase();
+  return address === "" ? 0 : hash(address);
 }
-
-const TITLES =
-  /(?:(?:\s+(?:사원|주임|대리|과장|차장|부장|이사|상무|전무|사장|대표|팀장|실장|원장|소장|점장|선생|고객))?\s*님|\s+(?:씨|사원|주임|대리|과장|차장|부장|이사|상무|전무|사장|대표|대표이사|팀장|실장|원장|소장|점장|mr|ms|mrs)\.?)\s*$/i;
-
-/** Without what kind of company it is: (주)한빛, 한빛 주식회사 and ㈜한빛 are the same. */
-function plainCompany(company: string): string {
-  return folded(company.normalize("NFKC").replace(KINDS, " "));
-}
-
-const KINDS =
-  /\(\s*[주유합재사]\s*\)|주식회사|유한회사|합자회사|재단법인|사단법인|\b(?:co|ltd|inc|corp|llc|gmbh)\b\.?/gi;
 
 const SYLLABLE = { first: 0xac00, last: 0xd7a3, vowels: 21, finals: 28 };
 /** Doubled initials sound like the single ones; ㄹ and ㄴ at the beginning are often written ㅇ (류, 유). */

@@ -11,9 +11,9 @@ export interface MarkedPiece {
 export function marked(text: string, query: SearchQuery): MarkedPiece[] {
   const { letters, from, to } = withPlaces(text);
   const found: [number, number][] = [];
-  for (const { text: word, digits } of query.words) {
+  for (const { text: word, digits, half } of query.words) {
     for (const wanted of digits === null ? [word] : [digits, word]) {
-      const place = wanted === "" ? -1 : placeOf(wanted, letters);
+      const place = wanted === "" ? -1 : placeOf(wanted, letters, half);
       if (place < 0) continue;
       found.push([from[place] ?? 0, to[place + wanted.length - 1] ?? text.length]);
       break;

@@ -1,3 +1,4 @@
+import { unfinished } from "./hangul_keys.ts";
 import {
   isInDetails,
   LEAST_IN_TEXT,
@@ -108,7 +109,7 @@ export function inNote(query: SearchQuery): string | null {
 }
 
 function wordPieces(word: SearchWord): string {
-  const places = [namePieces(word.text)];
+  const places = word.half ? halfPieces(word.text) : [namePieces(word.text)];
   if (word.digits !== null) places.push(numberPieces(word.digits));
   if (isInDetails(word)) places.push(textPieces(word.text, DETAIL));
   return `(${places.map((place) => `(${place})`).join(" OR ")})`;
@@ -123,6 +124,20 @@ function namePieces(word: string): string {
   const letters = nameLetters(word);
   const size = Math.min(LONGEST, [...letters].length);
   return covering(letters, size).map(quoted).join(" AND ");
+}
+
+/** In each way in which the last syllable may end. */
+function halfPieces(word: string): string[] {
+  const letters = [...word];
+  const sure = letters.slice(0, -1).join("");
+  const { whole, next } = unfinished(letters.at(-1) ?? "");
+  const places = next === null ? [] : [namePieces(sure + next)];
+  if (/[ㄱ-ㅎ]/.test(word)) return [...places, namePieces(word)];
+  const size = Math.min(LONGEST, letters.length);
+  const before = covering(word, size).slice(0, -1);
+  const end = letters.slice(-size, -1).join("");
+  const ends = `(${whole.map((letter) => quoted(end + letter)).join(" OR ")})`;
+  return [...places, [...before.map(quoted), ends].join(" AND ")];
 }
 
 function numberPieces(digits: string): string {

@@ -1,6 +1,6 @@
 import { DETAIL_FIELDS } from "./customer_fields.ts";
-import { normalNumber } from "./phone_number.ts";
 import { foldedWord, placeOf } from "./search_text.ts";
+import { digitsOf } from "./typed_number.ts";
 
 /** One word of a search. */
 export interface SearchWord {
@@ -8,45 +8,40 @@ export interface SearchWord {
   readonly text: string;
   /** Digits of a telephone number, three or more; null where the word is none. */
   readonly digits: string | null;
+  /** Its last syllable is still being typed: 김미 is on its way to 김민수. */
+  readonly half: boolean;
 }
 
-/** What was typed, understood. */
+/** What was typed, understood in one way. */
 export interface SearchQuery {
   /** All of it in one, folded: the beginning of a name. Empty where nothing can be found by it. */
   readonly whole: string;
   /** Each of them must be found. */
   readonly words: readonly SearchWord[];
-  /** The whole of it as a number in normal form; null where it is none. */
-  readonly number: string | null;
-  /** The customer whose ID was typed, with or without zeros; null where none was. */
-  readonly customerId: number | null;
 }
 
 /** More words than these say nothing more. */
 const MOST_WORDS = 6;
 const MOST_LETTERS = 60;
-/** Fewer digits are part of nearly every number. */
-const LEAST_DIGITS = 3;
 
-export function searchQuery(typed: string): SearchQuery {
-  const text = typed.slice(0, 200).trim();
-  const code = /^c\s*-\s*(\d{1,15})$/i.exec(text);
-  const digits = digitsOf(text);
-  const words = code !== null
-    ? []
-    : digits === null
-    ? text.split(/\s+/).map(wordOf).filter((word) => word.text !== "").slice(0, MOST_WORDS)
-    : [{ text: shortened(foldedWord(text)), digits }];
-  return {
-    whole: words.map((word) => word.text).join(""),
-    words,
-    number: digits === null || digits.length < LEAST_DIGITS ? null : normalNumber(text),
-    customerId: code === null ? null : Number(code[1]),
-  };
+/** `text` word for word; where all of it is a number with blanks, as one. */
+export function searchQuery(text: string): SearchQuery {
+  const whole = wordOf(text.trim());
+  return queryOf(whole.digits === null ? text.split(/\s+/).map(wordOf) : [whole]);
 }
 
-function wordOf(typed: string): SearchWord {
-  return { text: shortened(foldedWord(mailName(typed))), digits: digitsOf(typed) };
+/** Those of the words that say something. */
+export function queryOf(words: readonly SearchWord[]): SearchQuery {
+  const some = words.filter((word) => word.text !== "").slice(0, MOST_WORDS);
+  return { whole: some.map((word) => word.text).join(""), words: some };
+}
+
+export function wordOf(typed: string): SearchWord {
+  return {
+    text: shortened(foldedWord(mailName(typed))),
+    digits: digitsOf(typed),
+    half: false,
+  };
 }
 
 /** What stands before the @ of an e-mail address: what follows is shared by too many. */
@@ -57,17 +52,6 @@ function mailName(text: string): string {
 
 function shortened(word: string): string {
   return [...word].slice(0, MOST_LETTERS).join("");
-}
-
-/** Typed digits with signs between them: part of a number, in the national form of normal numbers. */
-function digitsOf(text: string): string | null {
-  const plain = text.normalize("NFKC");
-  if (!/^\+?[\d\s().\-/~*#\u2010-\u2015]+$/.test(plain)) return null;
-  const digits = plain.replace(/\D/g, "");
-  const national = plain.startsWith("+82") || digits.startsWith("0082")
-    ? `0${digits.replace(/^(?:0082|82)0?/, "")}`
-    : digits;
-  return national.length < LEAST_DIGITS ? null : national.slice(0, 20);
 }
 
 /** What of a customer is searched. */
@@ -106,9 +90,10 @@ export function fits(
   fold: (text: string) => string,
 ): boolean {
   const names = [fold(customer.name), fold(customer.company)];
-  return query.words.every(({ text, digits }) =>
-    names.some((name) => placeOf(text, name) >= 0) ||
-    digits !== null && customer.numbers.some((number) => number.includes(digits)) ||
-    isInDetails({ text, digits }) && customer.details.some((detail) => fold(detail).includes(text))
+  return query.words.every((word) =>
+    names.some((name) => placeOf(word.text, name, word.half) >= 0) ||
+    word.digits !== null &&
+      customer.numbers.some((number) => number.includes(word.digits ?? "")) ||
+    isInDetails(word) && customer.details.some((detail) => fold(detail).includes(word.text))
   );
 }

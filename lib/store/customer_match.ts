@@ -1,4 +1,5 @@
 import type { Customer } from "../domain/customer.ts";
+import { emailKey } from "../domain/likeness.ts";
 import { CUSTOMER_COLUMNS, customerOf, type CustomerRow } from "./customers.ts";
 import type { Store } from "./database.ts";
 import { VISIBLE_CUSTOMER } from "./visible_customers.ts";
@@ -26,4 +27,16 @@ export function chosenCustomer(store: Store, normal: string): number | null {
     "SELECT customer_id FROM number_choices WHERE normal = ?",
     normal,
   )?.customer_id ?? null;
+}
+
+/** Customers who have exactly this e-mail address, capitals or not, as far as the search knows them. */
+export function customersByEmail(store: Store, email: string): Customer[] {
+  return store.all<CustomerRow>(
+    `SELECT ${CUSTOMER_COLUMNS}
+     FROM customer_places AS places
+     JOIN customers ON customers.id = places.customer_id
+     WHERE places.email_key = ? AND places.email_key <> 0 AND ${VISIBLE_CUSTOMER}
+     ORDER BY places.place DESC`,
+    emailKey(email),
+  ).map(customerOf).filter((one) => one.email.trim().toLowerCase() === email.toLowerCase());
 }

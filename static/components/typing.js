@@ -19,6 +19,14 @@ export function isComposing() {
 }
 
 /**
+ * Whether it is Enter, be it that an input method takes it first and gives no other name to it.
+ * @param {KeyboardEvent} event
+ */
+export function isEnter({ key, code, keyCode }) {
+  return key === "Enter" || keyCode === 229 && (code === "Enter" || code === "NumpadEnter");
+}
+
+/**
  * Whether keys go into a text at this moment.
  * @param {Element | null} target
  */

@@ -7,7 +7,7 @@ import { readNote, writeNote } from "./note_fields.js";
 import { keep, keepSaved, save, stateOf, versionOf } from "./note_saving.js";
 import { showPlainStatus } from "./note_status.js";
 import { on } from "../shell/page_events.js";
-import { isComposing } from "../components/typing.js";
+import { isComposing, isEnter } from "../components/typing.js";
 
 const TYPED_MS = 400;
 
@@ -49,7 +49,7 @@ function heard(form) {
  * @param {KeyboardEvent} event
  */
 function pressed(form, event) {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  if (!isEnter(event) || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   if (isComposing()) {
     addEventListener("compositionend", () => setTimeout(() => complete(form)), { once: true });

@@ -5,8 +5,9 @@
  */
 import { around, find } from "../components/elements.js";
 import { ask as askByHtmx } from "../components/htmx.js";
-import { active, close, fieldOf, isOpen, move, show, stateOf } from "./search_box.js";
+import { active, close, fieldOf, isOpen, isWaiting, move, show, stateOf } from "./search_box.js";
 import { on } from "../shell/page_events.js";
+import { isComposing, isEnter } from "../components/typing.js";
 import { worthAsking } from "../components/worth_asking.js";
 
 const WAIT_MS = 110;
@@ -17,12 +18,17 @@ export function mount(box, { signal }) {
   const typed = (event) => {
     const composing = event instanceof InputEvent && event.isComposing;
     ask(box, worthAsking(fieldOf(box).value, composing), WAIT_MS);
+    const state = stateOf(box);
+    if (state.entered !== textOf(box)) state.entered = null;
+    if (state.enter?.text !== textOf(box)) state.enter = null;
+    else if (!composing) enter(box, state.enter.means);
   };
   /** @param {Event} event */
   const elsewhere = ({ target }) => {
     if (!(target instanceof Node && box.contains(target))) close(box);
   };
   box.addEventListener("keydown", (event) => press(box, event), { capture: true, signal });
+  box.addEventListener("keyup", () => stateOf(box).entered = null, { signal });
   box.addEventListener("input", typed, { signal });
   box.addEventListener("compositionend", typed, { signal });
   box.addEventListener("mousedown", keepFocus, { signal });
@@ -31,7 +37,7 @@ export function mount(box, { signal }) {
   document.addEventListener("click", elsewhere, { signal });
   on("page:shown", () => {
     close(box);
-    stateOf(box).text = fieldOf(box).value;
+    Object.assign(stateOf(box), { text: fieldOf(box).value, entered: null });
   }, { signal });
   signal.addEventListener("abort", () => close(box));
 }
@@ -46,11 +52,11 @@ function ask(box, text, wait) {
   const state = stateOf(box);
   if (text === state.text) return;
   clearTimeout(state.timer);
-  state.text = text;
   // The last one wins: an older answer that is still under way is not waited for.
   state.request?.abort();
-  if (text === "") return close(box);
-  state.timer = setTimeout(() => load(box, text), wait);
+  if (text === "") close(box);
+  else state.timer = setTimeout(() => load(box, text), wait);
+  state.text = text;
 }
 
 /**
@@ -59,7 +65,8 @@ function ask(box, text, wait) {
  */
 async function load(box, text) {
   const request = new AbortController();
-  stateOf(box).request = request;
+  const state = stateOf(box);
+  Object.assign(state, { timer: undefined, request });
   const query = new URLSearchParams({ q: text });
   if (box.dataset.searchCall) query.set("call", box.dataset.searchCall);
   try {
@@ -72,15 +79,35 @@ async function load(box, text) {
     }
     const html = response.ok ? await response.text() : null;
     if (request.signal.aborted) return;
-    if (html === null) close(box);
-    else show(box, html);
+    state.request = null;
+    if (html === null) return failed(box);
+    show(box, html);
+    if (state.enter?.text === text && !isComposing()) act(box, state.enter.means, true);
   } catch (error) {
     // Aborted, or the server is not there: the mark at the top says so. The next letter asks again.
     if (request.signal.aborted) return;
     if (!(error instanceof TypeError)) throw error;
-    stateOf(box).text = null;
-    close(box);
+    failed(box);
   }
+}
+
+/**
+ * Whoever waits for the answer gets the page that says what is wrong.
+ * @param {HTMLElement} box
+ */
+function failed(box) {
+  const { enter } = stateOf(box);
+  close(box);
+  stateOf(box).text = null;
+  if (enter !== null) showAll(box);
+}
+
+/**
+ * What stands in the field, as it is asked for when no syllable is being composed.
+ * @param {HTMLElement} box
+ */
+function textOf(box) {
+  return worthAsking(fieldOf(box).value, false) ?? "";
 }
 
 /**
@@ -88,7 +115,8 @@ async function load(box, text) {
  * @param {KeyboardEvent} event
  */
 function press(box, event) {
-  // The Enter that ends a syllable chooses nothing.
+  if (isEnter(event)) return pressEnter(box, event);
+  // The other keys that end a syllable are the input method's.
   if (event.isComposing || event.keyCode === 229) return;
   const act = KEYS[event.key];
   if (act !== undefined && act(box, event) !== false) {
@@ -109,16 +137,59 @@ const KEYS = {
     close(box);
     return false;
   },
-  Enter: (box, event) => {
-    const option = isOpen(box) ? active(box) : null;
-    const wanted = stateOf(box).text;
-    // What is shown answers what was typed before: the list of all answers this.
-    const stale = worthAsking(fieldOf(box).value, false) !== wanted;
-    if (option === null || stale || event.shiftKey) return showAll(box);
-    if (event.ctrlKey || event.metaKey) dial(option);
-    else choose(box, option);
-  },
 };
+
+/**
+ * An Enter that ends a Korean syllable means what every Enter means, as soon as the syllable has ended; browsers tell of
+ * it once as the input method's key, and some once more after it. Of other writings it only chooses a letter.
+ * @param {HTMLElement} box
+ * @param {KeyboardEvent} event
+ */
+function pressEnter(box, event) {
+  const means = event.shiftKey ? "list" : event.ctrlKey || event.metaKey ? "dial" : "open";
+  const text = textOf(box);
+  if (event.isComposing) {
+    if (/[가-힣ㄱ-ㅣ]$/.test(text)) stateOf(box).enter = { means, text };
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  enter(box, means);
+}
+
+/**
+ * Does what Enter means for the whole text: now, or when its answer has come.
+ * @param {HTMLElement} box
+ * @param {import("./search_box.js").EnterMeans} means
+ */
+function enter(box, means) {
+  const state = stateOf(box);
+  const text = textOf(box);
+  state.enter = null;
+  if (state.entered === text) return;
+  ask(box, text, 0);
+  if (means === "list" || !isWaiting(box)) act(box, means, false);
+  else state.enter = { means, text };
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {import("./search_box.js").EnterMeans} means
+ * @param {boolean} late whether the list has come behind the Enter: nobody has seen yet who is in it
+ */
+function act(box, means, late) {
+  const state = stateOf(box);
+  state.enter = null;
+  state.entered = textOf(box);
+  const option = isOpen(box) ? active(box) : null;
+  if (option === null || means === "list") return showAll(box);
+  // A guess is looked at first, and so is what says whose call it is.
+  if (late && (option.closest("[role=group]") !== null || !(box instanceof HTMLFormElement))) {
+    return;
+  }
+  if (means === "dial") dial(option);
+  else choose(box, option);
+}
 
 /**
  * The list of all that was found; a field that is no form has none.

@@ -3,12 +3,15 @@
 import { all, find, need, needA } from "../components/elements.js";
 
 /**
- * Of a box: what was asked for last (null: it failed, and may be asked for again), what waits or is under way, and by
- * what its list is named.
+ * Of a box: what was asked for last (null: it failed, and may be asked for again), what waits or is under way, what an
+ * Enter waits to do, for what text the last one did it, and by what the list is named.
+ * @typedef {"open" | "dial" | "list"} EnterMeans
  * @typedef {{
  *   text: string | null,
  *   timer: number | undefined,
  *   request: AbortController | null,
+ *   enter: { readonly means: EnterMeans, readonly text: string } | null,
+ *   entered: string | null,
  *   readonly id: string,
  * }} BoxState
  */
@@ -23,9 +26,25 @@ let boxes = 0;
 export function stateOf(box) {
   const known = states.get(box);
   if (known !== undefined) return known;
-  const state = { text: "", timer: undefined, request: null, id: `found-${boxes++}` };
+  const state = {
+    text: "",
+    timer: undefined,
+    request: null,
+    enter: null,
+    entered: null,
+    id: `found-${boxes++}`,
+  };
   states.set(box, state);
   return state;
+}
+
+/**
+ * Whether the answer to what was asked for last has not come yet.
+ * @param {HTMLElement} box
+ */
+export function isWaiting(box) {
+  const { timer, request } = stateOf(box);
+  return timer !== undefined || request !== null;
 }
 
 /**
@@ -51,8 +70,11 @@ export function show(box, html) {
 /** @param {HTMLElement} box */
 export function close(box) {
   const state = stateOf(box);
+  // What is under way is given up: the same text is asked for anew.
+  if (isWaiting(box)) state.text = null;
   clearTimeout(state.timer);
   state.request?.abort();
+  Object.assign(state, { timer: undefined, request: null, enter: null });
   listOf(box).hidden = true;
   const field = fieldOf(box);
   field.setAttribute("aria-expanded", "false");

@@ -81,7 +81,7 @@ Deno.test("a customer is found and two are merged by keys alone, and the merge i
         "the syllable is asked for before it ends",
       );
       await found.first().waitFor();
-      for (const code of ["Enter", "ArrowDown", "Escape"]) {
+      for (const code of ["ArrowDown", "Escape"]) {
         const key = { key: "Process", code, windowsVirtualKeyCode: 229 };
         await keys.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key });
       }
@@ -96,6 +96,69 @@ Deno.test("a customer is found and two are merged by keys alone, and the merge i
       await chief.keyboard.press("Enter");
       await chief.locator("#main", { hasText: "이영희" }).waitFor();
       await toSearch("/");
+    },
+  );
+
+  await t.step(
+    "one Enter opens whom was found while a syllable is being composed, however the browser tells of it",
+    async () => {
+      const keys = await chief.context().newCDPSession(chief);
+      const enter = { code: "Enter", windowsVirtualKeyCode: 229, key: "Process" };
+      const compose = async (text: string) => {
+        await keys.send("Input.imeSetComposition", { text, selectionStart: 1, selectionEnd: 1 });
+      };
+      /** 이영희, its last syllable still being composed. */
+      const composed = async () => {
+        await chief.goto(`${server.origin}/calls`);
+        await toSearch("/");
+        for (const [parts, whole] of [[["ㅇ", "이"], "이"], [["ㅇ", "여", "영"], "영"]] as const) {
+          for (const part of parts) await compose(part);
+          await keys.send("Input.insertText", { text: whole });
+        }
+        for (const part of ["ㅎ", "흐", "희"]) await compose(part);
+      };
+      const opened = async () => {
+        await chief.waitForURL(/\/customers\/\d+$/);
+        await chief.locator("#main", { hasText: "이영희" }).waitFor();
+      };
+      const asked: string[] = [];
+      chief.on("request", (request) => {
+        const { pathname } = new URL(request.url());
+        if (/^\/customers/.test(pathname)) asked.push(pathname);
+      });
+      // The list is there, and the browser tells of the Enter once.
+      await composed();
+      await found.first().locator("mark", { hasText: "이영희" }).waitFor();
+      await keys.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...enter });
+      await keys.send("Input.insertText", { text: "희" });
+      await opened();
+      // It is not there yet, and the browser tells of it twice.
+      const { promise: mayAnswer, resolve: answer } = Promise.withResolvers<void>();
+      await chief.route(`**/search?q=${encodeURIComponent("이영희")}`, async (route) => {
+        await mayAnswer;
+        await route.continue();
+      });
+      await composed();
+      await keys.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...enter });
+      await keys.send("Input.insertText", { text: "희" });
+      await chief.keyboard.press("Enter");
+      answer();
+      await opened();
+      await chief.unrouteAll({ behavior: "wait" });
+      equal(asked.length, 2, asked.join());
+    },
+  );
+
+  await t.step(
+    "a name that was typed on the English keyboard is found, and called a guess",
+    async () => {
+      await toSearch("/");
+      await chief.keyboard.press("Control+a");
+      await chief.keyboard.insertText("dldudgml");
+      await chief.locator("#search ~ .found_box [role=group] [role=option]").first().waitFor();
+      match(await chief.locator(".found_guess").innerText(), /이영희/);
+      await chief.keyboard.press("Escape");
+      await chief.keyboard.press("Escape");
     },
   );
 

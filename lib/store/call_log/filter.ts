@@ -2,7 +2,7 @@ import type { CallDirection } from "../../domain/call.ts";
 import type { ClockTimes } from "../../domain/clock_hours.ts";
 import { typedCustomerCode } from "../../domain/customer.ts";
 import { IdSet } from "../../domain/id_set.ts";
-import { searchCustomers } from "../customer_search.ts";
+import { findCustomers, searchCustomers } from "../customer_search.ts";
 import type { Store } from "../database.ts";
 import { linesWithout } from "../extension_at.ts";
 import { extensionsOfGroup } from "../extension_groups.ts";
@@ -155,7 +155,12 @@ function setOf(capacity: number, ids: readonly number[]): IdSet {
 function customersFor(store: Store, text: string): number[] {
   const id = typedCustomerCode(text);
   if (id !== null) return [id];
-  return searchCustomers(store, text, MOST_CUSTOMERS).map(({ id }) => id);
+  const found = searchCustomers(store, text, MOST_CUSTOMERS);
+  if (found.length > 0) return found.map(({ id }) => id);
+  // The calls say whose they are: a guess is seen to be one.
+  return findCustomers(store, text, MOST_CUSTOMERS, Infinity).found.map(({ customer }) =>
+    customer.id
+  );
 }
 
 function callsOfCustomers(store: Store, customers: readonly number[]): number[] {

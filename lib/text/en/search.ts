@@ -7,6 +7,7 @@ export const search = translated(korean, {
   "search.found": "Customers found",
   "search.count": "{count} found",
   "search.more": "The first {count}",
+  "search.guess": "Found as “{text}”, as the other keyboard writes it",
   "search.open": "open",
   "search.all": "show all",
   "search.unfinished": "older ones have not been looked through",

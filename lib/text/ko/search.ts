@@ -4,6 +4,7 @@ export const search = {
   "search.found": "찾은 고객",
   "search.count": "{count}명",
   "search.more": "앞의 {count}명",
+  "search.guess": "한/영 전환을 바꾸어 ‘{text}’(으)로 찾은 고객",
   "search.open": "열기",
   "search.all": "모두 보기",
   "search.unfinished": "오래된 것까지는 아직 찾지 못했습니다",

@@ -1,5 +1,7 @@
 import { isDay, NAMED_RANGES, type NamedRange, type OfficeTime } from "../../domain/office_time.ts";
 import type { ClockTimes } from "../../domain/clock_hours.ts";
+import { searchReadings } from "../../domain/search_readings.ts";
+import { digitsToFind } from "../../domain/typed_number.ts";
 import { type CallFilter, LACKING } from "../../store/call_log/filter.ts";
 import type { LogPlace } from "../../store/call_log/log_page.ts";
 import { CALL_SORTS, type CallSort, type Order } from "../../store/call_log/sort.ts";
@@ -78,13 +80,12 @@ export function readCallQuery(search: URLSearchParams): CallQuery {
   const one = <Value extends string>(name: string, values: readonly Value[]): Value | "" =>
     values.find((value) => value === text(name)) ?? "";
   const day = (name: string) => isDay(text(name)) ? text(name) : "";
-  const digits = (typed: string) => typed.replace(/\D/g, "");
   const search_box = text("q");
-  const typedNumber = /^[\d\s()+-]*\d[\d\s()+-]*$/.test(search_box);
+  const typedNumber = /^\d{1,2}$/.test(search_box) || searchReadings(search_box).onlyNumbers;
   const [from, to] = [day("from"), day("to")];
   return {
     customer: text("customer") || (typedNumber ? "" : search_box),
-    number: digits(text("number")) || (typedNumber ? digits(search_box) : ""),
+    number: digitsToFind(text("number")) || (typedNumber ? digitsToFind(search_box) : ""),
     agent: idOrNull(text("agent")) === null ? "" : text("agent"),
     extension: text("extension"),
     trunk: text("trunk"),

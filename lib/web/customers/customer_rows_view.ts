@@ -1,6 +1,7 @@
 import type { Customer } from "../../domain/customer.ts";
 import { type CustomerPlace, customersByRecency, lastContacts } from "../../store/customer_list.ts";
 import { findCustomers } from "../../store/customer_search.ts";
+import { newGuess } from "../search/new_guess.ts";
 import type { Views } from "../view_data.ts";
 import type { Visit } from "../visit.ts";
 import { customerBrief, numberView, timeViewOrNull } from "../basics.ts";
@@ -24,7 +25,9 @@ export function customerRowsView(
     const more = found.length > from + PAGE;
     return {
       query,
-      rows: rowsOf(visit, found.slice(from, from + PAGE).map(({ customer }) => customer)),
+      rows: rowsOf(visit, found.slice(from, from + PAGE).map(({ customer }) => customer)).map(
+        (row, at) => ({ ...row, guess: newGuess(found, from + at) }),
+      ),
       next: more ? `/customers?q=${encodeURIComponent(query)}&after=${from + PAGE}` : null,
       complete,
     };
@@ -34,16 +37,13 @@ export function customerRowsView(
   const last = customers.length < PAGE ? undefined : customers.at(-1);
   return {
     query,
-    rows: rowsOf(visit, customers),
+    rows: rowsOf(visit, customers).map((row) => ({ ...row, guess: null })),
     next: last === undefined ? null : `/customers?after=${last.changedAt}.${last.id}`,
     complete: true,
   };
 }
 
-function rowsOf(
-  visit: Visit,
-  customers: readonly Customer[],
-): Views["customers/customer_rows"]["rows"] {
+function rowsOf(visit: Visit, customers: readonly Customer[]) {
   const contacts = lastContacts(visit.store, customers.map(({ id }) => id));
   return customers.map((customer) => {
     const main = customer.numbers[0];

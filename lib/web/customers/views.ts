@@ -9,6 +9,8 @@ export interface CustomersViews {
     readonly rows: readonly (CustomerBrief & {
       readonly number: NumberView | null;
       readonly lastContact: TimeView | null;
+      /** What was searched for in place of what was typed, for this row and those below it; null where it is not new. */
+      readonly guess: string | null;
     })[];
     readonly next: string | null;
     /** False where time was up before everything was looked through. */

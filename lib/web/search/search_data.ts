@@ -13,6 +13,8 @@ export interface SearchResultsView {
 }
 
 export interface FoundView {
+  /** What was searched for in place of what was typed, for this one and those below; null where it is not new. */
+  readonly guess: string | null;
   readonly id: number;
   readonly code: string;
   readonly name: readonly MarkedPiece[];

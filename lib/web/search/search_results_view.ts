@@ -2,8 +2,10 @@ import { type Customer, customerCode } from "../../domain/customer.ts";
 import { DETAIL_FIELDS } from "../../domain/customer_fields.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { excerpt, marked, type MarkedPiece } from "../../domain/search_marks.ts";
-import { type SearchQuery, searchQuery } from "../../domain/search_query.ts";
+import type { SearchQuery } from "../../domain/search_query.ts";
+import { searchReadings } from "../../domain/search_readings.ts";
 import { findCustomers, type FoundCustomer } from "../../store/customer_search.ts";
+import { newGuess } from "./new_guess.ts";
 import type { FoundView, SearchResultsView } from "./search_data.ts";
 import type { Visit } from "../visit.ts";
 
@@ -17,21 +19,28 @@ export function searchResultsView(
   typed: string,
   callId: number | null,
 ): SearchResultsView {
-  const query = searchQuery(typed);
+  const { numbers } = searchReadings(typed);
   const { found, complete } = findCustomers(visit.store, typed, MOST + 1);
   return {
     query: typed,
-    found: found.slice(0, MOST).map((one) => foundView(one, query)),
+    found: found.slice(0, MOST).map((one, at) => ({
+      ...foundView(one, numbers),
+      guess: newGuess(found, at),
+    })),
     more: found.length > MOST,
     complete,
     callId,
   };
 }
 
-function foundView({ customer, note }: FoundCustomer, query: SearchQuery): FoundView {
+/** `numbers`: the whole ones that were typed. */
+function foundView(
+  { customer, note, query }: FoundCustomer,
+  numbers: readonly string[],
+): Omit<FoundView, "guess"> {
   const { id, name, company, grade, warning } = customer;
   const names = { name: marked(name, query), company: marked(company, query) };
-  const number = bestNumber(customer, query);
+  const number = bestNumber(customer, query, numbers);
   const seen = [names.name, names.company, number?.shown ?? []].flat().some((piece) => piece.mark);
   return {
     ...names,
@@ -44,18 +53,26 @@ function foundView({ customer, note }: FoundCustomer, query: SearchQuery): Found
   };
 }
 
-function bestNumber({ numbers }: Customer, query: SearchQuery): FoundView["number"] {
-  const all = numbers.map(({ normal }) => ({
+function bestNumber(
+  customer: Customer,
+  query: SearchQuery,
+  typed: readonly string[],
+): FoundView["number"] {
+  const all = customer.numbers.map(({ normal }) => ({
     digits: normal,
-    shown: markedNumber(normal, query),
+    shown: markedNumber(normal, query, typed),
   }));
   return all.find(({ shown }) => shown.some((piece) => piece.mark)) ?? all[0] ?? null;
 }
 
 /** A whole number was typed in another form of it: it is this one all the same. */
-function markedNumber(normal: string, query: SearchQuery): MarkedPiece[] {
+function markedNumber(
+  normal: string,
+  query: SearchQuery,
+  typed: readonly string[],
+): MarkedPiece[] {
   const shown = formatNumber(normal);
-  return query.number === normal ? [{ text: shown, mark: true }] : marked(shown, query);
+  return typed.includes(normal) ? [{ text: shown, mark: true }] : marked(shown, query);
 }
 
 function found(

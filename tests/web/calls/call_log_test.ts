@@ -32,6 +32,29 @@ Deno.test("filters stand in the URL, combine, and are chips that can be taken aw
   deepEqual(numbersIn(await (await kim.get("/calls?outcome=missed&agent=1")).text()), []);
 });
 
+Deno.test("calls are found by a number in any form, be it in the box or in the number's filter", async () => {
+  using office = furnished();
+  const kim = office.browser("kim");
+  const forms = [
+    "+82 10-1234-5678",
+    "\u202a010_1234_5678\u202c",
+    "tel:010-1234-5678",
+    "82-10-1234",
+    "5678",
+  ];
+  for (const typed of forms) {
+    for (const field of ["q", "number"]) {
+      const html = await (await kim.get(`/calls?${field}=${encodeURIComponent(typed)}`)).text();
+      deepEqual(numbersIn(html), ["01012345678"], `${field}=${typed}`);
+    }
+  }
+  // The customer's calls, whose name stands in the row.
+  for (const typed of ["이영희님", "dldudgml", "㈜한빛"]) {
+    const html = await (await kim.get(`/calls?q=${encodeURIComponent(typed)}`)).text();
+    deepEqual(numbersIn(html), ["01012345678"], typed);
+  }
+});
+
 Deno.test("what is asked for less often stands behind `more`, until it is set", async () => {
   using office = furnished();
   const kim = office.browser("kim");

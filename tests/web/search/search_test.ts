@@ -20,6 +20,23 @@ Deno.test("the search answers with marks around what was typed, and escapes what
   match(await (await kim.part("/search?q=none")).text(), /none/);
 });
 
+Deno.test("whom the other keyboard would find stands behind a line that says so, in the field's list and in the page's", async () => {
+  using office = new WebOffice();
+  office.customer({ name: "김민수", numbers: [] });
+  office.customer({ name: "박서연", numbers: [], email: "rlaalstn@office.example" });
+  const kim = office.browser("kim");
+  const list = await (await kim.part("/search?q=rlaalstn")).text();
+  ok(list.indexOf("박서연") < list.indexOf("found_guess"));
+  match(list.slice(list.indexOf('role="group"')), /김민수.*<mark>김민수<\/mark>/s);
+  equal(list.split("<div").length, list.split("</div>").length);
+  const page = await (await kim.get("/customers?q=rlaalstn")).text();
+  ok(page.indexOf("박서연") < page.indexOf("guess_row"));
+  match(page.slice(page.indexOf("guess_row")), /김민수.*<strong>김민수<\/strong>/s);
+  ok(
+    !(await (await kim.part("/search?q=" + encodeURIComponent("김민수"))).text()).includes("guess"),
+  );
+});
+
 Deno.test("only a supervisor sees duplicates and merges, and an agent is refused whatever is sent", async () => {
   using office = new WebOffice();
   const [one, other] = ["가", "나"].map((name) => office.customer({ name }).id);
@@ -118,5 +135,6 @@ Deno.test("half a syllable is not searched for, consonants that are meant are", 
   equal(worthAsking("김민", true), "김민");
   equal(worthAsking("김 ㅁ", true), "김 ㅁ");
   equal(worthAsking("김ㅁㅅ", false), "김ㅁㅅ");
+  equal(worthAsking("새ㅡ", true), "새ㅡ");
   equal(worthAsking(" ㄱ ", false), "ㄱ");
 });
