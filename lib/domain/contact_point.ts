@@ -1,4 +1,4 @@
-import { normalNumber } from "./phone_number.ts";
+import { callerNumber } from "./dialled_number.ts";
 
 /** How somebody outside can be told apart: by a number, an address, a browser that came back, a name that a site signed. */
 export const CONTACT_KINDS = ["telephone", "mail", "visitor", "site_user"] as const;
@@ -17,7 +17,7 @@ export function contactPoint(kind: ContactKind, told: string): ContactPoint {
 }
 
 const NORMAL: Readonly<Record<ContactKind, (told: string) => string>> = {
-  telephone: (number) => normalNumber(number) ?? number,
+  telephone: (number) => callerNumber(number).normal,
   mail: (address) => address.trim().toLowerCase(),
   visitor: (token) => token,
   site_user: (name) => name,

@@ -1,158 +1,263 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { isKorean, koreanCuts } from "./korean_plan.ts";
+import { planOf } from "./national_plan.ts";
+import { BEHIND, type Behind, foldedNumber, withoutWordsBefore } from "./number_text.ts";
+import { KOREA, type Numbering } from "./numbering.ts";
+import { type DigitGroups, readDigits } from "./read_digits.ts";
+
+/** Why a text is not read as a number; lib/text has a sentence for each. */
+export type NumberDoubt =
+  /** Nothing, or a word for it: `없음`, `-`. */
+  | "blank"
+  /** Words, or signs that stand in no number. */
+  | "letters"
+  /** No plan knows such digits. */
+  | "digits"
+  /** The signs stand where they do not in a number: `02-200-0003·4`, `110-12-345678`. */
+  | "groups"
+  | "date"
+  /** `820311-2345678`, and 123-45-67890: people and firms have them, no telephone. */
+  | "resident_number"
+  | "business_number"
+  /** `1.02E+10`: the digits are lost. */
+  | "scientific"
+  /** It may be a number of two countries. */
+  | "abroad"
+  /** Short, behind words: whose area it is in, nobody says. */
+  | "area_code"
+  /** Either without a zero, or without an area code. */
+  | "zero_or_area_code";
+
+/** What a text says as a telephone number. */
+export type NumberRead =
+  | {
+    readonly kind: "number";
+    /**
+     * The form in which numbers are compared: exactly, never by their last digits. Of the office's country its national
+     * digits (`01012345678`, `15881234`), of others E.164 (`+14155552671`).
+     */
+    readonly normal: string;
+    /** What stood before the number and behind it, as it was typed but for widths and blanks. */
+    readonly before: string;
+    readonly suffix: string;
+    /** What was put before the digits to make them whole; null where nothing was. */
+    readonly completed: "area_code" | "zero" | null;
+  }
+  /** `unsure` where it is likely a number, `none` where it is not. */
+  | { readonly kind: "unsure" | "none"; readonly why: NumberDoubt };
 
 /**
- * The form in which numbers are compared: exactly, never by their last digits.
- *
- * Korean numbers are their national digits (`01012345678`, `15881234`, `112`), foreign ones E.164
- * (`+14155552671`), and anything else of `0-9 * #`, such as an extension, stays what it is. Signs between the
- * digits, full-width digits, `+82`, `0082`, carriers' access codes (`001`, `00700`) and an extension behind
- * the number make no difference. Null where the text is no telephone number: other letters, no digit, or more
- * than 20 of them.
+ * Reads one telephone number with whatever people write around it: signs, widths, countries' and carriers' codes, an
+ * extension, a name, a note in brackets. What has two meanings, or too few or too many digits, is not read: it is never
+ * made into a number that it may not be. Two numbers are none (`numbersIn`).
  */
-export function normalNumber(text: string): string | null {
-  return isPlain(text) ? text : splitNumber(text)?.normal ?? null;
+export function readNumber(text: string, numbering: Numbering = KOREA): NumberRead {
+  const quick = quickly(text, numbering);
+  if (quick !== null) {
+    return { kind: "number", normal: quick, before: "", suffix: "", completed: null };
+  }
+  if (text.length > MOST_CHARACTERS) return { kind: "none", why: "letters" };
+  if (/^\d+$/.test(text)) return readPlain(text, numbering);
+  const folded = foldedNumber(text);
+  if (BLANK.test(folded)) return { kind: "none", why: "blank" };
+  if (SCIENTIFIC.test(folded)) return { kind: "none", why: "scientific" };
+  if (/^\d+$/.test(folded)) return readPlain(folded, numbering);
+  const float = FLOAT.exec(folded)?.[1];
+  if (float !== undefined) return readCell(float, numbering);
+  const other = OTHER_NUMBERS.find(([, form]) => form.test(folded));
+  if (other !== undefined) return { kind: "none", why: other[0] };
+  const bare = withoutScheme(folded, planOf(numbering).code);
+  const words = bare === null ? null : withoutWordsBefore(bare);
+  if (words === null) return { kind: "none", why: "letters" };
+  const { before, rest, strange } = words;
+  const read = readBehind(rest, numbering, strange, 0);
+  return read.kind === "number" ? { ...read, before } : read;
 }
 
 /**
- * A number the way Koreans write it: `010-1234-5678`, `02-123-4567`, `1588-1234`, `+1 415 555 2671`. An
- * extension behind it stays as it was typed. What follows no plan that is known comes back as it is.
+ * Reads what a spreadsheet has made of a number: without its zero, and with `.0` behind it. Where the digits may as well be
+ * those of an area whose code is missing, nobody can say.
  */
-export function formatNumber(text: string): string {
-  const parts = splitNumber(text);
-  if (parts === null) return text;
-  const number = grouped(parts.normal);
-  return number === null ? text : number + parts.suffix;
+export function readCell(text: string, numbering: Numbering = KOREA): NumberRead {
+  const read = readNumber(text, numbering);
+  const digits = FLOAT.exec(text.trim())?.[1] ?? text.trim();
+  if (!/^[1-9]\d{6,10}$/.test(digits) || read.kind === "number" && isWhole(digits, numbering)) {
+    return read;
+  }
+  const whole = readNumber(`0${digits}`, numbering);
+  if (whole.kind !== "number") return read;
+  if (read.kind === "number" && numbering.areaCode !== "") {
+    return { kind: "unsure", why: "zero_or_area_code" };
+  }
+  return { ...whole, completed: "zero" };
 }
 
-/** Whether the switch can be asked to dial `normalNumber(text)`: three characters (`112`) or more. */
-export function isDialable(text: string): boolean {
-  const normal = normalNumber(text);
-  return normal !== null && normal.length >= 3;
+/** A number's normal form; null where the text is not surely one. */
+export function normalNumber(text: string, numbering: Numbering = KOREA): string | null {
+  const quick = quickly(text, numbering);
+  if (quick !== null) return quick;
+  const read = readNumber(text, numbering);
+  return read.kind === "number" ? read.normal : null;
+}
+
+/**
+ * A number the way people in the office's country write it: `010-1234-5678`, `1588-1234`, `+1 415 555 2671`, with what
+ * stood around it. An area code that is missing stays missing; what is not surely a number comes back as it is.
+ */
+export function formatNumber(text: string, numbering: Numbering = KOREA): string {
+  const read = readNumber(
+    text,
+    numbering.areaCode === "" ? numbering : { ...numbering, areaCode: "" },
+  );
+  if (read.kind !== "number") return text;
+  const written = grouped(read.normal, numbering);
+  return written === null ? text : read.before + written + read.suffix;
+}
+
+/** With all the signs, a name and an extension around it. */
+const MOST_CHARACTERS = 100;
+/** Words and signs that stand for no number. */
+const BLANK =
+  /^(?:[-.·~\/_?*\s]*|0+(?:[-.\s]0+)*|[([]?(?:없음|없슴|없다|무|無|미등록|미상|모름|불명|해당 ?없음|none|no|null|nil|x|n\/?a|#n\/a)[)\]]?)$/i;
+/** `1.01235E+09`: what Excel leaves of a number in a narrow column. */
+const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+?\d+$/i;
+/** `1012345678.0`: a number that went through a table of floats. */
+const FLOAT = /^(\d{7,13})\.0+$/;
+
+const MONTH = "(?:0?[1-9]|1[0-2])";
+const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
+const BORN = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])";
+/** What stands in columns of numbers, and is no telephone's. */
+const OTHER_NUMBERS: readonly (readonly [NumberDoubt, RegExp])[] = [
+  [
+    "date",
+    new RegExp(
+      `^(?:19|20)\\d\\d ?[-./] ?${MONTH} ?[-./] ?${DAY}\\.?(?:[ T]\\d{1,2}:\\d\\d(?::\\d\\d)?)?$`,
+    ),
+  ],
+  ["date", new RegExp(`^(?:19|20)\\d\\d${BORN}$`)],
+  ["resident_number", new RegExp(`^\\d\\d${BORN} ?[-~]? ?[1-8]\\d{6}$`)],
+  ["business_number", /^\d{3}-\d{2}-\d{5}$/],
+];
+
+/** What stands nearly everywhere, in two looks; null where it takes more. */
+function quickly(text: string, { country }: Numbering): string | null {
+  if (country !== "KR") return null;
+  if (PLAIN.test(text)) return isKorean(text) ? text : null;
+  const groups = DASHED.exec(text);
+  if (groups === null) return null;
+  const [, first, middle, last] = groups as unknown as [string, string, string, string];
+  const digits = first + middle + last;
+  return isKorean(digits) && koreanCuts(digits).includes(first.length) ? digits : null;
+}
+
+const PLAIN = /^[01]\d{2,11}$/;
+const DASHED = /^(0\d{1,3})-(\d{3,4})-(\d{4})$/;
+
+/** `tel:`, `sip:` and their parameters; null where these say that it is a number of elsewhere. */
+function withoutScheme(folded: string, code: string): string | null {
+  const scheme = /^(?:tel|callto|telprompt|sips?):\/*(?=\S)/i.exec(folded)?.[0];
+  if (scheme === undefined) return folded;
+  const [address = "", ...parameters] = folded.slice(scheme.length).split(";");
+  const context = parameters.find((one) => /^phone-context=/i.test(one))?.slice(14);
+  if (context !== undefined && context.replace(/^\+/, "") !== code) return null;
+  const extension = parameters.find((one) => /^ext=\d/i.test(one));
+  const number = /^sips?:/i.test(scheme) ? address.replace(/[:@].*$/, "") : address;
+  return extension === undefined ? number : `${number};${extension}`;
+}
+
+function readPlain(digits: string, numbering: Numbering): Headed | Doubted {
+  if (/^0*$/.test(digits)) return { kind: "none", why: "blank" };
+  const other = OTHER_NUMBERS.find(([, form]) => form.test(digits));
+  return other === undefined ? readCore(digits, numbering, false) : { kind: "none", why: other[0] };
+}
+
+type Headed = Extract<NumberRead, { kind: "number" }> & { readonly whole: boolean };
+type Doubted = Exclude<NumberRead, { kind: "number" }>;
+
+/** More than so many things behind a number are a text. */
+const MOST_BEHIND = 3;
+
+/** Reads a number with what stands behind it. With `strange` words around it, it must be whole in itself. */
+function readBehind(
+  rest: string,
+  numbering: Numbering,
+  strange: boolean,
+  depth: number,
+): Headed | Doubted {
+  const read = readCore(rest, numbering, strange);
+  if (read.kind === "number" || depth > MOST_BEHIND) return read;
+  let doubt: Doubted = read;
+  for (const kind of Object.keys(BEHIND) as Behind[]) {
+    const behind = BEHIND[kind].exec(rest);
+    if (behind === null || behind.index === 0 || kind === "end" && depth > 0) continue;
+    const head = readBehind(
+      rest.slice(0, behind.index),
+      numbering,
+      strange || kind === "words",
+      depth + 1,
+    );
+    if (head.kind === "unsure") doubt = head;
+    // `555-1234 (031)`: that may be the area.
+    if (head.kind !== "number" || !head.whole && /^[\s(,~\/]*0/.test(behind[0])) continue;
+    return { ...head, suffix: head.suffix + suffixOf(behind[0]) };
+  }
+  return doubt;
+}
+
+function suffixOf(behind: string): string {
+  const written = behind.trim();
+  return /^[~\/,.;:]/.test(written) && !/^;ext/i.test(written) ? written : ` ${written}`;
+}
+
+function readCore(core: string, numbering: Numbering, strange: boolean): Headed | Doubted {
+  const groups = groupsOf(core, planOf(numbering).code);
+  if (groups === null) return { kind: "none", why: "letters" };
+  const read = readDigits(groups, numbering);
+  if (read.kind !== "number") return read;
+  const { normal, whole } = read;
+  if (!whole && strange) {
+    return normal.length < 7
+      ? { kind: "none", why: "letters" }
+      : { kind: "unsure", why: "area_code" };
+  }
+  return {
+    kind: "number",
+    normal,
+    whole,
+    before: "",
+    suffix: "",
+    completed: read.completed ? "area_code" : null,
+  };
+}
+
+/** The digits of `core`, which has signs between them and nothing else; null where it has more. */
+function groupsOf(core: string, code: string): DigitGroups | null {
+  const parts = /^([\s([]*)(\+*)([\s([]*\d[\d\s\-.()[\]~:=_·\/]*)$/.exec(core);
+  if (parts === null) return null;
+  const plus = parts[2] !== "";
+  // `+82 (0)10`: the zero is for those who dial within the country.
+  const fromAbroad = plus || /^[\s([]*00/.test(core) || parts[3]!.startsWith(code);
+  const text = fromAbroad ? parts[3]!.replace("(0)", " ") : parts[3]!;
+  const runs = text.match(/\d+/g)!;
+  const digits = runs.join("");
+  if (digits.length > MOST_DIGITS) return null;
+  const cuts: number[] = [];
+  for (const run of runs.slice(0, -1)) cuts.push((cuts.at(-1) ?? 0) + run.length);
+  return { digits, cuts, plus, lastSign: /(\D*)\d+\D*$/.exec(text)?.[1]?.trim() ?? "" };
 }
 
 /** E.164 (15) behind the longest access code; what is longer is no number but two, or an accident. */
 const MOST_DIGITS = 20;
-/** With all the signs and an extension around it. */
-const MOST_CHARACTERS = 100;
 
-/**
- * The Korean numbering plan (전기통신번호관리세칙): areas, mobiles (01x), 070, services with a prefix of four
- * digits (050x, 030x), 060 and 080, nation-wide numbers (15xx, 16xx, 18xx, 14xx), short ones (112, 1330).
- */
-const KOREAN = new RegExp(
-  [
-    /^02[1-9]\d{6,7}$/,
-    /^0(?:3[1-3]|4[1-4]|5[1-5]|6[1-4])[1-9]\d{6,7}$/,
-    /^01[0-9]\d{7,8}$/,
-    /^070\d{8}$/,
-    /^0(?:50|30)\d{8,9}$/,
-    /^0[68]0\d{7,8}$/,
-    /^1[4568]\d{6}$/,
-    /^1\d{2,3}$/,
-  ].map((form) => form.source).join("|"),
-);
-
-/** The Korean carriers' access codes for calls abroad, as libphonenumber lists them. */
-const ABROAD = /^00(?:[125689]|3(?:[46]5|91)|7(?:00|27|3|55|6[126]))(?=[1-9])/;
-
-// Spaces, brackets, dots, slashes, hyphens of every length, and the Korean and Japanese letters that look like
-// one; and the invisible marks that come along with a copied number.
-const SEPARATOR =
-  /[\s\-.·/()[\]~\u2010-\u2015\u2212\u1173\u30FC\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/g;
-
-/** `내선 12`, `(내선:12)`, `ext. 12`, `;ext=12`, `x12`, `#12` at the end. */
-const EXTENSION =
-  /[\s;,([]*(?:내선(?:번호)?|교환|구내|ext(?:ension)?|x|#)[\s.:=]*\d{1,6}[\s)\]]*$/i;
-/** `02-1234-5678~9`: several lines in a row, called by the first one. */
-const RANGE = /\s*[~\u301C/,]\s*\d{1,2}$/;
-
-interface Parts {
-  readonly normal: string;
-  /** What stood behind the number, with the space before it. */
-  readonly suffix: string;
-}
-
-function splitNumber(text: string): Parts | null {
-  if (text.length > MOST_CHARACTERS) return null;
-  const clean = text.normalize("NFKC").trim().replace(/^tel:\s*/i, "");
-  const suffix = RANGE.exec(clean) ?? EXTENSION.exec(clean);
-  if (suffix !== null) {
-    const normal = normalForm(clean.slice(0, suffix.index));
-    const named = /[a-z가-힣]/i.test(suffix[0]);
-    // A slash or a # may as well belong to the number, unless the number is whole without it.
-    if (normal !== null && (named || normal.startsWith("+") || KOREAN.test(normal))) {
-      const written = suffix[0].trim();
-      return { normal, suffix: /^[~\u301C/,]/.test(written) ? written : ` ${written}` };
-    }
-  }
-  const whole = normalForm(clean);
-  if (whole === null) return null;
-  // Signs behind the # hid an extension.
-  if (whole.includes("#") && whole.length < text.length) return splitNumber(whole);
-  return { normal: whole, suffix: "" };
-}
-
-/** Digits alone that say neither a country nor an access code: what the wire gives, nearly always. */
-function isPlain(text: string): boolean {
-  return text.length <= MOST_DIGITS && /^(?!00|82)[0-9]+$/.test(text);
-}
-
-function normalForm(text: string): string | null {
-  const compact = text.replace(/^(\(?(?:\+|00).*)\(0\)/, "$1").replace(SEPARATOR, "");
-  if (compact.length > MOST_DIGITS || !/\d/.test(compact)) return null;
-  if (compact.startsWith("+")) return fromInternational(compact.slice(1));
-  if (!/^[0-9*#]+$/.test(compact)) return null;
-  if (compact.startsWith("00")) return fromAccessCode(compact);
-  if (compact.startsWith("82") && compact.length >= 10) {
-    const national = nationalOf(compact.slice(2));
-    if (KOREAN.test(national)) return national;
-  }
-  return compact;
-}
-
-/** `digits`: what stands behind the plus. */
-function fromInternational(digits: string): string | null {
-  if (!/^[0-9]+$/.test(digits)) return null;
-  // No country's code begins with 0: somebody put a plus before a number of here.
-  if (digits.startsWith("0")) return normalForm(digits);
-  if (digits.startsWith("82")) return nationalOf(digits.slice(2));
-  return parsePhoneNumberFromString(`+${digits}`)?.number ?? `+${digits}`;
-}
-
-/**
- * `0082...`, `001...` or `0044...`. Where a number can be read with a Korean carrier's code and with the 00
- * of other countries, the reading that is a real number counts, the Korean one first.
- */
-function fromAccessCode(digits: string): string {
-  if (!/^00[0-9]{7,}$/.test(digits)) return digits;
-  if (digits.startsWith("0082")) {
-    const national = nationalOf(digits.slice(4));
-    if (KOREAN.test(national)) return national;
-  }
-  const readings = [digits.replace(ABROAD, ""), digits.slice(2)]
-    .filter((reading) => !reading.startsWith("0"));
-  for (const reading of readings) {
-    if (reading.startsWith("82")) return nationalOf(reading.slice(2));
-    const number = parsePhoneNumberFromString(`+${reading}`);
-    if (number?.isValid()) return number.number;
-  }
-  return readings[0] === undefined ? digits : `+${readings[0]}`;
-}
-
-/** `digits`: what stands behind 82. Many write the zero of the area code there too. */
-function nationalOf(digits: string): string {
-  const wholeAlready = digits.startsWith("0") || /^1(?:[4568]\d{6}|\d{2,3})$/.test(digits);
-  return wholeAlready ? digits : `0${digits}`;
+function isWhole(digits: string, { country }: Numbering): boolean {
+  return planOf({ country }).number(digits) !== null;
 }
 
 /** Null where it is not known how such a number is written. */
-function grouped(normal: string): string | null {
+function grouped(normal: string, numbering: Numbering): string | null {
   if (normal.startsWith("+")) {
     return parsePhoneNumberFromString(normal)?.formatInternational() ?? normal;
   }
-  if (!KOREAN.test(normal)) return null;
-  if (normal.length < 8) return normal;
-  const prefix = normal.startsWith("02") ? 2 : /^(?:0[35]0|1[4568]\d{6}$)/.test(normal) ? 4 : 3;
-  return [normal.slice(0, prefix), normal.slice(prefix, -4), normal.slice(-4)]
-    .filter((group) => group !== "").join("-");
+  return planOf(numbering).written(normal);
 }

@@ -1,5 +1,5 @@
 import { type Call, type CallCourse, type Connection, isStation } from "../domain/call.ts";
-import { normalNumber } from "../domain/phone_number.ts";
+import { callerNumber, dialledNumber } from "../domain/dialled_number.ts";
 import type { Store } from "./database.ts";
 import { NotFound } from "./errors.ts";
 import { ownerAt } from "./extension_at.ts";
@@ -21,7 +21,7 @@ export function insertCall(
     course.direction,
     course.state,
     course.number,
-    normalOf(course),
+    wireNormal(course),
     course.reason,
     course.called,
     course.queue,
@@ -130,7 +130,7 @@ function updateConnection(store: Store, callId: number, position: number, one: C
 function changed(before: CallCourse, course: CallCourse): Record<string, number | string | null> {
   const [was, is] = [changing(before), changing(course)];
   const columns = Object.entries(is).filter(([column, value]) => value !== was[column]);
-  const normal = before.number === course.number ? {} : { normal: normalOf(course) };
+  const normal = before.number === course.number ? {} : { normal: wireNormal(course) };
   return { ...Object.fromEntries(columns), ...normal, heard_at: course.heardAt };
 }
 
@@ -151,7 +151,10 @@ function changing(course: CallCourse): Record<string, number | string | null> {
   };
 }
 
-function normalOf(course: CallCourse): string | null {
-  // A number that no numbering plan knows is compared as it came.
-  return course.number === null ? null : normalNumber(course.number) ?? course.number;
+/** In the form in which it is compared; what no numbering plan knows is compared as it came. */
+export function wireNormal(
+  { number, direction }: Pick<CallCourse, "number" | "direction">,
+): string | null {
+  if (number === null) return null;
+  return (direction === "in" ? callerNumber(number) : dialledNumber(number)).normal;
 }

@@ -1,10 +1,15 @@
 import type { Call, CallCourse } from "../domain/call.ts";
 import { CallBook } from "../domain/call_book.ts";
 import { isNews } from "../domain/call_course.ts";
-import { normalNumber } from "../domain/phone_number.ts";
 import { callById } from "../store/calls.ts";
 import { liveCallNamed, liveCallsOfLine, recentCallNamed } from "../store/live_calls.ts";
-import { heardOfCall, insertCall, matchCall, updateCall } from "../store/write_calls.ts";
+import {
+  heardOfCall,
+  insertCall,
+  matchCall,
+  updateCall,
+  wireNormal,
+} from "../store/write_calls.ts";
 import { customersByNumber } from "../store/customer_match.ts";
 import type { Store } from "../store/database.ts";
 import { noteCallEvent } from "../store/call_events.ts";
@@ -107,7 +112,7 @@ export class CallTracker {
   #insert(course: CallCourse, consultationOf: string | null): Call {
     const asked = consultationOf === null ? null : this.#named(consultationOf);
     const id = insertCall(this.store, this.lineId, course, asked);
-    this.#match(id, course.number);
+    this.#match(id, course);
     return this.#stored(id);
   }
 
@@ -121,14 +126,14 @@ export class CallTracker {
     updateCall(this.store, before, course);
     // A number that came late finds its customer late; what an agent has chosen meanwhile stays.
     if (before.number !== course.number && before.match === null) {
-      this.#match(before.id, course.number);
+      this.#match(before.id, course);
     }
     return this.#stored(before.id);
   }
 
   /** One customer with exactly this number is the caller; among several, an agent chooses. */
-  #match(id: number, number: string | null): void {
-    const normal = number === null ? null : normalNumber(number);
+  #match(id: number, course: CallCourse): void {
+    const normal = wireNormal(course);
     if (normal === null) return;
     const [customer, another] = customersByNumber(this.store, normal);
     if (customer !== undefined && another === undefined) matchCall(this.store, id, customer.id);

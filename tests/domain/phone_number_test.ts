@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { formatNumber, isDialable, normalNumber } from "../../lib/domain/phone_number.ts";
+import { formatNumber, normalNumber, readCell, readNumber } from "../../lib/domain/phone_number.ts";
+import { KOREA } from "../../lib/domain/numbering.ts";
 
 function assertNormal(normal: string | null, ...texts: string[]): void {
   for (const text of texts) assert.equal(normalNumber(text), normal, JSON.stringify(text));
@@ -59,7 +60,8 @@ const FORMS = [
   ["18991234", "1899-1234"],
   ["112", "112"],
   ["1330", "1330"],
-  ["202", "202"],
+  ["02120", "02-120"],
+  ["0311330", "031-1330"],
   ["+14155552671", "+1 415 555 2671"],
   ["+442079460958", "+44 20 7946 0958"],
 ] as const;
@@ -99,37 +101,175 @@ Deno.test("lines in a row are called by the first", () => {
 });
 
 Deno.test("different numbers stay different, however many last digits they share", () => {
-  const alike = ["01012345678", "0212345678", "03112345678", "12345678", "2345678", "5678"];
-  const normal = alike.map(normalNumber);
+  const alike = ["01012345678", "0212345678", "03112345678", "22345678", "2345678"];
+  const normal = alike.map((text) => normalNumber(text));
   assert.equal(new Set(normal).size, alike.length);
-  assert.notEqual(normalNumber("1012345678"), normalNumber("01012345678"));
+  assertNormal(null, "1012345678", "5678", "12345678");
 });
 
-Deno.test("what is no telephone number has no normal form, and is shown as it is", () => {
-  const texts = [
-    ...["", " ", "P", "O", "C", "-", "+", "abc", "010-1234-567a", "010-1234-5678 김민수"],
-    ...["010-1234-5678/010-2222-3333", "+1*2", "010+1234", "1".repeat(21), "0".repeat(100_000)],
-  ];
+function assertDoubt(why: string, ...texts: string[]): void {
   for (const text of texts) {
-    assertNormal(null, text);
+    const read = readNumber(text);
+    assert.equal(read.kind === "number" ? read.normal : read.why, why, JSON.stringify(text));
     assert.equal(formatNumber(text), text);
-    assert.equal(isDialable(text), false);
+  }
+}
+
+Deno.test("what is no telephone number has no normal form, says why, and is shown as it is", () => {
+  assertDoubt("blank", "", " ", "-", "없음", "(없음)", "N/A", "0", "000-0000-0000", "・");
+  assertDoubt(
+    "letters",
+    "P",
+    "+",
+    "abc",
+    "010-1234-567a",
+    "a010-1234-5678",
+    "+1*2",
+    "010+1234",
+    "②02-123-4567",
+  );
+  assertDoubt(
+    "letters",
+    "02-123-4567²",
+    "010-1234-5678/010-2222-3333",
+    "0".repeat(100_000),
+    "회사-02-123-4567",
+  );
+  assertDoubt(
+    "digits",
+    "1012345678",
+    "202",
+    "99",
+    "0082",
+    "01012345",
+    "110-123-456789",
+    "1".repeat(20),
+  );
+  assertDoubt("date", "2023-03-15", "2023.3.15", "2023. 3. 15.", "20230315", "2023-03-15 10:00:00");
+  assertDoubt("resident_number", "820311-2345678", "8203112345678", "800101-1234567");
+  assertDoubt("business_number", "123-45-67890", "031-23-45678");
+  assertDoubt("scientific", "1.02E+10", "1,02e10");
+});
+
+Deno.test("signs that stand where they do in no number make it none, never another", () => {
+  assertDoubt(
+    "groups",
+    "02-200-0003·4",
+    "02-200-0005.6",
+    "02-200-0007-8",
+    "031-200-0003·4",
+    "02-2000-003·4",
+  );
+  assertDoubt(
+    "groups",
+    "010-12-345678",
+    "010-123-45678",
+    "010 12 34 56 78",
+    "+82 2 200 0003-4",
+    "02-200-0003ㆍ4",
+  );
+  assertDoubt("groups", "+49-30-123456-78");
+  // The French write pairs with blanks between them.
+  assertNormal("+33123456789", "+33 1 23 45 67 89");
+});
+
+Deno.test("what stands around a number is kept beside it", () => {
+  for (
+    const [typed, before, normal, suffix] of [
+      ["010-1234-5678 김과장", "", "01012345678", " 김과장"],
+      ["010-1234-5678김과장", "", "01012345678", " 김과장"],
+      ["김민수 010-1234-5678", "김민수 ", "01012345678", ""],
+      ["(휴)010-1234-5678", "(휴)", "01012345678", ""],
+      ["FAX: 02-123-4567 (경리부)", "FAX: ", "021234567", " (경리부)"],
+      ["02-2000-0070(71)", "", "0220000070", " (71)"],
+      ["02-200-0008 (9)", "", "022000008", " (9)"],
+      ["02-2000-0040, 41", "", "0220000040", ", 41"],
+      ["02-555-1234/5678", "", "025551234", "/5678"],
+      ["팩스:02-123-4567(대표) 내선 12", "팩스:", "021234567", " (대표) 내선 12"],
+      ["직통)031-555-1234", "직통)", "0315551234", ""],
+    ] as const
+  ) {
+    const read = readNumber(typed);
+    assert.equal(read.kind, "number", typed);
+    if (read.kind !== "number") continue;
+    const { completed } = read;
+    assert.deepEqual([read.before, read.normal, read.suffix, completed], [
+      before,
+      normal,
+      suffix,
+      null,
+    ]);
+    assertNormal(normal, typed, formatNumber(typed));
   }
 });
 
-Deno.test("digits that follow no plan stay what they are", () => {
-  for (const text of ["5551234", "99", "0", "00", "0082", "*98", "#31#01012345678", "01012345"]) {
-    assertNormal(text, text);
-    assert.equal(formatNumber(text), text);
+Deno.test("a number without its area code is completed where the office has said it, and is said to be", () => {
+  const seoul = { ...KOREA, areaCode: "02" };
+  for (const typed of ["555-1234", "5551234", "TEL 555-1234", "555-1234 (대표)", "555-1234~6"]) {
+    assertNormal("5551234", typed);
+    const read = readNumber(typed, seoul);
+    assert.equal(read.kind === "number" && read.normal, "025551234", typed);
+    assert.equal(read.kind === "number" && read.completed, "area_code", typed);
   }
-  assert.equal(formatNumber("555-1234"), "555-1234");
+  assert.equal(formatNumber("555-1234", seoul), "555-1234");
+  assert.equal(normalNumber("2000-0100", { ...KOREA, areaCode: "031" }), "03120000100");
+  for (const whole of ["010-1234-5678", "1588-1234", "114", "031-555-1234"]) {
+    assert.equal(normalNumber(whole, seoul), normalNumber(whole), whole);
+  }
+  // Beside words it may be anything, and a code in brackets behind it may be its own.
+  for (const unsure of ["555-1234 김과장", "555-1234 (031)", "주문 2000100"]) {
+    assert.equal(normalNumber(unsure, seoul), null, unsure);
+  }
 });
 
-Deno.test("what can be dialled has three characters or more", () => {
-  for (const text of ["112", "202", "010-1234-5678", "*98", "+1 415 555 2671"]) {
-    assert.ok(isDialable(text), text);
+Deno.test("a cell gets the zero back that a spreadsheet ate, unless an area code may be missing instead", () => {
+  for (
+    const [cell, normal] of [["1012345678", "01012345678"], ["212345678.0", "0212345678"]] as const
+  ) {
+    const read = readCell(cell);
+    assert.deepEqual(
+      read.kind === "number" && [read.normal, read.completed],
+      [normal, "zero"],
+      cell,
+    );
   }
-  for (const text of ["", "9", "99", "P"]) assert.equal(isDialable(text), false, text);
+  for (
+    const [cell, normal] of [["15881234", "15881234"], ["15881234.0", "15881234"], [
+      "010-1234-5678",
+      "01012345678",
+    ]] as const
+  ) {
+    const read = readCell(cell);
+    assert.deepEqual(read.kind === "number" && [read.normal, read.completed], [normal, null], cell);
+  }
+  const local = readCell("25551234");
+  assert.equal(local.kind === "number" && local.normal, "025551234");
+  assert.deepEqual(readCell("25551234", { ...KOREA, areaCode: "031" }), {
+    kind: "unsure",
+    why: "zero_or_area_code",
+  });
+  assert.equal(readCell("12345678901234.0").kind, "none");
+});
+
+Deno.test("an address of a telephone says its number, or that it is one of elsewhere", () => {
+  assertNormal(
+    "01012345678",
+    "tel:+82-10-1234-5678",
+    "sip:01012345678@pbx;user=phone",
+    "sips:01012345678:pw@pbx",
+  );
+  assertNormal(
+    "021234567",
+    "tel:02-123-4567;ext=12",
+    "callto://021234567",
+    "tel:02-123-4567;isub=1",
+  );
+  assertDoubt("letters", "tel:03-1234-5678;phone-context=+81", "sip:kim@pbx");
+});
+
+Deno.test("a nation-wide number is the same with an area code before it", () => {
+  assertNormal("15881234", "02-1588-1234", "0311588-1234", "+82 2 1588 1234");
+  assert.equal(formatNumber("02-1588-1234"), "1588-1234");
 });
 
 const anyText = fc.oneof(
@@ -142,7 +282,7 @@ Deno.test("any text has a normal form of dialling characters, or none", () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const normal = normalNumber(text);
-      if (normal !== null) assert.match(normal, /^(?:\+[0-9]{1,20}|[0-9*#]{1,21})$/);
+      if (normal !== null) assert.match(normal, /^(?:\+[1-9][0-9]{5,16}|[0-9]{3,12})$/);
       assert.equal(typeof formatNumber(text), "string");
     }),
     { numRuns: 5000 },

@@ -1,6 +1,6 @@
 import { CsvError, type Options } from "csv-parse";
 import { parse } from "csv-parse/sync";
-import { isDialable, normalNumber } from "../../domain/phone_number.ts";
+import { normalNumber } from "../../domain/phone_number.ts";
 import type { NewEntry } from "../../store/campaign_entries.ts";
 
 /** A list as it can be called: what stands in no line as a number is counted, and left out. */
@@ -37,7 +37,7 @@ function cellsOf(text: string): string[][] {
 }
 
 function entryOf(cells: readonly string[]): NewEntry | null {
-  const at = cells.findIndex((cell) => isDialable(cell) && normalNumber(cell) !== null);
+  const at = cells.findIndex((cell) => normalNumber(cell) !== null);
   const number = cells[at];
   if (number === undefined) return null;
   const [name = "", company = ""] = cells.filter((cell, index) => index !== at && cell !== "");

@@ -7,7 +7,8 @@ import {
   isCallCommand,
   type SwitchCommand,
 } from "../../domain/call_command.ts";
-import { formatNumber, isDialable, normalNumber } from "../../domain/phone_number.ts";
+import { numberToDial } from "../../domain/dialled_number.ts";
+import { formatNumber } from "../../domain/phone_number.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
 import { callById } from "../../store/calls.ts";
 import { NotFound } from "../../store/errors.ts";
@@ -82,7 +83,7 @@ export async function controlCall(
   if (can && OF_LISTENERS.includes(command)) {
     noteAct(desk.store, { act: "listened", kind: "call", record: String(call.id) });
   }
-  const to = normalNumber(wish.to) ?? "";
+  const to = numberToDial(wish.to)?.digits ?? "";
   const calls = can && hasTarget(command);
   const refusal = calls ? callRefusal(desk, to, false) : null;
   if (refusal !== null) return { kind: "refused", problem: problemOf(refusal, to) };
@@ -101,7 +102,7 @@ function refused(code: ControlProblem["code"]): ControlOutcome {
 }
 
 function problemIn(command: CallCommandName, { to, digits }: ControlWish): ControlProblem | null {
-  if (hasTarget(command) && !isDialable(to)) {
+  if (hasTarget(command) && numberToDial(to) === null) {
     return { code: "control.to_wrong", args: { command, to } };
   }
   if (hasDigits(command) && !/^[0-9*#A-D]{1,64}$/i.test(digits)) {

@@ -1,5 +1,5 @@
 import type { CommandOutcome } from "../../domain/call_command.ts";
-import { isDialable, normalNumber } from "../../domain/phone_number.ts";
+import { numberToDial } from "../../domain/dialled_number.ts";
 import { requireMay } from "../desk.ts";
 import { type CallRefusal, callRefusal } from "./call_refusal.ts";
 import { askedExtension, phoneOf, usualExtension } from "./dial_extension.ts";
@@ -42,7 +42,7 @@ export async function dialNumber(desk: PhoneDesk, wish: DialWish): Promise<DialO
   requireMay(desk, "calls.dial");
   const from = wish.extension === "" ? usualExtension(desk) : askedExtension(desk, wish.extension);
   const extension = from?.number ?? null;
-  const digits = isDialable(wish.number) ? normalNumber(wish.number) ?? "" : "";
+  const digits = numberToDial(wish.number)?.digits ?? "";
   if (digits === "") return { result: "not_dialable", extension, digits };
   if (from === null) return { result: "no_extension", extension, digits };
   const refusal = callRefusal(desk, digits, wish.confirmed);

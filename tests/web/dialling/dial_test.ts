@@ -121,7 +121,7 @@ Deno.test("numbers that cost money or change the exchange are not dialled by a c
 Deno.test("an emergency number is called after a question, also with an area code before it", async () => {
   using office = new WebOffice();
   const kim = office.browser("kim");
-  for (const number of ["112", "119", "02-119", "031 112", "1121", "119-1234-5678", "０２ 1190"]) {
+  for (const number of ["112", "119", "02-119", "031 112", "1121", "11912345678", "０２1190"]) {
     const asked = await dial(kim, { number });
     deepEqual([asked["status"], asked["result"]], [409, "emergency"], number);
     equal((await dial(kim, { number, confirmed: "yes" }))["result"], "accepted");
