@@ -4,7 +4,13 @@ import type { FolderDesk } from "../desk/folder_desk.ts";
 import { keepColumns } from "../desk/imports/choose_columns.ts";
 import { createImport, incomingImport } from "../desk/imports/create_import.ts";
 import { CONSOLE } from "../domain/audit.ts";
-import { DUPLICATE_RULES, type ImportOutcome, type RowProblem } from "../domain/customer_import.ts";
+import {
+  DUPLICATE_RULES,
+  type ImportColumn,
+  type ImportOutcome,
+  type RowProblem,
+} from "../domain/customer_import.ts";
+import type { ImportContents } from "../domain/import_contents.ts";
 import type { JobKind, JobKinds } from "../domain/job_kind.ts";
 import { exportRows } from "../jobs/export/export_rows.ts";
 import type { JobContext } from "../jobs/job_context.ts";
@@ -119,6 +125,7 @@ async function bringIn(
   const fields = customFields(job.store);
   const columns = mappedColumns(mapping, contents.headings, choices.columns, fields);
   keepColumns(desk, importId, { columns, rule: mapping.duplicates ?? "skip" });
+  for (const line of leftOutLines(contents, columns)) io.err(line);
   const outcome = await work(dry ? "check_import" : "write_import", { importId });
   tell(outcome, dry, io);
   if (refused !== null) await writeRefused(importId, refused, job);
@@ -129,6 +136,24 @@ async function writeRefused(importId: number, path: string, { store, data }: Job
     ...{ what: "import_rows", format: "jsonl", language: "en", importId, of: "refused", data },
   });
   await Deno.writeFile(path, rows);
+}
+
+/** Every column that is left out though nobody said so, and why; those without values in one line. */
+function leftOutLines(
+  { headings, columns: facts = [] }: ImportContents,
+  columns: readonly ImportColumn[],
+): string[] {
+  const named = (index: number) =>
+    `"${headings[index] || t("import.no_heading", { number: index + 1 })}"`;
+  const left = columns.flatMap(({ left }, index) => left === undefined ? [] : [{ left, index }]);
+  const isBlank = (index: number) => facts[index]?.examples.length === 0;
+  const blank = left.filter(({ index }) => isBlank(index)).map(({ index }) => named(index));
+  const lines = left.filter(({ index }) => !isBlank(index)).map(({ left, index }) =>
+    `column ${named(index)} is left out: ${t(`import.left_${left.why}`, { heading: left.instead })}`
+  );
+  return blank.length === 0
+    ? lines
+    : [...lines, `columns without values are left out: ${blank.join(", ")}`];
 }
 
 function tell(outcome: ImportOutcome, dry: boolean, io: CommandIo): void {

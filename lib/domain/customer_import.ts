@@ -9,15 +9,49 @@ import {
 export const DUPLICATE_RULES = ["skip", "update", "fill", "new"] as const;
 export type DuplicateRule = (typeof DUPLICATE_RULES)[number];
 
+/** Of what a name, an address and a number's label are made where they stand in columns of their own. */
+export const PART_FIELDS = [
+  "family_name",
+  "given_name",
+  "middle_name",
+  "name_prefix",
+  "name_suffix",
+  "postal_code",
+  "region",
+  "city",
+  "street",
+  /** Of the number in the next column. */
+  "number_label",
+] as const;
+export type PartField = (typeof PART_FIELDS)[number];
+
 /** What a column can be: left out, the customer's ID, or a field of the customer (a phone number with a label). */
-export type PlainImportField = "" | "code" | CustomerColumn;
+export type PlainImportField = "" | "code" | CustomerColumn | PartField;
 /** Or a field that an administrator defined, by its ID. */
 export type ImportField = PlainImportField | `custom:${number}`;
 export const IMPORT_FIELDS: readonly PlainImportField[] = [
   "",
   "code",
   ...CUSTOMER_FIELD_NAMES.map((name) => CUSTOMER_FIELDS[name].column),
+  ...PART_FIELDS,
 ];
+
+/** The columns of which more than one may say something of a customer: what they say is joined. */
+export const JOINED_FIELDS: readonly ImportField[] = ["number", "number_label", "memo", "street"];
+
+/** By any of these a row says who its customer is. */
+export const NAMING_FIELDS: readonly ImportField[] = [
+  "name",
+  "family_name",
+  "given_name",
+  "company",
+  "code",
+];
+
+/** Whether `field` is a part of another one. */
+export function isPart(field: ImportField): field is PartField {
+  return (PART_FIELDS as readonly string[]).includes(field);
+}
 
 /** The field of a customer that this column holds. Throws a `RangeError` where it is none. */
 export function fieldOfColumn(column: ImportField): CustomerFieldName {
@@ -43,7 +77,40 @@ export interface ImportColumn {
   readonly field: ImportField;
   /** Of a number: mobile, office, fax. Empty for every other field. */
   readonly label: string;
+  /** Why the guess left the column out; absent where it is taken, or a person has left it out. */
+  readonly left?: LeftOut;
 }
+
+/** Why a column is left out until a person says otherwise. */
+export interface LeftOut {
+  readonly why: LeftOutReason;
+  /** What it would be if a person said yes to the question about it; null where none is asked. */
+  readonly asks: ImportField | "new" | null;
+  /** The heading of the column that is taken in its place; "" where there is none. */
+  readonly instead: string;
+}
+/**
+ * Whose number or name it is (an assistant's, a spouse's); whether they are the customer's people or ours; the office's own
+ * number of the customer; a heading that says too little; another column says the same; figures that are no telephone
+ * numbers; nothing that is kept of a customer.
+ */
+export const LEFT_OUT_REASONS = [
+  "others_number",
+  "others",
+  "contact_or_agent",
+  "own_key",
+  "unclear",
+  "second",
+  "resident",
+  "business",
+  "bank",
+  "running",
+  "date",
+  "amount",
+  "postal",
+  "unknown",
+] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 /** What a person decides about an import. `columns` are those of the file, in order. */
 export interface ImportChoices {
@@ -84,7 +151,10 @@ export type RowProblemCode =
   | "owner"
   | "owner_left"
   | "figure"
-  | "choice";
+  | "choice"
+  /** Another column says something else of the same field; the number is said to be another person's. */
+  | "two_values"
+  | "others_number";
 
 /**
  * Why somebody should look at a row that is stored: a number of it is somebody's of another name; there is somebody of

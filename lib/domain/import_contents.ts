@@ -1,3 +1,5 @@
+import type { FieldKind } from "./custom_field.ts";
+
 /** How a person says that a file is to be read; what is null is found out. */
 export interface ImportReading {
   /** The name of the sheet of a workbook. */
@@ -63,6 +65,17 @@ export interface ImportContents extends FileFormat {
   /** The first rows of the file as they stand there, cut: the headings are chosen among them. */
   readonly top: readonly { readonly row: number; readonly cells: readonly string[] }[];
   readonly remarks: readonly FileRemark[];
+  /** What was found in each column; absent until the columns were looked at. */
+  readonly columns?: readonly ColumnFacts[];
+}
+
+/** What the first rows have in a column. */
+export interface ColumnFacts {
+  /** The first values that are not blank, each once, cut. */
+  readonly examples: readonly string[];
+  /** What kind of an own field would take them, and for a choice which there are. */
+  readonly kind: FieldKind;
+  readonly choices: readonly string[];
 }
 
 /** What whoever brings the file should know of it, though it can be read. */

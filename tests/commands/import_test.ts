@@ -36,7 +36,11 @@ Deno.test("the command imports beside a running server, and tells what it did an
   const refused = `${folder.path}/refused.jsonl`;
   const io = await ran(data, file, "--refused", refused);
   match(io.written, /^1 new · 0 updated · 0 duplicates · 1 refused\n1 leading zero that/);
-  equal(io.errors, 'row 3, HP "없음": This is no phone number.\n');
+  equal(
+    io.errors,
+    'column "누구" is left out: Nothing that is kept of a customer.\n' +
+      'row 3, HP "없음": This is no phone number.\n',
+  );
   equal(JSON.parse(Deno.readTextFileSync(refused)).row, 3);
   server.close();
   equal(names(data).join(), "김민수");

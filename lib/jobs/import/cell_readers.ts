@@ -6,7 +6,7 @@ import {
   mayOwn,
   type TextField,
 } from "../../domain/customer_fields.ts";
-import type { RowProblemCode } from "../../domain/customer_import.ts";
+import type { PartField, RowProblemCode } from "../../domain/customer_import.ts";
 import { parseCustomerCode } from "../../domain/customer.ts";
 import { normalNumber } from "../../domain/phone_number.ts";
 import type { ImportedCustomer } from "../../store/import_batch.ts";
@@ -21,6 +21,8 @@ export interface RowSoFar {
   /** The customer whom the row names by their ID. */
   code: number | null;
   readonly texts: Partial<Record<TextField, string>>;
+  /** What columns say of the name and the address in pieces. */
+  readonly parts: Partial<Record<PartField, string>>;
   /** By their normal form. */
   readonly numbers: Map<string, ImportedCustomer["numbers"][number]>;
   readonly more: { doNotCall?: boolean; birthday?: string; ownerId?: number };
@@ -67,7 +69,26 @@ export function textReader(field: TextField): CellReader {
   return ({ texts }, { text }, terms, refuse) => {
     if (text.length > most && [...text].length > most) return refuse("too_long", most);
     if (kind === "email" && !isEmail(text)) return refuse("email");
-    texts[field] = kind === "grade" ? terms.gradeOf(text) : text;
+    const said = kind === "grade" ? terms.gradeOf(text) : text;
+    const before = texts[field];
+    if (before === undefined || before === said) texts[field] = said;
+    else if (kind !== "paragraphs") refuse("two_values");
+    else if (before.length + said.length >= most) refuse("too_long", most);
+    else texts[field] = `${before}\n${said}`;
+  };
+}
+
+/** Longer ones are longer than the name or the address that they are a part of. */
+const LONGEST_PART = 200;
+
+/** Reads the column of a part of a name or an address; of a street there may be more than one. */
+export function partReader(field: PartField): CellReader {
+  return ({ parts }, { text }, _, refuse) => {
+    const before = parts[field];
+    if (text.length > LONGEST_PART) refuse("too_long", LONGEST_PART);
+    else if (before === undefined || before === text) parts[field] = text;
+    else if (field === "street") parts[field] = `${before} ${text}`;
+    else refuse("two_values");
   };
 }
 

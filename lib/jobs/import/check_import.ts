@@ -1,4 +1,4 @@
-import type { ImportOutcome } from "../../domain/customer_import.ts";
+import { type ImportOutcome, NAMING_FIELDS } from "../../domain/customer_import.ts";
 import { type Import, keepOutcome, requireImport } from "../../store/imports.ts";
 import { type JobContext, turn } from "../job_context.ts";
 import { JobFailure } from "../job_failure.ts";
@@ -35,7 +35,7 @@ type ReadyImport = Import & {
 export function readyImport(job: JobContext, importId: number): ReadyImport {
   const { contents, choices, ...rest } = requireImport(job.store, importId);
   if (contents === null || choices === null) throw new JobFailure("file_gone");
-  const named = choices.columns.some(({ field }) => ["name", "company", "code"].includes(field));
+  const named = choices.columns.some(({ field }) => NAMING_FIELDS.includes(field));
   if (!named) throw new JobFailure("no_name_column");
   return { ...rest, contents, choices };
 }

@@ -20,6 +20,8 @@ export const READER_GROWS_MB = 256;
 export const TOP_ROWS = 30;
 /** Rows that a page shows before anything is written. */
 export const SAMPLE_ROWS = 8;
+/** Rows by which it is guessed what the columns are. */
+export const GUESS_ROWS = 1000;
 export const PREVIEW_ROWS = 20;
 export const PREVIEW_PROBLEMS = 50;
 /** Rows of an import that can be settled on its page, refused and doubtful ones each. */

@@ -1,8 +1,11 @@
-import { customFields } from "../../store/custom_fields.ts";
 import { keepChoices, keepContents, requireImport } from "../../store/imports.ts";
 import type { JobContext } from "../job_context.ts";
 import { readForeign } from "./foreign_reader.ts";
+import { columnFacts } from "./column_facts.ts";
 import { guessColumns } from "./guess_columns.ts";
+import { GUESS_ROWS } from "./limits.ts";
+import { officeTerms } from "./office_terms.ts";
+import { stagedRows } from "./staged_rows.ts";
 import { importFolder } from "../../store/import_folder.ts";
 
 /**
@@ -16,7 +19,23 @@ export async function readImport(importId: number, job: JobContext): Promise<voi
     signal: job.signal,
     progress: (done) => job.progress(done, null),
   });
-  keepContents(job.store, importId, contents);
-  const fields = customFields(job.store);
-  keepChoices(job.store, importId, { columns: guessColumns(contents, fields), rule: "skip" });
+  const looked = firstRows(rows);
+  keepContents(job.store, importId, { ...contents, columns: columnFacts(contents, looked) });
+  const terms = officeTerms(job.store, job.now());
+  const columns = guessColumns({ headings: contents.headings, rows: looked }, {
+    fields: [...terms.fields.values()],
+    isStaff: (name) => terms.ownerOf(name) !== null,
+  });
+  keepChoices(job.store, importId, { columns, rule: "skip" });
+}
+
+/** Characters of a cell by which it is guessed what the column is. */
+const LONGEST_LOOKED = 200;
+
+function firstRows(path: string): (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  for (const { cells } of stagedRows(path)) {
+    if (found.push(cells.map((cell) => cell.slice(0, LONGEST_LOOKED))) === GUESS_ROWS) break;
+  }
+  return found;
 }

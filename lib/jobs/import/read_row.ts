@@ -5,6 +5,7 @@ import {
   fieldOfColumn,
   type ImportColumn,
   type ImportField,
+  isPart,
   type RowProblem,
   type RowProblemCode,
 } from "../../domain/customer_import.ts";
@@ -13,10 +14,13 @@ import {
   type CellReader,
   customReader,
   FIELD_READERS,
+  partReader,
   readCode,
   type RowSoFar,
   textReader,
 } from "./cell_readers.ts";
+import { headingWords } from "../../text/import_headings.ts";
+import { joinedAddress, joinedName } from "./joined_parts.ts";
 import type { OfficeTerms } from "./office_terms.ts";
 import type { TableRow } from "./table.ts";
 
@@ -45,18 +49,25 @@ interface Reader {
   readonly keepsLines: boolean;
 }
 
+const LABEL_COLUMN = "number_label";
+const LONGEST_LABEL = 40;
+
 /** Reads rows of these columns: what each says of a customer, checked by the rules of the customer's form. */
 export function rowReader(
   columns: readonly ImportColumn[],
   headings: readonly string[],
   terms: OfficeTerms,
 ): (row: TableRow) => ReadRow {
-  const readers = columns.map(({ field }) => field === "" ? null : readerOf(field));
+  const readers = columns.map(({ field }) =>
+    field === "" || field === LABEL_COLUMN ? null : readerOf(field)
+  );
+  const isOthers = othersLabels();
   return ({ row, cells, doubt, lettersLost = false }) => {
     if (doubt !== undefined) return doubtful(row, cells, doubt);
     const said: RowSoFar = {
       code: null,
       texts: {},
+      parts: {},
       numbers: new Map(),
       more: {},
       custom: new Map(),
@@ -72,7 +83,13 @@ export function rowReader(
         problems.push({ row, heading, value, code: problem, limit });
       };
       if (/[^\P{Cc}\n\t]/u.test(text)) return refuse("control");
-      reader.read(said, { text, index, label: columns[index]!.label }, terms, refuse);
+      const { label: own } = columns[index]!;
+      const label = columns[index - 1]?.field === LABEL_COLUMN
+        ? labelOf(cells[index - 1] ?? "") || own
+        : own;
+      // `Assistant`, `배우자`: it is not the customer's who answers there.
+      if (label !== own && isOthers(label)) return refuse("others_number");
+      reader.read(said, { text, index, label }, terms, refuse);
     });
     return { ...finished(row, said, problems), lettersLost };
   };
@@ -95,11 +112,21 @@ function doubtful(row: number, cells: readonly string[], code: RowProblemCode): 
 /** The row as a whole, with what is wrong with more than a cell. */
 function finished(
   row: number,
-  { code, texts, numbers, more, custom, restored }: RowSoFar,
+  { code, texts, parts, numbers, more, custom, restored }: RowSoFar,
   problems: RowProblem[],
 ): Omit<ReadRow, "lettersLost"> {
   const whole = (problem: RowProblemCode, limit = 0) =>
     problems.push({ row, heading: "", value: "", code: problem, limit });
+  const join = (field: "name" | "address", joined: string | undefined) => {
+    const { most } = CUSTOMER_FIELDS[field];
+    if (joined === undefined) return;
+    if ([...joined].length > most) whole("too_long", most);
+    else texts[field] = joined;
+  };
+  if (Object.keys(parts).length > 0) {
+    join("name", texts.name ?? joinedName(parts));
+    join("address", joinedAddress(parts, texts.address));
+  }
   if (numbers.size > MOST_NUMBERS) whole("too_many_numbers", MOST_NUMBERS);
   // Many lists have companies only: the company is then who is called.
   if (texts.name === undefined && texts.company !== undefined && code === null) {
@@ -112,6 +139,7 @@ function finished(
 
 function readerOf(field: Exclude<ImportField, "">): Reader {
   if (field === "code") return { read: readCode, keepsLines: false };
+  if (isPart(field)) return { read: partReader(field), keepsLines: false };
   const custom = customFieldId(field);
   if (custom !== null) return { read: customReader(custom), keepsLines: false };
   const name = fieldOfColumn(field);
@@ -121,6 +149,26 @@ function readerOf(field: Exclude<ImportField, "">): Reader {
     keepsLines: kind === "paragraphs" || kind === "numbers",
   };
 }
+
+/** What a cell calls a number; an asterisk before it is the mark of the one that is called first. */
+function labelOf(cell: string): string {
+  return cellText(cell, false).replace(/^\*\s*|\p{C}/gu, "").trim().slice(0, LONGEST_LABEL);
+}
+
+/** Whether numbers with this label are another person's. The representative's number is the company's. */
+function othersLabels(): (label: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (label) => {
+    let others = known.get(label);
+    if (others !== undefined) return others;
+    others = !label.startsWith("대표") &&
+      headingWords(label).words.some(({ sense }) => sense === "other");
+    if (known.size < MOST_LABELS) known.set(label, others);
+    return others;
+  };
+}
+
+const MOST_LABELS = 1000;
 
 /**
  * A cell as it is kept. A line break in one

@@ -61,13 +61,10 @@ export interface ImportView {
     readonly mayCancel: boolean;
   } | null;
   readonly failure: string | null;
-  readonly columns: readonly {
-    readonly heading: string;
-    readonly sample: readonly string[];
-    readonly field: ImportField;
-    readonly label: string;
-  }[];
-  readonly fields: readonly { readonly field: ImportField; readonly name: string }[];
+  readonly columns: readonly ColumnView[];
+  readonly fieldGroups: readonly FieldGroup[];
+  /** Whether whoever looks may make an own field of a column. */
+  readonly mayDefine: boolean;
   readonly rule: DuplicateRule;
   readonly outcome: ImportOutcome | null;
   /** `restored` marks the cells whose leading zero was given back. */
@@ -84,4 +81,25 @@ export interface ImportView {
   readonly looked: readonly RowsView[];
   /** How many customers are made or changed. */
   readonly effect: number;
+}
+
+export interface ColumnView {
+  readonly index: number;
+  readonly heading: string;
+  readonly examples: readonly string[];
+  readonly field: ImportField;
+  /** Of a number. */
+  readonly label: string;
+  /** Why the guess left it out; "" where it did not, or a person did. */
+  readonly why: string;
+  /** What a person is asked about it; null where nothing is. */
+  readonly question: {
+    readonly text: string;
+    readonly answers: readonly { readonly field: ImportField | "new"; readonly text: string }[];
+  } | null;
+}
+
+export interface FieldGroup {
+  readonly name: string;
+  readonly fields: readonly { readonly field: ImportField; readonly name: string }[];
 }

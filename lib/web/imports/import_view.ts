@@ -1,23 +1,18 @@
 import { importLimit } from "../../desk/imports/import_limit.ts";
 import { customerCode } from "../../domain/customer.ts";
-import {
-  IMPORT_FIELDS,
-  type PlainImportField,
-  type PreviewRow,
-} from "../../domain/customer_import.ts";
+import type { PreviewRow } from "../../domain/customer_import.ts";
 import { isOver, type JobStatus } from "../../domain/job.ts";
 import { importJob } from "../../domain/job_subject.ts";
 import type { FailureNote } from "../../domain/job_failure.ts";
-import { customFields } from "../../store/custom_fields.ts";
 import { type Import, listImports } from "../../store/imports.ts";
 import type { TextKey } from "../../text/translator.ts";
+import { columnViews, fieldGroups, mayDefine } from "./column_view.ts";
 import type { ImportsView, ImportView } from "./import_data.ts";
 import type { Visit } from "../visit.ts";
 import { timeView } from "../basics.ts";
 import { downloadsOf, rowsView } from "./rows_view.ts";
 
 const PAST_SHOWN = 50;
-const SAMPLES_SHOWN = 3;
 
 export function importsView(visit: Visit): ImportsView {
   const bytes = importLimit(visit.store);
@@ -39,7 +34,7 @@ export function importsView(visit: Visit): ImportsView {
 
 export function importView(visit: Visit, one: Import): ImportView {
   const { t } = visit;
-  const { contents, choices, outcome } = one;
+  const { choices, outcome } = one;
   const latest = visit.web.jobs.latest(importJob(one.id));
   const job = latest === null || isOver(latest) ? null : latest;
   return {
@@ -49,20 +44,9 @@ export function importView(visit: Visit, one: Import): ImportView {
     facts: factsText(visit, one),
     work: job === null ? null : workView(visit, job),
     failure: job === null ? failureText(visit, one, whyNot(one, latest)) : null,
-    columns: (contents?.headings ?? []).map((heading, index) => ({
-      heading: heading === "" ? t("import.no_heading", { number: index + 1 }) : heading,
-      sample: (contents?.sample ?? []).map((cells) => cells[index] ?? "")
-        .filter((text) => text !== "").slice(0, SAMPLES_SHOWN),
-      field: choices?.columns[index]?.field ?? "",
-      label: choices?.columns[index]?.label ?? "",
-    })),
-    fields: [
-      ...IMPORT_FIELDS.map((field) => ({ field, name: t(columnKey(field)) })),
-      ...customFields(visit.store).map(({ id, label }) => ({
-        field: `custom:${id}` as const,
-        name: label,
-      })),
-    ],
+    columns: columnViews(visit, one),
+    fieldGroups: fieldGroups(visit),
+    mayDefine: mayDefine(visit),
     rule: choices?.rule ?? "skip",
     outcome,
     preview: (outcome?.preview ?? []).map((row) => ({ ...row, twinText: twinText(visit, row) })),
@@ -79,11 +63,6 @@ export function importView(visit: Visit, one: Import): ImportView {
       : [],
     effect: (outcome?.new ?? 0) + (outcome?.update ?? 0),
   };
-}
-
-function columnKey(field: PlainImportField): TextKey {
-  if (field === "") return "import.field_none";
-  return field === "code" ? "import.field_code" : `name.${field}`;
 }
 
 const WORK: Readonly<Record<string, TextKey>> = {

@@ -95,11 +95,14 @@ Deno.test("a person and the console say what the columns are by the same rules; 
   for (const [login, choose] of [["super", chooseColumns], ["console", keepColumns]] as const) {
     const id = draft(office);
     keepFailure(office.store, id, { code: "no_name_column", limit: 0 });
-    equal(choose(office.jobDesk(login), id, choices), true);
+    deepEqual(choose(office.jobDesk(login), id, choices), { ok: true, value: true });
     const { choices: kept, failure } = requireImport(office.store, id);
     deepEqual(kept?.columns.map(({ label }) => label), ["", `휴대 ${"가".repeat(37)}`]);
     deepEqual([kept?.rule, failure], ["fill", null]);
-    equal(choose(office.jobDesk(login), id, { columns: [NAME], rule: "skip" }), true);
+    deepEqual(choose(office.jobDesk(login), id, { columns: [NAME], rule: "skip" }), {
+      ok: true,
+      value: true,
+    });
     deepEqual(requireImport(office.store, id).choices?.columns, [NAME, { field: "", label: "" }]);
   }
   equal(office.begun.filter((one) => one.startsWith("check_import")).length, 2);
@@ -116,7 +119,7 @@ Deno.test("an import that is stored already gets no other columns, and is not st
   cancelImport(desk, id);
   equal(office.jobs.cancelled.at(-1), office.jobs.started.length);
   moveImport(office.store, id, "draft", "done");
-  equal(chooseColumns(desk, id, { columns: [NAME], rule: "skip" }), false);
+  deepEqual(chooseColumns(desk, id, { columns: [NAME], rule: "skip" }), { ok: true, value: false });
   runImport(desk, id);
   undoImport(desk, id);
   equal(office.begun.at(-1), `undo_import import:${id}`);
