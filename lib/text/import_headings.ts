@@ -265,6 +265,19 @@ export function headingWord(heading: string): string {
   return heading.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** What a text says that is one word of headings, with a number behind it or not; "" where it is none. Quick. */
+export function plainHeading(text: string): HeadingSense | "" {
+  const word = headingWord(text);
+  const { sense } = KNOWN.get(word) ?? KNOWN.get(word.replace(/\d+$/, "")) ?? { sense: "" };
+  return sense === "filler" ? "" : sense;
+}
+
+/** Whether a text is made of words of headings and nothing else. */
+export function isHeading(text: string): boolean {
+  const { words, whole } = headingWords(text);
+  return whole && words.some(({ sense }) => sense !== "filler");
+}
+
 /** What a heading says, word by word. */
 export interface HeadingWords {
   readonly words: readonly HeadingWord[];

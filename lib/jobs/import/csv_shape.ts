@@ -1,5 +1,5 @@
 import { type Delimiter, DELIMITERS } from "../../domain/import_contents.ts";
-import { plainColumnOf } from "../../text/import_headings.ts";
+import { plainHeading } from "../../text/import_headings.ts";
 import { JobFailure } from "../job_failure.ts";
 import { type CsvRecord, CsvRecords, type CsvShape } from "./csv_records.ts";
 
@@ -52,7 +52,7 @@ function scoreOf({ records }: Look): number {
   const { width, count } = commonWidth(records);
   if (width < 2 || count < records.length / 2) return 0;
   const known = records.slice(0, FIRST).map(({ cells }) =>
-    cells.length < 2 ? 0 : cells.filter((cell) => plainColumnOf(cell).field !== "").length
+    cells.length < 2 ? 0 : cells.filter((cell) => plainHeading(cell) !== "").length
   );
   return count / records.length + Math.min(4, Math.max(0, ...known));
 }

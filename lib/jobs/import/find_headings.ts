@@ -1,5 +1,5 @@
 import type { HeadingRows } from "../../domain/import_contents.ts";
-import { columnOf, plainColumnOf } from "../../text/import_headings.ts";
+import { isHeading, plainHeading } from "../../text/import_headings.ts";
 import { JobFailure } from "../job_failure.ts";
 import { looksLikeValue } from "./looks_like_value.ts";
 import type { TableRow } from "./table.ts";
@@ -88,8 +88,8 @@ function scoreOf({ cells }: TableRow, below: readonly TableRow[], width: number)
   cells.forEach((cell, column) => {
     const word = cell.trim();
     if (word === "") return;
-    if (plainColumnOf(word).field !== "") score += 4;
-    else if (isShort(word) && columnOf(word).field !== "") score += 2;
+    if (plainHeading(word) !== "") score += 4;
+    else if (isShort(word) && isHeading(word)) score += 2;
     const others = below.map((row) => row.cells[column] ?? "").filter((text) => text.trim() !== "");
     const values = others.filter(looksLikeValue).length;
     if (values > 0 && values >= others.length / 2) score += 2;
@@ -131,7 +131,7 @@ function arePair(upper: readonly string[], lower: readonly string[]): boolean {
 }
 
 function isKnown(cell: string): boolean {
-  return columnOf(cell.trim()).field !== "" && isShort(cell);
+  return isShort(cell) && isHeading(cell);
 }
 
 function distinct(cells: readonly string[]): number {

@@ -1,4 +1,4 @@
-import { plainColumnOf } from "../../text/import_headings.ts";
+import { plainHeading } from "../../text/import_headings.ts";
 import { JobFailure } from "../job_failure.ts";
 import type { TableRow } from "./table.ts";
 
@@ -38,7 +38,7 @@ function isHeadings(cells: readonly string[]): boolean {
   if (filled.length < FEWEST || filled.some((cell) => cell.length > 30 || /\d{4}/.test(cell))) {
     return false;
   }
-  if (plainColumnOf(filled[0]!).field === "") return false;
-  const fields = filled.map((cell) => plainColumnOf(cell).field);
-  return fields.every((field) => field !== "") && new Set(fields).size >= FEWEST;
+  if (plainHeading(filled[0]!) === "") return false;
+  const senses = filled.map(plainHeading);
+  return senses.every((sense) => sense !== "") && new Set(senses).size >= FEWEST;
 }
