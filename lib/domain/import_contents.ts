@@ -24,6 +24,14 @@ export const AS_FOUND: ImportReading = {
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
+/** What forms and the console call them: a form would trim a tab. */
+export const DELIMITER_NAMES = [
+  ["comma", ","],
+  ["semicolon", ";"],
+  ["tab", "\t"],
+  ["bar", "|"],
+] as const satisfies readonly (readonly [string, Delimiter])[];
+
 /** As TextDecoder names them; EUC-KR is CP949 there. */
 export const TEXT_ENCODINGS = ["utf-8", "euc-kr", "utf-16le", "utf-16be"] as const;
 export type TextEncoding = (typeof TEXT_ENCODINGS)[number];

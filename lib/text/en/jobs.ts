@@ -36,7 +36,8 @@ export const jobs = translated(korean, {
     "The character encoding is not known. Please save it as UTF-8 or as Excel (.xlsx).",
   "failure.line_too_long":
     "Line {limit} is far too long: the lines are not separated, or a quote is not closed.",
-  "failure.quote_open": "A quote opened at line {limit} is never closed.",
+  "failure.quote_open":
+    "A quote opened in row {limit} is never closed. Please mend the quotes there and upload it again.",
   "failure.other_headings":
     "Other headings begin in row {limit}. Lists that differ were joined: upload them one by one.",
   "failure.too_many_rows": "Too many rows: {limit} at a time. Please split the file.",

@@ -29,7 +29,8 @@ export const jobs = {
   "failure.encoding": "글자 인코딩을 알 수 없습니다. UTF-8이나 Excel(.xlsx)로 저장해 주세요.",
   "failure.line_too_long":
     "{limit}행이 너무 깁니다. 줄이 나뉘어 있지 않거나 따옴표가 닫히지 않았습니다.",
-  "failure.quote_open": "{limit}행에서 열린 따옴표가 끝까지 닫히지 않았습니다.",
+  "failure.quote_open":
+    "{limit}행에서 열린 따옴표가 닫히지 않았습니다. 그 행의 따옴표를 고쳐 다시 올려 주세요.",
   "failure.other_headings":
     "{limit}행에 다른 제목이 나옵니다. 서로 다른 목록을 이어 붙인 파일이니 나누어 올려 주세요.",
   "failure.too_many_rows":

@@ -5,6 +5,7 @@ import type {
   PreviewRow,
   RowsOf,
 } from "../../domain/customer_import.ts";
+import type { HeadingRows } from "../../domain/import_contents.ts";
 import type { ImportState } from "../../store/imports.ts";
 import type { TimeView } from "../basic_data.ts";
 
@@ -49,8 +50,6 @@ export interface ImportView {
   readonly id: number;
   readonly fileName: string;
   readonly state: ImportState;
-  /** What the file is: `UTF-8 · 1,200행`. */
-  readonly facts: string;
   /** A job that is at work or waits: what it does, and how far it is (0 to 1, null where nobody knows). */
   readonly work: {
     readonly text: string;
@@ -61,6 +60,8 @@ export interface ImportView {
     readonly mayCancel: boolean;
   } | null;
   readonly failure: string | null;
+  /** Null where it can be read in no other way. */
+  readonly reading: ImportReadingView | null;
   readonly columns: readonly ColumnView[];
   readonly fieldGroups: readonly FieldGroup[];
   /** Whether whoever looks may make an own field of a column. */
@@ -102,4 +103,37 @@ export interface ColumnView {
 export interface FieldGroup {
   readonly name: string;
   readonly fields: readonly { readonly field: ImportField; readonly name: string }[];
+}
+
+/** `imports/import_reading`: how the file was read, and how else it may be. */
+export interface ImportReadingView {
+  /** What it is found to be: `CSV`, `UTF-8`, `쉼표`, `1,200행`. */
+  readonly facts: readonly string[];
+  /** Sentences about what whoever brings it should know. */
+  readonly remarks: readonly string[];
+  /** It failed in a way that another choice may mend. */
+  readonly isOpen: boolean;
+  /** Empty where there is nothing to choose. */
+  readonly sheets: readonly ReadingChoice[];
+  readonly delimiters: readonly ReadingChoice[];
+  readonly encodings: readonly ReadingChoice[];
+  /** Null where nothing is hidden. */
+  readonly leavesHidden: boolean | null;
+  /** Whether its headings are one of its rows. */
+  readonly hasHeadings: boolean;
+  /** As a person chose; null: as found. */
+  readonly headings: HeadingRows | null;
+  readonly found: HeadingRows | null;
+  /** Its first rows. */
+  readonly top: readonly {
+    readonly row: number;
+    readonly cells: readonly string[];
+    readonly isHeading: boolean;
+  }[];
+}
+
+export interface ReadingChoice {
+  readonly value: string;
+  readonly text: string;
+  readonly chosen: boolean;
 }

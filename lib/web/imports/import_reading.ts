@@ -1,5 +1,6 @@
 import { chooseReading } from "../../desk/imports/choose_reading.ts";
 import {
+  DELIMITER_NAMES,
   type HeadingRows,
   type ImportReading,
   TEXT_ENCODINGS,
@@ -16,34 +17,31 @@ import { importView } from "./import_view.ts";
 
 /** How the file is to be read, as a person says; it is read again. */
 export const importReading: StaffHandler = (c, visit) => {
-  const { id } = importOf(c, visit);
-  chooseReading(jobDeskOf(visit), id, readingOf(readForm(c)));
+  const { id, contents } = importOf(c, visit);
+  const found = contents?.headingRows ?? { row: 1, rows: 1 };
+  chooseReading(jobDeskOf(visit), id, readingOf(readForm(c), found));
   if (!wantsFragment(c)) return c.redirect(`/imports/${id}`, 303);
   const data = importView(visit, requireImport(visit.store, id));
   return fragment(c, visit, "imports/import_state", data);
 };
 
-/** What a form calls the delimiters, which it would trim. */
-export const DELIMITER_NAMES = [
-  ["comma", ","],
-  ["semicolon", ";"],
-  ["tab", "\t"],
-  ["bar", "|"],
-] as const;
-
 /** A field that is blank, or is none of what it may be, is found out. */
-function readingOf(form: Form): ImportReading {
+function readingOf(form: Form, found: HeadingRows): ImportReading {
   return {
     sheet: form.text("sheet") || null,
     delimiter: DELIMITER_NAMES.find(([name]) => name === form.text("delimiter"))?.[1] ?? null,
     encoding: TEXT_ENCODINGS.find((one) => one === form.text("encoding")) ?? null,
-    headings: headingsOf(form.text("headings")),
+    headings: headingsOf(form, found),
     leavesHidden: form.text("hidden") === "leave",
   };
 }
 
-/** `3/1`: the row and how many there are. */
-function headingsOf(text: string): HeadingRows | null {
-  const found = /^([1-9]\d{0,6})\/([012])$/.exec(text);
-  return found === null ? null : { row: Number(found[1]), rows: Number(found[2]) as 0 | 1 | 2 };
+/** Null where neither a row is chosen nor another number of rows than was found: it is found out. */
+function headingsOf(form: Form, found: HeadingRows): HeadingRows | null {
+  const row = /^[1-9]\d{0,6}$/.exec(form.text("heading_row"))?.[0];
+  const rows = ([0, 1, 2] as const).find((one) => String(one) === form.text("heading_rows"));
+  if (row === undefined) {
+    return rows === undefined || rows === found.rows ? null : { row: found.row, rows };
+  }
+  return { row: Number(row), rows: rows ?? 1 };
 }

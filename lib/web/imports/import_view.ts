@@ -8,6 +8,7 @@ import { type Import, listImports } from "../../store/imports.ts";
 import type { TextKey } from "../../text/translator.ts";
 import { columnViews, fieldGroups, mayDefine } from "./column_view.ts";
 import type { ImportsView, ImportView } from "./import_data.ts";
+import { importReadingView } from "./import_reading_view.ts";
 import type { Visit } from "../visit.ts";
 import { timeView } from "../basics.ts";
 import { downloadsOf, rowsView } from "./rows_view.ts";
@@ -37,13 +38,14 @@ export function importView(visit: Visit, one: Import): ImportView {
   const { choices, outcome } = one;
   const latest = visit.web.jobs.latest(importJob(one.id));
   const job = latest === null || isOver(latest) ? null : latest;
+  const why = whyNot(one, latest);
   return {
     id: one.id,
     fileName: one.fileName,
     state: one.state,
-    facts: factsText(visit, one),
+    reading: importReadingView(visit, one, job === null ? why : null),
     work: job === null ? null : workView(visit, job),
-    failure: job === null ? failureText(visit, one, whyNot(one, latest)) : null,
+    failure: job === null ? failureText(visit, one, why) : null,
     columns: columnViews(visit, one),
     fieldGroups: fieldGroups(visit),
     mayDefine: mayDefine(visit),
@@ -111,17 +113,6 @@ function failureText(visit: Visit, { state }: Import, why: FailureNote | null): 
   // An import that was cancelled before it began is as it was.
   if (why === null || (state === "draft" && why.code === "cancelled")) return null;
   return visit.t(`failure.${why.code}`, { limit: count(why.limit) });
-}
-
-function factsText(visit: Visit, { contents }: Import): string {
-  if (contents === null) return "";
-  const { format, encoding, rows } = contents;
-  const kind = format === "xlsx"
-    ? "Excel"
-    : encoding === "euc-kr"
-    ? "EUC-KR"
-    : encoding.toUpperCase();
-  return `${kind} · ${visit.t("import.so_far", { done: count(rows) })}`;
 }
 
 function countsText(visit: Visit, { outcome }: Import): string {
