@@ -233,6 +233,7 @@ export const IMPORT_FAILURES = [
   "reader_died",
   "no_such_sheet",
   "only_hidden_sheets",
+  "empty_ods",
   "no_rows",
   "no_name_column",
   "file_gone",

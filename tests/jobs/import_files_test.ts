@@ -92,7 +92,7 @@ for (
   const [what, content, code] of [
     ["an empty file", "", "no_rows"],
     ["headings alone", "이름,전화\n", "no_rows"],
-    ["an old .xls", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]), "old_excel"],
+    ["the beginning of an .xls", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]), "broken_excel"],
     ["a picture", new Uint8Array(1000).map((_, i) => i * 7 % 9 + 1), "not_a_table"],
     ["half a workbook", new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8]), "broken_excel"],
     ["one endless line", `이름,전화\n${"x".repeat(600_000)}`, "line_too_long"],

@@ -109,7 +109,7 @@ function repeated({ bytes, times, before, behind }: Repeated) {
   let crc = crc32(first);
   for (let i = 0; i < times; i++) crc = crc32(bytes, crc);
   return {
-    packed: joined(packed, packed.reduce((sum, { length }) => sum + length, 0)),
+    packed: joined(packed),
     crc: crc32(last, crc),
     inflated: first.length + bytes.length * times + last.length,
   };
@@ -128,10 +128,10 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === "string" ? new TextEncoder().encode(content) : content;
 }
 
-const WIDTHS: Record<string, number> = { H: 2, I: 4, Q: 8 };
+const WIDTHS: Record<string, number> = { B: 1, H: 2, I: 4, Q: 8, d: 8 };
 
-/** Little-endian numbers of 16 (H), 32 (I) and 64 (Q) bits. */
-function record(format: string, values: readonly number[]): Uint8Array {
+/** Little-endian numbers of 8 (B), 16 (H), 32 (I) and 64 (Q) bits, and doubles (d). */
+export function record(format: string, values: readonly number[]): Uint8Array {
   const letters = [...format];
   const view = new DataView(
     new ArrayBuffer(letters.reduce((sum, letter) => sum + WIDTHS[letter]!, 0)),
@@ -139,7 +139,9 @@ function record(format: string, values: readonly number[]): Uint8Array {
   let at = 0;
   letters.forEach((letter, i) => {
     const value = values[i]!;
-    if (letter === "H") view.setUint16(at, value, true);
+    if (letter === "B") view.setUint8(at, value);
+    else if (letter === "d") view.setFloat64(at, value, true);
+    else if (letter === "H") view.setUint16(at, value, true);
     else if (letter === "I") view.setUint32(at, value, true);
     else view.setBigUint64(at, BigInt(value), true);
     at += WIDTHS[letter]!;
@@ -147,7 +149,14 @@ function record(format: string, values: readonly number[]): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+function total(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
+}
+
+export function joined(
+  pieces: readonly Uint8Array[],
+  size = total(pieces),
+): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(size);
   let at = 0;
   for (const piece of pieces) {

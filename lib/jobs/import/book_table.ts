@@ -3,7 +3,7 @@ import { JobFailure } from "../job_failure.ts";
 import type { Book, SheetRow } from "../workbook/book.ts";
 import { FileBytes } from "../workbook/byte_source.ts";
 import { type Cell, cellText, isErrorText } from "../workbook/cell.ts";
-import { zipBook } from "../workbook/zip_book.ts";
+import { openBook } from "../workbook/open_book.ts";
 import type { TableRow } from "./table.ts";
 
 export interface BookTable {
@@ -24,10 +24,10 @@ export async function bookTable(
 ): Promise<BookTable> {
   using opened = new DisposableStack();
   const source = opened.use(new FileBytes(path));
-  const book = opened.use(await zipBook(source, scratch));
+  const book = opened.use(await openBook(source, scratch));
   const { sheets, index } = await chooseSheet(book, sheet);
   const rows = rowsOf(book, index, opened.move());
-  return { format: "xlsx", sheets, sheet: book.sheets[index]?.name ?? "", rows };
+  return { format: book.format, sheets, sheet: book.sheets[index]?.name ?? "", rows };
 }
 
 /**
@@ -40,7 +40,7 @@ async function chooseSheet(
 ): Promise<{ sheets: SheetInFile[]; index: number }> {
   const all = [];
   for (const [index, sheet] of book.sheets.entries()) {
-    const count = await book.count(index);
+    const count = await rowsIn(book, index);
     if (count > 0) all.push({ ...sheet, index, count });
   }
   const sheets = all.map(({ name, hidden }) => ({ name, hidden }));
@@ -50,9 +50,20 @@ async function chooseSheet(
     return { sheets, index: named.index };
   }
   const seen = all.filter(({ hidden }) => !hidden);
-  if (seen.length === 0) throw new JobFailure(all.length === 0 ? "no_rows" : "only_hidden_sheets");
+  if (all.length === 0) throw new JobFailure(book.format === "ods" ? "empty_ods" : "no_rows");
+  if (seen.length === 0) throw new JobFailure("only_hidden_sheets");
   const ranked = seen.toSorted((a, b) => b.count - a.count || Number(b.active) - Number(a.active));
   return { sheets, index: ranked[0]!.index };
+}
+
+/** A sheet that cannot be read has rows: it is told when it is read, and others can be. */
+async function rowsIn(book: Book, index: number): Promise<number> {
+  try {
+    return await book.count(index);
+  } catch (error) {
+    if (error instanceof JobFailure) return 2;
+    throw error;
+  }
 }
 
 async function* rowsOf(

@@ -24,10 +24,8 @@ export async function openTable(
 ): Promise<Table> {
   const head = await headOf(path);
   switch (kindOf(head)) {
-    case "xlsx":
+    case "book":
       return { ...NO_TEXT, ...await bookTable(path, scratch, reading) };
-    case "old_excel":
-      throw new JobFailure("old_excel");
     case "text": {
       const encoding = reading.encoding ?? await encodingOf(path, head);
       // The head may end within a letter: what it becomes counts for nothing here.

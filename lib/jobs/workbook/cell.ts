@@ -7,7 +7,7 @@ export interface CellError {
 export type Cell = string | number | boolean | Date | CellError | null;
 
 const ERROR =
-  /^(?:#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!|이름\?|값!|참조!)|Err:\d{3})$/i;
+  /^(?:#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!|FMT|이름\?|값!|참조!)|Err:\d{3})$/i;
 
 /** Whether a text is what spreadsheets write in place of a value. */
 export function isErrorText(text: string): boolean {

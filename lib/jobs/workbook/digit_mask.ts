@@ -32,11 +32,17 @@ export function masked(value: number, { sections }: DigitMask): string | null {
   const marks = sections.find(({ holds }) => holds === null || isSo(value, holds))?.marks;
   if (marks === undefined || marks === null || !saysMore(marks)) return null;
   const shown = withDigits(String(value), marks);
+  return isOtherNumber(shown) ? null : shown;
+}
+
+/**
+ * Whether a number that is shown like this is dialled otherwise: a mask for mobile numbers makes 02-2000-0001 002-2000-0001,
+ * which is in Egypt.
+ */
+export function isOtherNumber(shown: string): boolean {
   const digits = shown.replace(/\D/g, "");
-  // A mask for mobile numbers shows 02-2000-0001 as 002-2000-0001, which is a number in Egypt.
-  const isOther = digits.startsWith("00") && /\D/.test(shown) &&
+  return digits.startsWith("00") && /\D/.test(shown) &&
     digits.length >= DIALLED.least && digits.length <= DIALLED.most;
-  return isOther ? null : shown;
 }
 
 function sectionOf(format: string): Section {

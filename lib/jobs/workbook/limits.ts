@@ -38,6 +38,8 @@ export const MOST_STYLES = 70_000;
 export const MOST_RELATIONSHIPS = 10_000;
 /** Merged areas of a sheet. */
 export const MOST_MERGES = 100_000;
+/** Cells of an .xls sheet whose rows are not in order; 60 in each row that there can be. */
+export const MOST_CELLS = 4_000_000;
 /** Tables of a sheet that are looked at. */
 export const MOST_TABLES = 200;
 

@@ -25,7 +25,9 @@ interface Parts {
  * memory than where its shared strings are. Every limit counts before room is made.
  */
 export class XlsxBook implements Book {
-  #terms: CellTerms | null = null;
+  readonly format = "xlsx";
+  #strings: StringTable | null = null;
+  #reading: Promise<CellTerms> | null = null;
 
   private constructor(
     private readonly source: ByteSource,
@@ -67,36 +69,36 @@ export class XlsxBook implements Book {
   async count(index: number): Promise<number> {
     const none = { merges: [], totals: [] };
     return await countTwo(
-      sheetRows(this.source, this.#sheet(index), await this.#readTerms(), none),
+      sheetRows(this.source, this.#sheet(index), await this.#terms(), none),
     );
   }
 
   async *rows(index: number): AsyncGenerator<SheetRow> {
     const sheet = this.#sheet(index);
     const related = await relationshipsOf(this.source, this.directory, this.#target(index));
-    yield* sheetRows(this.source, sheet, await this.#readTerms(), {
+    yield* sheetRows(this.source, sheet, await this.#terms(), {
       merges: await mergedAreas(this.source, sheet),
       totals: await tableTotals(this.source, this.directory, related),
     });
   }
 
   [Symbol.dispose](): void {
-    this.#terms?.strings[Symbol.dispose]();
+    this.#strings?.[Symbol.dispose]();
+  }
+
+  /** The same each time, failed or not. */
+  #terms(): Promise<CellTerms> {
+    return this.#reading ??= this.#readTerms();
   }
 
   async #readTerms(): Promise<CellTerms> {
-    if (this.#terms !== null) return this.#terms;
-    const strings = this.#part(({ kind }) => kind === "sharedStrings");
-    const styles = this.#part(({ kind }) => kind === "styles");
-    const { system } = this.parts;
-    const table = new StringTable(this.scratch);
-    this.#terms = { strings: table, styles: [], system };
+    const texts = this.#part(({ kind }) => kind === "sharedStrings");
+    const looks = this.#part(({ kind }) => kind === "styles");
+    const strings = this.#strings = new StringTable(this.scratch);
     // A sheet may be read without it, and then the file is empty.
-    if (strings !== null) await readSharedStrings(this.source, strings, table);
-    if (styles !== null) {
-      this.#terms = { strings: table, styles: await cellStyles(this.source, styles), system };
-    }
-    return this.#terms;
+    if (texts !== null) await readSharedStrings(this.source, texts, strings);
+    const styles = looks === null ? [] : await cellStyles(this.source, looks);
+    return { strings, styles, system: this.parts.system };
   }
 
   /** Throws JobFailure `broken_excel` where it is not there. */

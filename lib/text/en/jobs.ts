@@ -3,8 +3,7 @@ import { translated } from "../translated.ts";
 
 export const jobs = translated(korean, {
   "failure.too_large": "The file is too large: {limit} MB at most.",
-  "failure.old_excel":
-    "This is an old Excel file (.xls) or has a password. Please save it as .xlsx without a password.",
+  "failure.old_excel": "This is an Excel file of before 1993. Please save it as .xlsx in Excel.",
   "failure.is_xlsb":
     "This is a binary Excel workbook (.xlsb). Please open it in Excel and save it as .xlsx.",
   "failure.is_numbers":
@@ -25,7 +24,7 @@ export const jobs = translated(korean, {
   "failure.excel_forged":
     "The file was not read: parts of it are not as large as it says, or lie within each other. If you trust its origin, open it in Excel and save it again.",
   "failure.excel_encrypted":
-    "This Excel file has a password. Please save it as .xlsx without a password.",
+    "This file has a password. Please save it as .xlsx without a password in Excel.",
   "failure.excel_doctype":
     "The file was not read: it defines text of its own (DOCTYPE), which no Excel file needs. If you trust its origin, open it in Excel and save it again.",
   "failure.excel_parts":
@@ -53,6 +52,7 @@ export const jobs = translated(korean, {
   "failure.no_such_sheet": "There is no sheet of that name, or it is empty.",
   "failure.only_hidden_sheets":
     "The file was not read: only hidden sheets have rows. Please unhide the sheet in Excel and save.",
+  "failure.empty_ods": "This is an OpenDocument spreadsheet (.ods) in which no sheet has anything.",
   "failure.no_rows": "There are no rows below the headings.",
   "failure.no_name_column": "Please match at least a name, a company or a customer ID.",
   "failure.file_gone": "The uploaded file is gone. Please upload it again.",

@@ -1,7 +1,6 @@
 export const jobs = {
   "failure.too_large": "파일이 너무 큽니다. 최대 {limit}MB입니다.",
-  "failure.old_excel":
-    "예전 Excel 파일(.xls)이거나 암호가 걸린 파일입니다. Excel에서 암호 없이 .xlsx로 저장해 주세요.",
+  "failure.old_excel": "1993년 이전 형식의 Excel 파일입니다. Excel에서 .xlsx로 저장해 주세요.",
   "failure.is_xlsb": "Excel 바이너리 통합 문서(.xlsb)입니다. Excel에서 열어 .xlsx로 저장해 주세요.",
   "failure.is_numbers":
     "Apple Numbers 문서입니다. Numbers에서 ‘파일 > 다음으로 내보내기 > Excel’로 저장해 주세요.",
@@ -19,7 +18,7 @@ export const jobs = {
     "압축을 풀면 너무 커지는 파일이라 읽지 않았습니다. 파일을 나누거나 CSV로 저장해 주세요.",
   "failure.excel_forged":
     "파일 안의 크기 정보가 실제와 다르거나 서로 겹쳐 있어 읽지 않았습니다. 믿을 수 있는 파일이면 Excel에서 열어 다시 저장해 주세요.",
-  "failure.excel_encrypted": "암호가 걸린 Excel 파일입니다. 암호 없이 .xlsx로 저장해 주세요.",
+  "failure.excel_encrypted": "암호가 걸린 파일입니다. Excel에서 암호 없이 .xlsx로 저장해 주세요.",
   "failure.excel_doctype":
     "Excel 파일에 필요 없는 선언(DOCTYPE)이 들어 있어 읽지 않았습니다. 믿을 수 있는 파일이면 Excel에서 열어 다시 저장해 주세요.",
   "failure.excel_parts":
@@ -47,6 +46,7 @@ export const jobs = {
   "failure.no_such_sheet": "그 이름의 시트가 없거나 비어 있습니다.",
   "failure.only_hidden_sheets":
     "숨겨진 시트에만 행이 있어 읽지 않았습니다. Excel에서 시트 숨기기를 취소하고 저장해 주세요.",
+  "failure.empty_ods": "OpenDocument 스프레드시트(.ods)인데 내용이 있는 시트가 없습니다.",
   "failure.no_rows": "제목 아래에 행이 없습니다.",
   "failure.no_name_column": "이름, 회사, 고객ID 가운데 하나는 맞추어 주세요.",
   "failure.file_gone": "올린 파일이 없습니다. 다시 올려 주세요.",

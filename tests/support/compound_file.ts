@@ -1,0 +1,102 @@
+import { joined, record } from "./zip_file.ts";
+
+const SIZE = 512;
+const [END, FREE, TABLE] = [0xfffffffe, 0xffffffff, 0xfffffffd];
+const SMALL = 4096;
+
+/** Lies about a compound file, in place of the truth. */
+export interface CompoundLies {
+  /** What follows a sector, by its number. */
+  readonly next?: Readonly<Record<number, number>>;
+  /** The first sector of the first stream, and its size. */
+  readonly start?: number;
+  readonly size?: number;
+  /** The shift of the sectors' size. */
+  readonly shift?: number;
+  /** The siblings of the first stream. */
+  readonly siblings?: number;
+  /** Where a list of further tables begins. */
+  readonly tables?: number;
+}
+
+/** A compound file (OLE2) of these streams at its top, honest where nothing else is asked for. */
+export function compoundFile(
+  streams: Readonly<Record<string, Uint8Array>>,
+  lies: CompoundLies = {},
+): Uint8Array<ArrayBuffer> {
+  const sectors: Uint8Array[] = [];
+  const next: number[] = [];
+  /** Puts bytes in a chain of sectors; returns the first. */
+  const put = (bytes: Uint8Array): number => {
+    const first = sectors.length;
+    for (let at = 0; at < bytes.length; at += SIZE) {
+      const sector = new Uint8Array(SIZE);
+      sector.set(bytes.subarray(at, at + SIZE));
+      sectors.push(sector);
+      next.push(sectors.length);
+    }
+    if (sectors.length === first) return END;
+    next[next.length - 1] = END;
+    return first;
+  };
+  const small: number[] = [];
+  const pieces: Uint8Array[] = [];
+  const places = Object.entries(streams).map(([name, bytes]) => {
+    if (bytes.length >= SMALL) return { name, start: put(bytes), size: bytes.length };
+    const start = small.length;
+    for (let at = 0; at < bytes.length; at += 64) {
+      const piece = new Uint8Array(64);
+      piece.set(bytes.subarray(at, at + 64));
+      pieces.push(piece);
+      small.push(small.length + 1);
+    }
+    if (small.length > start) small[small.length - 1] = END;
+    return { name, start, size: bytes.length };
+  });
+  const holder = joined(pieces);
+  const holderAt = put(holder);
+  const smallAt = put(record("I".repeat(small.length), small));
+  const entries = places.map(({ name, start, size }, i) => {
+    const isFirst = i === 0;
+    const right = i + 1 < places.length ? i + 2 : FREE;
+    return entry(name, 2, [
+      FREE,
+      isFirst ? lies.siblings ?? right : right,
+      FREE,
+      isFirst ? lies.start ?? start : start,
+      isFirst ? lies.size ?? size : size,
+    ]);
+  });
+  const root = entry("Root Entry", 5, [FREE, FREE, 1, holderAt, holder.length]);
+  const directoryAt = put(joined([root, ...entries]));
+  const tables = Math.ceil((sectors.length + Math.ceil(sectors.length / 127)) / 128);
+  const tableAt = sectors.length;
+  const all = [...next, ...Array<number>(tables).fill(TABLE)];
+  for (const [sector, follows] of Object.entries(lies.next ?? {})) all[Number(sector)] = follows;
+  while (all.length < tables * 128) all.push(FREE);
+  const header = joined([
+    new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    new Uint8Array(16),
+    record("HHHHH", [0x3e, 3, 0xfffe, lies.shift ?? 9, 6]),
+    new Uint8Array(6),
+    record("IIIIIIIIII", [
+      ...[0, tables, directoryAt, 0, SMALL, small.length === 0 ? END : smallAt, 1],
+      ...[lies.tables ?? END, 0, tableAt],
+    ]),
+    record(
+      "I".repeat(108),
+      Array.from({ length: 108 }, (_, i) => i + 1 < tables ? tableAt + i + 1 : FREE),
+    ),
+  ]);
+  return joined([header, ...sectors, record("I".repeat(all.length), all)]);
+}
+
+function entry(name: string, type: number, numbers: readonly number[]): Uint8Array {
+  const [left = FREE, right = FREE, child = FREE, start = END, size = 0] = numbers;
+  const bytes = new Uint8Array(128);
+  const letters = Array.from(name, (letter) => letter.charCodeAt(0));
+  bytes.set(record("H".repeat(letters.length), letters));
+  bytes.set(record("HBBIII", [name.length * 2 + 2, type, 1, left, right, child]), 64);
+  bytes.set(record("IQ", [start, size]), 116);
+  return bytes;
+}
