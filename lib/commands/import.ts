@@ -26,13 +26,14 @@ import { copyPrivately } from "../store/private_files.ts";
 import { lockWork } from "../store/work_lock.ts";
 import { translator } from "../text/translator.ts";
 import { type Command, type CommandIo, parseOptions, UsageError } from "./command.ts";
-import { loadMapping, mappedColumns, type Mapping } from "./import_mapping.ts";
+import { keyNamed, loadMapping, mappedColumns, type Mapping } from "./import_mapping.ts";
 
 const OPTIONS = {
   data: "string",
   mapping: "string",
   "dry-run": "boolean",
   duplicates: "string",
+  key: "string",
   refused: "string",
 } as const;
 
@@ -44,19 +45,21 @@ const t = translator("en");
 /** `belltower import customers FILE`: what the web does, in one go, beside a running server too. */
 export const importRows: Command = {
   usage: [
-    "belltower import customers FILE [--mapping FILE] [--duplicates skip|update|fill|new] [--dry-run] [--refused FILE] [--data DIR]",
+    "belltower import customers FILE [--mapping FILE] [--duplicates skip|update|fill|new] [--key number|code|LABEL] [--dry-run] [--refused FILE] [--data DIR]",
   ],
   summary: "stores the customers of an Excel or CSV file: all of them, or none",
   async run(args, io) {
     const { options, positionals } = parseOptions(args, OPTIONS, io);
     const path = fileOf(positionals);
     const mapping = options.mapping === undefined ? {} : await loadMapping(options.mapping);
-    const rule = ruleOf(options.duplicates ?? mapping.duplicates ?? "skip");
+    const rule = options.duplicates ?? mapping.duplicates;
+    const duplicates = rule === undefined ? undefined : ruleOf(rule);
+    const key = options.key ?? mapping.key;
     const data = options.data ?? defaultDataFolder(io.env);
     if (!isFile(path)) throw new UsageError(`${path} is no file`);
     const store = openStore(data, { existing: true });
     try {
-      await run(path, { ...mapping, duplicates: rule }, {
+      await run(path, { ...mapping, duplicates, key }, {
         io,
         job: jobContext(data, store, io),
         dry: options["dry-run"] === true,
@@ -124,7 +127,9 @@ async function bringIn(
   if (contents === null || choices === null) throw new JobFailure("file_gone");
   const fields = customFields(job.store);
   const columns = mappedColumns(mapping, contents.headings, choices.columns, fields);
-  keepColumns(desk, importId, { columns, rule: mapping.duplicates ?? "skip" });
+  const key = mapping.key === undefined ? choices.key : keyNamed(mapping.key, columns, fields);
+  const rule = mapping.duplicates ?? choices.rule;
+  keepColumns(desk, importId, { columns, rule, ...key === undefined ? {} : { key } });
   for (const line of leftOutLines(contents, columns)) io.err(line);
   const outcome = await work(dry ? "check_import" : "write_import", { importId });
   tell(outcome, dry, io);

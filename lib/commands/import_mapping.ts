@@ -5,6 +5,7 @@ import {
   IMPORT_FIELDS,
   type ImportColumn,
   type ImportField,
+  type ImportKey,
   parseImportField,
 } from "../domain/customer_import.ts";
 import type { CustomField } from "../domain/custom_field.ts";
@@ -15,11 +16,14 @@ export interface Mapping {
   /** By heading: a field, `number:LABEL`, `custom:LABEL` for a field that this office defined, or nothing for a column that is left out. */
   readonly columns?: Readonly<Record<string, string>> | undefined;
   readonly duplicates?: DuplicateRule | undefined;
+  /** By what a row and a customer are the same: `number` (with the name), `code`, or the label of an own field. */
+  readonly key?: string | undefined;
 }
 
 const SHAPE = z.strictObject({
   columns: z.record(z.string(), z.string()).optional(),
   duplicates: z.enum(DUPLICATE_RULES).optional(),
+  key: z.string().optional(),
 });
 
 /** Reads the mapping file `path`. Throws UsageError where it is none. */
@@ -81,4 +85,19 @@ function fieldNamed(
   if (name !== "custom") return parseImportField(name);
   const custom = fields.find((one) => one.label === label);
   return custom === undefined ? null : `custom:${custom.id}`;
+}
+
+/** The key that a mapping or an option names; one of a column of the file. Throws UsageError. */
+export function keyNamed(
+  name: string,
+  columns: readonly ImportColumn[],
+  fields: readonly CustomField[],
+): ImportKey {
+  if (name === "number") return name;
+  const custom = fields.find(({ label }) => label === name);
+  const key = name === "code" ? name : custom === undefined ? null : `custom:${custom.id}` as const;
+  if (key !== null && columns.some(({ field }) => field === key)) return key;
+  const own = fields.filter(({ id }) => columns.some(({ field }) => field === `custom:${id}`));
+  const known = ["number", "code", ...own.map(({ label }) => label)].join(", ");
+  throw new UsageError(`--key ${name}: no column of the file is that; expected one of ${known}`);
 }

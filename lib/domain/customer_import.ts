@@ -112,10 +112,24 @@ export const LEFT_OUT_REASONS = [
 ] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
+/** By what a row and a customer are the same: number and name, the customer's ID, or a field of the office's own. */
+export type ImportKey = "number" | "code" | `custom:${number}`;
+
+/** The key that a form or a file names; null where it names none. */
+export function parseImportKey(text: string): ImportKey | null {
+  const id = customFieldId(text);
+  if (id !== null) return `custom:${id}`;
+  return text === "number" || text === "code" ? text : null;
+}
+
 /** What a person decides about an import. `columns` are those of the file, in order. */
 export interface ImportChoices {
   readonly columns: readonly ImportColumn[];
   readonly rule: DuplicateRule;
+  /** `number` where it is absent. */
+  readonly key?: ImportKey;
+  /** When a file with the same headings was last stored, whose choices these are; absent where nobody remembers one. */
+  readonly rememberedAt?: number;
 }
 
 /**
@@ -154,7 +168,10 @@ export type RowProblemCode =
   | "choice"
   /** Another column says something else of the same field; the number is said to be another person's. */
   | "two_values"
-  | "others_number";
+  | "others_number"
+  /** An earlier row of the file has the same key (`limit`: which); so many customers have it. */
+  | "key_twice"
+  | "key_shared";
 
 /**
  * Why somebody should look at a row that is stored: a number of it is somebody's of another name; there is somebody of

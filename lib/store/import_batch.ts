@@ -60,6 +60,23 @@ export function twinsByNames(store: Store, names: readonly string[]): Map<string
   ));
 }
 
+/** Who has one of these values in an own field of the office: everybody, by value. */
+export function twinsByField(
+  store: Store,
+  fieldId: number,
+  values: readonly string[],
+): Map<string, Twin[]> {
+  return gathered(store.all<Twin & { key: string }>(
+    `SELECT own.value AS key, customers.id, customers.name, customers.company
+     FROM json_each(?) AS asked
+     JOIN customer_field_values AS own ON own.field_id = ? AND own.value = asked.value
+     JOIN customers ON customers.id = own.customer_id
+     WHERE ${VISIBLE_CUSTOMER} ORDER BY customers.id`,
+    JSON.stringify(values),
+    fieldId,
+  ));
+}
+
 function gathered(rows: readonly (Twin & { readonly key: string })[]): Map<string, Twin[]> {
   const found = new Map<string, Twin[]>();
   for (const { key, ...twin } of rows) {

@@ -167,6 +167,7 @@ GET  /imports                         login 403 403 200 200 403
 POST /imports                         login 403 403 400 400 403
 GET  /imports/:id                     login 403 403 404 404 403
 POST /imports/:id                     login 403 403 400 400 403
+POST /imports/:id/guess               login 403 403 400 400 403
 POST /imports/:id/run                 login 403 403 400 400 403
 POST /imports/:id/cancel              login 403 403 400 400 403
 POST /imports/:id/undo                login 403 403 400 400 403

@@ -2,6 +2,7 @@ import type { ImportChoices, ImportColumn, ImportField } from "../../domain/cust
 import type { ColumnFacts } from "../../domain/import_contents.ts";
 import { importJob } from "../../domain/job_subject.ts";
 import { customFieldByLabel } from "../../store/custom_fields.ts";
+import { forgetMapping } from "../../store/import_mappings.ts";
 import { clearFailure, keepChoices, requireImport } from "../../store/imports.ts";
 import { createField } from "../custom_fields/create_field.ts";
 import { type Desk, requireMay } from "../desk.ts";
@@ -45,7 +46,8 @@ export function keepColumns(desk: Desk, importId: number, chosen: ChosenImport):
       columns.push(made.value);
     }
     clearFailure(store, importId);
-    keepChoices(store, importId, { ...chosen, columns });
+    const { rule, key } = chosen;
+    keepChoices(store, importId, { columns, rule, ...keptKey(columns, key) });
     return { ok: true, value: true };
   });
 }
@@ -67,6 +69,15 @@ export function chooseColumns(
   });
 }
 
+/** A key is one where a column has it. */
+function keptKey(
+  columns: readonly ImportColumn[],
+  key: ImportChoices["key"],
+): Pick<ImportChoices, "key"> {
+  if (key === undefined || key === "number") return {};
+  return columns.some(({ field }) => field === key) ? { key } : {};
+}
+
 const NOTHING: ImportColumn = { field: "", label: "" };
 
 function columnOf(
@@ -83,6 +94,20 @@ function columnOf(
   if (field !== "" || before.left === undefined) return value({ field, label: "" });
   // Answered with no: why it was asked still says what it is.
   return value({ ...NOTHING, left: { ...before.left, asks: null } });
+}
+
+/** Forgets what was chosen for such files before, and has what the columns are guessed soon. Throws `NotFound`. */
+export function guessColumnsAgain(desk: JobDesk, importId: number): void {
+  requireMay(desk, "customers.import");
+  const { store, jobs } = desk;
+  store.transaction(() => {
+    const { state, contents } = requireImport(store, importId);
+    if (state !== "draft" || contents === null) return;
+    forgetMapping(store, contents.headings);
+    const before = jobOnImport(desk, importId);
+    if (before !== null) jobs.cancel(before.id);
+    startJob(desk, "read_import", { importId }, importJob(importId));
+  });
 }
 
 /** Makes an own field of the column; where there is one of this label it is that one. */

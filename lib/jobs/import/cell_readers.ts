@@ -27,6 +27,8 @@ export interface RowSoFar {
   readonly numbers: Map<string, ImportedCustomer["numbers"][number]>;
   readonly more: { doNotCall?: boolean; birthday?: string; ownerId?: number };
   readonly custom: Map<number, string>;
+  /** Those of them that can no longer be chosen. */
+  readonly outOfUse: (readonly [field: number, value: string])[];
   /** The columns in which a leading zero was given back. */
   readonly restored: number[];
 }
@@ -58,8 +60,17 @@ export function customReader(id: number): CellReader {
     // Taken out of use since the columns were chosen.
     if (known === undefined) return;
     const read = customCell(known, text);
-    if ("code" in read) refuse(read.code, read.limit);
-    else row.custom.set(known.id, read.value);
+    if (!("code" in read)) {
+      row.custom.set(known.id, read.value);
+      return;
+    }
+    if (read.code === "choice") {
+      // A customer who has it may keep it: that is decided when it is known whom the row is about.
+      const value = text.trim();
+      row.custom.set(known.id, value);
+      row.outOfUse.push([known.id, value]);
+    }
+    refuse(read.code, read.limit);
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Store } from "../../store/database.ts";
-import { type Twin, twinsByNames, twinsByNumbers } from "../../store/import_batch.ts";
+import { type Twin, twinsByField, twinsByNames, twinsByNumbers } from "../../store/import_batch.ts";
 import type { ReadRow } from "./read_row.ts";
 
 /** Customers who are there already and have something in common with rows. */
@@ -8,12 +8,14 @@ export interface Known {
   readonly byNumber: ReadonlyMap<string, readonly Twin[]>;
   /** By `nameKey`. */
   readonly byName: ReadonlyMap<string, readonly Twin[]>;
+  /** By the value of the office's own field that is the key. */
+  readonly byKey: ReadonlyMap<string, readonly Twin[]>;
 }
 
-export const NOBODY: Known = { byNumber: new Map(), byName: new Map() };
+export const NOBODY: Known = { byNumber: new Map(), byName: new Map(), byKey: new Map() };
 
 /** Who is known to have a number of these rows, or the name and the company of one. */
-export function knownTo(store: Store, rows: readonly ReadRow[]): Known {
+export function knownTo(store: Store, rows: readonly ReadRow[], keyField: number | null): Known {
   const numbers = rows.flatMap(({ customer }) => customer.numbers.map(({ normal }) => normal));
   // With numbers a name alone says nothing.
   const names = rows.filter(({ customer: { numbers, texts } }) =>
@@ -22,7 +24,18 @@ export function knownTo(store: Store, rows: readonly ReadRow[]): Known {
   return {
     byNumber: twinsByNumbers(store, [...new Set(numbers)]),
     byName: names.length === 0 ? NOBODY.byName : twinsByNames(store, [...new Set(names)]),
+    byKey: keyField === null ? NOBODY.byKey : twinsByField(store, keyField, keysOf(rows, keyField)),
   };
+}
+
+function keysOf(rows: readonly ReadRow[], field: number): string[] {
+  const keys = rows.map((read) => keyOf(read, field)).filter((key) => key !== null);
+  return [...new Set(keys)];
+}
+
+/** What a row has in the office's own field that is the key; null where it has nothing there. */
+export function keyOf({ customer }: ReadRow, field: number): string | null {
+  return customer.custom.find(([id]) => id === field)?.[1] ?? null;
 }
 
 /** What customers without numbers are compared by, exactly. */

@@ -1,12 +1,20 @@
-import type { CustomerDoubt, DuplicateRule, RowProblem } from "../../domain/customer_import.ts";
+import {
+  type CustomerDoubt,
+  customFieldId,
+  type DuplicateRule,
+  type ImportKey,
+  type RowProblem,
+  type RowProblemCode,
+} from "../../domain/customer_import.ts";
 import { customerCode } from "../../domain/customer.ts";
 import { mayOwn } from "../../domain/customer_fields.ts";
 import { changesAnything, type WantedChange } from "../../store/import_changes.ts";
+import { fieldValuesOf } from "../../store/custom_fields.ts";
 import { customerById } from "../../store/customers.ts";
 import type { Store } from "../../store/database.ts";
 import type { Twin } from "../../store/import_batch.ts";
 import type { ReadRow } from "./read_row.ts";
-import { type Known, knownTo, nameKey, NOBODY } from "./known_twins.ts";
+import { keyOf, type Known, knownTo, nameKey, NOBODY } from "./known_twins.ts";
 import { customerDoubts } from "./customer_doubts.ts";
 import { sameName, SeenRows } from "./seen_rows.ts";
 
@@ -29,10 +37,19 @@ export type RowPlan =
 export class RowPlanner {
   readonly #seen = new SeenRows();
 
-  constructor(private readonly store: Store, private readonly rule: DuplicateRule) {}
+  /** The office's own field by which customers are the same; null where they are by something else. */
+  readonly #keyField: number | null;
+
+  constructor(
+    private readonly store: Store,
+    private readonly rule: DuplicateRule,
+    private readonly key: ImportKey = "number",
+  ) {
+    this.#keyField = customFieldId(key);
+  }
 
   plan(rows: readonly ReadRow[]): RowPlan[] {
-    const known = this.rule === "new" ? NOBODY : knownTo(this.store, rows);
+    const known = this.rule === "new" ? NOBODY : knownTo(this.store, rows, this.#keyField);
     return rows.map((read) => this.#planOne(read, known));
   }
 
@@ -41,6 +58,9 @@ export class RowPlanner {
     if (problems.length > 0 && !this.#areNone(read, known)) return { fate: "refused", problems };
     if (read.code !== null) return this.#byCode(read, read.code);
     if (this.rule === "new") return { fate: "new", doubts: customerDoubts(read, NOBODY) };
+    const key = this.#keyField === null ? null : keyOf(read, this.#keyField);
+    if (key !== null) return this.#byKey(read, key, known);
+    if (this.key === "code") return { fate: "new", doubts: customerDoubts(read, known) };
     const earlier = this.#seen.twinOf(read.row, read.customer);
     if (earlier !== null) return { fate: "duplicate", twin: { row: earlier } };
     const twin = twinOf(read, known);
@@ -48,17 +68,49 @@ export class RowPlanner {
     return { fate: "new", doubts: customerDoubts(read, known) };
   }
 
-  /** Whether all that is wrong is an owner who has left, to whom the row gives nobody. */
+  /** Whether all that is wrong is what a customer has already who may keep it: an owner who has left, a choice out of use. */
   #areNone(read: ReadRow, known: Known): boolean {
-    const { ownerId } = read.customer;
-    if (ownerId === undefined || read.problems.some(({ code }) => code !== "owner_left")) {
-      return false;
-    }
-    const id = read.code ?? (this.rule === "new" ? null : twinOf(read, known)?.id ?? null);
+    const { outOfUse, customer: { ownerId }, problems } = read;
+    const isOld = ({ code }: RowProblem) => code === "owner_left" || code === "choice";
+    if (!problems.every(isOld)) return false;
+    const id = this.#twinIdOf(read, known);
     const customer = id === null ? null : customerById(this.store, id);
     if (customer === null) return false;
-    if (this.rule === "update") return mayOwn({ id: ownerId, active: false }, customer.ownerId);
-    return this.rule !== "fill" || customer.ownerId !== null;
+    const { rule } = this;
+    if (rule === "skip") return true;
+    const left = ownerId !== undefined && problems.some(({ code }) => code === "owner_left");
+    const keepsOwner = rule === "update"
+      ? mayOwn({ id: ownerId ?? 0, active: false }, customer.ownerId)
+      : customer.ownerId !== null;
+    if (left && !keepsOwner) return false;
+    const values = outOfUse.length === 0 ? NO_VALUES : fieldValuesOf(this.store, customer.id);
+    return outOfUse.every(([field, value]) =>
+      rule === "fill" ? values.has(field) : values.get(field) === value
+    );
+  }
+
+  /** The customer who is there already and whom the row is about; null where there is none, or more than one. */
+  #twinIdOf(read: ReadRow, known: Known): number | null {
+    if (read.code !== null) return read.code;
+    if (this.rule === "new" || this.key === "code") return null;
+    const key = this.#keyField === null ? null : keyOf(read, this.#keyField);
+    if (key === null) return twinOf(read, known)?.id ?? null;
+    const [twin, ...others] = known.byKey.get(key) ?? [];
+    return twin === undefined || others.length > 0 ? null : twin.id;
+  }
+
+  /** The office's own number says who is meant. */
+  #byKey(read: ReadRow, value: string, known: Known): RowPlan {
+    const refused = (code: RowProblemCode, limit: number): RowPlan => ({
+      fate: "refused",
+      problems: [{ row: read.row, heading: "", value, code, limit }],
+    });
+    const earlier = this.#seen.twinByKey(read.row, value);
+    if (earlier !== null) return refused("key_twice", earlier);
+    const [twin, ...others] = known.byKey.get(value) ?? [];
+    if (others.length > 0) return refused("key_shared", others.length + 1);
+    if (twin !== undefined) return this.#byRule(read, twin);
+    return { fate: "new", doubts: customerDoubts(read, known) };
   }
 
   /** The file says which customer it means. */
@@ -82,6 +134,8 @@ export class RowPlanner {
     return { fate: "duplicate", twin: { customer } };
   }
 }
+
+const NO_VALUES: ReadonlyMap<number, string> = new Map();
 
 /**
  * Who a row is about: somebody with one of its numbers and its name; where it has no number, with its name and

@@ -22,12 +22,12 @@ const BATCH_CHARACTERS = 1024 * 1024;
 export function* plannedRows(
   path: string,
   { headings }: ImportContents,
-  { columns, rule }: ImportChoices,
+  { columns, rule, key }: ImportChoices,
   store: Store,
   now: number,
 ): Generator<PlannedRow[]> {
   const read = rowReader(columns, headings, officeTerms(store, now));
-  const planner = new RowPlanner(store, rule);
+  const planner = new RowPlanner(store, rule, key);
   let batch: { row: TableRow; read: ReadRow }[] = [];
   let characters = 0;
   const planned = () => {

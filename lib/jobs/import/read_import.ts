@@ -6,6 +6,8 @@ import { guessColumns } from "./guess_columns.ts";
 import { GUESS_ROWS } from "./limits.ts";
 import { officeTerms } from "./office_terms.ts";
 import { stagedRows } from "./staged_rows.ts";
+import { rememberedMapping } from "../../store/import_mappings.ts";
+import { rememberedColumns } from "./remembered_columns.ts";
 import { importFolder } from "../../store/import_folder.ts";
 
 /**
@@ -22,11 +24,22 @@ export async function readImport(importId: number, job: JobContext): Promise<voi
   const looked = firstRows(rows);
   keepContents(job.store, importId, { ...contents, columns: columnFacts(contents, looked) });
   const terms = officeTerms(job.store, job.now());
-  const columns = guessColumns({ headings: contents.headings, rows: looked }, {
-    fields: [...terms.fields.values()],
-    isStaff: (name) => terms.ownerOf(name) !== null,
-  });
-  keepChoices(job.store, importId, { columns, rule: "skip" });
+  const { headings } = contents;
+  const remembered = rememberedMapping(job.store, headings);
+  const asLastTime = remembered === null
+    ? null
+    : rememberedColumns(headings, remembered, new Set(terms.fields.keys()));
+  keepChoices(
+    job.store,
+    importId,
+    asLastTime ?? {
+      columns: guessColumns({ headings, rows: looked }, {
+        fields: [...terms.fields.values()],
+        isStaff: (name) => terms.ownerOf(name) !== null,
+      }),
+      rule: "skip",
+    },
+  );
 }
 
 /** Characters of a cell by which it is guessed what the column is. */

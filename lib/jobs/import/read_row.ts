@@ -25,8 +25,8 @@ import type { OfficeTerms } from "./office_terms.ts";
 import type { TableRow } from "./table.ts";
 
 /**
- * A row as the columns say it. With any problem it is refused as a whole, but for an owner who has left: of customers who are
- * theirs that is none.
+ * A row as the columns say it. With any problem it is refused as a whole, but for an owner who has left and a
+ * choice out of use: of customers who have them these are none.
  */
 export interface ReadRow {
   readonly row: number;
@@ -36,6 +36,8 @@ export interface ReadRow {
   readonly problems: readonly RowProblem[];
   /** A letter of it was none in the file's encoding. */
   readonly lettersLost: boolean;
+  /** Values of own fields that can no longer be chosen, by the field's ID. */
+  readonly outOfUse: RowSoFar["outOfUse"];
   /** The columns in which a leading zero was given back. */
   readonly restored: readonly number[];
 }
@@ -71,6 +73,7 @@ export function rowReader(
       numbers: new Map(),
       more: {},
       custom: new Map(),
+      outOfUse: [],
       restored: [],
     };
     const problems: RowProblem[] = [];
@@ -105,6 +108,7 @@ function doubtful(row: number, cells: readonly string[], code: RowProblemCode): 
     customer: { texts: {}, numbers: [], custom: [] },
     problems,
     lettersLost: false,
+    outOfUse: [],
     restored: [],
   };
 }
@@ -112,7 +116,7 @@ function doubtful(row: number, cells: readonly string[], code: RowProblemCode): 
 /** The row as a whole, with what is wrong with more than a cell. */
 function finished(
   row: number,
-  { code, texts, parts, numbers, more, custom, restored }: RowSoFar,
+  { code, texts, parts, numbers, more, custom, outOfUse, restored }: RowSoFar,
   problems: RowProblem[],
 ): Omit<ReadRow, "lettersLost"> {
   const whole = (problem: RowProblemCode, limit = 0) =>
@@ -134,7 +138,7 @@ function finished(
   }
   if (problems.length === 0 && texts.name === undefined && code === null) whole("required");
   const customer = { texts, numbers: [...numbers.values()], ...more, custom: [...custom] };
-  return { row, code, customer, problems, restored };
+  return { row, code, customer, problems, outOfUse, restored };
 }
 
 function readerOf(field: Exclude<ImportField, "">): Reader {

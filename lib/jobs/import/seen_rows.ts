@@ -10,7 +10,16 @@ export class SeenRows {
    * `too_many_rows`.
    */
   twinOf(row: number, customer: ImportedCustomer): number | null {
-    const keys = keysOf(customer).map(hash);
+    return this.#earlier(row, keysOf(customer));
+  }
+
+  /** The earlier row with this key of the office's own; likewise. */
+  twinByKey(row: number, value: string): number | null {
+    return this.#earlier(row, [`\n\n${value}`]);
+  }
+
+  #earlier(row: number, texts: readonly string[]): number | null {
+    const keys = texts.map(hash);
     for (const key of keys) {
       const twin = this.#rows.get(key);
       if (twin !== null) return twin;

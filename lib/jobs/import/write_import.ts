@@ -13,6 +13,7 @@ import type { Change } from "../../store/customers.ts";
 import type { Store } from "../../store/database.ts";
 import { indexWords, type SearchEntry } from "../../store/search_batch.ts";
 import { clearFailure, keepOutcome, moveImport, requireImport } from "../../store/imports.ts";
+import { rememberMapping } from "../../store/import_mappings.ts";
 import { lockImports } from "../../store/import_lock.ts";
 import type { ImportOrder } from "../../domain/job_kind.ts";
 import type { JobContext } from "../job_context.ts";
@@ -65,12 +66,15 @@ export async function writeImport(
 
 /** Makes the changes of an import whose new customers are seen already. It cannot be cancelled: it can be taken back. */
 export async function publish(importId: number, job: JobContext): Promise<void> {
-  const { createdBy, fileName, outcome } = requireImport(job.store, importId);
+  const { createdBy, fileName, outcome, contents, choices } = requireImport(job.store, importId);
   const change: Change = { by: createdBy, at: job.now() };
   await new Slices(job, null).run((most) => applyChanges(job.store, importId, most, change));
   const store = job.store.as(job.by, job.now);
   store.transaction(() => {
     moveImport(store, importId, "publishing", "done", job.now());
+    if (contents !== null && choices !== null) {
+      rememberMapping(store, contents.headings, choices, job.now());
+    }
     // One entry for all of its customers: the import itself knows them.
     const { new: made = 0, update = 0, duplicate = 0, refused = 0 } = outcome ?? {};
     const after = { new: made, update, duplicate, refused };

@@ -126,6 +126,12 @@ export const imports = translated(korean, {
   "import.remark_again":
     "Headings that stand there again were left out: {count}, from row {row} on.",
   "import.remark_example": "The example of the template was left out.",
+  "import.key": "The same customer has the same",
+  "import.key_number": "Name and number",
+  "import.key_hint":
+    "Rows are matched to customers by this. A row where it is blank goes by name and number.",
+  "import.remembered": "Matched as last time ({when}).",
+  "import.guess_again": "Guess again",
   "import.rule": "If the customer is there already",
   "import.rule_hint":
     "Same number and same name is the same customer. Somebody who only shares a number is another.",
@@ -180,6 +186,8 @@ export const imports = translated(korean, {
     "Another column for the same field says something else. Please leave one of them out.",
   "import.problem_others_number":
     "This is marked as another person's number. Change its label if it is the customer's.",
+  "import.problem_key_twice": "Row {limit} has the same key.",
+  "import.problem_key_shared": "{limit} customers have this key.",
   "import.start": "Import {count, plural, one {# customer} other {# customers}}",
   "import.nothing": "Nothing to import",
   "import.done": "Imported.",

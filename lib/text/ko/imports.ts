@@ -118,6 +118,12 @@ export const imports = {
   "import.remark_hidden_columns": "숨긴 열 {count}개도 함께 읽었습니다.",
   "import.remark_again": "되풀이된 제목 줄 {count}개는 뺐습니다({row}행부터).",
   "import.remark_example": "서식의 예시 행은 뺐습니다.",
+  "import.key": "같은 고객으로 보는 기준",
+  "import.key_number": "이름과 번호",
+  "import.key_hint":
+    "이 기준이 같으면 같은 고객으로 봅니다. 칸이 비어 있는 행은 이름과 번호로 찾습니다.",
+  "import.remembered": "지난번({when})처럼 맞췄습니다.",
+  "import.guess_again": "다시 짐작",
   "import.rule": "이미 있는 고객이면",
   "import.rule_hint":
     "같은 번호에 같은 이름이면 같은 고객으로 봅니다. 번호만 같은 사람은 다른 고객입니다.",
@@ -168,6 +174,8 @@ export const imports = {
   "import.problem_two_values": "같은 항목인 다른 열과 값이 다릅니다. 한 열만 남겨 주세요.",
   "import.problem_others_number":
     "다른 사람의 번호라고 적혀 있습니다. 고객의 번호이면 구분을 고쳐 주세요.",
+  "import.problem_key_twice": "{limit}행과 고객번호가 같습니다.",
+  "import.problem_key_shared": "이 번호를 쓰는 고객이 {limit}명입니다.",
   "import.start": "{count}명 가져오기",
   "import.nothing": "가져올 고객이 없습니다",
   "import.done": "가져왔습니다.",

@@ -1,5 +1,8 @@
 import {
   IMPORT_FIELDS,
+  type ImportColumn,
+  type ImportField,
+  type ImportKey,
   isPart,
   type LeftOut,
   type PlainImportField,
@@ -65,6 +68,23 @@ export function fieldGroups(visit: Visit): FieldGroup[] {
     },
     { name: t("import.group_own"), fields: own },
   ].filter(({ fields }) => fields.length > 0);
+}
+
+/** By what a row and a customer can be the same, with these columns. */
+export function keyViews(
+  visit: Visit,
+  columns: readonly ImportColumn[],
+): { readonly key: ImportKey; readonly name: string }[] {
+  const has = (field: ImportField) => columns.some((column) => column.field === field);
+  const own = customFields(visit.store).map(({ id, label }) => ({
+    key: `custom:${id}` as const,
+    name: label,
+  }));
+  return [
+    { key: "number" as const, name: visit.t("import.key_number") },
+    ...has("code") ? [{ key: "code" as const, name: visit.t("import.field_code") }] : [],
+    ...own.filter(({ key }) => has(key)),
+  ];
 }
 
 /** Whether whoever looks may make an own field of a column. */

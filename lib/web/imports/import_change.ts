@@ -3,7 +3,7 @@ import {
   type ChosenColumn,
   firstProblem,
 } from "../../desk/imports/choose_columns.ts";
-import { DUPLICATE_RULES, parseImportField } from "../../domain/customer_import.ts";
+import { DUPLICATE_RULES, parseImportField, parseImportKey } from "../../domain/customer_import.ts";
 import { requireImport } from "../../store/imports.ts";
 import { jobDeskOf } from "../desk_of.ts";
 import type { Form } from "../forms/form.ts";
@@ -24,7 +24,8 @@ export const importChange: StaffHandler = (c, visit) => {
     columnOf(form, index, shownHeading(visit, heading, index))
   );
   const rule = DUPLICATE_RULES.find((known) => known === form.text("rule")) ?? "skip";
-  const chosen = chooseColumns(jobDeskOf(visit), id, { columns, rule });
+  const key = parseImportKey(form.text("key")) ?? "number";
+  const chosen = chooseColumns(jobDeskOf(visit), id, { columns, rule, key });
   if (chosen.ok && !chosen.value) throw new HttpProblem("bad_request");
   if (chosen.ok && !wantsFragment(c)) return c.redirect(`/imports/${id}`, 303);
   const data = importView(visit, requireImport(visit.store, id));

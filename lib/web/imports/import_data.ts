@@ -1,6 +1,7 @@
 import type {
   DuplicateRule,
   ImportField,
+  ImportKey,
   ImportOutcome,
   PreviewRow,
   RowsOf,
@@ -67,6 +68,11 @@ export interface ImportView {
   /** Whether whoever looks may make an own field of a column. */
   readonly mayDefine: boolean;
   readonly rule: DuplicateRule;
+  /** By what a row and a customer may be the same; one alone where there is no choice. */
+  readonly keys: readonly { readonly key: ImportKey; readonly name: string }[];
+  readonly key: ImportKey;
+  /** That the columns are those of the last such file, and when it was; "" where they are not. */
+  readonly remembered: string;
   readonly outcome: ImportOutcome | null;
   /** `restored` marks the cells whose leading zero was given back. */
   readonly preview: readonly (PreviewRow & { readonly twinText: string })[];

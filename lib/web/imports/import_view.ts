@@ -6,7 +6,7 @@ import { importJob } from "../../domain/job_subject.ts";
 import type { FailureNote } from "../../domain/job_failure.ts";
 import { type Import, listImports } from "../../store/imports.ts";
 import type { TextKey } from "../../text/translator.ts";
-import { columnViews, fieldGroups, mayDefine } from "./column_view.ts";
+import { columnViews, fieldGroups, keyViews, mayDefine } from "./column_view.ts";
 import type { ImportsView, ImportView } from "./import_data.ts";
 import { importReadingView } from "./import_reading_view.ts";
 import type { Visit } from "../visit.ts";
@@ -50,6 +50,11 @@ export function importView(visit: Visit, one: Import): ImportView {
     fieldGroups: fieldGroups(visit),
     mayDefine: mayDefine(visit),
     rule: choices?.rule ?? "skip",
+    keys: keyViews(visit, choices?.columns ?? []),
+    key: choices?.key ?? "number",
+    remembered: choices?.rememberedAt === undefined
+      ? ""
+      : t("import.remembered", { when: visit.format.short(choices.rememberedAt, visit.now) }),
     outcome,
     preview: (outcome?.preview ?? []).map((row) => ({ ...row, twinText: twinText(visit, row) })),
     problems: (outcome?.problems ?? []).map(({ row, heading, value, code, limit }) => ({
