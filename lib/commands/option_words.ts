@@ -1,5 +1,6 @@
 /** What each option of the command line says, by its name: `belltower help COMMAND` shows those that its usage has. */
 export const OPTION_WORDS: Readonly<Record<string, string>> = {
+  "accept-log-missing": "restores a copy of a database without the log that lay beside it",
   "accept-foreign": "restores a backup that nothing proves to be this installation's own",
   "audit-days": "how long the audit is kept; 730",
   "calls-per-minute": "how often the virtual PBX rings",

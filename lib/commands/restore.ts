@@ -1,4 +1,5 @@
 import { defaultDataFolder } from "../config.ts";
+import type { BackupProblem } from "../domain/backup_problem.ts";
 import { BackupError } from "../store/backup/backup_error.ts";
 import { dropCandidate } from "../store/backup/candidate.ts";
 import { prepareRestore, type ReadyRestore } from "../store/backup/prepare_restore.ts";
@@ -14,11 +15,14 @@ const OPTIONS = {
   data: "string",
   "passphrase-stdin": "boolean",
   "accept-foreign": "boolean",
+  "accept-log-missing": "boolean",
 } as const;
 
 /** `belltower restore FILE`: refused while a server works on the data folder. */
 export const restore: Command = {
-  usage: ["belltower restore FILE [--passphrase-stdin] [--accept-foreign] [--data DIR]"],
+  usage: [
+    "belltower restore FILE [--passphrase-stdin] [--accept-foreign] [--accept-log-missing] [--data DIR]",
+  ],
   summary: "checks a backup and puts it in the place of what is there, of which a copy is kept",
   async run(args, io) {
     const { options, positionals } = parseOptions(args, OPTIONS, io);
@@ -34,9 +38,13 @@ export const restore: Command = {
       const signal = io.signal();
       const ready = await prepareRestore({ data, file, name: file, passphrase, now, signal });
       signal.throwIfAborted();
-      if (ready.origin !== "own" && options["accept-foreign"] !== true) {
+      const doubts = doubtsOf(ready, options);
+      if (doubts.length > 0) {
         dropCandidate(data);
-        throw new BackupError("foreign", notAccepted(ready));
+        throw new BackupError(
+          doubts[0]?.code ?? "foreign",
+          doubts.map(({ text }) => text).join("; "),
+        );
       }
       const safety = putInPlace(data, now);
       const { customers = 0, calls = 0, consultations = 0 } = ready.counts;
@@ -56,6 +64,28 @@ export const restore: Command = {
     return 0;
   },
 };
+
+/** What somebody has to know and has not said that they do. */
+function doubtsOf(
+  ready: ReadyRestore,
+  said: { readonly "accept-foreign"?: boolean; readonly "accept-log-missing"?: boolean },
+): { readonly code: BackupProblem; readonly text: string }[] {
+  const doubts = [];
+  if (ready.lacksLog && said["accept-log-missing"] !== true) {
+    doubts.push({ code: "log_missing" as const, text: logMissing(ready) });
+  }
+  if (ready.origin !== "own" && said["accept-foreign"] !== true) {
+    doubts.push({ code: "foreign" as const, text: notAccepted(ready) });
+  }
+  return doubts;
+}
+
+function logMissing({ newest }: ReadyRestore): string {
+  const last = newest === null ? "" : `; the newest in it is of ${new Date(newest).toISOString()}`;
+  return "the database is whole, but the log that belongs beside it (-wal) is not there: where it was copied " +
+    `while the server was running, what was stored last is missing${last}; make a backup with "belltower backup", or ` +
+    "stop the server and copy again; --accept-log-missing restores it as it is";
+}
 
 /** What somebody has to know before saying --accept-foreign. */
 function notAccepted({ origin, createdAt, counts }: ReadyRestore): string {

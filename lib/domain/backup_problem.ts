@@ -6,6 +6,16 @@ export const BACKUP_PROBLEMS = [
   "read_only",
   /** Not of Belltower. */
   "foreign",
+  /** There is nothing in it. */
+  "empty",
+  /** The log or the index that SQLite keeps beside a database, without the database. */
+  "log_alone",
+  /** A database beside which its log lies, and nobody knows whether it is the right one. */
+  "not_closed",
+  /** A database that is whole, whose log is missing: what was stored last may be in that. */
+  "log_missing",
+  /** A compressed file, in which one may be. */
+  "packed",
   /** Its end is missing. */
   "truncated",
   /** Something in it is not as it was written. */

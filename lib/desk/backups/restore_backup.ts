@@ -18,12 +18,14 @@ export interface Confirmation {
   readonly check: string;
   /** The check whose backup they accept although nothing proves that this installation made it; empty for none. */
   readonly accepted: string;
+  /** The check whose copy they accept although the log is missing that lay beside its database; empty for none. */
+  readonly acceptedWithoutLog: string;
 }
 
 /** Puts the backup that was checked last in place of what is here; the outcome is its name. */
 export function restoreBackup(
   desk: RestoreDesk,
-  { check, accepted }: Confirmation,
+  { check, accepted, acceptedWithoutLog }: Confirmation,
 ): Outcome<string> {
   requireMay(desk, "backups.restore");
   const { store, data } = desk;
@@ -31,6 +33,8 @@ export function restoreBackup(
   if (ready === null) return refused("backup.nothing_checked");
   // Somebody else has had another one checked since this one was seen.
   if (check !== ready.id) return refused("backup.check_changed");
+  const doubtful = ready.lacksLog && acceptedWithoutLog !== ready.id;
+  if (doubtful) return refused("backup.log_missing");
   if (ready.origin !== "own" && accepted !== ready.id) return refused("backup.foreign_missing");
   // In the state that goes; the one that comes hears of it when it is in place.
   noteAct(store, { act: "restored", kind: "backup", record: ready.name });

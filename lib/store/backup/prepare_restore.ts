@@ -6,12 +6,13 @@ import { recordRestore } from "./restore_record.ts";
 import { BackupError } from "./backup_error.ts";
 import { candidateFile, removeDatabase } from "./candidate.ts";
 import { checkDatabase, countRows, makeReady, refuseNewer } from "./check_database.ts";
-import { FileCursor, MAGIC } from "./container.ts";
 import { keepInstallation } from "./keep_installation.ts";
 import { installationKey } from "./installation_key.ts";
 import { officePassphrase } from "./office_passphrase.ts";
 import { type Origin, originOf } from "./origin.ts";
 import { readContainer, readHeader } from "./read_container.ts";
+import { newestChange } from "./newest_change.ts";
+import { restoredKind } from "./restored_kind.ts";
 import { isSafetyCopy } from "./safety_copies.ts";
 
 export interface RestoreOrder {
@@ -35,6 +36,13 @@ export interface ReadyRestore {
   readonly name: string;
   /** Whether this installation is known to have made it: anything else, somebody has to accept. */
   readonly origin: Origin;
+  /**
+   * Of a bare copy that is no copy of ours: it was made of a database that has a log (WAL), and the log is not there. What
+   * was stored last may be missing, unless the server had stopped before.
+   */
+  readonly lacksLog: boolean;
+  /** When something in a bare copy was written last, ms since the epoch, UTC; null for a backup, and where nothing says so. */
+  readonly newest: number | null;
   /** When it was made, ms since the epoch, UTC; null for a bare copy, which does not say so. */
   readonly createdAt: number | null;
   /** The version of the program that made it; empty for a bare copy. */
@@ -43,8 +51,6 @@ export interface ReadyRestore {
   readonly schema: number;
   readonly counts: Readonly<Record<string, number>>;
 }
-
-const SQLITE = new TextEncoder().encode("SQLite format 3\0");
 
 /**
  * Checks a file completely, brings the database in it to the latest version, and leaves it as `candidateFile`.
@@ -59,13 +65,15 @@ export async function prepareRestore(order: RestoreOrder): Promise<ReadyRestore>
   try {
     const unpacked = await unpack(order, part);
     let counts = {};
+    let newest: number | null = null;
     makeReady(part, (db) => {
       recordRestore(db, { at: now, name, createdAt: unpacked.createdAt });
       keepInstallation(db, data);
       counts = countRows(db);
+      if (unpacked.createdAt === null) newest = newestChange(db);
     });
     putFileInPlace(part, candidate);
-    return { ...unpacked, id: crypto.randomUUID(), name, counts };
+    return { ...unpacked, id: crypto.randomUUID(), name, counts, newest };
   } catch (error) {
     // The error says more than one about a file that cannot be removed.
     guarded("the removal of a backup that was refused", () => removeDatabase(part), undefined);
@@ -76,12 +84,14 @@ export async function prepareRestore(order: RestoreOrder): Promise<ReadyRestore>
 async function unpack(
   { data, file, passphrase, signal }: RestoreOrder,
   part: string,
-): Promise<Omit<ReadyRestore, "id" | "name" | "counts">> {
-  const kind = kindOf(file);
+): Promise<Omit<ReadyRestore, "id" | "name" | "counts" | "newest">> {
+  const { kind, hasLog } = restoredKind(file);
   if (kind === "copy") {
     copyBare(file, part);
-    const origin = isSafetyCopy(data, file) ? "own" : "foreign";
-    return { origin, createdAt: null, program: "", schema: checkDatabase(part, null) };
+    const own = isSafetyCopy(data, file);
+    const schema = checkDatabase(part, null);
+    const origin = own ? "own" : "foreign";
+    return { origin, lacksLog: hasLog && !own, createdAt: null, program: "", schema };
   }
   // Before anything is written or a passphrase tried: the clear answer first.
   refuseNewer(readHeader(file).schema);
@@ -94,24 +104,22 @@ async function unpack(
   }
   const encrypted = header.encryption !== null;
   const origin = originOf({ marked, encrypted, opened: keys.passphrase, own });
-  return { origin, createdAt: header.createdAt, program: header.program, schema };
-}
-
-function kindOf(file: string): "backup" | "copy" {
-  using cursor = new FileCursor(file);
-  const begin = cursor.read(SQLITE.length);
-  const starts = (with_: Uint8Array) => with_.every((byte, index) => byte === begin[index]);
-  if (starts(MAGIC)) return "backup";
-  if (starts(SQLITE)) return "copy";
-  throw new BackupError("foreign", `${file} is no backup of Belltower`);
+  return {
+    origin,
+    lacksLog: false,
+    createdAt: header.createdAt,
+    program: header.program,
+    schema,
+  };
 }
 
 /** A log beside the file is a part of the database, and nobody knows whether it is the right one. */
 function copyBare(file: string, part: string): void {
-  if (isThere(`${file}-wal`)) {
+  if (isThere(`${file}-wal`) && Deno.statSync(`${file}-wal`).size > 0) {
     throw new BackupError(
-      "damaged",
-      `${file} was not closed: ${file}-wal lies beside it; make a backup with "belltower backup"`,
+      "not_closed",
+      `${file} was not closed: ${file}-wal lies beside it and may have what was stored last; ` +
+        `make a backup with "belltower backup", or stop the server and copy the database again`,
     );
   }
   copyPrivately(file, part);

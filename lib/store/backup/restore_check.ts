@@ -21,7 +21,7 @@ export function restoreCheck(data: string): RestoreCheck | null {
   try {
     const check = JSON.parse(Deno.readTextFileSync(noteOf(data))) as RestoreCheck;
     // One that an older program left asked too little.
-    return check.ready !== null && check.ready.id === undefined ? null : check;
+    return check.ready !== null && check.ready.lacksLog === undefined ? null : check;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return null;
     throw error;

@@ -72,6 +72,15 @@ export const backups = translated(korean, {
   "backup.cancel": "Cancel",
   "backup.back": "Back",
   "backup.whole": "The backup is whole.",
+  "backup.whole_copy": "The copy of the database is whole.",
+  "backup.log_lacks": "What was stored last may be missing.",
+  "backup.log_means":
+    "Only the database file (.sqlite) was copied, without the -wal file that lay beside it. If it was copied while the server was running, the latest calls and consultations of that moment are not in it.",
+  "backup.log_newest": "The newest in it:",
+  "backup.log_next":
+    "If the old server still works, make a backup there. Otherwise stop it and copy the file again. A file that was copied after the server had stopped can be restored as it is.",
+  "backup.log_accept": "I know that the latest may be missing, and restore it all the same.",
+  "backup.log_missing": "The -wal file that lay beside it is missing.",
   "backup.origin_plain": "This backup is not encrypted, and this office encrypts its backups.",
   "backup.origin_foreign": "Nothing proves that this server made this backup.",
   "backup.foreign_means":

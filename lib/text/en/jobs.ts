@@ -72,6 +72,14 @@ export const jobs = translated(korean, {
   "failure.read_only": "This program may only read the folder.",
   "failure.unreadable": "A file or folder cannot be read or written.",
   "failure.foreign": "The file is no backup of Belltower.",
+  "failure.empty": "The file is empty. Please copy the backup again.",
+  "failure.log_alone":
+    "This is what lies beside a database (-wal, -shm), not the database. Please choose a backup, or the .sqlite file that lay beside it.",
+  "failure.not_closed":
+    "The database was copied while it was open. Please make a backup (belltower backup), or stop the server and copy it again.",
+  "failure.log_missing":
+    "The -wal file that lay beside it is missing: what was stored last may not be in it.",
+  "failure.packed": "The file is compressed. Please unpack it first.",
   "failure.truncated": "The end of the file is missing. Please copy the whole file again.",
   "failure.tampered": "The file was changed after it was made.",
   "failure.newer": "A newer Belltower made this backup. Please update the program first.",

@@ -65,6 +65,15 @@ export const backups = {
   "backup.cancel": "취소",
   "backup.back": "돌아가기",
   "backup.whole": "온전한 백업입니다.",
+  "backup.whole_copy": "데이터베이스 사본은 온전합니다.",
+  "backup.log_lacks": "마지막 내용이 빠져 있을 수 있습니다.",
+  "backup.log_means":
+    "데이터베이스 파일(.sqlite)만 복사되었고 옆에 있던 -wal 파일이 없습니다. 서버가 켜진 채로 복사했다면 그때의 최근 통화와 상담이 이 파일에 없습니다.",
+  "backup.log_newest": "이 파일에서 가장 최근 내용:",
+  "backup.log_next":
+    "원래 서버를 쓸 수 있으면 거기서 백업을 새로 만드세요. 아니면 서버를 끄고 다시 복사하세요. 서버를 끈 뒤에 복사한 파일이라면 그대로 복원해도 됩니다.",
+  "backup.log_accept": "최근 내용이 빠질 수 있음을 알고 있으며, 그래도 복원합니다.",
+  "backup.log_missing": "옆에 있던 -wal 파일이 없습니다.",
   "backup.origin_plain": "이 백업은 암호화되어 있지 않습니다. 이 사무실은 백업을 암호화합니다.",
   "backup.origin_foreign": "이 서버가 만든 백업이라는 증거가 없습니다.",
   "backup.foreign_means":

@@ -64,6 +64,13 @@ export const jobs = {
   "failure.read_only": "이 프로그램에는 읽기 전용인 폴더입니다.",
   "failure.unreadable": "파일이나 폴더를 읽거나 쓸 수 없습니다.",
   "failure.foreign": "Belltower의 백업이 아닙니다.",
+  "failure.empty": "빈 파일입니다. 백업 파일을 다시 복사해 주세요.",
+  "failure.log_alone":
+    "데이터베이스가 아니라 그 옆에 있는 파일(-wal, -shm)입니다. 백업 파일이나 옆에 있던 .sqlite 파일을 골라 주세요.",
+  "failure.not_closed":
+    "열린 채로 복사된 데이터베이스입니다. belltower backup 으로 백업을 만들거나 서버를 끄고 다시 복사해 주세요.",
+  "failure.log_missing": "옆에 있던 -wal 파일이 없어 최근 내용이 빠져 있을 수 있습니다.",
+  "failure.packed": "압축된 파일입니다. 먼저 압축을 풀어 주세요.",
   "failure.truncated": "파일의 끝이 잘렸습니다. 온전한 파일을 다시 복사해 주세요.",
   "failure.tampered": "파일이 만들어진 뒤에 바뀌었습니다.",
   "failure.newer": "더 새로운 Belltower가 만든 백업입니다. 먼저 프로그램을 업데이트해 주세요.",

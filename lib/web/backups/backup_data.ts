@@ -58,6 +58,10 @@ export interface RestoreView {
   readonly check: string;
   /** Who is known to have made it; null while it is not ready. */
   readonly origin: Origin | null;
+  /** A copy without the log that lay beside its database: what was stored last may be missing. */
+  readonly lacksLog: boolean;
+  /** When something in a bare copy was written last. */
+  readonly newest: TimeView | null;
   /** Why it was not put in place: the second confirmation was missing, or another one was confirmed. */
   readonly problem: "missing" | "changed" | null;
   readonly at: TimeView | null;

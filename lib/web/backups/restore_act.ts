@@ -47,7 +47,11 @@ export const restoreUpload: StaffHandler = async (c, visit) => {
 
 function confirm(c: WebContext, visit: StaffVisit, form: Form): Response {
   const { restore } = visit.web;
-  const confirmation = { check: form.text("check"), accepted: form.text("accept") };
+  const confirmation = {
+    check: form.text("check"),
+    accepted: form.text("accept"),
+    acceptedWithoutLog: form.text("accept_log"),
+  };
   const restored = restoreBackup({ ...jobDeskOf(visit), restore }, confirmation);
   if (restored.ok) {
     const title = visit.t("backup.restoring");
@@ -58,6 +62,7 @@ function confirm(c: WebContext, visit: StaffVisit, form: Form): Response {
     case "backup.check_changed":
       return restorePage(c, visit, "changed");
     case "backup.foreign_missing":
+    case "backup.log_missing":
       return restorePage(c, visit, "missing");
     default:
       return c.redirect(RESTORE_PAGE, 303);

@@ -56,7 +56,7 @@ for (const passphrase of [null, "비밀"]) {
       await refused(data, file, passphrase, "truncated");
     }
     Deno.writeFileSync(file, whole.subarray(0, 0));
-    await refused(data, file, passphrase, "foreign");
+    await refused(data, file, passphrase, "empty");
   });
 
   Deno.test(`a ${kind} backup of which one bit is another is refused as changed`, async () => {
