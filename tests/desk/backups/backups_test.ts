@@ -40,7 +40,17 @@ function said(outcome: Outcome<unknown>): unknown {
 /** A backup that was checked and is ready. */
 function checked(office: JobOffice, id: string, origin: "own" | "foreign"): void {
   incomingBackup(office.jobDesk("admin"));
-  const ready = { id, name: NAME, origin, createdAt: 0, program: "", schema: 1, counts: {} };
+  const ready = {
+    id,
+    name: NAME,
+    origin,
+    createdAt: 0,
+    program: "",
+    schema: 1,
+    counts: {},
+    lacksLog: false,
+    newest: null,
+  };
   keepRestoreCheck(office.data, { file: NAME, name: NAME, code: null, ready });
 }
 
@@ -109,11 +119,11 @@ Deno.test("the backup that was seen is put in place, and a foreign one only wher
   const restored: string[] = [];
   const restore: RestoreDesk["restore"] = ({ name }) => restored.push(name);
   const desk: RestoreDesk = { ...office.jobDesk("admin"), restore };
-  const first = { check: "first", accepted: "" };
+  const first = { check: "first", accepted: "", acceptedWithoutLog: "" };
   deepEqual(said(restoreBackup(desk, first)), [["form", "backup.nothing_checked"]]);
   checked(office, "second", "foreign");
   deepEqual(said(restoreBackup(desk, first)), [["form", "backup.check_changed"]]);
-  const second = { check: "second", accepted: "first" };
+  const second = { check: "second", accepted: "first", acceptedWithoutLog: "" };
   deepEqual(said(restoreBackup(desk, second)), [["form", "backup.foreign_missing"]]);
   deepEqual([restored, listAudit(office.store, WHOLE_AUDIT, null, 10).rows], [[], []]);
   deepEqual(restoreBackup(desk, { ...second, accepted: "second" }), { ok: true, value: NAME });
@@ -139,7 +149,7 @@ Deno.test("backups and restores are an administrator's work", () => {
     () => checkBackup(desk, NAME, null),
     () => incomingBackup(desk),
     () => checkIncoming(desk, NAME),
-    () => restoreBackup(desk, { check: "", accepted: "" }),
+    () => restoreBackup(desk, { check: "", accepted: "", acceptedWithoutLog: "" }),
     () => giveUpRestore(desk),
   ];
   for (const ask of asked) throws(ask, NotPermitted);
