@@ -10,7 +10,7 @@ import {
   type ImportOutcome,
   type RowProblem,
 } from "../domain/customer_import.ts";
-import type { ImportContents } from "../domain/import_contents.ts";
+import { AS_FOUND, type ImportContents, type ImportReading } from "../domain/import_contents.ts";
 import type { JobKind, JobKinds } from "../domain/job_kind.ts";
 import { exportRows } from "../jobs/export/export_rows.ts";
 import type { JobContext } from "../jobs/job_context.ts";
@@ -24,6 +24,7 @@ import { requireImport } from "../store/imports.ts";
 import { isFile } from "../store/open_office.ts";
 import { copyPrivately } from "../store/private_files.ts";
 import { lockWork } from "../store/work_lock.ts";
+import { importRemarks } from "../text/import_remarks.ts";
 import { translator } from "../text/translator.ts";
 import { type Command, type CommandIo, parseOptions, UsageError } from "./command.ts";
 import { keyNamed, loadMapping, mappedColumns, type Mapping } from "./import_mapping.ts";
@@ -35,6 +36,7 @@ const OPTIONS = {
   duplicates: "string",
   key: "string",
   refused: "string",
+  sheet: "string",
 } as const;
 
 /** Refused rows that are told on standard error; all of them go into the file that `--refused` names. */
@@ -45,9 +47,9 @@ const t = translator("en");
 /** `belltower import customers FILE`: what the web does, in one go, beside a running server too. */
 export const importRows: Command = {
   usage: [
-    "belltower import customers FILE [--mapping FILE] [--duplicates skip|update|fill|new] [--key number|code|LABEL] [--dry-run] [--refused FILE] [--data DIR]",
+    "belltower import customers FILE [--mapping FILE] [--sheet NAME] [--duplicates skip|update|fill|new] [--key number|code|LABEL] [--dry-run] [--refused FILE] [--data DIR]",
   ],
-  summary: "stores the customers of an Excel or CSV file: all of them, or none",
+  summary: "stores the customers of an Excel, OpenDocument or CSV file: all of them, or none",
   async run(args, io) {
     const { options, positionals } = parseOptions(args, OPTIONS, io);
     const path = fileOf(positionals);
@@ -64,6 +66,7 @@ export const importRows: Command = {
         job: jobContext(data, store, io),
         dry: options["dry-run"] === true,
         refused: options.refused ?? null,
+        reading: { ...AS_FOUND, sheet: options.sheet ?? null },
       });
     } catch (error) {
       throw inWords(error);
@@ -81,6 +84,7 @@ interface Run {
   readonly dry: boolean;
   /** Where the refused rows are written to. */
   readonly refused: string | null;
+  readonly reading: ImportReading;
 }
 
 async function run(path: string, mapping: Mapping, on: Run): Promise<void> {
@@ -90,7 +94,8 @@ async function run(path: string, mapping: Mapping, on: Run): Promise<void> {
   const desk = consoleDesk(job);
   const atWork = lockWork(job.data);
   try {
-    const importId = createImport(desk, name, copyOf(path, incomingImport(desk)));
+    const incoming = copyOf(path, incomingImport(desk));
+    const importId = createImport(desk, name, incoming, on.reading);
     try {
       await bringIn(importId, mapping, desk, on);
     } finally {
@@ -115,7 +120,7 @@ async function bringIn(
   importId: number,
   mapping: Mapping,
   desk: FolderDesk,
-  { io, job, dry, refused }: Run,
+  { io, job, dry, refused, reading }: Run,
 ): Promise<void> {
   const work = <Kind extends JobKind>(kind: Kind, input: JobKinds[Kind]["input"]) =>
     runJob(kind, input, job);
@@ -130,6 +135,7 @@ async function bringIn(
   const key = mapping.key === undefined ? choices.key : keyNamed(mapping.key, columns, fields);
   const rule = mapping.duplicates ?? choices.rule;
   keepColumns(desk, importId, { columns, rule, ...key === undefined ? {} : { key } });
+  for (const line of importRemarks(contents, reading, t)) io.err(line);
   for (const line of leftOutLines(contents, columns)) io.err(line);
   const outcome = await work(dry ? "check_import" : "write_import", { importId });
   tell(outcome, dry, io);

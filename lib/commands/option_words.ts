@@ -35,6 +35,7 @@ export const OPTION_WORDS: Readonly<Record<string, string>> = {
     "by which people come through a proxy or the office's names, such as https://belltower.office.example",
   "raw-frame-days": "how long the bytes of the line are kept; 30",
   refused: "a file for the rows that cannot be stored, and why",
+  sheet: "the sheet of a workbook, by its name; without it the one that people see",
   role: "what the person may do",
   "self-test": "the port with the plug in it",
   "time-zone": "the office's, such as Asia/Seoul",

@@ -2,6 +2,7 @@ import { equal, match, rejects } from "node:assert/strict";
 import { importRows } from "../../lib/commands/import.ts";
 import { openStore } from "../../lib/store/open_store.ts";
 import { everyCustomer } from "../../lib/store/export_rows.ts";
+import { madeRow, madeSheets } from "../support/made_workbook.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { fakeIo } from "./fake_io.ts";
 
@@ -44,6 +45,21 @@ Deno.test("the command imports beside a running server, and tells what it did an
   equal(JSON.parse(Deno.readTextFileSync(refused)).row, 3);
   server.close();
   equal(names(data).join(), "김민수");
+});
+
+Deno.test("of a workbook the sheet that people see is imported, the others are named, and one is chosen by its name", async () => {
+  await using folder = await officeFolder();
+  const file = `${folder.path}/book.xlsx`;
+  const rows = (name: string) => madeRow(1, ["이름"]) + madeRow(2, [name]);
+  const sheets = [{ name: "1월", rows: rows("박가람") }, { name: "2월", rows: rows("이나래") }];
+  Deno.writeFileSync(file, madeSheets(sheets));
+  equal((await ran(folder.path, file)).errors, "Only the sheet “1월” was read. Others: 2월\n");
+  equal(names(folder.path).join(), "박가람");
+  await ran(folder.path, file, "--sheet", "2월");
+  equal(names(folder.path).join(), "박가람,이나래");
+  await rejects(() => ran(folder.path, file, "--sheet", "3월"), {
+    message: "There is no sheet of that name, or it is empty.",
+  });
 });
 
 Deno.test("a dry run stores nothing", async () => {

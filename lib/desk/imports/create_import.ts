@@ -1,8 +1,9 @@
 import { putFileInPlace } from "../../base/durable.ts";
 import { makeFolderIn, removeBehindError } from "../../base/files.ts";
+import { AS_FOUND, type ImportReading } from "../../domain/import_contents.ts";
 import { importJob } from "../../domain/job_subject.ts";
 import { importFolder, incomingFile } from "../../store/import_folder.ts";
-import { createImport as storeImport } from "../../store/imports.ts";
+import { createImport as storeImport, keepReading } from "../../store/imports.ts";
 import { changeBy, requireMay } from "../desk.ts";
 import type { FolderDesk } from "../folder_desk.ts";
 import { type JobDesk, startJob } from "../jobs/job_desk.ts";
@@ -18,15 +19,21 @@ export function incomingImport(desk: FolderDesk): string {
 }
 
 /**
- * Makes an import of the file `incoming`, which has come whole; `name` is what whoever sent it calls it. Returns the
- * import's ID. The file is the import's own from now on; where this throws it is gone, and there is no import.
+ * Makes an import of the file `incoming`, which has come whole; `name` is what whoever sent it calls it, and
+ * `reading` how it is to be read. Returns the import's ID. The file is the import's own from now on; where this throws it is gone, and there is no import.
  */
-export function createImport(desk: FolderDesk, name: string, incoming: string): number {
+export function createImport(
+  desk: FolderDesk,
+  name: string,
+  incoming: string,
+  reading: ImportReading = AS_FOUND,
+): number {
   requireMay(desk, "customers.import");
   const { store, data } = desk;
   try {
     return store.transaction(() => {
       const id = storeImport(store, shownName(name), changeBy(desk));
+      keepReading(store, id, reading);
       // A folder of an import that there is not goes by itself (tidy_imports.ts).
       const { path, file } = importFolder(data, id);
       makeFolderIn(path);

@@ -6,7 +6,7 @@ export const imports = translated(korean, {
   "import.button": "Import",
   "import.choose": "Choose a file",
   "import.drop": "Drop an Excel or CSV file here, or choose one.",
-  "import.drop_hint": "xlsx, csv · {megabytes} MB at most · headings in the first row",
+  "import.drop_hint": "xlsx, xls, ods, csv · {megabytes} MB at most",
   "import.uploading": "Uploading",
   "import.upload_failed": "The file could not be uploaded. Check the connection and try again.",
   "import.past": "Past imports",

@@ -3,7 +3,7 @@ export const imports = {
   "import.button": "가져오기",
   "import.choose": "파일 고르기",
   "import.drop": "Excel이나 CSV 파일을 여기에 놓거나 고르세요.",
-  "import.drop_hint": "xlsx, csv · 최대 {megabytes}MB · 첫 행은 제목",
+  "import.drop_hint": "xlsx, xls, ods, csv · 최대 {megabytes}MB",
   "import.uploading": "올리는 중",
   "import.upload_failed": "파일을 올리지 못했습니다. 연결을 확인하고 다시 시도하세요.",
   "import.past": "지난 가져오기",

@@ -1,6 +1,5 @@
 import {
   DELIMITER_NAMES,
-  type FileRemark,
   type HeadingRows,
   type ImportContents,
   type ImportReading,
@@ -10,6 +9,7 @@ import {
 import type { ImportFailure } from "../../domain/customer_import.ts";
 import type { FailureNote } from "../../domain/job_failure.ts";
 import type { Import } from "../../store/imports.ts";
+import { importRemarks } from "../../text/import_remarks.ts";
 import type { Visit } from "../visit.ts";
 import type { ImportReadingView, ReadingChoice } from "./import_data.ts";
 
@@ -37,7 +37,7 @@ export function importReadingView(
   const sheets = contents?.sheets ?? [];
   return {
     facts: contents === null ? [] : factsOf(visit, contents),
-    remarks: contents === null ? [] : remarksOf(visit, contents, reading),
+    remarks: contents === null ? [] : importRemarks(contents, reading, visit.t),
     isOpen: mendable,
     sheets: sheets.length < 2 ? [] : sheetChoices(visit, contents!, reading),
     delimiters: isText ? delimiterChoices(visit, contents, reading) : [],
@@ -94,27 +94,6 @@ function factsOf(visit: Visit, contents: ImportContents): string[] {
   }
   facts.push(t("import.so_far", { done: count(contents.rows) }));
   return facts;
-}
-
-function remarksOf(
-  visit: Visit,
-  { sheets, sheet, remarks }: ImportContents,
-  { leavesHidden }: ImportReading,
-): string[] {
-  const { t } = visit;
-  const others = sheets.filter(({ name }) => name !== sheet).map(({ name }) => name);
-  return [
-    ...(others.length === 0
-      ? []
-      : [t("import.remark_sheets", { sheet, others: others.slice(0, 5).join(", ") })]),
-    ...remarks.map((remark) => remarkText(visit, remark, leavesHidden)),
-  ];
-}
-
-/** The sentence about something that whoever brings the file should know. */
-function remarkText({ t }: Visit, { code, count: found, row }: FileRemark, leavesHidden: boolean) {
-  const key = code === "hidden_rows" && leavesHidden ? "hidden_left" : code;
-  return t(`import.remark_${key}`, { count: count(found), row });
 }
 
 function sheetChoices(
