@@ -22,7 +22,11 @@ export async function stageTable(
   reading: ImportReading,
   progress: (done: number) => void,
 ): Promise<ImportContents> {
-  const { rows: all, ...format } = await openTable(file, `${rows}.texts`, reading);
+  const { rows: all, headingRows: fixed, ...format } = await openTable(
+    file,
+    `${rows}.texts`,
+    reading,
+  );
   const remarks = new RemarkTally();
   using stage = new Stage(rows, progress);
   /** Until it is known which of the first rows are the headings. */
@@ -36,7 +40,7 @@ export async function stageTable(
     stage.add(doubt === null ? row : { ...row, doubt });
   };
   const begin = () => {
-    found = findHeadings(top, reading.headings);
+    found = findHeadings(top, fixed ?? reading.headings);
     known = new KnownRows(found.above);
     doubts = new RowDoubts(found.fields, found.below, format.delimiter);
     found.below.forEach(add);

@@ -1,4 +1,5 @@
 import type { RowDoubt } from "../../domain/customer_import.ts";
+import { markedKindOf } from "./other_kinds.ts";
 import { utf16Of } from "./utf16.ts";
 
 /** A row of a file; `row` counts from 1, as people and spreadsheets do. */
@@ -28,18 +29,26 @@ export interface TableRow {
 }
 
 /** What kind of file the first bytes say it is. Names are not believed. */
-export function kindOf(head: Uint8Array): "book" | "text" | "binary" {
+export function kindOf(head: Uint8Array): "book" | "vcard" | "html" | "text" | "binary" {
   const begins = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
   // A zip (.xlsx, .ods), a compound file (.xls, and every workbook with a password), an .xls without one around it.
   if (begins(0x50, 0x4b, 3, 4) || begins(0xd0, 0xcf, 0x11, 0xe0)) return "book";
   if (begins(9) && [0, 2, 4, 8].includes(head[1]!) && head[3] === 0) return "book";
-  if (begins(0x3c) && latin1.decode(head).includes("opendocument.spreadsheet")) return "book";
+  if (isXmlBook(head)) return "book";
+  const marked = markedKindOf(head);
+  if (marked !== null) return marked;
   if (utf16Of(head) !== null) return "text";
   const odd = head.filter((byte) => byte < 32 && !IN_TEXT.includes(byte)).length;
   return odd > FEW + head.length / 100 ? "binary" : "text";
 }
 
-const latin1 = new TextDecoder("latin1");
+/** Whether it is a workbook in one XML file: a flat .fods, or the XML of Excel 2003. */
+function isXmlBook(head: Uint8Array): boolean {
+  const text = new TextDecoder("latin1").decode(head).replaceAll("\0", "");
+  return /^[^<]{0,3}</.test(text) &&
+    /opendocument\.spreadsheet|<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/
+      .test(text);
+}
 
 /** Zeros fill up fields, VT and FF break lines within a cell, 26 ends a file of DOS. */
 const IN_TEXT = [0, 9, 10, 11, 12, 13, 26];

@@ -1,16 +1,21 @@
-import type { FileFormat, ImportReading } from "../../domain/import_contents.ts";
+import type { FileFormat, HeadingRows, ImportReading } from "../../domain/import_contents.ts";
 import { JobFailure } from "../job_failure.ts";
 import { bookTable } from "./book_table.ts";
 import { csvRows } from "./csv_table.ts";
 import { shapeOf } from "./csv_shape.ts";
 import { encodingOf } from "./encoding.ts";
+import { htmlRows } from "./html/html_rows.ts";
+import { otherKindOf } from "./other_kinds.ts";
 import { kindOf, type TableRow } from "./table.ts";
+import { CARD_HEADINGS, cardRows } from "./vcard/card_rows.ts";
 
 const HEAD_BYTES = 64 * 1024;
 
 /** What a file is, and its rows, read as they are asked for. */
 export interface Table extends FileFormat {
   readonly rows: AsyncGenerator<TableRow>;
+  /** Where its headings are, if nobody has to look for them. */
+  readonly headingRows?: HeadingRows;
 }
 
 /**
@@ -23,9 +28,34 @@ export async function openTable(
   reading: ImportReading,
 ): Promise<Table> {
   const head = await headOf(path);
-  switch (kindOf(head)) {
+  const kind = kindOf(head);
+  const other = kind === "text" || kind === "binary" ? otherKindOf(head) : null;
+  if (other !== null) throw new JobFailure(other);
+  switch (kind) {
     case "book":
       return { ...NO_TEXT, ...await bookTable(path, scratch, reading) };
+    case "vcard": {
+      const encoding = reading.encoding ?? await encodingOf(path, head);
+      const rows = cardRows(path, encoding);
+      return {
+        ...NO_SHEETS,
+        format: "vcard",
+        encoding,
+        delimiter: "",
+        rows,
+        headingRows: CARD_HEADINGS,
+      };
+    }
+    case "html": {
+      const encoding = reading.encoding ?? await encodingOf(path, head);
+      return {
+        ...NO_SHEETS,
+        format: "html",
+        encoding,
+        delimiter: "",
+        rows: htmlRows(path, encoding),
+      };
+    }
     case "text": {
       const encoding = reading.encoding ?? await encodingOf(path, head);
       // The head may end within a letter: what it becomes counts for nothing here.

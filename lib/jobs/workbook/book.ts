@@ -2,7 +2,7 @@ import type { Cell } from "./cell.ts";
 
 /** A workbook of any format. Disposing it closes what it has open. */
 export interface Book extends Disposable {
-  readonly format: "xlsx" | "xls" | "ods";
+  readonly format: "xlsx" | "xls" | "ods" | "xml";
   /** Those with cells, in their order; one that is a chart alone is none. */
   readonly sheets: readonly Sheet[];
   /** How many rows the sheet at `index` of `sheets` has with something in them; 2 where there are more. */

@@ -16,6 +16,26 @@ export const jobs = translated(korean, {
     "This is a Hangul document (.hwp, .hwpx). Please copy its table into Excel and save it as .xlsx.",
   "failure.is_mail": "This is a mail (.msg). Please save its attachment and upload that.",
   "failure.is_archive": "This is an archive. Please unpack it and upload the file that is in it.",
+  "failure.is_pdf":
+    "This is a PDF file. Please export the list as Excel or CSV from the program that made it.",
+  "failure.is_image":
+    "This is a picture. Please copy its table into Excel, or export the list as Excel.",
+  "failure.is_video":
+    "This is a recording of sound or pictures. Please upload an Excel or CSV file.",
+  "failure.is_database":
+    "This is a database file. Please export the list of customers from its program as Excel or CSV.",
+  "failure.is_program": "This is a program. Please upload an Excel or CSV file.",
+  "failure.is_json": "This is a JSON file. Please export the list of customers as Excel or CSV.",
+  "failure.is_web_archive":
+    "This is a web archive (.mht) or a mail. Please open it in Excel and save it as .xlsx.",
+  "failure.is_calendar":
+    "This is a calendar (.ics). Please export the list of customers as Excel or CSV.",
+  "failure.is_sql":
+    "These are commands for a database (SQL). Please export the list of customers as Excel or CSV.",
+  "failure.is_xml":
+    "This is an XML file. Please export the list as Excel or CSV, or open it in Excel and save it as .xlsx.",
+  "failure.broken_html":
+    "This web page (HTML) is damaged and cannot be read. Please open it in Excel and save it as .xlsx.",
   "failure.not_a_table": "This is neither an Excel nor a CSV file.",
   "failure.broken_excel":
     "This Excel file is damaged and cannot be read. Please open it in Excel and save it again.",

@@ -11,6 +11,23 @@ export const jobs = {
     "한글 문서(.hwp, .hwpx)입니다. 표를 복사해 Excel에 붙여 넣고 .xlsx로 저장해 주세요.",
   "failure.is_mail": "메일 파일(.msg)입니다. 첨부된 파일을 따로 저장해 올려 주세요.",
   "failure.is_archive": "압축 파일입니다. 압축을 풀고 안에 든 파일을 올려 주세요.",
+  "failure.is_pdf": "PDF 파일입니다. 표를 만든 프로그램에서 Excel이나 CSV로 내보내 올려 주세요.",
+  "failure.is_image":
+    "사진이나 그림 파일입니다. 표를 Excel에 옮겨 적거나 Excel로 내보내 올려 주세요.",
+  "failure.is_video": "소리나 영상 파일입니다. Excel이나 CSV 파일을 올려 주세요.",
+  "failure.is_database":
+    "데이터베이스 파일입니다. 그 프로그램에서 고객 표를 Excel이나 CSV로 내보내 올려 주세요.",
+  "failure.is_program": "실행 파일입니다. Excel이나 CSV 파일을 올려 주세요.",
+  "failure.is_json": "JSON 파일입니다. 고객 목록을 Excel이나 CSV로 내보내 올려 주세요.",
+  "failure.is_web_archive":
+    "웹 보관 파일(.mht)이나 메일입니다. Excel에서 열어 .xlsx로 저장해 주세요.",
+  "failure.is_calendar": "달력 파일(.ics)입니다. 고객 목록을 Excel이나 CSV로 내보내 올려 주세요.",
+  "failure.is_sql":
+    "데이터베이스 명령(SQL) 파일입니다. 고객 표를 Excel이나 CSV로 내보내 올려 주세요.",
+  "failure.is_xml":
+    "XML 파일입니다. 그 프로그램에서 Excel이나 CSV로 내보내거나, Excel에서 열어 .xlsx로 저장해 주세요.",
+  "failure.broken_html":
+    "웹 페이지(HTML) 파일이 손상되어 읽을 수 없습니다. Excel에서 열어 .xlsx로 저장해 주세요.",
   "failure.not_a_table": "Excel이나 CSV 파일이 아닙니다.",
   "failure.broken_excel":
     "Excel 파일이 손상되어 읽을 수 없습니다. Excel에서 열어 다시 저장해 주세요.",
