@@ -20,7 +20,9 @@ export function fileName(sent: string): string {
  * The value of a `Content-Disposition` header (RFC 6266): every name in UTF-8 (RFC 8187), and an ASCII one
  * for programs that do not know that.
  */
-export function contentDisposition(kind: "inline" | "attachment", name: string): string {
+export function contentDisposition(kind: "inline" | "attachment", named: string): string {
+  // A Mac takes Korean letters apart, and another system would show them so.
+  const name = named.normalize("NFC");
   const ascii = name.replace(/[^\x20-\x7e]/g, "_").replace(/["\\%]/g, "_");
   const encoded = encodeURIComponent(name.toWellFormed())
     .replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

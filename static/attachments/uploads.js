@@ -53,7 +53,7 @@ function keepPage(event) {
 export function upload(list, files) {
   const { files: query = "", limitMb, tooLarge } = list.dataset;
   for (const file of files) {
-    if (file.size > Number(limitMb) * MEGABYTE) toast(`${file.name}: ${tooLarge}`, "error");
+    if (file.size > Number(limitMb) * MEGABYTE) toast(`${nameOf(file)}: ${tooLarge}`, "error");
     else queue.push({ file, query, id: list.id, row: addRow(file) });
   }
   if (sending === null) sendNext();
@@ -73,7 +73,7 @@ function sendNext() {
   request.addEventListener("loadend", () => ended(next, request));
   request.open(
     "POST",
-    `/attachments?${query}&name=${encodeURIComponent(file.name.toWellFormed())}`,
+    `/attachments?${query}&name=${encodeURIComponent(nameOf(file))}`,
   );
   request.setRequestHeader("HX-Request", "true");
   request.setRequestHeader("Content-Type", "application/octet-stream");
@@ -91,7 +91,7 @@ function ended({ file, query, id, row }, request) {
     location.assign(request.getResponseHeader("HX-Redirect") ?? "/login");
   } else if (row.dataset.cancelled === undefined) {
     const { failed } = need("#uploads").dataset;
-    toast(`${file.name}: ${refusal(request.responseText) ?? failed}`, "error");
+    toast(`${nameOf(file)}: ${refusal(request.responseText) ?? failed}`, "error");
   }
   sendNext();
 }
@@ -105,6 +105,14 @@ function showList(id, query) {
   if (list !== null) ask("GET", `/attachments?${query}`, { target: list, swap: "outerHTML" });
 }
 
+/**
+ * A Mac takes the letters of a Korean name apart.
+ * @param {File} file
+ */
+function nameOf({ name }) {
+  return name.toWellFormed().normalize("NFC");
+}
+
 /** @param {File} file */
 function addRow(file) {
   const place = need("#uploads");
@@ -112,11 +120,11 @@ function addRow(file) {
   row.className = "upload";
   const name = document.createElement("span");
   name.className = "upload_name";
-  name.textContent = file.name;
+  name.textContent = nameOf(file);
   const progress = document.createElement("progress");
   progress.max = 1;
   progress.value = 0;
-  progress.setAttribute("aria-label", file.name);
+  progress.setAttribute("aria-label", nameOf(file));
   const cancel = document.createElement("button");
   cancel.type = "button";
   cancel.className = "quiet";

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { contentDisposition, fileName } from "../../lib/domain/file_name.ts";
+import { fileKind } from "../../lib/domain/file_kind.ts";
 import { fileOpens, fileType } from "../../lib/domain/file_type.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -14,6 +15,119 @@ Deno.test("a file is what its first bytes say", () => {
   equal(fileType(bytes("PK\x03\x04")).type, "application/zip");
   equal(fileType(new Uint8Array()).type, "application/octet-stream");
   equal(fileType(bytes("GIF8")).type, "application/octet-stream");
+});
+
+/** A file of the ISO base media format that names these brands, the first one as its own. */
+function media(...brands: string[]): Uint8Array<ArrayBuffer> {
+  const [major = "", ...others] = brands;
+  const text = `ftyp${major}\0\0\0\0${others.join("")}`;
+  return bytes(`\0\0\0${String.fromCharCode(text.length + 4)}${text}${"\0".repeat(80)}`);
+}
+
+Deno.test("a photograph of a telephone is told from a film by its brands", () => {
+  const types = {
+    "image/heic": [["heic"], ["heix"], ["heim"], ["heis"], ["hevc"], ["hevx"], [
+      "mif1",
+      "mif1",
+      "heic",
+    ]],
+    "image/heif": [["mif1"], ["msf1", "iso8"], ["mif1", "mif1"]],
+    "image/avif": [["avif"], ["avis"], ["mif1", "avif", "miaf"], ["avif", "heic"]],
+    "video/mp4": [["isom", "iso2", "mp41"], ["mp42"], ["isom", "heic"]],
+    "video/quicktime": [["qt  "]],
+    "video/3gpp": [["3gp5"]],
+    "audio/mp4": [["M4A ", "mp42"]],
+  };
+  for (const [type, files] of Object.entries(types)) {
+    for (const brands of files) {
+      const opens = type === "image/avif";
+      deepEqual(fileType(media(...brands)), { type, opens }, brands.join());
+    }
+  }
+  // Brands behind the box are none.
+  const { length } = media("mif1");
+  const behind = media("mif1");
+  behind.set(bytes("heic"), length - 8);
+  equal(fileType(behind).type, "image/heif");
+  equal(fileOpens("image/heic", "IMG_0001.HEIC"), false);
+  equal(fileOpens("image/avif", "a.avif"), true);
+});
+
+const zip = (entry: string, rest = "") => bytes(`PK\x03\x04${"\0".repeat(26)}${entry}${rest}`);
+
+Deno.test("an office file is what is in its container, and by its name only where that does not say it", () => {
+  const office = "application/vnd.openxmlformats-officedocument";
+  const open = "application/vnd.oasis.opendocument";
+  const said: (readonly [Uint8Array, string, string, string])[] = [
+    [zip("mimetype", "application/hwp+zipPK\x03\x04"), "a.hwpx", "application/hwp+zip", "hangul"],
+    [zip("mimetype", `${open}.spreadsheetPK`), "a.ods", `${open}.spreadsheet`, "sheet"],
+    [zip("mimetype", "application/pdfPK"), "a.pdf", "application/zip", "archive"],
+    [
+      zip("[Content_Types].xml", "PK...word/document.xml"),
+      "a.docx",
+      `${office}.wordprocessingml.document`,
+      "document",
+    ],
+    [
+      zip("[Content_Types].xml", "PK...xl/workbook.xml"),
+      "b.docx",
+      `${office}.spreadsheetml.sheet`,
+      "sheet",
+    ],
+    [zip("[Content_Types].xml"), "a.pptx", `${office}.presentationml.presentation`, "slides"],
+    [zip("photo.jpg"), "a.zip", "application/zip", "archive"],
+    [zip("photo.jpg"), "a.docx", "application/zip", "document"],
+    [bytes("AC1032\0"), "도면.dwg", "image/vnd.dwg", "drawing"],
+    [bytes("  0\r\nSECTION\r\n  2\r\nHEADER\r\n"), "a.dxf", "image/vnd.dxf", "drawing"],
+    [bytes("999\nmade by hand\n0\nSECTION\n"), "a.dxf", "image/vnd.dxf", "drawing"],
+    [bytes("HWP Document File V3.00"), "a.hwp", "application/x-hwp", "hangul"],
+    [bytes("ALZ\x01"), "a.alz", "application/x-alz", "archive"],
+    [bytes("#!AMR\n"), "녹음.amr", "audio/amr", "audio"],
+    [bytes("{\\rtf1"), "a.rtf", "application/rtf", "document"],
+    [bytes("이름,번호"), "고객.csv", "application/octet-stream", "sheet"],
+    [bytes("MZ"), "setup.txt", "application/vnd.microsoft.portable-executable", "program"],
+    [bytes("?"), "what", "application/octet-stream", "file"],
+  ];
+  for (const [head, name, type, kind] of said) {
+    deepEqual([fileType(head, name).type, fileKind(type, name)], [type, kind], name);
+  }
+});
+
+/** An OLE storage whose first list of streams has this one. */
+function storage(stream: string): Uint8Array<ArrayBuffer> {
+  const file = new Uint8Array(4096);
+  file.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  new DataView(file.buffer).setUint32(48, 1, true);
+  [...stream].forEach((letter, at) => file[1024 + 128 + 2 * at] = letter.charCodeAt(0));
+  return file;
+}
+
+Deno.test("old office files and HWP are told apart by their streams, or by their names where those are far behind", () => {
+  equal(fileType(storage("BodyText"), "a.doc").type, "application/x-hwp");
+  equal(fileType(storage("WordDocument"), "a.hwp").type, "application/msword");
+  equal(fileType(storage("Workbook")).type, "application/vnd.ms-excel");
+  const far = storage("");
+  new DataView(far.buffer).setUint32(48, 4000, true);
+  const names = {
+    "계약서.hwp": "application/x-hwp",
+    "a.xls": "application/vnd.ms-excel",
+    "a.ppt": "application/vnd.ms-powerpoint",
+    "a.msg": "application/vnd.ms-outlook",
+    "a.db": "application/x-ole-storage",
+  };
+  for (const [name, type] of Object.entries(names)) equal(fileType(far, name).type, type, name);
+  // What an older program kept of them says as much by its name.
+  equal(fileKind("application/x-ole-storage", "계약서.hwp"), "hangul");
+  equal(fileKind("video/mp4", "IMG_1.HEIC"), "image");
+});
+
+Deno.test("a name whose letters a Mac took apart is kept and sent whole", () => {
+  const apart = "견적서 김민수.hwp".normalize("NFD");
+  equal(fileName(apart), "견적서 김민수.hwp");
+  equal(
+    contentDisposition("attachment", apart),
+    contentDisposition("attachment", "견적서 김민수.hwp"),
+  );
 });
 
 Deno.test("nothing that a browser could run is ever opened by it", () => {

@@ -21,6 +21,7 @@ import { placeThere, requireAttach } from "./attachment_place.ts";
 export class FileOnItsWay {
   readonly #desk: StaffDesk;
   readonly #place: AttachmentPlace;
+  readonly #name: string;
   readonly #id: number;
   readonly #hash = createHash("sha256");
   readonly #piece = new Uint8Array(CHUNK_BYTES);
@@ -39,7 +40,8 @@ export class FileOnItsWay {
     requireAttach(desk, place);
     this.#desk = desk;
     this.#place = place;
-    this.#id = beginAttachment(desk.store, place, fileName(name), changeBy(desk));
+    this.#name = fileName(name);
+    this.#id = beginAttachment(desk.store, place, this.#name, changeBy(desk));
   }
 
   /** How many bytes have come. */
@@ -82,7 +84,9 @@ export class FileOnItsWay {
 
   #write(): void {
     const piece = this.#piece.subarray(0, this.#filled);
-    if (this.#position === 0) this.#type = fileType(piece.subarray(0, HEAD_BYTES)).type;
+    if (this.#position === 0) {
+      this.#type = fileType(piece.subarray(0, HEAD_BYTES), this.#name).type;
+    }
     appendChunk(this.#desk.store, this.#id, this.#position, piece);
     this.#position += 1;
     this.#filled = 0;

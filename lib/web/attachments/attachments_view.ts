@@ -1,6 +1,7 @@
 import { mayAttach } from "../../desk/attachments/attachment_place.ts";
 import { mayRemove } from "../../desk/attachments/remove_attachment.ts";
 import type { Attachment, AttachmentPlace } from "../../domain/attachment.ts";
+import { fileKind } from "../../domain/file_kind.ts";
 import { fileOpens } from "../../domain/file_type.ts";
 import { uploadLimitMb } from "../../store/upload_limits.ts";
 import {
@@ -68,19 +69,11 @@ function fileView(visit: StaffVisit, file: Attachment): FileView {
     id: file.id,
     name: file.name,
     size: sizeText(file.size),
-    kind: kindOf(file.type),
+    kind: fileKind(file.type, file.name),
     opens: fileOpens(file.type, file.name),
     sha256: file.sha256.toHex(),
     at: timeView(visit, file.createdAt),
     creator: file.creator,
     mayRemove: mayRemove(deskOf(visit), file),
   };
-}
-
-function kindOf(type: string): FileView["kind"] {
-  if (type.startsWith("image/")) return "image";
-  if (type === "application/pdf") return "pdf";
-  if (type.startsWith("audio/") || type.startsWith("video/")) return "media";
-  if (/zip|7z/.test(type)) return "archive";
-  return "file";
 }

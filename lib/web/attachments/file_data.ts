@@ -1,3 +1,4 @@
+import type { FileKind } from "../../domain/file_kind.ts";
 import type { UploadLimit } from "../../store/upload_limits.ts";
 /** What the views of files are given (as view_data.ts). */
 import type { TimeView } from "../basic_data.ts";
@@ -9,7 +10,7 @@ export interface FileView {
   /** `1.2 MB` */
   readonly size: string;
   /** In a word: image, PDF, archive ... */
-  readonly kind: "image" | "pdf" | "media" | "archive" | "file";
+  readonly kind: FileKind;
   /** Whether a browser may show it. */
   readonly opens: boolean;
   readonly sha256: string;
