@@ -38,15 +38,18 @@ const OOXML: readonly (readonly [folder: string, ending: RegExp, type: string])[
   ["visio/", /\.vs[dt][xm]$/i, "application/vnd.ms-visio.drawing"],
 ];
 
+/** Where the name of the first entry stands in a ZIP. */
+const FIRST_NAME = 30;
+const SAID =
+  /^mimetype[^]{0,64}?(application\/(?:hwp\+zip|epub\+zip|vnd\.oasis\.opendocument\.[a-z-]{1,40}?))(?=PK|$)/;
+
 /** The type of a ZIP, by what its first entries are; by the ending of its name only where it is an office file. */
 export function zipType(head: Uint8Array, name: string): string {
   const text = textAt(head, 0, head.length);
   // OpenDocument, HWPX and EPUB begin with an entry that says it, not packed.
-  const said =
-    /^PK\x03\x04[^]{26}mimetype[^]{0,64}?(application\/(?:hwp\+zip|epub\+zip|vnd\.oasis\.opendocument\.[a-z-]{1,40}?))(?=PK|$)/
-      .exec(
-        text,
-      )?.[1];
+  const said = text.startsWith("mimetype", FIRST_NAME)
+    ? SAID.exec(text.slice(FIRST_NAME))?.[1]
+    : undefined;
   if (said !== undefined) return said;
   const isOffice = text.includes("[Content_Types].xml") || text.includes("_rels/.rels");
   const byFolder = isOffice ? OOXML.find(([folder]) => text.includes(folder)) : undefined;

@@ -36,6 +36,14 @@ export function wordWithoutTitle(word: string): string {
   return TITLE_WORD.test(word) ? "" : word.replace(TITLE_END, "");
 }
 
+const PARTICLE =
+  /(?<=[가-힣]{2})(?:께서는?|에게서?|한테서?|입니다|이에요|예요|이?라고|으?로|이랑|하고|이|가|은|는|을|를|과|와|의|께|도)$/;
+
+/** A word without the particle that a sentence hangs on it: 이수진과, 이수진님께서. */
+export function wordWithoutParticle(word: string): string {
+  return word.replace(PARTICLE, "");
+}
+
 const COMPANY_FORM = new RegExp(
   [
     /\(\s*[주유합재사학의]\s*\)/,

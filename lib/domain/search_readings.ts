@@ -1,4 +1,9 @@
-import { isLabel, withoutCompanyForm, wordWithoutTitle } from "./said_beside.ts";
+import {
+  isLabel,
+  withoutCompanyForm,
+  wordWithoutParticle,
+  wordWithoutTitle,
+} from "./said_beside.ts";
 import { queryOf, type SearchQuery, searchQuery, type SearchWord, wordOf } from "./search_query.ts";
 import { cleaned } from "./search_text.ts";
 import { numbersApart, type TypedNumber, wholeNumbers } from "./typed_number.ts";
@@ -17,7 +22,7 @@ export interface SearchReadings {
   readonly onlyNumbers: boolean;
   /**
    * Word for word first; each further one is looser, without what is only said beside a name: signs and what kind of
-   * company it is, titles, what stands in brackets.
+   * company it is, titles, what stands in brackets, the particles of a sentence.
    */
   readonly queries: readonly SearchQuery[];
   /** With a last syllable that is still being typed; null where it does not end in one. */
@@ -36,6 +41,7 @@ export function searchReadings(typed: string): SearchReadings {
     queryOf(words.map(asWord)),
     queryOf(untitled(words).map(asWord)),
     queryOf(untitled(plainWords(outside)).map(asWord)),
+    queryOf(untitled(withoutParticles(words)).map(asWord)),
     queryOf(/^[\d\s]+$/.test(rest) ? rest.split(/\s+/).map(wordOf) : []),
   ];
   const different = queries.filter(({ words }, at) =>
@@ -95,6 +101,10 @@ function isBeside(word: string | TypedNumber, before: string | TypedNumber | und
 
 function untitled(words: readonly (string | TypedNumber)[]): (string | TypedNumber)[] {
   return words.map((word) => typeof word === "string" ? wordWithoutTitle(word) : word);
+}
+
+function withoutParticles(words: readonly (string | TypedNumber)[]): (string | TypedNumber)[] {
+  return words.map((word) => typeof word === "string" ? wordWithoutParticle(word) : word);
 }
 
 function asWord(word: string | TypedNumber): SearchWord {
