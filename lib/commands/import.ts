@@ -10,7 +10,7 @@ import {
   type ImportOutcome,
   type RowProblem,
 } from "../domain/customer_import.ts";
-import { AS_FOUND, type ImportContents, type ImportReading } from "../domain/import_contents.ts";
+import type { ImportContents, ImportReading } from "../domain/import_contents.ts";
 import type { JobKind, JobKinds } from "../domain/job_kind.ts";
 import { exportRows } from "../jobs/export/export_rows.ts";
 import type { JobContext } from "../jobs/job_context.ts";
@@ -27,6 +27,7 @@ import { lockWork } from "../store/work_lock.ts";
 import { importRemarks } from "../text/import_remarks.ts";
 import { translator } from "../text/translator.ts";
 import { type Command, type CommandIo, parseOptions, UsageError } from "./command.ts";
+import { READING_OPTIONS, READING_USAGE, readingOf } from "./import_reading.ts";
 import { keyNamed, loadMapping, mappedColumns, type Mapping } from "./import_mapping.ts";
 
 const OPTIONS = {
@@ -36,7 +37,7 @@ const OPTIONS = {
   duplicates: "string",
   key: "string",
   refused: "string",
-  sheet: "string",
+  ...READING_OPTIONS,
 } as const;
 
 /** Refused rows that are told on standard error; all of them go into the file that `--refused` names. */
@@ -47,9 +48,10 @@ const t = translator("en");
 /** `belltower import customers FILE`: what the web does, in one go, beside a running server too. */
 export const importRows: Command = {
   usage: [
-    "belltower import customers FILE [--mapping FILE] [--sheet NAME] [--duplicates skip|update|fill|new] [--key number|code|LABEL] [--dry-run] [--refused FILE] [--data DIR]",
+    `belltower import customers FILE [--mapping FILE] ${READING_USAGE} [--duplicates skip|update|fill|new] [--key number|code|LABEL] [--dry-run] [--refused FILE] [--data DIR]`,
   ],
-  summary: "stores the customers of an Excel, OpenDocument or CSV file: all of them, or none",
+  summary:
+    "stores the customers of an Excel, OpenDocument, CSV, vCard or HTML file: all of them, or none",
   async run(args, io) {
     const { options, positionals } = parseOptions(args, OPTIONS, io);
     const path = fileOf(positionals);
@@ -57,6 +59,7 @@ export const importRows: Command = {
     const rule = options.duplicates ?? mapping.duplicates;
     const duplicates = rule === undefined ? undefined : ruleOf(rule);
     const key = options.key ?? mapping.key;
+    const reading = readingOf(options);
     const data = options.data ?? defaultDataFolder(io.env);
     if (!isFile(path)) throw new UsageError(`${path} is no file`);
     const store = openStore(data, { existing: true });
@@ -66,7 +69,7 @@ export const importRows: Command = {
         job: jobContext(data, store, io),
         dry: options["dry-run"] === true,
         refused: options.refused ?? null,
-        reading: { ...AS_FOUND, sheet: options.sheet ?? null },
+        reading,
       });
     } catch (error) {
       throw inWords(error);

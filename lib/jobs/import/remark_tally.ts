@@ -10,15 +10,19 @@ export class RemarkTally {
   readonly #found = new Map<FileRemarkCode, { count: number; row: number }>();
 
   add(
-    { row, hidden, lettersLost, merged, errors, notComputed, hiddenColumns, again }: TableRow,
+    { row, hidden, lettersLost, merged, errors, notComputed, hiddenColumns }: TableRow,
   ): void {
     this.#count("hidden_rows", row, hidden === true ? 1 : 0);
     this.#count("letters_lost", row, lettersLost === true ? 1 : 0);
-    this.#count("again", row, again === true ? 1 : 0);
     this.#count("merged", row, merged ?? 0);
     this.#count("errors", row, errors ?? 0);
     this.#count("not_computed", row, notComputed ?? 0);
     this.#count("hidden_columns", row, hiddenColumns ?? 0);
+  }
+
+  /** A row that is none of a customer's. */
+  leftOut(why: "again" | "example", row: number): void {
+    this.#count(why, row, 1);
   }
 
   remarks(): FileRemark[] {

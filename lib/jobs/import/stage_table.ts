@@ -1,4 +1,5 @@
 import type { ImportContents, ImportReading } from "../../domain/import_contents.ts";
+import { isTemplateExample } from "../../text/import_template.ts";
 import { JobFailure } from "../job_failure.ts";
 import { cutCells, findHeadings, type FoundHeadings } from "./find_headings.ts";
 import { KnownRows } from "./known_rows.ts";
@@ -35,7 +36,8 @@ export async function stageTable(
   let known = new KnownRows([]);
   let doubts: RowDoubts | null = null;
   const add = (row: TableRow) => {
-    if (known.has(row)) return remarks.add({ row: row.row, cells: [], again: true });
+    if (known.has(row)) return remarks.leftOut("again", row.row);
+    if (isTemplateExample(row.cells)) return remarks.leftOut("example", row.row);
     const doubt = doubts?.of(row) ?? null;
     stage.add(doubt === null ? row : { ...row, doubt });
   };

@@ -10,8 +10,6 @@ export interface TableRow {
   readonly fields?: number;
   /** A quote stands in a quoted field, and where the field ends is a guess. */
   readonly oddQuotes?: boolean;
-  /** The headings, or what stands above them, once more. */
-  readonly again?: boolean;
   /** Why it cannot be a customer's row as it stands. */
   readonly doubt?: RowDoubt;
   /** Hidden in the workbook, by a filter or by hand. */

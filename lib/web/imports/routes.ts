@@ -8,10 +8,12 @@ import { importReading } from "./import_reading.ts";
 import { importRows } from "./import_rows.ts";
 import { importSettle, importSettleAll } from "./import_settle.ts";
 import { importShow } from "./import_show.ts";
+import { importTemplate } from "./import_template.ts";
 
 export const routes: readonly Route[] = [
   staff("GET /imports", "customers.import", "nothing", importList),
   staff("POST /imports", "customers.import", "changes", importCreate, "takes_file"),
+  staff("GET /imports/template", "customers.import", "export", importTemplate),
   staff("GET /imports/:id", "customers.import", "nothing", importShow),
   staff("POST /imports/:id", "customers.import", "preview", importChange),
   staff("POST /imports/:id/reading", "customers.import", "preview", importReading),
