@@ -1,7 +1,9 @@
 import { joined, record } from "./zip_file.ts";
 
 const SIZE = 512;
-const [END, FREE, TABLE] = [0xfffffffe, 0xffffffff, 0xfffffffd];
+const [END, FREE, TABLE, LIST] = [0xfffffffe, 0xffffffff, 0xfffffffd, 0xfffffffc];
+/** Tables that the header names itself. */
+const IN_HEADER = 109;
 const SMALL = 4096;
 
 /** Lies about a compound file, in place of the truth. */
@@ -69,26 +71,51 @@ export function compoundFile(
   });
   const root = entry("Root Entry", 5, [FREE, FREE, 1, holderAt, holder.length]);
   const directoryAt = put(joined([root, ...entries]));
-  const tables = Math.ceil((sectors.length + Math.ceil(sectors.length / 127)) / 128);
+  const { tables, lists } = tablesFor(sectors.length);
   const tableAt = sectors.length;
-  const all = [...next, ...Array<number>(tables).fill(TABLE)];
+  const listAt = tableAt + tables;
+  const all = [
+    ...next,
+    ...Array<number>(tables).fill(TABLE),
+    ...Array<number>(lists).fill(LIST),
+  ];
   for (const [sector, follows] of Object.entries(lies.next ?? {})) all[Number(sector)] = follows;
   while (all.length < tables * 128) all.push(FREE);
+  const named = Array.from({ length: tables }, (_, i) => tableAt + i);
   const header = joined([
     new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
     new Uint8Array(16),
     record("HHHHH", [0x3e, 3, 0xfffe, lies.shift ?? 9, 6]),
     new Uint8Array(6),
-    record("IIIIIIIIII", [
+    record("IIIIIIII", [
       ...[0, tables, directoryAt, 0, SMALL, small.length === 0 ? END : smallAt, 1],
-      ...[lies.tables ?? END, 0, tableAt],
+      lies.tables ?? (lists === 0 ? END : listAt),
     ]),
-    record(
-      "I".repeat(108),
-      Array.from({ length: 108 }, (_, i) => i + 1 < tables ? tableAt + i + 1 : FREE),
-    ),
+    record("I", [lists]),
+    numbers(named.slice(0, IN_HEADER), IN_HEADER),
   ]);
-  return joined([header, ...sectors, record("I".repeat(all.length), all)]);
+  const more = Array.from({ length: lists }, (_, i) => {
+    const from = IN_HEADER + i * 127;
+    const list = numbers(named.slice(from, from + 127), 127);
+    return joined([list, record("I", [i + 1 < lists ? listAt + i + 1 : END])]);
+  });
+  return joined([header, ...sectors, numbers(all, tables * 128), ...more]);
+}
+
+/** How many sectors say what follows each one, themselves too; and how many name those that the header has no room for. */
+function tablesFor(sectors: number): { tables: number; lists: number } {
+  let [tables, lists] = [0, 0];
+  while (tables * 128 < sectors + tables + lists) {
+    tables++;
+    lists = Math.max(0, Math.ceil((tables - IN_HEADER) / 127));
+  }
+  return { tables, lists };
+}
+
+function numbers(list: readonly number[], count: number): Uint8Array {
+  const all = new Uint32Array(count).fill(FREE);
+  all.set(list);
+  return new Uint8Array(all.buffer);
 }
 
 function entry(name: string, type: number, numbers: readonly number[]): Uint8Array {

@@ -1,6 +1,9 @@
 import type { ImportFailure } from "../../lib/domain/customer_import.ts";
+import { compoundFile, type CompoundLies } from "./compound_file.ts";
+import { madeOds, odsRow, odsTable } from "./made_ods.ts";
 import { madeRow, madeWorkbook, ONE_CUSTOMER, relationships } from "./made_workbook.ts";
-import type { Repeated } from "./zip_file.ts";
+import { label, type MadeXls, madeXls, shared, xls } from "./made_xls.ts";
+import { joined, record, type Repeated } from "./zip_file.ts";
 
 export interface HostileFile {
   readonly what: string;
@@ -158,6 +161,76 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
       }),
   },
   {
+    what: "an .ods of 600 MB",
+    failure: "inflates",
+    bytes: () =>
+      madeOds({
+        tables: "",
+        parts: [{ name: "content.xml", content: rows(600, odsRow(["이영희", "010-1111-3333"])) }],
+      }),
+  },
+  {
+    what: "an .ods of one row of 200 long texts that is there a million times",
+    failure: "line_too_long",
+    bytes: () =>
+      madeOds({
+        tables: odsTable(
+          "s",
+          odsRow(["이름"]) + odsRow([
+            `<table:table-cell table:number-columns-repeated="200" office:value-type="string"><text:p>${
+              "가".repeat(12_000)
+            }</text:p></table:table-cell>`,
+          ], `table:number-rows-repeated="1000000"`),
+        ),
+      }),
+  },
+  {
+    what: "an .ods of a long text that is there 400,000 times",
+    failure: "too_much_text",
+    bytes: () =>
+      madeOds({
+        tables: odsTable(
+          "s",
+          odsRow(["이름"]) + odsRow(["가".repeat(12_000)], `table:number-rows-repeated="400000"`),
+        ),
+      }),
+  },
+  {
+    what: "an .xls of four million cells in no order",
+    failure: "too_much_text",
+    bytes: () => {
+      const cells = joined([label(1, 0, "x"), label(0, 0, "이름")]);
+      // Numbers of no count: ten bytes each.
+      const none = joined(Array.from({ length: 1000 }, () => xls(0xbd, record("HHH", [2, 0, 0]))));
+      return xlsFile({ sheets: [{ name: "s", records: [cells, ...Array(4100).fill(none)] }] });
+    },
+  },
+  {
+    what: "an .xls whose sectors go round",
+    failure: "broken_excel",
+    bytes: () => xlsFile(XLS, { next: { 3: 1 } }),
+  },
+  {
+    what: "an .xls whose texts are gigabytes, it says",
+    failure: "broken_excel",
+    bytes: () =>
+      xlsFile({
+        sheets: [{ name: "s", records: [label(0, 0, "이름"), shared(1, 0, 0)] }],
+        texts: [
+          xls(0xfc, record("IIHBI", [1, 0xffffffff, 1, 4, 0xfffffff0]), new Uint8Array(8000)),
+        ],
+      }),
+  },
+  {
+    what: "99,000 merged areas over all that there is, with a text of 2,000 letters",
+    failure: "line_too_long",
+    bytes: () =>
+      madeWorkbook({
+        rows: madeRow(1, ["이름"]) + madeRow(2, ["x", noise(2000)]),
+        behind: `<mergeCells>${`<mergeCell ref="B2:XFD1048576"/>`.repeat(99_000)}</mergeCells>`,
+      }),
+  },
+  {
     what: "a list of three million cells in one line",
     failure: "too_many_columns",
     bytes: () => new TextEncoder().encode(`이름,휴대폰\n${",".repeat(3_000_000)}`),
@@ -169,6 +242,13 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
       new TextEncoder().encode(`이름,휴대폰\n${`${",".repeat(250_000)}x\n`.repeat(100)}`),
   },
 ];
+
+const XLS: MadeXls = { sheets: [{ name: "s", records: [label(0, 0, "이름"), label(1, 0, "x")] }] };
+
+/** An .xls whose stream is large enough to lie in sectors of its own. */
+function xlsFile(made: MadeXls, lies: CompoundLies = {}): Uint8Array<ArrayBuffer> {
+  return compoundFile({ Workbook: joined([madeXls(made), new Uint8Array(5000)]) }, lies);
+}
 
 /** Letters that do not pack well, the same each time. */
 function noise(length: number, seed = 1): string {

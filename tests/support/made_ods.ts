@@ -15,9 +15,11 @@ export interface MadeOds {
 }
 
 /** An OpenDocument spreadsheet, made by hand. */
-export function madeOds(
-  { tables, styles = "", active = "", parts = [] }: MadeOds,
-): Uint8Array<ArrayBuffer> {
+export function madeOds(made: MadeOds): Uint8Array<ArrayBuffer> {
+  return zipFile(odsParts(made));
+}
+
+export function odsParts({ tables, styles = "", active = "", parts = [] }: MadeOds): ZipPart[] {
   const all: ZipPart[] = [
     { name: "mimetype", content: MIME, stored: true },
     { name: "content.xml", content: document("document-content", styles, tables) },
@@ -28,7 +30,7 @@ export function madeOds(
     { name: "META-INF/manifest.xml", content: "<manifest:manifest/>" },
   ];
   const given = new Set(parts.map(({ name }) => name));
-  return zipFile([...all.filter(({ name }) => !given.has(name)), ...parts]);
+  return [...all.filter(({ name }) => !given.has(name)), ...parts];
 }
 
 /** The same as one XML file. */

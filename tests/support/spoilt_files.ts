@@ -1,5 +1,17 @@
+import { compoundFile, type CompoundLies } from "./compound_file.ts";
+import { madeFods, type MadeOds, odsCell, odsParts, odsRow, odsTable } from "./made_ods.ts";
 import { madeRow, type WorkbookParts, workbookParts } from "./made_workbook.ts";
-import { zipFile, type ZipPart } from "./zip_file.ts";
+import {
+  label,
+  type MadeXls,
+  madeXls,
+  number,
+  shared,
+  sharedTexts,
+  xls,
+  xlsText,
+} from "./made_xls.ts";
+import { record, zipFile, type ZipPart } from "./zip_file.ts";
 
 /** Chance that is the same for the same seed. */
 export class Chance {
@@ -29,6 +41,52 @@ const WHOLE: WorkbookParts = {
   styles: `<numFmts><numFmt numFmtId="200" formatCode="yyyy-mm-dd"/></numFmts>` +
     `<cellXfs><xf numFmtId="0"/><xf numFmtId="200"/></cellXfs>`,
 };
+const WHOLE_ODS: MadeOds = {
+  active: "2",
+  styles:
+    `<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>`,
+  tables: odsTable("1", odsRow(["숨은"]), "ta2") + odsTable(
+    "2",
+    Array.from({ length: 40 }, (_, i) =>
+      odsRow([
+        `손님${i}`,
+        odsCell(
+          `table:number-rows-spanned="2" office:value-type="float" office:value="1020000001"`,
+          "010-2000-0001",
+        ),
+        odsCell(
+          `office:value-type="date" office:date-value="2023-03-15"`,
+          "x<text:s text:c='3'/>y",
+        ),
+      ], i % 7 === 0 ? `table:number-rows-repeated="3"` : "")).join(""),
+  ),
+};
+const WHOLE_XLS: MadeXls = {
+  formats: ["yyyy-mm-dd", "000-0000-0000"],
+  texts: [sharedTexts(["가", "나다", "abc"])],
+  sheets: [
+    { name: "숨김", records: [label(0, 0, "x")], hidden: 1 },
+    {
+      name: "고객",
+      records: [
+        ...Array.from({ length: 40 }, (_, i) => [
+          shared(i, 0, i % 3),
+          label(i, 1, `손님 ${i}`),
+          number(i, 2, 45000 + i, 1),
+          number(40 - i, 3, 1020000001, 2),
+          xls(
+            0x06,
+            record("HHH", [i, 4, 0]),
+            new Uint8Array([0, 0, 0, 0, 0, 0, 255, 255]),
+            record("HIH", [0, 0, 0]),
+          ),
+          xls(0x207, xlsText("식의 값")),
+        ]).flat(),
+        xls(0xe5, record("HHHHH", [1, 1, 2, 0, 0])),
+      ],
+    },
+  ],
+};
 const CSV = `이름,휴대폰,비고\n${'"김,민수",010-1111-2222,"두 줄\n""메모"""\n'.repeat(40)}`;
 const SIZES = [0, 1, 2, 0xff, 0xffff, 0x10000, 0x7fffffff, 0xfffffffe, 0xffffffff];
 const WORDS = [
@@ -46,15 +104,58 @@ const WORDS = [
     "<![CDATA[",
   ],
   ...["<!--", 'r="XFD1"', 'r="ZZZZZ9"', 'r="4294967296"', ' t="s"', "<v>-1</v>", "1e308", "\uFEFF"],
+  ...[`table:number-rows-repeated="1000000"`, `table:number-columns-repeated="999999999"`],
   ...["<si/>", "<is>", "<rPh>", "../../", "\0", "\n", ","],
 ];
 
 /** A workbook or list, honest but for some faults by chance. */
 export function spoiltFile(chance: Chance): Uint8Array<ArrayBuffer> {
-  if (chance.below(10) === 0) {
-    return spoiltBytes(new TextEncoder().encode(spoiltText(CSV, chance)), chance);
+  switch (chance.below(10)) {
+    case 0:
+      return spoiltBytes(new TextEncoder().encode(spoiltText(CSV, chance)), chance);
+    case 1:
+    case 2:
+    case 3:
+      return spoiltXls(chance);
+    case 4:
+    case 5:
+      return spoiltZip(odsParts(WHOLE_ODS), chance);
+    case 6:
+      return new TextEncoder().encode(spoiltText(madeFods(WHOLE_ODS), chance));
+    default:
+      return spoiltZip(workbookParts(WHOLE), chance);
   }
-  const parts = workbookParts(WHOLE);
+}
+
+/** Records of no sense, of no length, in another order; a file around them that lies. */
+function spoiltXls(chance: Chance): Uint8Array<ArrayBuffer> {
+  const stream = madeXls({
+    ...WHOLE_XLS,
+    sheets: WHOLE_XLS.sheets.map((sheet) => ({
+      ...sheet,
+      records: sheet.records.map((each) => spoiltRecord(each, chance)),
+    })),
+  });
+  const lies: CompoundLies = chance.below(3) > 0 ? {} : {
+    next: { [chance.below(20)]: chance.of([...SIZES, chance.below(20)]) },
+    [chance.of(["start", "size", "shift", "siblings", "tables"])]: chance.of([...SIZES, 3]),
+  };
+  const padded = new Uint8Array(stream.length + chance.below(2) * 5000);
+  padded.set(stream);
+  const bytes = compoundFile({ Workbook: padded }, lies);
+  return chance.below(2) === 0 ? bytes : spoiltBytes(bytes, chance);
+}
+
+function spoiltRecord(whole: Uint8Array, chance: Chance): Uint8Array {
+  if (chance.below(30) > 0) return whole;
+  const bytes = whole.slice();
+  const at = chance.below(bytes.length);
+  if (chance.below(3) === 0) return bytes.slice(0, at);
+  bytes[at] = chance.below(256);
+  return bytes;
+}
+
+function spoiltZip(parts: ZipPart[], chance: Chance): Uint8Array<ArrayBuffer> {
   for (let faults = chance.below(3); faults > 0; faults--) spoilParts(parts, chance);
   const bytes = zipFile(parts, {
     comment: new Uint8Array(chance.below(5) === 0 ? chance.below(65_536) : 0),

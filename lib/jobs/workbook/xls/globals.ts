@@ -7,6 +7,7 @@ import type { DateSystem } from "../serial_date.ts";
 import type { StringTable } from "../string_table.ts";
 import { Continued } from "./continued.ts";
 import { type Letters, textAt } from "./letters.ts";
+import { Turns } from "./turns.ts";
 import { BOF, EOF, type Record, type Records, u16, u32, u8 } from "./records.ts";
 
 /** What a workbook says before its sheets. */
@@ -27,7 +28,6 @@ const UNICODE = 0x600;
 const [WORKBOOK, SHEET] = [5, 0x10];
 const [FILEPASS, CODEPAGE, DATEMODE, WINDOW1] = [0x2f, 0x42, 0x22, 0x3d];
 const [BOUNDSHEET, FORMAT, XF, SST] = [0x85, 0x41e, 0xe0, 0xfc];
-const TURN_AFTER = 20_000;
 
 /**
  * Throws JobFailure: `excel_encrypted`; `old_excel` for a workbook of before 1993; `excel_parts`; `broken_excel`.
@@ -113,11 +113,12 @@ export async function readTexts(
 ): Promise<void> {
   if (texts !== null) {
     const bytes = new Continued(records, texts);
+    const turns = new Turns();
     bytes.skip(4);
     const count = Math.min(bytes.u32(), MOST_STRINGS + 1);
     for (let i = 0; i < count && !bytes.isOver; i++) {
       table.add(richText(bytes));
-      if (i % TURN_AFTER === TURN_AFTER - 1) await turn();
+      if (turns.isDue()) await turn();
     }
   }
   table.finish();

@@ -1,6 +1,5 @@
 import { JobFailure } from "../../job_failure.ts";
 import type { ByteSource } from "../byte_source.ts";
-import { viewOf } from "../zip_end.ts";
 
 /** A record of a workbook's stream. (MS-XLS 2.1.4.) */
 export interface Record {
@@ -29,20 +28,23 @@ export class Records {
   /** Null at the end of the stream. Throws JobFailure `broken_excel` where the record is not whole. */
   read(at: number): Record | null {
     if (at >= this.source.size) return null;
-    const header = this.#view(at, HEADER);
-    const [id, length] = [header.getUint16(0, true), header.getUint16(2, true)];
-    const data = this.#view(at + HEADER, length);
+    const here = this.#reach(at, HEADER);
+    const bytes = this.#window;
+    const id = bytes[here]! | bytes[here + 1]! << 8;
+    const length = bytes[here + 2]! | bytes[here + 3]! << 8;
+    const begin = this.#reach(at + HEADER, length);
+    const data = new DataView(this.#window.buffer, this.#window.byteOffset + begin, length);
     return { id, at, next: at + HEADER + length, data };
   }
 
-  #view(at: number, length: number): DataView {
+  /** Where in the window so many bytes are, from `at` of the stream. */
+  #reach(at: number, length: number): number {
     if (at < this.#from || at + length > this.#from + this.#window.length) {
       this.#window = this.source.read(at, Math.max(length, WINDOW));
       this.#from = at;
     }
     if (length > this.#window.length) throw new JobFailure("broken_excel");
-    const from = at - this.#from;
-    return viewOf(this.#window.subarray(from, from + length));
+    return at - this.#from;
   }
 }
 

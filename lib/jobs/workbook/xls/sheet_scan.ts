@@ -3,11 +3,11 @@ import { JobFailure } from "../../job_failure.ts";
 import type { Area } from "../book.ts";
 import { LAST_COLUMN, MOST_CELLS, MOST_MERGES } from "../limits.ts";
 import { hasCells } from "./cells.ts";
+import { Turns } from "./turns.ts";
 import { BOF, EOF, type Record, type Records, u16 } from "./records.ts";
 
 const [ROW, COLINFO, MERGEDCELLS] = [0x208, 0x7d, 0xe5];
 const ROWS = 0x10000;
-const TURN_AFTER = 100_000;
 
 /** What a sheet says of its rows, found out before they are read. */
 export interface SheetScan {
@@ -25,7 +25,9 @@ export async function scanSheet(records: Records, at: number): Promise<SheetScan
   const hiddenColumns: { first: number; last: number }[] = [];
   const merges: Area[] = [];
   let [lastRow, isOrdered] = [0, true];
-  for await (const record of sheetRecords(records, at)) {
+  const turns = new Turns();
+  for (const record of sheetRecords(records, at)) {
+    if (turns.isDue()) await turn();
     const { id, data } = record;
     if (hasCells(record)) {
       const row = u16(data, 0);
@@ -41,12 +43,11 @@ export async function scanSheet(records: Records, at: number): Promise<SheetScan
 }
 
 /** The records of a sheet, without those of the charts in it. Throws JobFailure `broken_excel`. */
-export async function* sheetRecords(records: Records, at: number): AsyncGenerator<Record> {
+export function* sheetRecords(records: Records, at: number): Generator<Record> {
   const begin = records.read(at);
   if (begin === null || begin.id !== BOF) throw new JobFailure("broken_excel");
-  let [depth, count] = [0, 0];
+  let depth = 0;
   for (let record = records.read(begin.next); record !== null; record = records.read(record.next)) {
-    if (++count % TURN_AFTER === 0) await turn();
     if (record.id === BOF) depth++;
     else if (record.id === EOF && depth-- === 0) return;
     else if (depth === 0) yield record;
@@ -65,14 +66,17 @@ function addAreas(data: DataView, areas: Area[]): void {
 /** Some programs write cells as they were filled in. */
 async function placesByRow(records: Records, at: number): Promise<Uint32Array> {
   const counts = new Uint32Array(ROWS + 1);
-  for await (const record of sheetRecords(records, at)) {
+  const turns = new Turns();
+  for (const record of sheetRecords(records, at)) {
+    if (turns.isDue()) await turn();
     if (hasCells(record)) counts[u16(record.data, 0) + 1]!++;
   }
   for (let row = 0; row < ROWS; row++) counts[row + 1]! += counts[row]!;
   const total = counts[ROWS]!;
   if (total > MOST_CELLS) throw new JobFailure("too_much_text");
   const places = new Uint32Array(total);
-  for await (const record of sheetRecords(records, at)) {
+  for (const record of sheetRecords(records, at)) {
+    if (turns.isDue()) await turn();
     if (hasCells(record)) places[counts[u16(record.data, 0)]!++] = record.at;
   }
   return places;

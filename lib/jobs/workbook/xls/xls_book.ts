@@ -1,3 +1,4 @@
+import { turn } from "../../job_context.ts";
 import { JobFailure } from "../../job_failure.ts";
 import { type Book, countTwo, type Sheet, type SheetRow } from "../book.ts";
 import type { ByteSource } from "../byte_source.ts";
@@ -7,6 +8,7 @@ import { StringTable } from "../string_table.ts";
 import { type CellsTerms, hasCells, putCells } from "./cells.ts";
 import { type Globals, readGlobals, readTexts } from "./globals.ts";
 import { type Record, Records, u16 } from "./records.ts";
+import { Turns } from "./turns.ts";
 import { scanSheet, sheetRecords, type SheetScan } from "./sheet_scan.ts";
 
 const NOTHING_SAID: SheetScan = {
@@ -60,7 +62,10 @@ export class XlsBook implements Book {
     const seen = (row: number, cells: Cell[]) =>
       view.row(row + 1, scan.hiddenRows[row] === 1, cells);
     let [row, cells] = [0, [] as Cell[]];
-    for await (const record of this.#cellRecords(at, scan)) {
+    const turns = new Turns();
+    for (const record of this.#recordsByRow(at, scan)) {
+      if (turns.isDue()) await turn();
+      if (!hasCells(record)) continue;
       const next = u16(record.data, 0);
       if (next !== row) {
         const before = seen(row, cells);
@@ -73,11 +78,9 @@ export class XlsBook implements Book {
     if (last !== null) yield last;
   }
 
-  async *#cellRecords(at: number, { places }: SheetScan): AsyncGenerator<Record> {
+  *#recordsByRow(at: number, { places }: SheetScan): Generator<Record> {
     if (places === null) {
-      for await (const record of sheetRecords(this.#records, at)) {
-        if (hasCells(record)) yield record;
-      }
+      yield* sheetRecords(this.#records, at);
       return;
     }
     for (const place of places) {
