@@ -17,6 +17,8 @@ export interface Consultation {
   readonly changedAt: number;
   /** Grows with every saving: a tab that saves over another tab's text is told. */
   readonly version: number;
+  /** Whether a file brought it. */
+  readonly imported: boolean;
   /** How often it was corrected. */
   readonly revisions: number;
 }

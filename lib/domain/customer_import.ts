@@ -25,8 +25,12 @@ export const PART_FIELDS = [
 ] as const;
 export type PartField = (typeof PART_FIELDS)[number];
 
+/** What a column says of a consultation: when, what, by whom, of which type, and what came of the call. */
+export const NOTE_FIELDS = ["note_at", "note_text", "note_by", "note_type", "note_result"] as const;
+export type NoteField = (typeof NOTE_FIELDS)[number];
+
 /** What a column can be: left out, the customer's ID, or a field of the customer (a phone number with a label). */
-export type PlainImportField = "" | "code" | CustomerColumn | PartField;
+export type PlainImportField = "" | "code" | CustomerColumn | PartField | NoteField;
 /** Or a field that an administrator defined, by its ID. */
 export type ImportField = PlainImportField | `custom:${number}`;
 export const IMPORT_FIELDS: readonly PlainImportField[] = [
@@ -34,10 +38,13 @@ export const IMPORT_FIELDS: readonly PlainImportField[] = [
   "code",
   ...CUSTOMER_FIELD_NAMES.map((name) => CUSTOMER_FIELDS[name].column),
   ...PART_FIELDS,
+  ...NOTE_FIELDS,
 ];
 
 /** The columns of which more than one may say something of a customer: what they say is joined. */
-export const JOINED_FIELDS: readonly ImportField[] = ["number", "number_label", "memo", "street"];
+export const JOINED_FIELDS: readonly ImportField[] = [
+  ...["number", "number_label", "memo", "street", "note_text", "note_result"] as const,
+];
 
 /** By any of these a row says who its customer is. */
 export const NAMING_FIELDS: readonly ImportField[] = [
@@ -47,6 +54,11 @@ export const NAMING_FIELDS: readonly ImportField[] = [
   "company",
   "code",
 ];
+
+/** Whether `field` is of a consultation. */
+export function isOfNote(field: ImportField): field is NoteField {
+  return (NOTE_FIELDS as readonly string[]).includes(field);
+}
 
 /** Whether `field` is a part of another one. */
 export function isPart(field: ImportField): field is PartField {
@@ -92,7 +104,7 @@ export interface LeftOut {
 /**
  * Whose number or name it is (an assistant's, a spouse's); whether they are the customer's people or ours; the office's own
  * number of the customer; a heading that says too little; another column says the same; figures that are no telephone
- * numbers; nothing that is kept of a customer.
+ * numbers; what was said without a word of when; nothing that is kept of a customer.
  */
 export const LEFT_OUT_REASONS = [
   "others_number",
@@ -100,6 +112,7 @@ export const LEFT_OUT_REASONS = [
   "contact_or_agent",
   "own_key",
   "unclear",
+  "undated",
   "second",
   "resident",
   "business",
@@ -171,7 +184,9 @@ export type RowProblemCode =
   | "others_number"
   /** An earlier row of the file has the same key (`limit`: which); so many customers have it. */
   | "key_twice"
-  | "key_shared";
+  | "key_shared"
+  /** Of when a consultation is: no moment, or one that is still to come. */
+  | "note_at";
 
 /**
  * Why somebody should look at a row that is stored: a number of it is somebody's of another name; there is somebody of
@@ -203,6 +218,8 @@ export interface ImportOutcome {
   readonly doubtful: number;
   /** Numbers whose leading zero was given back. */
   readonly restored: number;
+  /** Consultations of those rows; absent where there are none. */
+  readonly notes?: number;
   /** The first rows: what they lead to, and for a duplicate or an update whose it is (`C-000123`, or row 12). */
   readonly preview: readonly PreviewRow[];
   /** The first problems; all of them stand in the report. */
@@ -264,6 +281,7 @@ export const IMPORT_FAILURES = [
   "empty_ods",
   "no_rows",
   "no_name_column",
+  "no_writer",
   "file_gone",
   "busy",
   "cancelled",

@@ -30,12 +30,13 @@ interface ConsultationRow {
   created_at: number;
   changed_at: number;
   version: number;
+  imported: number;
   revisions: number;
 }
 
 const COLUMNS =
   `c.id, c.call_id, c.customer_id, c.staff_id, staff.name AS staff_name, c.type, c.text,
-  c.state, c.callback_at, c.created_at, c.changed_at, c.version,
+  c.state, c.callback_at, c.created_at, c.changed_at, c.version, c.import_id IS NOT NULL AS imported,
   (SELECT count(*) FROM consultation_revisions WHERE consultation_id = c.id) AS revisions`;
 const FROM = "consultations AS c JOIN staff ON staff.id = c.staff_id";
 
@@ -53,6 +54,7 @@ function consultationOf(row: ConsultationRow): Consultation {
     createdAt: row.created_at,
     changedAt: row.changed_at,
     version: row.version,
+    imported: row.imported === 1,
     revisions: row.revisions,
   };
 }

@@ -3,8 +3,15 @@ import type { Store } from "./database.ts";
 /** What belongs to a customer and is no sign that anybody has worked with them. */
 const OWN_PARTS = new Set([
   ...["customer_numbers", "customer_field_values"],
-  ...["import_changes", "import_rows"],
+  ...["import_changes", "import_rows", "import_notes"],
 ]);
+
+/** What the import itself has brought is no such sign either. */
+const BROUGHT: Readonly<Record<string, string>> = {
+  consultations: " AND it.import_id IS NOT ?1",
+  interactions:
+    ` AND NOT EXISTS (SELECT 1 FROM consultations AS note WHERE note.interaction_id = it.id AND note.import_id = ?1)`,
+};
 
 /**
  * How many customers of a finished import were changed, called or written about since, each counted once: it cannot be
@@ -12,12 +19,14 @@ const OWN_PARTS = new Set([
  */
 export function countTouched(store: Store, importId: number): number {
   const refersTo = referring(store).map(({ table, column }) =>
-    `EXISTS (SELECT 1 FROM "${table}" AS it WHERE it."${column}" = customers.id)`
+    `EXISTS (SELECT 1 FROM "${table}" AS it WHERE it."${column}" = customers.id${
+      BROUGHT[table] ?? ""
+    })`
   );
   return count(
     store,
     `SELECT count(*) AS n FROM customers
-     WHERE batch_id = ? AND batch_id > 0 AND (${["version > 1", ...refersTo].join(" OR ")})`,
+     WHERE batch_id = ?1 AND batch_id > 0 AND (${["version > 1", ...refersTo].join(" OR ")})`,
     importId,
   ) + count(
     store,
@@ -26,6 +35,13 @@ export function countTouched(store: Store, importId: number): number {
        SELECT customer_id, max(version_after) AS version FROM import_changes
        WHERE import_id = ? AND before IS NOT NULL GROUP BY customer_id) AS made
      JOIN customers ON customers.id = made.customer_id WHERE customers.version <> made.version`,
+    importId,
+  ) + count(
+    store,
+    // Consultations that it brought and somebody has gone on with.
+    `SELECT count(*) AS n FROM consultations AS note WHERE note.import_id = ? AND (note.version > 1
+       OR EXISTS (SELECT 1 FROM attachments WHERE consultation_id = note.id)
+       OR EXISTS (SELECT 1 FROM work WHERE consultation_id = note.id))`,
     importId,
   );
 }

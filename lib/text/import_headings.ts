@@ -177,7 +177,7 @@ const WORDS: readonly (readonly [sense: HeadingSense, label: string, words: stri
   [
     "note_by",
     "",
-    "상담자 상담자명 상담직원 상담담당자 접수자 consultedby consultant consultationby calledby",
+    "상담자 상담자명 통화자 상담직원 상담담당자 접수자 consultedby consultant consultationby calledby",
   ],
   ["note_type", "", "상담유형 상담구분 상담분류 문의유형 consultationtype calltype"],
   [

@@ -14,6 +14,7 @@ import { yesOrNo } from "../../text/import_words.ts";
 import { dayOfCell } from "./cell_day.ts";
 import { customCell } from "./custom_cell.ts";
 import { restoredNumber } from "./eaten_zero.ts";
+import type { NoteSoFar } from "./note_so_far.ts";
 import type { OfficeTerms } from "./office_terms.ts";
 
 /** What a row says, while its cells are read one after the other. */
@@ -29,6 +30,8 @@ export interface RowSoFar {
   readonly custom: Map<number, string>;
   /** Those of them that can no longer be chosen. */
   readonly outOfUse: (readonly [field: number, value: string])[];
+  /** A consultation; absent where no cell says anything of one. */
+  note?: NoteSoFar;
   /** The columns in which a leading zero was given back. */
   readonly restored: number[];
 }
@@ -37,6 +40,7 @@ export interface RowSoFar {
 export interface Cell {
   readonly text: string;
   readonly index: number;
+  readonly heading: string;
   /** Of a number. */
   readonly label: string;
 }

@@ -35,7 +35,9 @@ type ReadyImport = Import & {
 export function readyImport(job: JobContext, importId: number): ReadyImport {
   const { contents, choices, ...rest } = requireImport(job.store, importId);
   if (contents === null || choices === null) throw new JobFailure("file_gone");
-  const named = choices.columns.some(({ field }) => NAMING_FIELDS.includes(field));
+  const named = choices.columns.some(({ field }) =>
+    NAMING_FIELDS.includes(field) || field === choices.key
+  );
   if (!named) throw new JobFailure("no_name_column");
   return { ...rest, contents, choices };
 }

@@ -2,6 +2,7 @@ import type { CustomField } from "../../domain/custom_field.ts";
 import {
   type ImportColumn,
   type ImportField,
+  isOfNote,
   JOINED_FIELDS,
   type LeftOut,
   type LeftOutReason,
@@ -46,6 +47,7 @@ export function guessColumns(
   pairLabels(drafts);
   settleOwnFields(drafts, here);
   settleNames(drafts, rows);
+  settleNotes(drafts);
   settleStaff(drafts, here);
   settleAddresses(drafts);
   settleSame(drafts);
@@ -55,7 +57,13 @@ export function guessColumns(
   );
 }
 
-const ASKED: readonly LeftOutReason[] = ["others_number", "contact_or_agent", "own_key", "unclear"];
+const ASKED: readonly LeftOutReason[] = [
+  "others_number",
+  "contact_or_agent",
+  "own_key",
+  "unclear",
+  "undated",
+];
 
 function leave(draft: Draft, why: LeftOutReason, instead = ""): void {
   const field = draft.field as ImportField;
@@ -166,6 +174,23 @@ function settleNames(drafts: readonly Draft[], rows: readonly (readonly string[]
     if (draft.field === "title") {
       draft.field = parts && at("job_title") >= 0 ? "name_prefix" : "job_title";
     }
+  }
+}
+
+/** What was said with customers needs a time; without one it may be a memo. Whose column `상담원` is depends on it, too. */
+function settleNotes(drafts: readonly Draft[]): void {
+  const of = (field: Draft["field"]) => drafts.filter((one) => one.field === field);
+  const isDated = of("note_at").length > 0 && of("note_text").length > 0;
+  if (isDated && of("note_by").length === 0) {
+    const owner = of("owner").find(({ heading }) => /상담|agent/i.test(heading));
+    if (owner !== undefined) owner.field = "note_by";
+  }
+  if (isDated) return;
+  for (const draft of drafts) {
+    if (!isOfNote(draft.field as ImportField)) continue;
+    const isText = draft.field === "note_text" && draft.values.length > 0;
+    draft.field = isText ? "memo" : "";
+    leave(draft, isText ? "undated" : "unknown");
   }
 }
 

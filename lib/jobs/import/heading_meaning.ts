@@ -100,6 +100,7 @@ const SINGLE: readonly (readonly [HeadingSense, ImportField])[] = [
   ["prefix", "name_prefix"],
   ["suffix", "name_suffix"],
 ];
+const OF_NOTES = ["note_at", "note_text", "note_by", "note_type", "note_result"] as const;
 /** What may stand beside them and changes nothing. */
 const BESIDE: readonly HeadingSense[] = [
   ...["customer", "contact", "staff", "place", "name", "id", "value", "filler", "address"] as const,
@@ -122,6 +123,8 @@ function meaningOf(
   const left = (doubt: LeftOutReason) => is("", { doubt });
   if (words.length === 0) return UNKNOWN;
   for (const sense of NEVER) if (has(sense)) return left(sense);
+  const ofNote = OF_NOTES.find((sense) => has(sense));
+  if (ofNote !== undefined) return is(ofNote);
   const isPhone = has("phone", "line") || has("contact") && has("id");
   if (has("type")) return isPhone && only(["phone", "line", "type"]) ? is("number_label") : UNKNOWN;
   if (has("other")) {

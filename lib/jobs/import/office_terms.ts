@@ -1,9 +1,12 @@
 import type { CustomField } from "../../domain/custom_field.ts";
 import type { Staff } from "../../domain/staff.ts";
+import { wallClock } from "../../domain/wall_clock.ts";
 import { customFields } from "../../store/custom_fields.ts";
 import type { Store } from "../../store/database.ts";
+import { OfficeSettings } from "../../store/office_settings.ts";
 import { knownWord } from "../../store/list_words.ts";
 import { listStaff } from "../../store/staff.ts";
+import { momentOfCell } from "./cell_moment.ts";
 
 /** What this office calls its staff and has defined about its customers: cells are understood by it. */
 export interface OfficeTerms {
@@ -12,6 +15,10 @@ export interface OfficeTerms {
   ownerOf(text: string): Staff | null;
   /** The grade that is written so, by the name that it has now. */
   gradeOf(text: string): string;
+  /** The type of a consultation that is written so, by the name that it has now; null where there is none. */
+  noteTypeOf(text: string): string | null;
+  /** The moment that a cell names by the office's clock, ms since the epoch, UTC; null where it names none. */
+  momentOf(text: string): number | null;
   /** ms since the epoch, UTC. */
   readonly now: number;
 }
@@ -20,6 +27,8 @@ export function officeTerms(store: Store, now: number): OfficeTerms {
   const staff = listStaff(store);
   const owners = new Map<string, Staff | null>();
   const grades = new Map<string, string>();
+  const types = new Map<string, string | null>();
+  const clock = wallClock(new OfficeSettings(store).timeZone);
   return {
     fields: new Map(customFields(store).map((field) => [field.id, field])),
     ownerOf(text) {
@@ -32,6 +41,12 @@ export function officeTerms(store: Store, now: number): OfficeTerms {
       if (grade === undefined) grades.set(text, grade = knownWord(store, "grade", text) ?? text);
       return grade;
     },
+    noteTypeOf(text) {
+      let type = types.get(text);
+      if (type === undefined) types.set(text, type = knownWord(store, "type", text));
+      return type;
+    },
+    momentOf: (text) => momentOfCell(text, clock.momentOf),
     now,
   };
 }

@@ -16,6 +16,7 @@ export class OutcomeTally {
   readonly #problems: RowProblem[] = [];
   #doubtful = 0;
   #restored = 0;
+  #notes = 0;
 
   constructor(private readonly results: Pick<RowResultsWriter, "add">) {}
 
@@ -24,7 +25,10 @@ export class OutcomeTally {
     this.results.add(result);
     this.#counts[plan.fate]++;
     if (result.doubts.length > 0) this.#doubtful++;
-    if (plan.fate !== "refused") this.#restored += read.restored.length;
+    if (plan.fate !== "refused") {
+      this.#restored += read.restored.length;
+      if (read.note !== null) this.#notes++;
+    }
     for (const problem of result.problems) {
       if (this.#problems.length < PREVIEW_PROBLEMS) this.#problems.push(problem);
     }
@@ -38,6 +42,7 @@ export class OutcomeTally {
       ...this.#counts,
       doubtful: this.#doubtful,
       restored: this.#restored,
+      ...this.#notes > 0 ? { notes: this.#notes } : {},
       preview: this.#preview,
       problems: this.#problems,
     };

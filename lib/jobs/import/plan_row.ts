@@ -68,11 +68,16 @@ export class RowPlanner {
     return { fate: "new", doubts: customerDoubts(read, known) };
   }
 
-  /** Whether all that is wrong is what a customer has already who may keep it: an owner who has left, a choice out of use. */
+  /**
+   * Whether all that is wrong is what a customer has already who may keep it: an owner who has left, a choice out of use,
+   * and a name, where the office's own number says who it is.
+   */
   #areNone(read: ReadRow, known: Known): boolean {
     const { outOfUse, customer: { ownerId }, problems } = read;
-    const isOld = ({ code }: RowProblem) => code === "owner_left" || code === "choice";
+    const isOld = ({ code }: RowProblem) => OLD.includes(code);
     if (!problems.every(isOld)) return false;
+    const key = this.#keyField === null ? null : keyOf(read, this.#keyField);
+    if (key === null && problems.some(({ code }) => code === "required")) return false;
     const id = this.#twinIdOf(read, known);
     const customer = id === null ? null : customerById(this.store, id);
     if (customer === null) return false;
@@ -106,7 +111,11 @@ export class RowPlanner {
       problems: [{ row: read.row, heading: "", value, code, limit }],
     });
     const earlier = this.#seen.twinByKey(read.row, value);
-    if (earlier !== null) return refused("key_twice", earlier);
+    if (earlier !== null) {
+      // Of what was said with one customer there is a row for each time.
+      if (read.note !== null) return { fate: "duplicate", twin: { row: earlier } };
+      return refused("key_twice", earlier);
+    }
     const [twin, ...others] = known.byKey.get(value) ?? [];
     if (others.length > 0) return refused("key_shared", others.length + 1);
     if (twin !== undefined) return this.#byRule(read, twin);
@@ -134,6 +143,8 @@ export class RowPlanner {
     return { fate: "duplicate", twin: { customer } };
   }
 }
+
+const OLD: readonly RowProblemCode[] = ["owner_left", "choice", "required"];
 
 const NO_VALUES: ReadonlyMap<number, string> = new Map();
 

@@ -5,6 +5,7 @@ import {
   fieldOfColumn,
   type ImportColumn,
   type ImportField,
+  isOfNote,
   isPart,
   type RowProblem,
   type RowProblemCode,
@@ -20,6 +21,7 @@ import {
   textReader,
 } from "./cell_readers.ts";
 import { headingWords } from "../../text/import_headings.ts";
+import { finishedNote, NOTE_READERS, type ReadNote } from "./note_cells.ts";
 import { joinedAddress, joinedName } from "./joined_parts.ts";
 import type { OfficeTerms } from "./office_terms.ts";
 import type { TableRow } from "./table.ts";
@@ -36,6 +38,8 @@ export interface ReadRow {
   readonly problems: readonly RowProblem[];
   /** A letter of it was none in the file's encoding. */
   readonly lettersLost: boolean;
+  /** What was said with the customer; null where the row has nothing of it. */
+  readonly note: ReadNote | null;
   /** Values of own fields that can no longer be chosen, by the field's ID. */
   readonly outOfUse: RowSoFar["outOfUse"];
   /** The columns in which a leading zero was given back. */
@@ -64,6 +68,7 @@ export function rowReader(
     field === "" || field === LABEL_COLUMN ? null : readerOf(field)
   );
   const isOthers = othersLabels();
+  const isDated = columns.some(({ field }) => field === "note_at");
   return ({ row, cells, doubt, lettersLost = false }) => {
     if (doubt !== undefined) return doubtful(row, cells, doubt);
     const said: RowSoFar = {
@@ -92,9 +97,14 @@ export function rowReader(
         : own;
       // `Assistant`, `배우자`: it is not the customer's who answers there.
       if (label !== own && isOthers(label)) return refuse("others_number");
-      reader.read(said, { text, index, label }, terms, refuse);
+      reader.read(said, { text, index, heading: headings[index] ?? "", label }, terms, refuse);
     });
-    return { ...finished(row, said, problems), lettersLost };
+    const note = finishedNote(said, isDated, terms);
+    if (note === "undated" && problems.every(({ code }) => code !== "note_at")) {
+      problems.push({ row, heading: "", value: "", code: "note_at", limit: 0 });
+    }
+    const kept = note === "undated" ? null : note;
+    return { ...finished(row, said, problems), note: kept, lettersLost };
   };
 }
 
@@ -107,6 +117,7 @@ function doubtful(row: number, cells: readonly string[], code: RowProblemCode): 
     code: null,
     customer: { texts: {}, numbers: [], custom: [] },
     problems,
+    note: null,
     lettersLost: false,
     outOfUse: [],
     restored: [],
@@ -118,7 +129,7 @@ function finished(
   row: number,
   { code, texts, parts, numbers, more, custom, outOfUse, restored }: RowSoFar,
   problems: RowProblem[],
-): Omit<ReadRow, "lettersLost"> {
+): Omit<ReadRow, "lettersLost" | "note"> {
   const whole = (problem: RowProblemCode, limit = 0) =>
     problems.push({ row, heading: "", value: "", code: problem, limit });
   const join = (field: "name" | "address", joined: string | undefined) => {
@@ -143,6 +154,7 @@ function finished(
 
 function readerOf(field: Exclude<ImportField, "">): Reader {
   if (field === "code") return { read: readCode, keepsLines: false };
+  if (isOfNote(field)) return { read: NOTE_READERS[field], keepsLines: field === "note_text" };
   if (isPart(field)) return { read: partReader(field), keepsLines: false };
   const custom = customFieldId(field);
   if (custom !== null) return { read: customReader(custom), keepsLines: false };

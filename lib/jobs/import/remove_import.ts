@@ -8,6 +8,7 @@ import {
 } from "../../store/import_batch.ts";
 import { countChanges, revertChanges } from "../../store/import_changes.ts";
 import { forgetRows } from "../../store/import_rows.ts";
+import { countNotes, removeNotes } from "../../store/import_notes.ts";
 import { countTouched } from "../../store/import_touched.ts";
 import { lockImports } from "../../store/import_lock.ts";
 import { type ImportState, keepFailure, moveImport, requireImport } from "../../store/imports.ts";
@@ -58,7 +59,8 @@ export async function takeAway(
   const { createdBy } = requireImport(job.store, importId);
   const slices = new Slices(job, null);
   const change = { by: createdBy, at: job.now() };
-  const total = countImported(job.store, importId) + countChanges(job.store, importId);
+  const total = countImported(job.store, importId) + countChanges(job.store, importId) +
+    countNotes(job.store, importId);
   let gone = 0;
   const step = (work: (most: number) => number) =>
     slices.run((most) => {
@@ -66,6 +68,7 @@ export async function takeAway(
       job.progress(gone += done, total);
       return done;
     });
+  await step((most) => removeNotes(job.store, importId, most));
   await step((most) => revertChanges(job.store, importId, most, change));
   await step((most) => removeImported(job.store, importId, most));
   commitDurably(job.store);

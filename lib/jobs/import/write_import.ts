@@ -1,5 +1,5 @@
 import { removeIfThere } from "../../base/files.ts";
-import type { ImportOutcome } from "../../domain/customer_import.ts";
+import { type ImportOutcome, isOfNote } from "../../domain/customer_import.ts";
 import type { FailureNote } from "../../domain/job_failure.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
 import {
@@ -13,6 +13,7 @@ import type { Change } from "../../store/customers.ts";
 import type { Store } from "../../store/database.ts";
 import { indexWords, type SearchEntry } from "../../store/search_batch.ts";
 import { clearFailure, keepOutcome, moveImport, requireImport } from "../../store/imports.ts";
+import { applyNotes } from "../../store/import_notes.ts";
 import { rememberMapping } from "../../store/import_mappings.ts";
 import { lockImports } from "../../store/import_lock.ts";
 import type { ImportOrder } from "../../domain/job_kind.ts";
@@ -22,6 +23,7 @@ import { Slices } from "../slices.ts";
 import { readyImport } from "./check_import.ts";
 import { importFolder } from "../../store/import_folder.ts";
 import { noteRows } from "../../store/import_rows.ts";
+import { NotesOfRows } from "./notes_of_rows.ts";
 import { OutcomeTally } from "./outcome.ts";
 import { type PlannedRow, plannedRows } from "./planned_rows.ts";
 import { RowResultsWriter } from "./row_results.ts";
@@ -69,6 +71,7 @@ export async function publish(importId: number, job: JobContext): Promise<void> 
   const { createdBy, fileName, outcome, contents, choices } = requireImport(job.store, importId);
   const change: Change = { by: createdBy, at: job.now() };
   await new Slices(job, null).run((most) => applyChanges(job.store, importId, most, change));
+  await new Slices(job, null).run((most) => applyNotes(job.store, importId, most));
   const store = job.store.as(job.by, job.now);
   store.transaction(() => {
     moveImport(store, importId, "publishing", "done", job.now());
@@ -92,11 +95,15 @@ async function writeRows(importId: number, job: JobContext): Promise<ImportOutco
   const tally = new OutcomeTally(writer);
   const slices = new Slices(job, job.signal);
   const toLookAt = new RowsToLookAt();
+  const notes = choices.columns.some(({ field }) => isOfNote(field))
+    ? new NotesOfRows(job.store, createdBy)
+    : null;
   const change: Change = { by: createdBy, at: job.now() };
   let done = 0;
   for (const batch of plannedRows(rows, contents, choices, job.store, job.now())) {
     for (const planned of batch) tally.add(planned);
     const made = await writeBatch(importId, batch, { slices, change, store: job.store });
+    notes?.note(importId, batch, made);
     const looked = toLookAt.of(batch, made);
     if (looked.length > 0) job.store.transaction(() => noteRows(job.store, importId, looked));
     job.progress(done += batch.length, contents.rows);

@@ -16,6 +16,7 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   attachment_chunks: "is the content of a file",
   attachment_leftovers: "is the content of a file that is gone",
   import_changes: "is the work list of an import",
+  import_notes: "is the work list of an import",
   import_mappings: "is what the program remembers of the columns of files",
   list_renames: "is the work list of a word that got another name",
   merge_rows: "is what a merge needs to be undone",

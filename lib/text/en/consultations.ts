@@ -26,6 +26,7 @@ export const consultations = translated(korean, {
   "note.empty": "Nothing written yet",
 
   "title.consultation": "Consultation",
+  "consultation.imported": "imported",
   "consultation.new": "Write a consultation",
   "consultation.edit": "Correct",
   "consultation.without_call": "Consultation without a call",

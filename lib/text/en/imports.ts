@@ -37,7 +37,7 @@ export const imports = translated(korean, {
   "import.so_far": "{done, plural, one {# row} other {# rows}}",
   "import.cancel": "Cancel",
   "import.columns": "Match the columns",
-  "import.columns_hint": "Guessed from the headings. Correct what is wrong.",
+  "import.columns_hint": "Guessed from the headings and values. Correct what is wrong.",
   "import.column_heading": "Column in the file",
   "import.column_field": "Becomes",
   "import.column_sample": "First values",
@@ -134,6 +134,20 @@ export const imports = translated(korean, {
     "Rows are matched to customers by this. A row where it is blank goes by name and number.",
   "import.remembered": "Matched as last time ({when}).",
   "import.guess_again": "Guess again",
+  "import.left_undated": "No column says when this was said.",
+  "import.ask_undated":
+    "“{heading}” ({examples}): no column says when. Take it as the customer's memo?",
+  "import.group_notes": "Consultations",
+  "import.field_note_at": "Consulted at",
+  "import.field_note_text": "What was said",
+  "import.field_note_by": "Consulted by",
+  "import.field_note_type": "Type",
+  "import.field_note_result": "Result of the call",
+  "import.notes_will":
+    "{count, plural, one {# consultation comes} other {# consultations come}} along. Those that are there already are not added again.",
+  "import.notes_done":
+    "{count, plural, one {# consultation was added.} other {# consultations were added.}}",
+  "import.start_notes": "Import {count, plural, one {# consultation} other {# consultations}}",
   "import.rule": "If the customer is there already",
   "import.rule_hint":
     "Same number and same name is the same customer. Somebody who only shares a number is another.",
@@ -190,6 +204,7 @@ export const imports = translated(korean, {
     "This is marked as another person's number. Change its label if it is the customer's.",
   "import.problem_key_twice": "Row {limit} has the same key.",
   "import.problem_key_shared": "{limit} customers have this key.",
+  "import.problem_note_at": "When this was said is blank, no date, or still to come.",
   "import.start": "Import {count, plural, one {# customer} other {# customers}}",
   "import.nothing": "Nothing to import",
   "import.done": "Imported.",

@@ -74,6 +74,8 @@ export const jobs = translated(korean, {
     "The file was not read: only hidden sheets have rows. Please unhide the sheet in Excel and save.",
   "failure.empty_ods": "This is an OpenDocument spreadsheet (.ods) in which no sheet has anything.",
   "failure.no_rows": "There are no rows below the headings.",
+  "failure.no_writer":
+    "There is no account that the consultations could be written by. Please add one first.",
   "failure.no_name_column": "Please match at least a name, a company or a customer ID.",
   "failure.file_gone": "The uploaded file is gone. Please upload it again.",
   "failure.busy": "Another import is going on. Please try again when it is done.",

@@ -23,6 +23,7 @@ export const consultations = {
   "note.empty": "아직 적은 내용이 없습니다",
 
   "title.consultation": "상담",
+  "consultation.imported": "가져옴",
   "consultation.new": "상담 쓰기",
   "consultation.edit": "고치기",
   "consultation.without_call": "통화 없이 쓴 상담",

@@ -65,6 +65,8 @@ export const jobs = {
     "숨겨진 시트에만 행이 있어 읽지 않았습니다. Excel에서 시트 숨기기를 취소하고 저장해 주세요.",
   "failure.empty_ods": "OpenDocument 스프레드시트(.ods)인데 내용이 있는 시트가 없습니다.",
   "failure.no_rows": "제목 아래에 행이 없습니다.",
+  "failure.no_writer":
+    "상담 기록을 쓴 사람으로 남길 직원 계정이 없습니다. 먼저 직원을 등록해 주세요.",
   "failure.no_name_column": "이름, 회사, 고객ID 가운데 하나는 맞추어 주세요.",
   "failure.file_gone": "올린 파일이 없습니다. 다시 올려 주세요.",
   "failure.busy": "다른 가져오기가 진행 중입니다. 끝난 뒤에 다시 시도하세요.",

@@ -13,6 +13,8 @@ export interface ConsultationView {
   readonly state: ConsultationState;
   readonly callbackAt: TimeView | null;
   /** How often it was corrected. */
+  /** Whether a file brought it. */
+  readonly imported: boolean;
   readonly revisions: number;
 }
 

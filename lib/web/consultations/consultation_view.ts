@@ -4,7 +4,7 @@ import type { Visit } from "../visit.ts";
 import type { ConsultationView } from "./consultation_data.ts";
 
 export function consultationView(visit: Visit, consultation: Consultation): ConsultationView {
-  const { id, callId, staffName, type, text, state, revisions } = consultation;
+  const { id, callId, staffName, type, text, state, imported, revisions } = consultation;
   return {
     id,
     callId,
@@ -14,6 +14,7 @@ export function consultationView(visit: Visit, consultation: Consultation): Cons
     text,
     state,
     callbackAt: timeViewOrNull(visit, consultation.callbackAt),
+    imported,
     revisions,
   };
 }

@@ -3,8 +3,10 @@ import {
   type ImportColumn,
   type ImportField,
   type ImportKey,
+  isOfNote,
   isPart,
   type LeftOut,
+  NOTE_FIELDS,
   type PlainImportField,
 } from "../../domain/customer_import.ts";
 import { may } from "../../domain/role_permissions.ts";
@@ -55,7 +57,7 @@ export function fieldGroups(visit: Visit): FieldGroup[] {
   const { t } = visit;
   const named = (fields: readonly PlainImportField[]) =>
     fields.map((field) => ({ field, name: t(columnKey(field)) }));
-  const whole = IMPORT_FIELDS.filter((field) => field !== "" && !isPart(field));
+  const whole = IMPORT_FIELDS.filter((field) => field !== "" && !isPart(field) && !isOfNote(field));
   const own = customFields(visit.store).map(({ id, label }) => ({
     field: `custom:${id}` as const,
     name: label,
@@ -66,6 +68,7 @@ export function fieldGroups(visit: Visit): FieldGroup[] {
       name: t("import.group_parts"),
       fields: named(IMPORT_FIELDS.filter((field) => isPart(field))),
     },
+    { name: t("import.group_notes"), fields: named(NOTE_FIELDS) },
     { name: t("import.group_own"), fields: own },
   ].filter(({ fields }) => fields.length > 0);
 }
@@ -95,5 +98,5 @@ export function mayDefine({ person }: Pick<Visit, "person">): boolean {
 function columnKey(field: PlainImportField): TextKey {
   if (field === "") return "import.field_none";
   if (field === "code") return "import.field_code";
-  return isPart(field) ? `import.field_${field}` : `name.${field}`;
+  return isPart(field) || isOfNote(field) ? `import.field_${field}` : `name.${field}`;
 }

@@ -86,6 +86,10 @@ export interface ImportView {
   readonly downloads: readonly RowsOf[];
   /** What is to be looked at when it is done: the doubtful rows, then those that were refused. */
   readonly looked: readonly RowsView[];
+  /** Consultations of the file: that they come, or how many did; "" where it has none. */
+  readonly notes: string;
+  /** How many there are. */
+  readonly noteCount: number;
   /** How many customers are made or changed. */
   readonly effect: number;
 }

@@ -5,6 +5,7 @@ import { isOver, type JobStatus } from "../../domain/job.ts";
 import { importJob } from "../../domain/job_subject.ts";
 import type { FailureNote } from "../../domain/job_failure.ts";
 import { type Import, listImports } from "../../store/imports.ts";
+import { countNotes } from "../../store/import_notes.ts";
 import type { TextKey } from "../../text/translator.ts";
 import { columnViews, fieldGroups, keyViews, mayDefine } from "./column_view.ts";
 import type { ImportsView, ImportView } from "./import_data.ts";
@@ -68,6 +69,8 @@ export function importView(visit: Visit, one: Import): ImportView {
       ? [rowsView(visit, one, "doubtful"), rowsView(visit, one, "refused")]
         .filter((rows) => rows !== null)
       : [],
+    notes: notesText(visit, one),
+    noteCount: outcome?.notes ?? 0,
     effect: (outcome?.new ?? 0) + (outcome?.update ?? 0),
   };
 }
@@ -134,6 +137,12 @@ function twinText(visit: Visit, { twin }: PreviewRow): string {
   if (twin === null) return "";
   if ("customer" in twin) return customerCode(twin.customer);
   return visit.t("import.twin_row", { row: twin.row });
+}
+
+function notesText({ t, store }: Visit, { id, state, outcome }: Import): string {
+  if (outcome?.notes === undefined) return "";
+  if (state === "draft") return t("import.notes_will", { count: outcome.notes });
+  return state === "done" ? t("import.notes_done", { count: countNotes(store, id) }) : "";
 }
 
 /** `12,345`: the same in both languages. */

@@ -28,6 +28,7 @@ const MORE: readonly string[] = [
   "INSERT INTO attachment_leftovers VALUES (77)",
   "INSERT INTO imports (file_name, state, created_at, created_by) VALUES ('고객.xlsx', 'done', 5, 1)",
   "INSERT INTO import_changes VALUES (1, 0, 1, '{}', '{}', 2)",
+  "INSERT INTO import_notes VALUES (1, 2, 1, 1, 5, '', '한 말')",
   "INSERT INTO import_mappings VALUES ('이름', '{}', 5)",
   "INSERT INTO import_rows (import_id, row, cells, problems, doubts, customer_id) VALUES (1, 2, '[\"김\"]', '[]', '[]', 1)",
   "INSERT INTO call_filters (staff_id, name, query) VALUES (1, '부재', 'outcome=missed')",
