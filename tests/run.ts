@@ -13,7 +13,7 @@ import { temporaryFolder } from "./support/temporary_folder.ts";
 const AT_ONCE = "4";
 
 /** They have tasks of their own. */
-const LONG = ["chaos", "smoke", "pages", "attack"];
+const LONG = ["chaos", "smoke", "pages", "attack", "imports"];
 const BROWSER = "tests/browser";
 
 const browser = findBrowser() ?? await installBrowser(say);

@@ -29,13 +29,31 @@ export class ImportDesk implements AsyncDisposable {
     const answer = await response.text();
     if (response.status !== 201) throw new Error(`${name}: status ${response.status}: ${answer}`);
     const { location } = JSON.parse(answer) as { location: string };
+    return await this.#settled(location, limitMs);
+  }
+
+  /** Has something done with an import and waits until it is; returns the page about it. */
+  async act(path: `${string}/${"run" | "undo"}`, limitMs = 60_000): Promise<string> {
+    const headers = { cookie: this.cookie, origin: this.server.origin };
+    const answer = await fetch(this.server.origin + path, {
+      method: "POST",
+      headers,
+      redirect: "manual",
+    });
+    await answer.body?.cancel();
+    if (answer.status !== 303) throw new Error(`${path}: status ${answer.status}`);
+    return await this.#settled(path.replace(/\/\w+$/, ""), limitMs);
+  }
+
+  async #settled(location: string, limitMs: number): Promise<string> {
+    const headers = { cookie: this.cookie };
     return await until(
       async () => {
         const page = await (await fetch(this.server.origin + location, { headers })).text();
         return /hx-trigger="every/.test(page) ? null : page;
       },
       limitMs,
-      `${name} is read`,
+      `${location} is no more at work`,
     );
   }
 
