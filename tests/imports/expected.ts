@@ -49,7 +49,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       "조바다||01020000051 01020000052",
       "윤사랑||0220000060",
       "임아라||0220000070",
-      "오차남||01020000091",
+      "오차밀||01020000091",
     ],
     // 없음 says that there is none.
     doubtful: ["한자람||"],
@@ -85,6 +85,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       "박가람|가람상사|01020000001",
       "이나래|가람상사|01020000011",
       "최다온|가람상사|01020000021",
+      "정라온|나래상사|01020000031",
     ],
   },
   "html-table-named.xls": { customers: ["박가람||01020000001"], orSays: /HTML|web page/ },

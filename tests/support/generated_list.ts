@@ -50,6 +50,8 @@ interface NumberForm {
   /** Numbers that are meant besides. */
   readonly more?: readonly string[];
   readonly none?: boolean;
+  /** What is meant instead, where it is another number. */
+  readonly normal?: (a: string, b: string) => string;
   readonly unsure?: boolean;
 }
 
@@ -78,7 +80,8 @@ const NUMBER_FORMS: readonly NumberForm[] = [
   { write: (a, b) => `010·${a}·${b}`, unsure: true },
   { write: (a, b) => `010-${a}-${b}·9`, unsure: true },
   { write: (a, b) => `010-${a}-${b.slice(0, 3)}`, none: true, unsure: true },
-  { write: (a, b) => `${a}-${b}`, none: true, unsure: true },
+  // Without the area's code it is that, and nobody's mobile.
+  { write: (a, b) => `${a}-${b}`, normal: (a, b) => `${a}${b}`, unsure: true },
   { write: () => "1.02E+09", none: true, unsure: true },
   { write: () => "2023-03-15", none: true, unsure: true },
   { write: () => "123-45-67890", none: true, unsure: true },
@@ -121,7 +124,8 @@ function meantRow(pick: Pick, index: number) {
   const [a, b] = [digits(), digits()];
   const form = pick(NUMBER_FORMS);
   const [company, memo] = [pick(COMPANIES), pick(MEMOS)];
-  const numbers = form.none === true ? [] : [`010${a}${b}`, ...form.more ?? []];
+  const own = form.normal?.(a, b) ?? `010${a}${b}`;
+  const numbers = form.none === true ? [] : [own, ...form.more ?? []];
   return {
     cells: [name, company, form.write(a, b), memo],
     customer: { name, company, memo, numbers, mayBeRefused: form.unsure === true },
