@@ -65,7 +65,10 @@ function likeliest(top: readonly TableRow[]): HeadingRows {
   );
   const most = Math.max(...scores);
   // The first that is good enough: what stands above is left out, and a list may have its headings again.
-  if (most > 0) return withNeighbour(top, scores.findIndex((score) => score >= most * GOOD_ENOUGH));
+  if (most > 0) {
+    const index = scores.findIndex((score) => score >= most * GOOD_ENOUGH);
+    return withNeighbour(top, isGroupsOver(top[index + 1], top[index]!) ? index + 1 : index);
+  }
   // Nothing is known of any. A row of values is a customer's, and so is what stands below it.
   const begin = top.find(({ cells }) => filledOf(cells).length >= Math.min(FEWEST_CELLS, width)) ??
     first;
@@ -98,6 +101,14 @@ function scoreOf({ cells }: TableRow, below: readonly TableRow[], width: number)
   });
   // Two words that stand beside each other above a wider list are no headings of it.
   return filled.length * 3 < width ? score - 4 : score;
+}
+
+/** Whether a row names groups of columns, and the one below it each column. */
+function isGroupsOver(below: TableRow | undefined, { row, cells }: TableRow): boolean {
+  if (below?.row !== row + 1 || below.cells.some(looksLikeValue)) return false;
+  const names = filledOf(below.cells);
+  return names.every(isKnown) && new Set(names).size === names.length &&
+    distinct(cells) < names.length;
 }
 
 function isShort(word: string): boolean {

@@ -31,13 +31,18 @@ export function kindOf(head: Uint8Array): "book" | "vcard" | "html" | "text" | "
   const begins = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
   // A zip (.xlsx, .ods), a compound file (.xls, and every workbook with a password), an .xls without one around it.
   if (begins(0x50, 0x4b, 3, 4) || begins(0xd0, 0xcf, 0x11, 0xe0)) return "book";
-  if (begins(9) && [0, 2, 4, 8].includes(head[1]!) && head[3] === 0) return "book";
-  if (isXmlBook(head)) return "book";
+  if (isBareXls(head) || isXmlBook(head)) return "book";
   const marked = markedKindOf(head);
   if (marked !== null) return marked;
   if (utf16Of(head) !== null) return "text";
   const odd = head.filter((byte) => byte < 32 && !IN_TEXT.includes(byte)).length;
   return odd > FEW + head.length / 100 ? "binary" : "text";
+}
+
+/** Whether it begins as an .xls without a compound file around it: a BOF record, its kind and its length (MS-XLS 2.4.21). */
+function isBareXls([kind, version, length, zero]: Uint8Array): boolean {
+  return kind === 9 && [0, 2, 4, 8].includes(version!) && [4, 6, 8, 16].includes(length!) &&
+    zero === 0;
 }
 
 /** Whether it is a workbook in one XML file: a flat .fods, or the XML of Excel 2003. */

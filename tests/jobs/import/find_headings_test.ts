@@ -37,6 +37,12 @@ for (
       "2/1",
       "이름|휴대폰|회사",
     ],
+    [
+      "below a row that names groups of them",
+      `고객|고객|연락처|기타\n이름|회사|휴대폰|메모\n박가람|가람상사|010-2000-0001|\n이나래|나래상사|010-2000-0011|`,
+      "2/1",
+      "이름|회사|휴대폰|메모",
+    ],
     ["in words that nobody knows", `x|y|z\n${PEOPLE}`, "1/1", "x|y|z"],
     ["in words that nobody knows, below a title", `명단\nx|y|z\n${PEOPLE}`, "2/1", "x|y|z"],
     ["in English", `Name|Phone|Company\n${PEOPLE}`, "1/1", "Name|Phone|Company"],
