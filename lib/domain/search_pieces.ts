@@ -79,7 +79,8 @@ export function withinBlock(expression: string, block: number): string {
 
 /** The FTS5 expression for customers in whom every word may be found; null where no word is. */
 export function anywhere(query: SearchQuery): string | null {
-  return all(query.words.map(wordPieces));
+  const alone = query.words.length === 1;
+  return all(query.words.map((word) => wordPieces(word, alone)));
 }
 
 /** For customers whose name may begin with what was typed. */
@@ -108,8 +109,13 @@ export function inNote(query: SearchQuery): string | null {
   return short ? null : all(query.words.map(({ text }) => textPieces(text, "")));
 }
 
-function wordPieces(word: SearchWord): string {
-  const places = word.half ? halfPieces(word.text) : [namePieces(word.text)];
+/** `alone`: there are no others that leave few to be looked at. */
+function wordPieces(word: SearchWord, alone: boolean): string {
+  const places = !word.half
+    ? [namePieces(word.text)]
+    : alone
+    ? halfPieces(word.text)
+    : [...new Set(beginnings(word.text).map((text) => namePieces(initials(text))))];
   if (word.digits !== null) places.push(numberPieces(word.digits));
   if (isInDetails(word)) places.push(textPieces(word.text, DETAIL));
   return `(${places.map((place) => `(${place})`).join(" OR ")})`;
@@ -126,12 +132,18 @@ function namePieces(word: string): string {
   return covering(letters, size).map(quoted).join(" AND ");
 }
 
+/** The word, and what it is where its last consonant begins the next syllable. */
+function beginnings(word: string): string[] {
+  const [sure, last] = [word.slice(0, -1), word.slice(-1)];
+  const { next } = unfinished(last);
+  return next === null ? [word] : [word, sure + next];
+}
+
 /** In each way in which the last syllable may end. */
 function halfPieces(word: string): string[] {
   const letters = [...word];
-  const sure = letters.slice(0, -1).join("");
-  const { whole, next } = unfinished(letters.at(-1) ?? "");
-  const places = next === null ? [] : [namePieces(sure + next)];
+  const { whole } = unfinished(letters.at(-1) ?? "");
+  const places = beginnings(word).slice(1).map(namePieces);
   if (/[ㄱ-ㅎ]/.test(word)) return [...places, namePieces(word)];
   const size = Math.min(LONGEST, letters.length);
   const before = covering(word, size).slice(0, -1);

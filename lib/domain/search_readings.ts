@@ -20,13 +20,15 @@ export interface SearchReadings {
   readonly numbers: readonly string[];
   /** Whether nothing beside the numbers says who is meant. */
   readonly onlyNumbers: boolean;
+  /** Word for word. */
+  readonly literal: SearchQuery;
   /**
-   * Word for word first; each further one is looser, without what is only said beside a name: signs and what kind of
-   * company it is, titles, what stands in brackets, the particles of a sentence.
+   * Each looser than the one before, without what is only said beside a name: signs and what kind of company it is,
+   * titles, what stands in brackets, the particles of a sentence. Most searches need none of them.
    */
-  readonly queries: readonly SearchQuery[];
+  looser(): SearchQuery[];
   /** With a last syllable that is still being typed; null where it does not end in one. */
-  readonly half: SearchQuery | null;
+  half(): SearchQuery | null;
 }
 
 const MOST_TYPED = 200;
@@ -34,28 +36,38 @@ const MOST_TYPED = 200;
 export function searchReadings(typed: string): SearchReadings {
   const text = cleaned(typed.slice(0, MOST_TYPED));
   const { customerId, rest } = customerIdIn(text);
-  const words = plainWords(rest);
-  const outside = rest.replace(/[([{<][^)\]}>]*[)\]}>]/g, " ");
-  const queries = [
-    searchQuery(rest),
-    queryOf(words.map(asWord)),
-    queryOf(untitled(words).map(asWord)),
-    queryOf(untitled(plainWords(outside)).map(asWord)),
-    queryOf(untitled(withoutParticles(words)).map(asWord)),
-    queryOf(/^[\d\s]+$/.test(rest) ? rest.split(/\s+/).map(wordOf) : []),
-  ];
-  const different = queries.filter(({ words }, at) =>
-    words.length > 0 && queries.findIndex((other) => sameWords(other.words, words)) === at
-  );
+  const literal = searchQuery(rest);
+  const words = SOME_DIGITS.test(rest) ? plainWords(rest) : [];
+  const numbers = words.filter((word) => typeof word !== "string");
   return {
     text,
     customerId,
-    email: EMAIL.exec(rest)?.[0].toLowerCase() ?? null,
-    numbers: wholeNumbers(rest, words.filter((word) => typeof word !== "string")),
-    onlyNumbers: words.length > 0 && words.every((word) => typeof word !== "string"),
-    queries: different,
-    half: /[가-힣]$/.test(rest) ? halfOf(words.map(asWord)) : null,
+    email: rest.includes("@") ? EMAIL.exec(rest)?.[0].toLowerCase() ?? null : null,
+    numbers: numbers.length === 0 ? [] : wholeNumbers(rest, numbers),
+    onlyNumbers: words.length > 0 && numbers.length === words.length,
+    literal,
+    looser: () => looserThan(literal, rest),
+    half: () => /[가-힣]$/.test(rest) ? halfOf(plainWords(rest).map(asWord)) : null,
   };
+}
+
+/** As many as a number has that is looked for. */
+const SOME_DIGITS = /\d\D*\d\D*\d/;
+
+function looserThan(literal: SearchQuery, text: string): SearchQuery[] {
+  const words = plainWords(text);
+  const outside = text.replace(/[([{<][^)\]}>]*[)\]}>]/g, " ");
+  const queries = [
+    literal,
+    queryOf(words.map(asWord)),
+    queryOf(untitled(words).map(asWord)),
+    queryOf(outside === text ? [] : untitled(plainWords(outside)).map(asWord)),
+    queryOf(untitled(withoutParticles(words)).map(asWord)),
+    queryOf(/^[\d\s]+$/.test(text) ? text.split(/\s+/).map(wordOf) : []),
+  ];
+  return queries.filter(({ words }, at) =>
+    words.length > 0 && queries.findIndex((other) => sameWords(other.words, words)) === at
+  ).slice(literal.words.length > 0 ? 1 : 0);
 }
 
 /** An ID as pages write it, be it without its zeros or its hyphen; a link to a customer's page has one too. */

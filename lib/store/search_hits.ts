@@ -36,10 +36,10 @@ export function* everyHit(
 ): Generator<FoundCustomer, boolean> {
   const search = new Search(store, deadline);
   const readings = searchReadings(typed);
-  if (!guessing) return yield* search.hits({ ...readings, half: null }, null);
+  if (!guessing) return yield* search.hits({ ...readings, half: () => null }, null);
   let complete = yield* search.hits(readings, null);
-  for (const { text, likely } of otherKeyboard(readings.text)) {
-    if (search.found >= (likely ? FEW : 1)) continue;
+  for (const { text, likely } of search.found < FEW ? otherKeyboard(readings.text) : []) {
+    if (search.found > 0 && (!likely || search.found >= FEW)) continue;
     complete = (yield* search.hits(searchReadings(text), text)) && complete;
   }
   return complete;
@@ -62,21 +62,29 @@ class Search {
 
   /** Everybody whom the readings find; returns whether everything was looked through. */
   *hits(readings: SearchReadings, guess: string | null): Generator<FoundCustomer, boolean> {
-    const { queries, half } = readings;
-    const sure = { query: queries[0] ?? NO_WORDS, guess };
+    const { literal, onlyNumbers } = readings;
+    const sure = { query: literal, guess };
     yield* this.#new(customersBySign(this.#store, readings), sure);
-    if (readings.onlyNumbers) yield* this.#new(ownersOf(this.#store, readings), sure);
-    let complete = true;
-    for (const [index, query] of queries.entries()) {
-      if (index > 0 && this.found >= FEW) break;
-      complete = (yield* this.#customers(questions(query), { query, guess })) && complete;
+    if (onlyNumbers) yield* this.#new(ownersOf(this.#store, readings), sure);
+    let complete = yield* this.#customers(questions(literal), sure);
+    const looser = this.found < FEW ? readings.looser() : [];
+    for (const query of looser) {
+      if (this.found >= FEW) break;
+      complete = (yield* this.#customers([anywhereIn(query)], { query, guess })) && complete;
     }
-    if (!readings.onlyNumbers) yield* this.#new(ownersOf(this.#store, readings), sure);
-    for (const [index, query] of queries.entries()) {
-      if (index > 0 && this.found >= FEW) break;
+    if (!onlyNumbers) yield* this.#new(ownersOf(this.#store, readings), sure);
+    for (const query of [literal, ...looser]) {
+      if (query !== literal && this.found >= FEW) break;
+      // While somebody types, notes are looked through for what was typed, and only then for more.
+      if ((query !== literal || guess !== null) && performance.now() > this.#deadline) {
+        complete = false;
+        break;
+      }
       complete = (yield* this.#notes({ query, guess })) && complete;
     }
-    if (half !== null && this.found < FEW) {
+    const half = this.found < FEW ? readings.half() : null;
+    // Of several words the next key tells more than a look at all endings, unless nobody is there at all.
+    if (half !== null && (half.words.length === 1 || this.found === 0)) {
       const how = { query: half, guess };
       complete = (yield* this.#customers([anywhereIn(half)], how)) && complete;
     }
@@ -126,8 +134,6 @@ class Search {
 
 /** How somebody was found. */
 type How = Pick<FoundCustomer, "query" | "guess">;
-
-const NO_WORDS: SearchQuery = { whole: "", words: [] };
 
 /** What `pick` makes of each that is no null. */
 function* picked<Hit, Found, End>(

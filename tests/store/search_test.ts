@@ -250,17 +250,20 @@ const FEW = 10;
 
 /** Whom a look at everybody finds. */
 function looked(customers: readonly Customer[], typed: string): Set<number> {
-  const { queries, half, numbers } = searchReadings(typed);
+  const { literal, looser, half, numbers } = searchReadings(typed);
   const found = new Set<number>();
   const add = (fits: (customer: Customer) => boolean) => {
     for (const customer of customers) if (fits(customer)) found.add(customer.id);
   };
-  for (const [at, query] of queries.entries()) {
-    if (at > 0 && found.size >= FEW) break;
-    add((one) => placeOf(query.whole, folded(one.name)) === 0 || fitsIn(query, one));
+  if (literal.words.length > 0) {
+    add((one) => placeOf(literal.whole, folded(one.name)) === 0 || fitsIn(literal, one));
   }
+  for (const query of looser()) if (found.size < FEW) add((one) => fitsIn(query, one));
   add((one) => one.numbers.some(({ normal }) => numbers.includes(normal)));
-  if (half !== null && found.size < FEW) add((one) => fitsIn(half, one));
+  const last = half();
+  if (last !== null && found.size < (last.words.length === 1 ? FEW : 1)) {
+    add((one) => fitsIn(last, one));
+  }
   return found;
 }
 
@@ -291,8 +294,8 @@ Deno.test("a search finds who a look at everybody finds, names that begin so fir
             [...looked(customers, typed)].toSorted((a, b) => a - b),
             JSON.stringify(typed),
           );
-          const [first] = searchReadings(typed).queries;
-          if (first?.words.length !== 1 || first.words[0]?.digits !== null) continue;
+          const { literal: first } = searchReadings(typed);
+          if (first.words.length !== 1 || first.words[0]?.digits !== null) continue;
           const starts = found.map(({ name }) => placeOf(first.whole, folded(name)) === 0);
           deepEqual(starts.toSorted((a, b) => Number(b) - Number(a)), starts);
         }
