@@ -61,6 +61,7 @@ export function madeXls(
       ...sheets.map(({ name, hidden = 0 }, i) =>
         xls(0x85, record("IBB", [places[i]!, hidden, 0]), xlsText(name, 1))
       ),
+      xls(0x1c1, record("HHI", [0x1c1, 0, 1])),
       ...texts,
       END,
     ]);

@@ -84,7 +84,7 @@ function formulaValue(record: Record, terms: CellsTerms): Cell {
     case 2:
       return truthOrError(u8(data, 8), true);
     case 3:
-      return isOwed ? { error: "" } : null;
+      return isOwed || !terms.isComputed ? { error: "" } : null;
     default:
       return number === 0 && isOwed ? { error: "" } : shown(number, u16(data, 4), terms);
   }

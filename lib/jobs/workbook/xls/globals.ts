@@ -16,6 +16,8 @@ export interface Globals {
   readonly letters: Letters;
   readonly styles: readonly Showing[];
   readonly system: DateSystem;
+  /** Whether the program that wrote it says that it has computed the formulas. */
+  readonly isComputed: boolean;
   /** Where its shared texts begin. */
   readonly texts: Record | null;
 }
@@ -27,7 +29,7 @@ export interface SheetPlace extends Sheet {
 const UNICODE = 0x600;
 const [WORKBOOK, SHEET] = [5, 0x10];
 const [FILEPASS, CODEPAGE, DATEMODE, WINDOW1] = [0x2f, 0x42, 0x22, 0x3d];
-const [BOUNDSHEET, FORMAT, XF, SST] = [0x85, 0x41e, 0xe0, 0xfc];
+const [BOUNDSHEET, FORMAT, XF, SST, RECALCID] = [0x85, 0x41e, 0xe0, 0xfc, 0x1c1];
 
 /**
  * Throws JobFailure: `excel_encrypted`; `old_excel` for a workbook of before 1993; `excel_parts`; `broken_excel`.
@@ -45,6 +47,7 @@ export function readGlobals(records: Records): Globals {
   if (kind !== WORKBOOK) throw new JobFailure("broken_excel");
   let letters: Letters = { codePage: version === UNICODE ? null : 0 };
   let [active, system, texts] = [0, 1900 as DateSystem, null as Record | null];
+  let isComputed = false;
   const places: { name: string; hidden: boolean; at: number; isSheet: boolean }[] = [];
   const own = new Map<number, Showing>();
   const formats: number[] = [];
@@ -81,6 +84,9 @@ export function readGlobals(records: Records): Globals {
         if (formats.length > MOST_STYLES) throw new JobFailure("broken_excel");
         formats.push(u16(data, 2));
         break;
+      case RECALCID:
+        isComputed = true;
+        break;
       case SST:
         texts ??= record;
     }
@@ -92,7 +98,7 @@ export function readGlobals(records: Records): Globals {
     at,
   })).filter((_, index) => places[index]!.isSheet);
   const styles = formats.map((id) => own.get(id) ?? knownShowing(id));
-  return { sheets, letters, styles, system, texts };
+  return { sheets, letters, styles, system, isComputed, texts };
 }
 
 function aloneSheet(version: number): Globals {
@@ -101,6 +107,7 @@ function aloneSheet(version: number): Globals {
     letters: { codePage: version === UNICODE ? null : 0 },
     styles: [],
     system: 1900,
+    isComputed: false,
     texts: null,
   };
 }
