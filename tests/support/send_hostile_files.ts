@@ -1,4 +1,5 @@
 import { equal, ok } from "node:assert/strict";
+import { HOSTILE_TEXTS } from "./hostile_texts.ts";
 import { HOSTILE_FILES } from "./hostile_workbooks.ts";
 import { ImportDesk, sentence } from "./import_desk.ts";
 
@@ -18,7 +19,7 @@ export async function sendHostileFiles(
   more: (desk: ImportDesk) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   await using desk = await ImportDesk.open(data);
-  for (const { what, bytes, failure } of HOSTILE_FILES) {
+  for (const { what, bytes, failure } of [...HOSTILE_FILES, ...HOSTILE_TEXTS]) {
     await t.step(what, async () => {
       const page = await desk.upload(`${what}.xlsx`, bytes());
       ok(page.includes(sentence(failure)), page.replace(/[^]*<main/, "<main").slice(0, 1000));

@@ -11,6 +11,7 @@ import {
   xls,
   xlsText,
 } from "./made_xls.ts";
+import { TEXT_TABLES } from "./text_tables.ts";
 import { record, zipFile, type ZipPart } from "./zip_file.ts";
 
 /** Chance that is the same for the same seed. */
@@ -87,7 +88,6 @@ const WHOLE_XLS: MadeXls = {
     },
   ],
 };
-const CSV = `이름,휴대폰,비고\n${'"김,민수",010-1111-2222,"두 줄\n""메모"""\n'.repeat(40)}`;
 const SIZES = [0, 1, 2, 0xff, 0xffff, 0x10000, 0x7fffffff, 0xfffffffe, 0xffffffff];
 const WORDS = [
   ...[
@@ -112,7 +112,11 @@ const WORDS = [
 export function spoiltFile(chance: Chance): Uint8Array<ArrayBuffer> {
   switch (chance.below(10)) {
     case 0:
-      return spoiltBytes(new TextEncoder().encode(spoiltText(CSV, chance)), chance);
+    case 9: {
+      const text = spoiltText(chance.of(TEXT_TABLES), chance);
+      const bytes = chance.below(8) === 0 ? utf16(text) : new TextEncoder().encode(text);
+      return chance.below(2) === 0 ? bytes : spoiltBytes(bytes, chance);
+    }
     case 1:
     case 2:
     case 3:
@@ -125,6 +129,10 @@ export function spoiltFile(chance: Chance): Uint8Array<ArrayBuffer> {
     default:
       return spoiltZip(workbookParts(WHOLE), chance);
   }
+}
+
+function utf16(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer);
 }
 
 /** Records of no sense, of no length, in another order; a file around them that lies. */

@@ -41,6 +41,8 @@ export class CsvRecords {
   #breaks = 0;
   #odd = false;
   #escaped = false;
+  /** Where a quote is known that ends the cell: every stray one before it is looked at once. */
+  #closing = -1;
 
   constructor({ delimiter, backslashes }: CsvShape) {
     this.#delimiter = delimiter.charCodeAt(0);
@@ -84,7 +86,7 @@ export class CsvRecords {
   /** Reads the record that begins at `at`; returns where the next one does, or `MORE`. */
   #record(at: number): number {
     this.#cells = [];
-    [this.#breaks, this.#odd, this.#escaped] = [0, false, false];
+    [this.#breaks, this.#odd, this.#escaped, this.#closing] = [0, false, false, -1];
     const text = this.#text;
     // Files that were joined have the mark of each.
     while (text.charCodeAt(at) === MARK) at++;
@@ -174,13 +176,17 @@ export class CsvRecords {
   /** Whether a quote that ends a cell comes in this line before one that begins a cell: 1 or 0, or `MORE`. */
   #closesInLine(at: number): 0 | 1 | typeof MORE {
     const text = this.#text;
+    if (at <= this.#closing) return 1;
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code === LF || code === CR) return 0;
       if (code !== QUOTE) continue;
       if (text.charCodeAt(at + 1) === QUOTE) at++;
       else if (this.#begins(at)) return 0;
-      else if (this.#ends(this.#pastBlanks(at + 1))) return 1;
+      else if (this.#ends(this.#pastBlanks(at + 1))) {
+        this.#closing = at;
+        return 1;
+      }
     }
     return this.#final ? 0 : MORE;
   }

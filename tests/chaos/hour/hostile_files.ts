@@ -1,3 +1,4 @@
+import { HOSTILE_TEXTS } from "../../support/hostile_texts.ts";
 import { HOSTILE_FILES as WORKBOOKS } from "../../support/hostile_workbooks.ts";
 
 /** What somebody may upload who means no good: names, and contents made anew each time. */
@@ -6,6 +7,7 @@ export const HOSTILE_FILES: readonly {
   readonly make: () => Uint8Array<ArrayBuffer>;
 }[] = [
   ...WORKBOOKS.map(({ bytes }, index) => ({ name: `workbook-${index}.xlsx`, make: bytes })),
+  ...HOSTILE_TEXTS.map(({ bytes }, index) => ({ name: `list-${index}.csv`, make: bytes })),
   { name: "garbage.xlsx", make: () => crypto.getRandomValues(new Uint8Array(60_000)) },
   { name: "nothing.xlsx", make: () => new Uint8Array(0) },
   { name: "lines.csv", make: () => text("a,b\n".repeat(100_000)) },

@@ -35,7 +35,7 @@ interface OpenTable {
 
 /**
  * Reads the tables of an HTML file, one below the other; its rows are counted through. Throws JobFailure `broken_html`
- * where a tag or a text has no end or lies too deep.
+ * where a tag or a text has no end or lies too deep, and `too_many_columns`.
  */
 export class TableReader {
   /** Those that were read since somebody took them. */
@@ -102,7 +102,7 @@ export class TableReader {
     if (table.cells === null) this.#beginRow(table, false);
     while ((table.covered[table.column] ?? 0) >= table.row) table.column++;
     const [across, down] = [spanOf(attributes["colspan"]), spanOf(attributes["rowspan"])];
-    if (across > 1 || down > 1) {
+    if ((across > 1 || down > 1) && table.column <= MOST_COLUMNS) {
       const [left, right] = [table.column, Math.min(table.column + across, MOST_COLUMNS + 1) - 1];
       const bottom = table.row + down - 1;
       table.merges.push({ top: table.row, bottom, left, right });
@@ -137,11 +137,10 @@ export class TableReader {
     if (table.text === null || table.cells === null) return;
     const lines = table.text.split("\n").map((line) => line.replaceAll("\u00a0", " ").trim());
     const cell = valueOf(lines.join("\n").trim(), table.value);
-    // One column more than may be is enough to be refused.
-    const column = Math.min(table.column, MOST_COLUMNS);
     if (cell !== "") {
-      while (table.cells.length <= column) table.cells.push(null);
-      table.cells[column] = cell;
+      if (table.column >= MOST_COLUMNS) throw new JobFailure("too_many_columns", MOST_COLUMNS);
+      while (table.cells.length <= table.column) table.cells.push(null);
+      table.cells[table.column] = cell;
     }
     const area = table.merges.at(-1);
     table.column = (area?.left === table.column ? area.right : table.column) + 1;

@@ -7,6 +7,8 @@ const [TAB, LF, CR, BLANK] = [9, 10, 13, 32] as const;
 const MARK = "\xef\xbb\xbf";
 /** Pictures, sounds and keys, and nothing that is said of a person. */
 const SKIPPED = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|X-[\w-]*(?:PHOTO|IMAGE|PICTURE)[\w-]*)[;:]/i;
+/** Letters of a property's name and what is said of it. */
+const LONGEST_HEAD = 1000;
 const PROPERTY = /^(?:[\w-]+\.)?[A-Za-z][\w-]*[;:]/;
 const QUOTED_PRINTABLE = /^[^:]*;(?:ENCODING=)?(?:QUOTED-PRINTABLE|Q)[;:]/i;
 
@@ -22,6 +24,7 @@ export class CardLines {
   #number = 1;
   /** The property that the next line may go on with; null where that is left out. */
   #property: string | null = null;
+  #isQuoted = false;
   #soft = false;
   #skips = false;
   #afterCr = false;
@@ -73,13 +76,14 @@ export class CardLines {
     }
     this.#flush(done);
     this.#skips = SKIPPED.test(line);
+    this.#isQuoted = QUOTED_PRINTABLE.test(line.slice(0, LONGEST_HEAD));
     if (!this.#skips) this.#goOn(line);
   }
 
   #goOn(line: string): void {
     const property = (this.#property ?? "") + line;
     if (property.length > LONGEST_RECORD) throw new JobFailure("line_too_long", this.#number);
-    this.#soft = line.endsWith("=") && QUOTED_PRINTABLE.test(property);
+    this.#soft = this.#isQuoted && line.endsWith("=");
     this.#property = this.#soft ? property.slice(0, -1) : property;
   }
 

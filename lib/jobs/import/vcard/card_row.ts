@@ -18,15 +18,16 @@ export function cardCells(properties: readonly Property[]): string[] | null {
       one,
     ) => [one.group, textOf(one.value)]),
   );
-  const values = new Map<VcardColumn, string[]>();
+  const values = new Map<VcardColumn, Set<string>>();
   const put = (column: VcardColumn, text: string) => {
     if (text === "") return;
-    const list = values.get(column) ?? [];
-    if (!list.includes(text)) values.set(column, [...list, text]);
+    const all = values.get(column);
+    if (all === undefined) values.set(column, new Set([text]));
+    else all.add(text);
   };
   /** The first has its column; the others stand in the memo. */
   const first = (column: VcardColumn, text: string) => {
-    if (text === "" || values.get(column)?.[0] === text) return;
+    if (text === "" || values.get(column)?.has(text) === true) return;
     if (values.has(column)) put("memo", memoLine(VCARD_HEADINGS[column], text));
     else put(column, text);
   };
@@ -67,7 +68,7 @@ export function cardCells(properties: readonly Property[]): string[] | null {
         put("memo", text);
     }
   }
-  return CARD_COLUMNS.map((column) => (values.get(column) ?? []).join("\n"));
+  return CARD_COLUMNS.map((column) => [...values.get(column) ?? []].join("\n"));
 }
 
 /** A list of other cards. */

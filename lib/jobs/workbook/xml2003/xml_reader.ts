@@ -1,5 +1,5 @@
 import { JobFailure } from "../../job_failure.ts";
-import { MOST_COLUMNS } from "../../table_limits.ts";
+import { LONGEST_CELL, MOST_COLUMNS } from "../../table_limits.ts";
 import type { Area } from "../book.ts";
 import { type Cell, isBlank } from "../cell.ts";
 import { LAST_COLUMN, LAST_ROW, MOST_SHEETS, MOST_STYLES } from "../limits.ts";
@@ -75,7 +75,8 @@ export class XmlReader implements XmlListener {
 
   text(text: string): void {
     // A comment has data as well.
-    if (!this.#path.includes("Comment") && !this.#path.includes("PhoneticText")) this.#text += text;
+    if (this.#path.includes("Comment") || this.#path.includes("PhoneticText")) return;
+    if (this.#text.length <= LONGEST_CELL) this.#text += text;
   }
 
   close(name: string): void {
