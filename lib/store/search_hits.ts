@@ -75,11 +75,8 @@ class Search {
     if (!onlyNumbers) yield* this.#new(ownersOf(this.#store, readings), sure);
     for (const query of [literal, ...looser]) {
       if (query !== literal && this.found >= FEW) break;
-      // While somebody types, notes are looked through for what was typed, and only then for more.
-      if ((query !== literal || guess !== null) && performance.now() > this.#deadline) {
-        complete = false;
-        break;
-      }
+      // Where there was no time to look through all notes for what was typed, there is none for more.
+      if (query !== literal && !complete) break;
       complete = (yield* this.#notes({ query, guess })) && complete;
     }
     const half = this.found < FEW ? readings.half() : null;

@@ -169,6 +169,8 @@ Deno.test("a wall link that was ended opens nothing, and its open screen is told
   createWallScreen(office.store, screen, office.staff("super").id, office.now);
   const live = await office.stranger().get(`/wall/${token}/live`);
   equal(live.status, 200);
+  // nginx holds back what does not say this.
+  equal(live.headers.get("x-accel-buffering"), "no");
   const ended = await office.browser("super").post("/board/screens/1/end", {});
   equal(ended.status, 303);
   match(await live.text(), /event: signed_out/);
