@@ -171,9 +171,10 @@ function leftOutLines(
 }
 
 function tell(outcome: ImportOutcome, dry: boolean, io: CommandIo): void {
-  const { problems, refused, restored, notes = 0 } = outcome;
+  const { problems, refused, restored, completed, notes = 0 } = outcome;
   io.out(`${dry ? "would be: " : ""}${t("import.counts", { ...countsOf(outcome) })}\n`);
   if (notes > 0) io.out(`consultations in the file: ${notes}\n`);
+  if (completed > 0) io.out(`${t("import.completed", { count: completed })}\n`);
   if (restored > 0) io.out(`${t("import.restored", { count: restored })}\n`);
   for (const problem of problems.slice(0, PROBLEMS_TOLD)) io.err(problemLine(problem));
   const more = refused - Math.min(PROBLEMS_TOLD, problems.length);

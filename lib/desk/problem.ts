@@ -1,3 +1,4 @@
+import { NUMBER_DOUBTS } from "../domain/phone_number.ts";
 import { CUSTOMER_FIELDS, TEXT_FIELDS } from "../domain/customer_fields.ts";
 
 /**
@@ -5,6 +6,7 @@ import { CUSTOMER_FIELDS, TEXT_FIELDS } from "../domain/customer_fields.ts";
  * sentences: lib/text has one of the same name for each code, and `name.<field>` for each field.
  */
 export const PROBLEM_CODES = [
+  ...NUMBER_DOUBTS.map((why) => `number.${why}` as const),
   ...["field.required", "field.control", "field.too_long", "field.version"],
   ...["field.number", "field.number_twice", "field.too_many_numbers", "field.email"],
   ...["field.birthday", "field.owner", "field.type_unknown", "field.state_unknown"],
@@ -29,6 +31,8 @@ export const PROBLEM_CODES = [
   ...["extensions.number_wrong", "extensions.number_taken", "extensions.in_use"],
   ...["groups.taken", "groups.too_many", "lines.dialect_wrong", "lines.dialect_no_json"],
   ...["dialling.per_minute_wrong", "sounds.unknown"],
+  ...["numbering.country_wrong", "numbering.area_code_wrong", "numbering.outside_digit_wrong"],
+  ...["numbering.abroad_prefix_wrong", "numbering.feature_prefixes_wrong"],
   ...["setup.port_gone", "setup.again_wrong"],
   ...["field.customer_unknown", "work.too_late", "work.not_yours"],
   ...["work.due_required", "work.due_invalid", "work.due_past", "work.staff_unknown"],

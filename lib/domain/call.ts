@@ -103,6 +103,8 @@ export interface Call extends CallCourse {
   /** Made by the database, never reused. */
   readonly id: number;
   readonly line: number;
+  /** The number in the form in which it is compared; null without one. */
+  readonly normal: string | null;
   readonly connections: readonly Party[];
   /** The call for which this one, inside the office, asks somebody. */
   readonly consultsFor: number | null;

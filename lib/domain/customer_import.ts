@@ -220,6 +220,8 @@ export interface ImportOutcome {
   readonly restored: number;
   /** Consultations of those rows; absent where there are none. */
   readonly notes?: number;
+  /** Numbers before which the office's area code was put. */
+  readonly completed: number;
   /** The first rows: what they lead to, and for a duplicate or an update whose it is (`C-000123`, or row 12). */
   readonly preview: readonly PreviewRow[];
   /** The first problems; all of them stand in the report. */
@@ -232,6 +234,8 @@ export interface PreviewRow {
   readonly cells: readonly string[];
   /** Of the columns in which a leading zero was given back. */
   readonly restored: readonly number[];
+  /** Of the columns in which the area code was put before a number. */
+  readonly completed: readonly number[];
   readonly twin: { readonly customer: number } | { readonly row: number } | null;
   readonly doubts: readonly CustomerDoubt[];
 }

@@ -1,3 +1,4 @@
+import type { CallDirection } from "./call.ts";
 import { foldedNumber } from "./number_text.ts";
 import { planOf } from "./national_plan.ts";
 import { KOREA, type Numbering } from "./numbering.ts";
@@ -34,6 +35,17 @@ export function dialledNumber(told: string, numbering: Numbering = KOREA): WireN
   return only === undefined || another !== undefined ? { normal: told, completed: false } : only;
 }
 
+/** A number as a switch tells it. */
+export interface ToldNumber {
+  readonly number: string;
+  readonly direction: CallDirection;
+}
+
+/** A number off the wire in the form in which it is compared. */
+export function readAsTold({ number, direction }: ToldNumber, numbering: Numbering): string {
+  return (direction === "in" ? callerNumber : dialledNumber)(number, numbering).normal;
+}
+
 /** Digits that are to be dialled. */
 export interface ToDial {
   /** The number in normal form; an extension or a feature code as it was typed. */
@@ -42,6 +54,8 @@ export interface ToDial {
   readonly feature: string;
   /** Whether it is a number of a plan, and so outside, if no extension is called so. */
   readonly isNumber: boolean;
+  /** Whether the outside digit was typed before it: then no extension is meant. */
+  readonly outside: boolean;
   readonly completed: boolean;
 }
 
@@ -51,34 +65,37 @@ export interface ToDial {
  */
 export function numberToDial(text: string, numbering: Numbering = KOREA): ToDial | null {
   const typed = text.length > MOST_CHARACTERS ? "" : foldedNumber(text);
-  const plain = /^[0-9*#]{3,24}$/.test(typed) ? plainToDial(typed, numbering) : null;
-  if (plain !== null) return plain;
+  if (/^[0-9*#]{3,24}$/.test(typed)) {
+    const plain = plainToDial(typed, numbering);
+    if (plain !== null) return plain;
+  }
   const { outsideDigit } = numbering;
   const read = readNumber(typed, numbering);
-  const behind = outsideDigit !== "" && typed.startsWith(outsideDigit)
+  const outside = outsideDigit !== "" && typed.startsWith(outsideDigit)
     ? readNumber(typed.slice(outsideDigit.length).replace(/^[\s-]+/, ""), numbering)
     : read;
-  const found = read.kind === "number" ? read : behind;
+  const found = read.kind === "number" ? read : outside;
   if (found.kind !== "number") return asTyped(typed);
   // `9-200-0100`: two numbers are possible.
-  if (behind.kind === "number" && behind.normal !== found.normal) return null;
+  if (outside.kind === "number" && outside.normal !== found.normal) return null;
   const completed = found.completed === "area_code";
-  return { digits: found.normal, feature: "", isNumber: true, completed };
+  return { digits: found.normal, feature: "", isNumber: true, outside: found !== read, completed };
 }
 
 function plainToDial(typed: string, numbering: Numbering): ToDial | null {
   const { normal, completed } = dialledNumber(typed, numbering);
-  const of = withoutPrefixes(typed, numbering).find(({ digits }) =>
+  const way = withoutPrefixes(typed, numbering).find(({ digits }) =>
     readWire(digits, numbering)?.normal === normal
   );
-  if (of !== undefined) return { digits: normal, feature: of.feature, isNumber: true, completed };
-  return null;
+  if (way === undefined) return null;
+  const { feature, outside } = way;
+  return { digits: normal, feature, isNumber: true, outside, completed };
 }
 
 /** An extension, a feature code, or what only the exchange knows. */
 function asTyped(typed: string): ToDial | null {
   return /^[0-9*#]{3,20}$/.test(typed)
-    ? { digits: typed, feature: "", isNumber: false, completed: false }
+    ? { digits: typed, feature: "", isNumber: false, outside: false, completed: false }
     : null;
 }
 
@@ -90,29 +107,27 @@ export function digitsOutside({ digits, feature }: ToDial, numbering: Numbering)
   return feature + numbering.outsideDigit + digits.replace(/^\+/, abroad);
 }
 
-/** The digits themselves first, then without what may stand before them. */
-function withoutPrefixes(
-  told: string,
-  { outsideDigit, featurePrefixes }: Numbering,
-): { readonly digits: string; readonly feature: string }[] {
-  const ways = [{ digits: told, feature: "" }];
-  // The outside digit stands before a feature code or behind it.
-  for (let round = 0; round < 3; round++) {
-    for (const { digits, feature } of [...ways]) {
-      const ends = [
-        ...featurePrefixes.map((prefix) => ({ prefix, feature: prefix })),
-        ...outsideDigit === "" ? [] : [{ prefix: outsideDigit, feature: "" }],
-      ];
-      for (const one of ends) {
-        const rest = digits.slice(one.prefix.length);
-        if (!digits.startsWith(one.prefix) || one.feature !== "" && feature !== "") continue;
-        if (!ways.some((way) => way.digits === rest)) {
-          ways.push({ digits: rest, feature: feature + one.feature });
-        }
-      }
-    }
-  }
-  return ways;
+/** Digits without some of what may stand before them, and what of it did. */
+interface Bare {
+  readonly digits: string;
+  readonly feature: string;
+  readonly outside: boolean;
+}
+
+/** The digits themselves first, then without a feature code, the outside digit, or both in either order. */
+function withoutPrefixes(told: string, { outsideDigit, featurePrefixes }: Numbering): Bare[] {
+  const bare = (one: Bare): Bare[] => [
+    one,
+    ...one.feature !== ""
+      ? []
+      : featurePrefixes.filter((prefix) => one.digits.startsWith(prefix)).flatMap((prefix) =>
+        bare({ ...one, digits: one.digits.slice(prefix.length), feature: prefix })
+      ),
+    ...one.outside || outsideDigit === "" || !one.digits.startsWith(outsideDigit)
+      ? []
+      : bare({ ...one, digits: one.digits.slice(outsideDigit.length), outside: true }),
+  ];
+  return bare({ digits: told, feature: "", outside: false });
 }
 
 function readWire(told: string, numbering: Numbering): WireNumber | null {

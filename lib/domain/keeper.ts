@@ -9,6 +9,7 @@ export const KEEPER_NAMES = [
   "reminders",
   "search",
   "renames",
+  "numbers",
   "call_log",
   "attachments",
   "old_frames",

@@ -6,27 +6,29 @@ import { KOREA, type Numbering } from "./numbering.ts";
 import { type DigitGroups, readDigits } from "./read_digits.ts";
 
 /** Why a text is not read as a number; lib/text has a sentence for each. */
-export type NumberDoubt =
-  /** Nothing, or a word for it: `없음`, `-`. */
-  | "blank"
-  /** Words, or signs that stand in no number. */
-  | "letters"
-  /** No plan knows such digits. */
-  | "digits"
-  /** The signs stand where they do not in a number: `02-200-0003·4`, `110-12-345678`. */
-  | "groups"
-  | "date"
-  /** `820311-2345678`, and 123-45-67890: people and firms have them, no telephone. */
-  | "resident_number"
-  | "business_number"
-  /** `1.02E+10`: the digits are lost. */
-  | "scientific"
-  /** It may be a number of two countries. */
-  | "abroad"
-  /** Short, behind words: whose area it is in, nobody says. */
-  | "area_code"
-  /** Either without a zero, or without an area code. */
-  | "zero_or_area_code";
+export const NUMBER_DOUBTS = [
+  // Nothing, or a word for it: `없음`, `-`.
+  "blank",
+  // Words, or signs that stand in no number.
+  "letters",
+  // No plan knows such digits.
+  "digits",
+  // The signs stand where they do not in a number: `02-200-0003·4`, `110-12-345678`.
+  "groups",
+  "date",
+  // `820311-2345678` and `123-45-67890`: people and firms have them, no telephone.
+  "resident_number",
+  "business_number",
+  // `1.02E+10`: the digits are lost.
+  "scientific",
+  // It may be a number of two countries.
+  "abroad",
+  // Short, beside words: whose area it is in, nobody says.
+  "area_code",
+  // Either without a zero, or without an area code.
+  "zero_or_area_code",
+] as const;
+export type NumberDoubt = (typeof NUMBER_DOUBTS)[number];
 
 /** What a text says as a telephone number. */
 export type NumberRead =

@@ -12,6 +12,7 @@ import { pruneJobs } from "../store/jobs.ts";
 import { continueRename } from "../store/list_renames.ts";
 import type { OfficeSettings } from "../store/office_settings.ts";
 import { pruneRawFrames } from "../store/raw_frames.ts";
+import { continueRereading } from "../store/reread_numbers.ts";
 import { indexWaiting } from "../store/search_index.ts";
 import { pruneSessions } from "../store/sessions.ts";
 import { backupRound } from "./backup_clock.ts";
@@ -80,6 +81,11 @@ export function serverKeepers(deps: KeeperDeps): Keeper[] {
       // Of consultation types and grades, in old records.
       ...{ name: "renames", first: SECOND_MS },
       round: () => continueRename(store, 500, Date.now()) ? PAUSE_MS : SECOND_MS,
+    },
+    {
+      // After an update that reads numbers otherwise, or when the office has them read otherwise.
+      ...{ name: "numbers", first: 200 },
+      round: () => continueRereading(store, Date.now()) ? PAUSE_MS : SECOND_MS,
     },
     { name: "call_log", first: 5 * SECOND_MS, round: callLogRound(store) },
     {

@@ -17,6 +17,7 @@ export interface CallRow {
   direction: CallDirection;
   state: CallState;
   number: string | null;
+  normal: string | null;
   reason: WithheldReason | null;
   called: string | null;
   queue: string | null;
@@ -36,7 +37,7 @@ export interface CallRow {
 /** The columns that `callOf` reads; the connections come along as JSON, in one statement. */
 export const CALL_COLUMNS =
   `calls.id, calls.line_id, calls.switch_call, calls.trunk, calls.direction, calls.state,
-  calls.number, calls.reason, calls.called, calls.queue, calls.started_at, calls.answered_at, calls.ended_at,
+  calls.number, calls.normal, calls.reason, calls.called, calls.queue, calls.started_at, calls.answered_at, calls.ended_at,
   calls.heard_at, calls.outcome, calls.cause, calls.extension, calls.consults_for, calls.customer_id, calls.match,
   (SELECT json_group_array(json_array(
      device, kind, state, since, rang_at, dialled_at, joined_at, held_ms, left_at, cause, staff_id,
@@ -66,6 +67,7 @@ export function callOf(row: CallRow): Call {
     direction: row.direction,
     state: row.state,
     number: row.number,
+    normal: row.normal,
     reason: row.reason,
     called: row.called,
     queue: row.queue,

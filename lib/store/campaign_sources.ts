@@ -31,6 +31,8 @@ export function customersToCall(
     `SELECT customers.id AS customerId, number.number, number.normal, customers.name, customers.company
      FROM customers JOIN customer_numbers AS number
        ON number.customer_id = customers.id AND number.position = 0
+         -- what is not surely a number is dialled by nobody
+         AND substr(number.normal, 1, 1) <> '?'
      WHERE customers.id > ?1 AND customers.id <= ?1 + ${LOOK_AT} AND customers.do_not_call = 0 AND ${VISIBLE_CUSTOMER}
        AND (?2 IS NULL OR customers.grade = ?2) AND (?3 IS NULL OR customers.batch_id = ?3)
      ORDER BY customers.id`,

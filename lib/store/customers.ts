@@ -1,6 +1,6 @@
 import type { Customer } from "../domain/customer.ts";
 import { type TextField, textsOf } from "../domain/customer_fields.ts";
-import { normalNumber } from "../domain/phone_number.ts";
+import { comparedAs, isUnread } from "../domain/compared_number.ts";
 import {
   SELECTED_TEXTS,
   TEXT_COLUMNS,
@@ -11,6 +11,7 @@ import {
 import type { Store } from "./database.ts";
 import { writeFieldValues } from "./custom_fields.ts";
 import { NotFound, VersionConflict } from "./errors.ts";
+import { numberingOf } from "./numbering.ts";
 
 /**
  * What a person says about a customer. Numbers are in their order, the main one first. What may be left out
@@ -93,7 +94,7 @@ export function createCustomer(store: Store, input: CustomerInput, change: Chang
       change.at,
       change.by,
     );
-    writeNumbers(store, id, input.numbers);
+    writeNumbers(store, id, input.numbers, new Set());
     writeMore(store, id, input);
     return known(store, id);
   });
@@ -102,7 +103,7 @@ export function createCustomer(store: Store, input: CustomerInput, change: Chang
 /**
  * Replaces what is said about a customer, numbers and all. `version` is the one that the editor saw:
  * throws a `VersionConflict` with the stored customer when it is not the newest, `NotFound` when there is
- * no such customer, a `RangeError` when a number is none.
+ * no such customer, a `RangeError` when a number is none that they have had before.
  */
 export function updateCustomer(
   store: Store,
@@ -125,7 +126,7 @@ export function updateCustomer(
       id,
     );
     store.run("DELETE FROM customer_numbers WHERE customer_id = ?", id);
-    writeNumbers(store, id, input.numbers);
+    writeNumbers(store, id, input.numbers, new Set(stored.numbers.map(({ number }) => number)));
     writeMore(store, id, input);
     return known(store, id);
   });
@@ -146,10 +147,19 @@ function writeMore(store: Store, id: number, input: CustomerInput): void {
   if (custom !== undefined) writeFieldValues(store, id, custom);
 }
 
-function writeNumbers(store: Store, id: number, numbers: CustomerInput["numbers"]): void {
+/** `before` are texts that the customer has had: from another reading they may be no number any more. */
+function writeNumbers(
+  store: Store,
+  id: number,
+  numbers: CustomerInput["numbers"],
+  before: ReadonlySet<string>,
+): void {
+  const numbering = numberingOf(store);
   numbers.forEach(({ number, label }, position) => {
-    const normal = normalNumber(number);
-    if (normal === null) throw new RangeError(`customer ${id}: "${number}" is no phone number`);
+    const normal = comparedAs(number, numbering);
+    if (isUnread(normal) && !before.has(number)) {
+      throw new RangeError(`customer ${id}: "${number}" is no phone number`);
+    }
     store.run(
       // The same number twice is one number: the first place and label stay.
       `INSERT INTO customer_numbers (customer_id, position, number, normal, label)

@@ -1,3 +1,4 @@
+import { isUnread } from "../domain/compared_number.ts";
 import type { Store } from "./database.ts";
 
 /** Why two customers may be one. */
@@ -13,6 +14,8 @@ interface Keys {
 /** Notes down what a customer has in common with others; each question is answered by an index. */
 export function noteDuplicates(store: Store, id: number, keys: Keys): void {
   for (const number of keys.numbers) {
+    // That two have `모름` in common says nothing.
+    if (isUnread(number)) continue;
     const shared = store.get(
       "SELECT 1 FROM customer_numbers WHERE normal = ? AND customer_id <> ? LIMIT 1",
       number,

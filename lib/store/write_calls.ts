@@ -1,8 +1,9 @@
 import { type Call, type CallCourse, type Connection, isStation } from "../domain/call.ts";
-import { callerNumber, dialledNumber } from "../domain/dialled_number.ts";
+import { readAsTold } from "../domain/dialled_number.ts";
 import type { Store } from "./database.ts";
 import { NotFound } from "./errors.ts";
 import { ownerAt } from "./extension_at.ts";
+import { numberingOf } from "./numbering.ts";
 
 /** Stores a new call, nobody's yet, that asks somebody for the call `consultsFor`; returns its ID. */
 export function insertCall(
@@ -21,7 +22,7 @@ export function insertCall(
     course.direction,
     course.state,
     course.number,
-    wireNormal(course),
+    wireNormal(store, course),
     course.reason,
     course.called,
     course.queue,
@@ -44,7 +45,7 @@ export function insertCall(
  * time, also where the value stays.
  */
 export function updateCall(store: Store, before: Call, course: CallCourse): void {
-  const written = changed(before, course);
+  const written = changed(store, before, course);
   const { changes } = store.run(
     `UPDATE calls SET ${
       Object.keys(written).map((column) => `${column} = ?`).join(", ")
@@ -127,10 +128,14 @@ function updateConnection(store: Store, callId: number, position: number, one: C
 }
 
 /** The columns of a call that are other than they were, and when it was heard of. */
-function changed(before: CallCourse, course: CallCourse): Record<string, number | string | null> {
+function changed(
+  store: Store,
+  before: CallCourse,
+  course: CallCourse,
+): Record<string, number | string | null> {
   const [was, is] = [changing(before), changing(course)];
   const columns = Object.entries(is).filter(([column, value]) => value !== was[column]);
-  const normal = before.number === course.number ? {} : { normal: wireNormal(course) };
+  const normal = before.number === course.number ? {} : { normal: wireNormal(store, course) };
   return { ...Object.fromEntries(columns), ...normal, heard_at: course.heardAt };
 }
 
@@ -153,8 +158,8 @@ function changing(course: CallCourse): Record<string, number | string | null> {
 
 /** In the form in which it is compared; what no numbering plan knows is compared as it came. */
 export function wireNormal(
+  store: Store,
   { number, direction }: Pick<CallCourse, "number" | "direction">,
 ): string | null {
-  if (number === null) return null;
-  return (direction === "in" ? callerNumber(number) : dialledNumber(number)).normal;
+  return number === null ? null : readAsTold({ number, direction }, numberingOf(store));
 }

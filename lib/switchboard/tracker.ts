@@ -133,7 +133,7 @@ export class CallTracker {
 
   /** One customer with exactly this number is the caller; among several, an agent chooses. */
   #match(id: number, course: CallCourse): void {
-    const normal = wireNormal(course);
+    const normal = wireNormal(this.store, course);
     if (normal === null) return;
     const [customer, another] = customersByNumber(this.store, normal);
     if (customer !== undefined && another === undefined) matchCall(this.store, id, customer.id);

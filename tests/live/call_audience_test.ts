@@ -31,6 +31,7 @@ function call(more: Partial<Call>): Call {
     trunk: "2",
     direction: "in",
     state: "ringing",
+    normal: null,
     number: "01012345678",
     reason: null,
     startedAt: AT,

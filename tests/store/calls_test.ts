@@ -41,6 +41,7 @@ Deno.test("a call comes back as it was stored, and is nobody's at first", () => 
     direction: "in",
     state: "ended",
     number: "01012345678",
+    normal: "01012345678",
     reason: null,
     startedAt: NOW,
     answeredAt: NOW + 2000,

@@ -173,8 +173,8 @@ function attach({ store, now }: WebOffice, place: AttachmentPlace): void {
 
 /** Two more become one with the first customer. */
 function merge(office: WebOffice, row: number): void {
-  const { id, version } = office.customer({ name: `넷째 ${row}`, numbers: [`0511${row}0000`] });
-  const survivor = office.customer({ name: `셋째 ${row}`, numbers: [`0512${row}0000`] });
+  const { id, version } = office.customer({ name: `넷째 ${row}`, numbers: [`05111${row}0000`] });
+  const survivor = office.customer({ name: `셋째 ${row}`, numbers: [`05112${row}0000`] });
   mergeCustomers(
     office.store,
     { survivor, others: [{ id, version }], from: {} },

@@ -117,6 +117,8 @@ POST /settings/skills                 login 403 403 403 400 403
 POST /settings/skills/:id             login 403 403 403 400 403
 GET  /settings/sounds                 login 403 403 403 200 403
 POST /settings/sounds                 login 403 403 403 400 403
+GET  /settings/numbers                login 403 403 403 200 403
+POST /settings/numbers                login 403 403 403 400 403
 GET  /settings/dialling               login 403 403 403 200 403
 POST /settings/dialling               login 403 403 403 400 403
 GET  /settings/retention              login 403 403 403 200 403
@@ -280,7 +282,7 @@ Deno.test("the navigation offers what a person may open, and nothing else", asyn
   deepEqual(all, [...agents.toSpliced(5, 0, "/reports"), "/settings"]);
   const admin = office.browser("admin");
   const areas = await linksOf(admin, "/settings", /class="area" href="([^"]+)"/g);
-  deepEqual(areas.length, 19);
+  deepEqual(areas.length, 20);
   for (const path of [...all, ...areas]) {
     const response = await admin.get(path);
     await response.body?.cancel();

@@ -1,6 +1,6 @@
 import type { Call, CallMatch } from "../../domain/call.ts";
 import type { WithheldReason } from "../../domain/caller.ts";
-import { type ContactPoint, contactPoint } from "../../domain/contact_point.ts";
+import type { ContactPoint } from "../../domain/contact_point.ts";
 import type { Customer } from "../../domain/customer.ts";
 import { customerById } from "../../store/customers.ts";
 import type { Store } from "../../store/database.ts";
@@ -34,6 +34,6 @@ export function callerOf(store: Store, call: Call): Caller {
 }
 
 /** The contact point at the other end; null where the call has no number. */
-export function contactPointOfCall({ number }: Pick<Call, "number">): ContactPoint | null {
-  return number === null ? null : contactPoint("telephone", number);
+export function contactPointOfCall({ normal }: Pick<Call, "normal">): ContactPoint | null {
+  return normal === null ? null : { kind: "telephone", address: normal };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Numbering } from "../../domain/numbering.ts";
 import type { NewCampaign } from "../../store/campaigns.ts";
 import { check, line, paragraphs, wholeNumber, wrong } from "../field_rules.ts";
 import type { Outcome } from "../problem.ts";
@@ -24,6 +25,7 @@ export interface TypedCampaign {
 /** Checks a new campaign, and that its list has numbers. Problems stand by the names of `typed`'s fields. */
 export function checkCampaign(
   typed: TypedCampaign,
+  numbering: Numbering,
 ): Outcome<{ readonly campaign: NewCampaign; readonly source: CampaignSource }> {
   const shape = z.object({
     name: line("name", 100).superRefine((name, ctx) => {
@@ -36,7 +38,7 @@ export function checkCampaign(
     importId: z.string(),
     text: z.string().superRefine((text, ctx) => {
       if (typed.kind !== "list") return;
-      const { entries } = readList(text);
+      const { entries } = readList(text, numbering);
       if (entries.length === 0) ctx.addIssue(wrong("campaign.no_numbers"));
       if (entries.length > MOST_ENTRIES) {
         ctx.addIssue(wrong("campaign.too_many", { max: MOST_ENTRIES }));

@@ -1,4 +1,5 @@
 import { createCampaign as storeCampaign, setCampaignState } from "../../store/campaigns.ts";
+import { numberingOf } from "../../store/numbering.ts";
 import { requireMay, type StaffDesk } from "../desk.ts";
 import type { Outcome } from "../problem.ts";
 import { checkCampaign, type TypedCampaign } from "./campaign_rules.ts";
@@ -22,13 +23,14 @@ export async function createCampaign(
   typed: TypedCampaign,
 ): Promise<Outcome<CreatedCampaign>> {
   requireMay(desk, "campaigns.manage");
-  const checked = checkCampaign(typed);
+  const numbering = numberingOf(desk.store);
+  const checked = checkCampaign(typed, numbering);
   if (!checked.ok) return checked;
   const { campaign, source } = checked.value;
   const id = storeCampaign(desk.store, campaign, desk.by.id, desk.now);
   const count = await fillCampaign(desk.store, id, source);
   const { store } = desk.again();
   if (count > 0) setCampaignState(store, id, "running");
-  const withoutNumber = source.kind === "list" ? readList(source.text).withoutNumber : 0;
+  const withoutNumber = source.kind === "list" ? readList(source.text, numbering).withoutNumber : 0;
   return { ok: true, value: { id, count, withoutNumber } };
 }

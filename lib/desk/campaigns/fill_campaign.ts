@@ -9,6 +9,7 @@ import {
 import { customersByNumber } from "../../store/customer_match.ts";
 import { searchCustomers } from "../../store/customer_search.ts";
 import type { Store } from "../../store/database.ts";
+import { numberingOf } from "../../store/numbering.ts";
 import { readList } from "./read_list.ts";
 
 /** Numbers of one campaign. */
@@ -44,7 +45,7 @@ export async function fillCampaign(
 
 function* slices(store: Store, source: CampaignSource): Generator<NewEntry[]> {
   if (source.kind === "list") {
-    const { entries } = readList(source.text);
+    const { entries } = readList(source.text, numberingOf(store));
     for (let at = 0; at < entries.length; at += SLICE) {
       yield entries.slice(at, at + SLICE).map((entry) => withCustomer(store, entry));
     }
@@ -52,9 +53,10 @@ function* slices(store: Store, source: CampaignSource): Generator<NewEntry[]> {
     const found = searchCustomers(store, source.query, MOST_FOUND).filter((customer) =>
       source.grade === null || customer.grade === source.grade
     );
+    const numbering = numberingOf(store);
     yield found.flatMap(({ id, name, company, numbers }) => {
       const main = numbers[0];
-      const normal = main === undefined ? null : normalNumber(main.number);
+      const normal = main === undefined ? null : normalNumber(main.number, numbering);
       return main === undefined || normal === null
         ? []
         : [{ customerId: id, number: main.number, normal, name, company }];

@@ -1,5 +1,6 @@
 import { CsvError, type Options } from "csv-parse";
 import { parse } from "csv-parse/sync";
+import type { Numbering } from "../../domain/numbering.ts";
 import { normalNumber } from "../../domain/phone_number.ts";
 import type { NewEntry } from "../../store/campaign_entries.ts";
 
@@ -10,9 +11,9 @@ export interface ReadList {
 }
 
 /** Reads a list: in each line the first cell that is a number, then a name, then a company. */
-export function readList(text: string): ReadList {
+export function readList(text: string, numbering: Numbering): ReadList {
   const rows = cellsOf(text);
-  const entries = rows.map(entryOf).filter((entry) => entry !== null);
+  const entries = rows.map((cells) => entryOf(cells, numbering)).filter((entry) => entry !== null);
   return { entries, withoutNumber: rows.length - entries.length };
 }
 
@@ -36,12 +37,12 @@ function cellsOf(text: string): string[][] {
   }
 }
 
-function entryOf(cells: readonly string[]): NewEntry | null {
-  const at = cells.findIndex((cell) => normalNumber(cell) !== null);
+function entryOf(cells: readonly string[], numbering: Numbering): NewEntry | null {
+  const at = cells.findIndex((cell) => normalNumber(cell, numbering) !== null);
   const number = cells[at];
   if (number === undefined) return null;
   const [name = "", company = ""] = cells.filter((cell, index) => index !== at && cell !== "");
-  const normal = normalNumber(number)!;
+  const normal = normalNumber(number, numbering)!;
   return { customerId: null, number, normal, name: cut(name), company: cut(company) };
 }
 

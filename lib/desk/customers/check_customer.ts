@@ -9,11 +9,12 @@ import {
   TEXT_FIELDS,
   type TextField,
 } from "../../domain/customer_fields.ts";
-import { normalNumber } from "../../domain/phone_number.ts";
+import { type NumberDoubt, readNumber } from "../../domain/phone_number.ts";
 import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
 import { customerById, type CustomerInput } from "../../store/customers.ts";
 import type { Store } from "../../store/database.ts";
 import { knownWord } from "../../store/list_words.ts";
+import { numberingOf } from "../../store/numbering.ts";
 import { staffById } from "../../store/staff.ts";
 import type { Desk } from "../desk.ts";
 import { check, line, paragraphs, version, wrong } from "../field_rules.ts";
@@ -87,7 +88,8 @@ const CUSTOM_CODES: Readonly<Record<FieldProblem, ProblemCode>> = {
 };
 
 function shape({ store, now }: Pick<Desk, "store" | "now">, id: number | null) {
-  const ownerBefore = id === null ? null : customerById(store, id)?.ownerId ?? null;
+  const before = id === null ? null : customerById(store, id);
+  const ownerBefore = before?.ownerId ?? null;
   return z.object({
     ...textRules(store),
     doNotCall: z.boolean(),
@@ -104,7 +106,7 @@ function shape({ store, now }: Pick<Desk, "store" | "now">, id: number | null) {
       ctx.addIssue(wrong("field.owner"));
       return z.NEVER;
     }),
-    numbers: NUMBERS,
+    numbers: numbersRule(store, before?.numbers.map(({ number }) => number) ?? []),
     version,
   });
 }
@@ -138,20 +140,44 @@ function textRule(store: Store, field: TextField): z.ZodType<string, string> {
   }
 }
 
-const NUMBERS = z.array(
+/** What is not surely a number is refused, with why; what they have already may stay until somebody knows better. */
+function numbersRule(store: Store, before: readonly string[]) {
+  const numbering = numberingOf(store);
+  return NUMBER_ROWS.superRefine((rows, ctx) => {
+    const seen = new Set<string>();
+    if (rows.length > MOST_NUMBERS) {
+      ctx.addIssue({ ...wrong("field.too_many_numbers", { max: MOST_NUMBERS }), path: [0] });
+    }
+    rows.forEach(({ number }, index) => {
+      if (number === "") return;
+      const read = readNumber(number, numbering);
+      if (read.kind !== "number") {
+        if (!before.includes(number)) {
+          ctx.addIssue({ ...wrong(DOUBT_CODES[read.why]), path: [index] });
+        }
+      } else if (seen.has(read.normal)) {
+        ctx.addIssue({ ...wrong("field.number_twice"), path: [index] });
+      } else seen.add(read.normal);
+    });
+  })
+    // Rows left blank are no numbers.
+    .transform((rows) => rows.filter((row) => row.number !== ""));
+}
+
+const DOUBT_CODES: Readonly<Record<NumberDoubt, ProblemCode>> = {
+  blank: "number.blank",
+  letters: "number.letters",
+  digits: "number.digits",
+  groups: "number.groups",
+  date: "number.date",
+  resident_number: "number.resident_number",
+  business_number: "number.business_number",
+  scientific: "number.scientific",
+  abroad: "number.abroad",
+  area_code: "number.area_code",
+  zero_or_area_code: "number.zero_or_area_code",
+};
+
+const NUMBER_ROWS = z.array(
   z.object({ number: line("number", CUSTOMER_FIELDS.numbers.most), label: line("label", 40) }),
-).superRefine((rows, ctx) => {
-  const seen = new Set<string>();
-  if (rows.length > MOST_NUMBERS) {
-    ctx.addIssue({ ...wrong("field.too_many_numbers", { max: MOST_NUMBERS }), path: [0] });
-  }
-  rows.forEach(({ number }, index) => {
-    if (number === "") return;
-    const normal = normalNumber(number);
-    if (normal === null) ctx.addIssue({ ...wrong("field.number"), path: [index] });
-    else if (seen.has(normal)) ctx.addIssue({ ...wrong("field.number_twice"), path: [index] });
-    else seen.add(normal);
-  });
-})
-  // Rows left blank are no numbers.
-  .transform((rows) => rows.filter((row) => row.number !== ""));
+);

@@ -1,6 +1,7 @@
 import { normalNumber } from "../../domain/phone_number.ts";
 import type { Change, CustomerInput } from "../../store/customers.ts";
 import type { Store } from "../../store/database.ts";
+import { numberingOf } from "../../store/numbering.ts";
 import { moveNumber, type OwnedNumber, ownedNumbers } from "../../store/number_move.ts";
 
 /** What is to become of a number (in normal form) that others have; null where nobody has said so yet. */
@@ -17,7 +18,7 @@ export function openOwners(
   customerId: number | null,
   before: readonly string[],
 ): OwnedNumber[] {
-  const fresh = normals(input).filter((normal) => !before.includes(normal));
+  const fresh = normals(store, input).filter((normal) => !before.includes(normal));
   return ownedNumbers(store, fresh, customerId).filter(({ normal }) => answer(normal) === null);
 }
 
@@ -29,13 +30,14 @@ export function settleOwners(
   customerId: number,
   change: Change,
 ): void {
-  for (const normal of normals(input)) {
+  for (const normal of normals(store, input)) {
     if (answer(normal) === "move") moveNumber(store, normal, customerId, change);
   }
 }
 
-function normals(input: CustomerInput): string[] {
-  return input.numbers.map(({ number }) => normalNumber(number)).filter((normal) =>
+function normals(store: Store, input: CustomerInput): string[] {
+  const numbering = numberingOf(store);
+  return input.numbers.map(({ number }) => normalNumber(number, numbering)).filter((normal) =>
     normal !== null
   );
 }

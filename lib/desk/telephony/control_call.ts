@@ -7,15 +7,17 @@ import {
   isCallCommand,
   type SwitchCommand,
 } from "../../domain/call_command.ts";
-import { numberToDial } from "../../domain/dialled_number.ts";
+import { numberToDial, type ToDial } from "../../domain/dialled_number.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { noteAct } from "../../store/audit/write_audit.ts";
 import { callById } from "../../store/calls.ts";
 import { NotFound } from "../../store/errors.ts";
 import { linesOf } from "../../store/extension_at.ts";
+import { numberingOf } from "../../store/numbering.ts";
 import { NotYours, requireMay } from "../desk.ts";
 import type { Problem, ProblemCode } from "../problem.ts";
 import { type CallRefusal, callRefusal } from "./call_refusal.ts";
+import { digitsToSend } from "./dial_number.ts";
 import { ownParties } from "./own_parties.ts";
 import type { PhoneDesk } from "./phone_desk.ts";
 
@@ -70,7 +72,8 @@ export async function controlCall(
   if (call === null) throw new NotFound("call", callId);
   const { command } = wish;
   if (!isCallCommand(command)) return wrong("control.no_command", { command });
-  const problem = problemIn(command, wish);
+  const target = hasTarget(command) ? numberToDial(wish.to, numberingOf(desk.store)) : null;
+  const problem = problemIn(command, wish, target);
   if (problem !== null) return { kind: "wrong", problem };
   if (call.state === "ended") return refused("control.over");
   const device = actingDevice(desk, call, command);
@@ -83,12 +86,15 @@ export async function controlCall(
   if (can && OF_LISTENERS.includes(command)) {
     noteAct(desk.store, { act: "listened", kind: "call", record: String(call.id) });
   }
-  const to = numberToDial(wish.to)?.digits ?? "";
+  const to = target?.digits ?? "";
   const calls = can && hasTarget(command);
   const refusal = calls ? callRefusal(desk, to, false) : null;
   if (refusal !== null) return { kind: "refused", problem: problemOf(refusal, to) };
   const acting = { call: call.switchCall, device };
-  const asked = switchCommand(command, acting, { to, digits: wish.digits });
+  const asked = switchCommand(command, acting, {
+    to: target === null ? "" : digitsToSend(desk, target),
+    digits: wish.digits,
+  });
   const outcome = await desk.telephony.perform(call.line, asked);
   return { kind: "asked", outcome };
 }
@@ -101,8 +107,12 @@ function refused(code: ControlProblem["code"]): ControlOutcome {
   return { kind: "refused", problem: { code, args: {} } };
 }
 
-function problemIn(command: CallCommandName, { to, digits }: ControlWish): ControlProblem | null {
-  if (hasTarget(command) && numberToDial(to) === null) {
+function problemIn(
+  command: CallCommandName,
+  { to, digits }: ControlWish,
+  target: ToDial | null,
+): ControlProblem | null {
+  if (hasTarget(command) && target === null) {
     return { code: "control.to_wrong", args: { command, to } };
   }
   if (hasDigits(command) && !/^[0-9*#A-D]{1,64}$/i.test(digits)) {

@@ -1,5 +1,7 @@
 import type { CommandOutcome } from "../../domain/call_command.ts";
-import { numberToDial } from "../../domain/dialled_number.ts";
+import { digitsOutside, numberToDial, type ToDial } from "../../domain/dialled_number.ts";
+import { listExtensions } from "../../store/extensions.ts";
+import { numberingOf } from "../../store/numbering.ts";
 import { requireMay } from "../desk.ts";
 import { type CallRefusal, callRefusal } from "./call_refusal.ts";
 import { askedExtension, phoneOf, usualExtension } from "./dial_extension.ts";
@@ -42,12 +44,20 @@ export async function dialNumber(desk: PhoneDesk, wish: DialWish): Promise<DialO
   requireMay(desk, "calls.dial");
   const from = wish.extension === "" ? usualExtension(desk) : askedExtension(desk, wish.extension);
   const extension = from?.number ?? null;
-  const digits = numberToDial(wish.number)?.digits ?? "";
-  if (digits === "") return { result: "not_dialable", extension, digits };
+  const asked = numberToDial(wish.number, numberingOf(desk.store));
+  const digits = asked?.digits ?? "";
+  if (asked === null) return { result: "not_dialable", extension, digits };
   if (from === null) return { result: "no_extension", extension, digits };
   const refusal = callRefusal(desk, digits, wish.confirmed);
   if (refusal !== null) return { ...refusal, extension, digits };
-  const { outcome } = await desk.telephony.dial(phoneOf(desk, from), digits);
+  const { outcome } = await desk.telephony.dial(phoneOf(desk, from), digitsToSend(desk, asked));
   const result = outcome === "done" ? "accepted" : outcome;
   return { result, extension, digits };
+}
+
+/** What the switch is given: an extension and a feature code as they are, a number as it is dialled outside. */
+export function digitsToSend({ store }: Pick<PhoneDesk, "store">, asked: ToDial): string {
+  const isInside = !asked.isNumber ||
+    !asked.outside && listExtensions(store).some(({ number }) => number === asked.digits);
+  return isInside ? asked.digits : digitsOutside(asked, numberingOf(store));
 }

@@ -8,12 +8,11 @@ import {
 } from "../../domain/customer_fields.ts";
 import type { PartField, RowProblemCode } from "../../domain/customer_import.ts";
 import { parseCustomerCode } from "../../domain/customer.ts";
-import { normalNumber } from "../../domain/phone_number.ts";
+import { numbersIn } from "../../domain/numbers_in.ts";
 import type { ImportedCustomer } from "../../store/import_batch.ts";
 import { yesOrNo } from "../../text/import_words.ts";
 import { dayOfCell } from "./cell_day.ts";
 import { customCell } from "./custom_cell.ts";
-import { restoredNumber } from "./eaten_zero.ts";
 import type { NoteSoFar } from "./note_so_far.ts";
 import type { OfficeTerms } from "./office_terms.ts";
 
@@ -34,6 +33,8 @@ export interface RowSoFar {
   note?: NoteSoFar;
   /** The columns in which a leading zero was given back. */
   readonly restored: number[];
+  /** The columns in which the office's area code was put before a number. */
+  readonly completed: number[];
 }
 
 /** A cell that is not blank, tidied, with what its column is. */
@@ -47,9 +48,6 @@ export interface Cell {
 
 type Refuse = (problem: RowProblemCode, limit?: number) => void;
 export type CellReader = (row: RowSoFar, cell: Cell, terms: OfficeTerms, refuse: Refuse) => void;
-
-/** 1.01235E+09: what Excel leaves of a number in a narrow column. */
-const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+?\d+$/i;
 
 /** Reads the column of the customer's ID. */
 export const readCode: CellReader = (row, { text }, _, refuse) => {
@@ -109,15 +107,17 @@ export function partReader(field: PartField): CellReader {
 
 /** Readers of the other columns, by the field. */
 export const FIELD_READERS: Readonly<Record<Exclude<CustomerFieldName, TextField>, CellReader>> = {
-  numbers({ numbers, restored }, { text, index, label }, _, refuse) {
-    for (const piece of pieces(text)) {
-      if (SCIENTIFIC.test(piece)) return refuse("scientific");
-      const whole = restoredNumber(piece);
-      const number = whole ?? piece;
-      const isLong = number.length > CUSTOMER_FIELDS.numbers.most;
-      const normal = isLong ? null : normalNumber(number);
-      if (normal === null) return refuse("number");
-      if (whole !== null) restored.push(index);
+  numbers({ numbers, restored, completed }, { text, index, label }, { numbering }, refuse) {
+    for (const { text: number, read } of numbersIn(text, numbering)) {
+      if (read.kind !== "number") {
+        // `없음` is what some write in a cell that others leave blank.
+        if (read.why !== "blank") refuse(read.why === "scientific" ? "scientific" : "number");
+        continue;
+      }
+      if (number.length > CUSTOMER_FIELDS.numbers.most) return refuse("number");
+      if (read.completed === "zero") restored.push(index);
+      if (read.completed === "area_code") completed.push(index);
+      const { normal } = read;
       if (!numbers.has(normal)) numbers.set(normal, { number, normal, label });
     }
   },
@@ -139,13 +139,3 @@ export const FIELD_READERS: Readonly<Record<Exclude<CustomerFieldName, TextField
     if (!mayOwn(owner, null)) refuse("owner_left");
   },
 };
-
-/** Numbers in one cell, `010-1234-5678 / 02-555-1234`, where each of them is one by itself. */
-function pieces(text: string): string[] {
-  const parts = text.split(/[\n,;/|]+/).map((part) => part.trim()).filter((part) => part !== "");
-  const all = parts.length > 1 && parts.every((part) => {
-    const digits = part.replace(/\D/g, "").length;
-    return digits >= 7 && normalNumber(part) !== null;
-  });
-  return all ? parts : [text];
-}

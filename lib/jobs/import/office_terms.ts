@@ -1,10 +1,12 @@
 import type { CustomField } from "../../domain/custom_field.ts";
+import type { Numbering } from "../../domain/numbering.ts";
 import type { Staff } from "../../domain/staff.ts";
 import { wallClock } from "../../domain/wall_clock.ts";
 import { customFields } from "../../store/custom_fields.ts";
 import type { Store } from "../../store/database.ts";
 import { OfficeSettings } from "../../store/office_settings.ts";
 import { knownWord } from "../../store/list_words.ts";
+import { numberingOf } from "../../store/numbering.ts";
 import { listStaff } from "../../store/staff.ts";
 import { momentOfCell } from "./cell_moment.ts";
 
@@ -19,6 +21,8 @@ export interface OfficeTerms {
   noteTypeOf(text: string): string | null;
   /** The moment that a cell names by the office's clock, ms since the epoch, UTC; null where it names none. */
   momentOf(text: string): number | null;
+  /** How its numbers are read. */
+  readonly numbering: Numbering;
   /** ms since the epoch, UTC. */
   readonly now: number;
 }
@@ -47,6 +51,7 @@ export function officeTerms(store: Store, now: number): OfficeTerms {
       return type;
     },
     momentOf: (text) => momentOfCell(text, clock.momentOf),
+    numbering: numberingOf(store),
     now,
   };
 }

@@ -17,6 +17,7 @@ export class OutcomeTally {
   #doubtful = 0;
   #restored = 0;
   #notes = 0;
+  #completed = 0;
 
   constructor(private readonly results: Pick<RowResultsWriter, "add">) {}
 
@@ -28,13 +29,19 @@ export class OutcomeTally {
     if (plan.fate !== "refused") {
       this.#restored += read.restored.length;
       if (read.note !== null) this.#notes++;
+      this.#completed += read.completed.length;
     }
     for (const problem of result.problems) {
       if (this.#problems.length < PREVIEW_PROBLEMS) this.#problems.push(problem);
     }
     if (this.#preview.length === PREVIEW_ROWS) return;
     const { problems: _told, ...shown } = result;
-    this.#preview.push({ ...shown, cells: shownCells(row), restored: read.restored });
+    this.#preview.push({
+      ...shown,
+      cells: shownCells(row),
+      restored: read.restored,
+      completed: read.completed,
+    });
   }
 
   outcome(): ImportOutcome {
@@ -43,6 +50,7 @@ export class OutcomeTally {
       doubtful: this.#doubtful,
       restored: this.#restored,
       ...this.#notes > 0 ? { notes: this.#notes } : {},
+      completed: this.#completed,
       preview: this.#preview,
       problems: this.#problems,
     };

@@ -44,6 +44,8 @@ export interface ReadRow {
   readonly outOfUse: RowSoFar["outOfUse"];
   /** The columns in which a leading zero was given back. */
   readonly restored: readonly number[];
+  /** The columns in which the office's area code was put before a number. */
+  readonly completed: readonly number[];
 }
 
 /** Longer values are cut in a report. */
@@ -80,6 +82,7 @@ export function rowReader(
       custom: new Map(),
       outOfUse: [],
       restored: [],
+      completed: [],
     };
     const problems: RowProblem[] = [];
     readers.forEach((reader, index) => {
@@ -121,13 +124,14 @@ function doubtful(row: number, cells: readonly string[], code: RowProblemCode): 
     lettersLost: false,
     outOfUse: [],
     restored: [],
+    completed: [],
   };
 }
 
 /** The row as a whole, with what is wrong with more than a cell. */
 function finished(
   row: number,
-  { code, texts, parts, numbers, more, custom, outOfUse, restored }: RowSoFar,
+  { code, texts, parts, numbers, more, custom, outOfUse, restored, completed }: RowSoFar,
   problems: RowProblem[],
 ): Omit<ReadRow, "lettersLost" | "note"> {
   const whole = (problem: RowProblemCode, limit = 0) =>
@@ -149,7 +153,7 @@ function finished(
   }
   if (problems.length === 0 && texts.name === undefined && code === null) whole("required");
   const customer = { texts, numbers: [...numbers.values()], ...more, custom: [...custom] };
-  return { row, code, customer, problems, outOfUse, restored };
+  return { row, code, customer, problems, outOfUse, restored, completed };
 }
 
 function readerOf(field: Exclude<ImportField, "">): Reader {

@@ -18,6 +18,7 @@ export const UNWATCHED: Readonly<Record<string, string>> = {
   import_changes: "is the work list of an import",
   import_notes: "is the work list of an import",
   import_mappings: "is what the program remembers of the columns of files",
+  number_reading: "is how far stored numbers were read anew",
   list_renames: "is the work list of a word that got another name",
   merge_rows: "is what a merge needs to be undone",
   agent_states: "is what somebody says of themselves for the moment, and how long it was so",

@@ -58,6 +58,11 @@ function addMissed(store: Store, call: Call): void {
   addInteraction(store, id, interactionId);
   if (waiting !== null) tryAgain(store, id, call, interactionId);
   noteEvent(store, { kind: "work" }, Date.now());
+  settleIfReached(store, call);
+}
+
+/** Settles the row of a missed call whose caller somebody has reached since. */
+export function settleIfReached(store: Store, call: Call): void {
   const reached = reachedSince(store, call);
   if (reached !== null) closeReached(store, reached);
 }

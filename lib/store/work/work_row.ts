@@ -37,7 +37,7 @@ const LONGEST_SUBJECT = 300;
 export const WORK_COLUMNS = `work.id, work.kind, work.state, work.text,
   CASE work.kind WHEN 'callback' THEN substr(note.text, 1, ${LONGEST_SUBJECT}) ELSE work.subject END AS subject,
   coalesce(point.address, (SELECT normal FROM customer_numbers
-    WHERE customer_numbers.customer_id = work.customer_id ORDER BY position LIMIT 1)) AS number,
+    WHERE customer_numbers.customer_id = work.customer_id AND substr(normal, 1, 1) <> '?' ORDER BY position LIMIT 1)) AS number,
   made.call_id, work.consultation_id, work.staff_id, staff.name AS staff_name, work.wait_from, work.not_before,
   work.due_at, work.done_at, work.created_by, maker.name AS maker_name, work.version, work.customer_id,
   ${CUSTOMER_IN_SHORT_COLUMNS}, missed.tries, missed.first_at, missed.last_at, missed.reached_by,

@@ -2,6 +2,49 @@ import { dialling as korean } from "../ko/dialling.ts";
 import { translated } from "../translated.ts";
 
 export const dialling = translated(korean, {
+  "title.numbers": "Numbers",
+  "numbering.country": "Country",
+  "numbering.country_hint":
+    "Numbers without a country’s code are read as numbers of this country, and shown as they are written there.",
+  "numbering.country_wrong": "Choose a country of the list.",
+  "numbering.area_code": "Area code",
+  "numbering.area_code_hint":
+    "Put before numbers that call or are written without one; wherever it was put, that is said. Empty: nothing is put before them.",
+  "numbering.area_code_wrong":
+    "Write an area code of this country, with its zero, such as 02 or 031.",
+  "numbering.area_code_example": "Such as 2000-0100 → {number}",
+  "numbering.outside_digit": "Outside-line digit",
+  "numbering.outside_digit_hint":
+    "What is pressed first at a telephone to call outside. Calls from pages get it before numbers outside, never before extensions; what was dialled at a telephone is compared without it.",
+  "numbering.outside_digit_wrong": "Write one or two of 0-9, * and #, such as 9.",
+  "numbering.feature_prefixes": "Feature codes before a number",
+  "numbering.feature_prefixes_hint":
+    "Codes that are dialled before a number, such as *23# to hide the own one. With blanks between them; customers are found without them.",
+  "numbering.feature_prefixes_wrong":
+    "Write up to {max} codes with * or # in them and blanks between them, such as *23# #31#.",
+  "numbering.abroad_prefix": "International access code",
+  "numbering.abroad_prefix_hint": "Dialled before another country’s code. Empty: {usual}.",
+  "numbering.abroad_prefix_wrong": "Write up to six digits, such as 001 or 00700.",
+  "numbering.rereading": "Numbers that are stored are being read anew. Calls go on as ever.",
+
+  "number.blank": "There is no number.",
+  "number.letters": "There are letters that stand in no telephone number. Write the number alone.",
+  "number.digits":
+    "There is no such telephone number. Check its digits, and write its area or country code, too.",
+  "number.groups":
+    "Where the number ends is not clear. Write one number alone, or more lines as 02-555-1234~6.",
+  "number.date": "This looks like a date. If it is a telephone number, write its area code, too.",
+  "number.resident_number": "This looks like a resident registration number. Do not write it here.",
+  "number.business_number":
+    "This looks like a business registration number. Write the telephone number.",
+  "number.scientific": "Excel has dropped digits of this number. Write it anew.",
+  "number.abroad": "It can be a number of two countries. Write it with + and its country’s code.",
+  "number.area_code": "Whose area it is in is not clear. Write its area code, too.",
+  "number.zero_or_area_code":
+    "Either its first zero is missing or its area code. Write it with its area code.",
+  "number.completed": "Area code {area} added",
+  "number.completed_as": "{number} (area code {area} added)",
+
   "title.dialling": "Dialling",
   "dialling.allowed": "Special numbers that pages may call",
   "dialling.emergency": "Emergency numbers",

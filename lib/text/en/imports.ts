@@ -165,6 +165,8 @@ export const imports = translated(korean, {
   "import.fate_refused": "Refused",
   "import.twin_customer": "the same as {code}",
   "import.twin_row": "same as row {row}",
+  "import.completed": "Numbers without an area code that get the office’s: {count}",
+  "import.completed_cell": "Area code added",
   "import.restored":
     "{count, plural, one {# leading zero that Excel dropped is} other {# leading zeros that Excel dropped are}} given back.",
   "import.restored_cell": "leading zero given back",

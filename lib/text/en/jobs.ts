@@ -162,6 +162,7 @@ export const jobs = translated(korean, {
   "keeper.reminders": "Reminders of promised calls",
   "keeper.search": "Index of the search",
   "keeper.renames": "New names in old records",
+  "keeper.numbers": "Stored numbers read anew",
   "keeper.call_log": "Upkeep of the call log",
   "keeper.attachments": "Removal of deleted files",
   "keeper.old_frames": "Removal of old raw frames",

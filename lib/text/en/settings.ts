@@ -2,6 +2,8 @@ import { settings as korean } from "../ko/settings.ts";
 import { translated } from "../translated.ts";
 
 export const settings = translated(korean, {
+  "about.numbers":
+    "The office’s country, area code and outside-line digit: how numbers that are written or call are read.",
   "about.dialling":
     "Which numbers a click on a page may call. What is dialled at a telephone is the exchange's to decide.",
   "settings.group_office": "Office",

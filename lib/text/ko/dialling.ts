@@ -1,4 +1,47 @@
 export const dialling = {
+  "title.numbers": "번호 읽기",
+  "numbering.country": "나라",
+  "numbering.country_hint":
+    "나라 번호가 없는 번호는 이 나라의 번호로 읽고, 이 나라에서 쓰는 모양으로 보여 줍니다.",
+  "numbering.country_wrong": "목록에 있는 나라를 고르세요.",
+  "numbering.area_code": "지역번호",
+  "numbering.area_code_hint":
+    "지역번호 없이 걸려 오거나 적힌 번호 앞에 붙입니다. 붙인 곳에는 그렇게 적어 둡니다. 비워 두면 붙이지 않습니다.",
+  "numbering.area_code_wrong": "이 나라의 지역번호를 0까지 적어 주세요. 예: 02, 031",
+  "numbering.area_code_example": "예: 2000-0100 → {number}",
+  "numbering.outside_digit": "외선 숫자",
+  "numbering.outside_digit_hint":
+    "전화기에서 외부로 걸 때 먼저 누르는 숫자입니다. 화면에서 걸 때 외부 번호 앞에 붙이고, 전화기에서 건 번호에서는 떼고 고객을 찾습니다. 내선에는 붙이지 않습니다.",
+  "numbering.outside_digit_wrong": "숫자나 *, #을 두 자까지 적어 주세요. 예: 9",
+  "numbering.feature_prefixes": "번호 앞에 누르는 기능 코드",
+  "numbering.feature_prefixes_hint":
+    "발신번호 숨기기(*23#)처럼 번호 앞에 누르는 코드입니다. 빈칸으로 나누어 적으면 떼고 고객을 찾습니다.",
+  "numbering.feature_prefixes_wrong":
+    "*나 #이 든 코드를 빈칸으로 나누어 {max}개까지 적어 주세요. 예: *23# #31#",
+  "numbering.abroad_prefix": "국제전화 접속 번호",
+  "numbering.abroad_prefix_hint":
+    "다른 나라로 걸 때 나라 번호 앞에 누릅니다. 비워 두면 {usual}입니다.",
+  "numbering.abroad_prefix_wrong": "숫자만 여섯 자까지 적어 주세요. 예: 001, 00700",
+  "numbering.rereading":
+    "이미 적혀 있는 번호를 새로 읽고 있습니다. 전화는 그대로 받을 수 있습니다.",
+
+  "number.blank": "번호가 없습니다.",
+  "number.letters": "전화번호로 읽을 수 없는 글자가 있습니다. 번호만 적어 주세요.",
+  "number.digits":
+    "이런 전화번호는 없습니다. 자릿수를 확인하고, 지역번호나 나라 번호까지 적어 주세요.",
+  "number.groups":
+    "어디까지가 번호인지 분명하지 않습니다. 한 번호만 적거나, 이어지는 회선은 02-555-1234~6처럼 적어 주세요.",
+  "number.date": "날짜로 보입니다. 전화번호라면 지역번호까지 적어 주세요.",
+  "number.resident_number": "주민등록번호로 보입니다. 여기에 적지 마세요.",
+  "number.business_number": "사업자등록번호로 보입니다. 전화번호를 적어 주세요.",
+  "number.scientific": "엑셀이 번호의 숫자를 지웠습니다. 원래 번호를 적어 주세요.",
+  "number.abroad": "두 나라의 번호로 읽을 수 있습니다. +로 시작하는 나라 번호를 적어 주세요.",
+  "number.area_code": "어느 지역의 번호인지 알 수 없습니다. 지역번호까지 적어 주세요.",
+  "number.zero_or_area_code":
+    "앞의 0이 빠진 번호인지 지역번호가 빠진 번호인지 알 수 없습니다. 지역번호까지 적어 주세요.",
+  "number.completed": "지역번호 {area}을(를) 붙였습니다",
+  "number.completed_as": "{number} (지역번호 {area}을(를) 붙임)",
+
   "title.dialling": "발신",
   "dialling.allowed": "화면에서 걸 수 있는 특별한 번호",
   "dialling.emergency": "긴급 전화",

@@ -155,6 +155,8 @@ export const imports = {
   "import.fate_refused": "제외",
   "import.twin_customer": "{code} 고객과 같음",
   "import.twin_row": "{row}행과 같음",
+  "import.completed": "지역번호가 없는 번호 {count}개에 사무실의 지역번호를 붙입니다.",
+  "import.completed_cell": "지역번호를 붙임",
   "import.restored": "Excel이 지운 번호 앞의 0을 {count}개 되살립니다.",
   "import.restored_cell": "앞의 0을 되살림",
   "import.problems": "가져올 수 없는 행 {count}개",

@@ -150,6 +150,7 @@ export const jobs = {
   "keeper.reminders": "다시 전화 알림",
   "keeper.search": "검색 색인",
   "keeper.renames": "바뀐 이름을 옛 기록에 반영",
+  "keeper.numbers": "적힌 번호 새로 읽기",
   "keeper.call_log": "통화기록 정리",
   "keeper.attachments": "지운 파일 비우기",
   "keeper.old_frames": "오래된 원시 프레임 삭제",

@@ -1,4 +1,6 @@
 export const settings = {
+  "about.numbers":
+    "나라와 지역번호, 외선 숫자를 정합니다. 적히거나 걸려 온 번호를 이것으로 읽습니다.",
   "about.dialling":
     "화면에서 누르는 것으로 어떤 번호까지 걸 수 있는지 정합니다. 전화기에서 직접 거는 번호는 교환기가 정합니다.",
   "settings.group_office": "사무실",

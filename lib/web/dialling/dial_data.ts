@@ -1,5 +1,6 @@
 /** What the views of the dial pad are given. */
 import type { SpecialNumber } from "../../domain/dial_kind.ts";
+import type { TypedNumbering } from "../../desk/telephony/change_numbering.ts";
 import type { NumberView, TimeView } from "../basic_data.ts";
 
 export interface DialPadView {
@@ -24,4 +25,19 @@ export interface DiallingView {
   readonly perMinute: string;
   readonly error: string;
   readonly saved: boolean;
+}
+
+/** `dialling/numbers` */
+export interface NumbersView {
+  readonly typed: TypedNumbering;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly saved: boolean;
+  /** In the order of their names. */
+  readonly countries: readonly { readonly code: string; readonly name: string }[];
+  /** A number without the area code, completed; null without one. */
+  readonly example: string | null;
+  /** What is dialled for abroad where nothing is said. */
+  readonly usualAbroad: string;
+  /** Whether stored numbers are being read anew. */
+  readonly rereading: boolean;
 }

@@ -1,7 +1,8 @@
-import type { DiallingView, DialPadView } from "./dial_data.ts";
+import type { DiallingView, DialPadView, NumbersView } from "./dial_data.ts";
 
 /** As in view_data.ts. */
 export interface DiallingViews {
+  "dialling/numbers": NumbersView;
   "dialling/dialling_page": DiallingView;
   "dialling/dial": DialPadView;
   "dialling/dial_pad": DialPadView;

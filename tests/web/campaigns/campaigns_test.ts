@@ -1,3 +1,4 @@
+import { KOREA } from "../../../lib/domain/numbering.ts";
 import { deepEqual, equal, match } from "node:assert/strict";
 import { readList } from "../../../lib/desk/campaigns/read_list.ts";
 import { askedNotToBeCalled } from "../../../lib/store/do_not_call.ts";
@@ -28,6 +29,7 @@ async function next(browser: Browser): Promise<string | null> {
 Deno.test("a pasted list is read whatever separates it, headings and lines without a number left out", () => {
   const { entries, withoutNumber } = readList(
     '\ufeff이름,전화,회사\n이영희,010-1234-5678,"한빛, 상사"\n02-555-1234\t박지훈\n없음,메모\n\n+82 10 9999 8888;새손님',
+    KOREA,
   );
   equal(withoutNumber, 2);
   deepEqual(entries.map(({ normal, name, company }) => [normal, name, company]), [
@@ -40,6 +42,7 @@ Deno.test("a pasted list is read whatever separates it, headings and lines witho
 Deno.test("a quotation mark that nobody closes loses no line of a pasted list", () => {
   const { entries, withoutNumber } = readList(
     '"이영희","010-1234-5678"\n"박지훈,02-555-1234\n최은지,010-9999-8888',
+    KOREA,
   );
   equal(withoutNumber, 0);
   deepEqual(entries.map(({ normal, name }) => [normal, name]), [

@@ -84,7 +84,7 @@ Deno.test("a number that is none, or there twice, is told at its row", async () 
   using office = new WebOffice();
   const kim = office.browser("kim");
   const none = await kim.post("/customers", fields({}, [["전화번호 아님", ""]]));
-  match(await none.text(), /전화번호는 숫자와 하이픈만/);
+  match(await none.text(), /전화번호로 읽을 수 없는 글자가 있습니다/);
   const twice = await kim.post(
     "/customers",
     fields({}, [["010-1234-5678", ""], ["+82 10 1234 5678", ""]]),

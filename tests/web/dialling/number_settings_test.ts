@@ -1,0 +1,93 @@
+import { deepEqual, equal, match, notEqual } from "node:assert/strict";
+import { forbidCalls } from "../../../lib/store/do_not_call.ts";
+import { numberingOf } from "../../../lib/store/numbering.ts";
+import { WebOffice } from "../../support/web_office.ts";
+
+const SEOUL = {
+  country: "KR",
+  areaCode: "02",
+  outsideDigit: "9",
+  abroadPrefix: "",
+  featurePrefixes: "*23# #31#",
+};
+
+Deno.test("an administrator says the office's country, area code, outside digit and feature codes, and it is audited", async () => {
+  using office = new WebOffice();
+  const admin = office.browser("admin");
+  match(
+    await (await admin.get("/settings/numbers")).text(),
+    /<option value="KR" selected>대한민국</,
+  );
+  equal((await admin.post("/settings/numbers", SEOUL)).status, 303);
+  deepEqual(numberingOf(office.store), {
+    ...SEOUL,
+    featurePrefixes: ["*23#", "#31#"],
+  });
+  const page = await (await admin.get("/settings/numbers?saved")).text();
+  match(page, /name="areaCode" value="02"/);
+  match(page, /02-2000-0100/);
+  match(page, /새로 읽고 있습니다/);
+  match(await (await admin.get("/settings/audit?kind=setting")).text(), /numbering\.area_code/);
+});
+
+Deno.test("what is no area code, digit or feature code is told at its field, and changes nothing", async () => {
+  using office = new WebOffice();
+  const admin = office.browser("admin");
+  for (
+    const [field, wrong] of [
+      ["country", "XX"],
+      ["areaCode", "2"],
+      ["areaCode", "010"],
+      ["areaCode", "09"],
+      ["outsideDigit", "999"],
+      ["outsideDigit", "x"],
+      ["abroadPrefix", "+"],
+      ["featurePrefixes", "23"],
+      ["featurePrefixes", "*23# a"],
+    ] as const
+  ) {
+    const answer = await admin.post("/settings/numbers", { ...SEOUL, [field]: wrong });
+    equal(answer.status, 422, `${field} ${wrong}`);
+    match(await answer.text(), new RegExp(`id="f-${field}-error"`), `${field} ${wrong}`);
+  }
+  equal(numberingOf(office.store).areaCode, "");
+  equal(
+    (await admin.post("/settings/numbers", { ...SEOUL, country: "JP", areaCode: "03" })).status,
+    303,
+  );
+  equal((await office.browser("kim").get("/settings/numbers")).status, 403);
+});
+
+Deno.test("a number outside goes out with the outside digit, an extension without it", async () => {
+  using office = new WebOffice();
+  await office.browser("admin").post("/settings/numbers", SEOUL);
+  const kim = office.browser("kim");
+  for (
+    const number of ["010-2000-0011", "9-010-2000-0011", "2000-0100", "203", "*23#01020000011"]
+  ) {
+    equal(
+      (await kim.post("/dial", { number }, { accept: "application/json" })).status,
+      200,
+      number,
+    );
+  }
+  deepEqual(office.lines.dialled.map((one) => one.replace("202 ", "")), [
+    ...["901020000011", "901020000011", "90220000100", "203", "*23#901020000011"],
+  ]);
+});
+
+Deno.test("whoever asked not to be called is asked about before, also by a number that went through a table of floats", async () => {
+  using office = new WebOffice();
+  await office.browser("admin").post("/settings/numbers", SEOUL);
+  const { id } = office.customer({ name: "박가람", numbers: ["1020000001.0"] });
+  forbidCalls(office.store, id, { by: office.staff("kim").id, at: office.now });
+  const kim = office.browser("kim");
+  for (const number of ["01020000001", "901020000001", "*23#01020000001", "9*23#010-2000-0001"]) {
+    const asked = await kim.post("/dial", { number }, { accept: "application/json" });
+    notEqual(asked.status, 200, number);
+    await asked.body?.cancel();
+  }
+  deepEqual(office.lines.dialled, []);
+  const emergency = await kim.post("/dial", { number: "9119" }, { accept: "application/json" });
+  equal((await emergency.json())["result"], "emergency");
+});
