@@ -49,7 +49,7 @@ export const imports = translated(korean, {
   "import.ask_others": "“{heading}” ({examples}): is this person the customer?",
   "import.ask_contact_or_agent": "“{heading}” ({examples}): the customer's people, or ours?",
   "import.ask_own_key": "“{heading}” ({examples}): did your office give this number?",
-  "import.ask_unclear": "“{heading}” ({examples}): is this the customer's?",
+  "import.ask_unclear": "“{heading}” ({examples}): is this the customer's {field}?",
   "import.answer_yes": "Yes",
   "import.answer_no": "No, leave it out",
   "import.answer_new": "Yes, as a new field",

@@ -45,7 +45,7 @@ export const imports = {
   "import.ask_others": "‘{heading}’ ({examples}): 이 사람을 고객의 이름으로 가져올까요?",
   "import.ask_contact_or_agent": "‘{heading}’ ({examples}): 고객 쪽 사람입니까, 우리 직원입니까?",
   "import.ask_own_key": "‘{heading}’ ({examples}): 우리 사무실이 붙인 번호입니까?",
-  "import.ask_unclear": "‘{heading}’ ({examples}): 이 고객의 것입니까?",
+  "import.ask_unclear": "‘{heading}’ ({examples}): 이 고객의 {field}입니까?",
   "import.answer_yes": "예",
   "import.answer_no": "아니요, 가져오지 않음",
   "import.answer_new": "예, 새 항목으로",

@@ -43,7 +43,12 @@ function questionOf(
 ): ColumnView["question"] {
   const { t } = visit;
   if (asks === null) return null;
-  const text = t(`import.ask_${why}` as TextKey, { heading, examples: examples.join(" · ") });
+  const key = IMPORT_FIELDS.find((known) => known === asks) ?? null;
+  const text = t(`import.ask_${why}` as TextKey, {
+    heading,
+    examples: examples.join(" · "),
+    field: key === null ? "" : t(columnKey(key)).toLowerCase(),
+  });
   const field = (name: PlainImportField) => ({ field: name, text: t(columnKey(name)) });
   const no = { field: "" as const, text: t("import.answer_no") };
   if (why === "contact_or_agent") return { text, answers: [field("name"), field("owner"), no] };
