@@ -26,6 +26,7 @@ export const MODULES = {
   form_guard: () => import("../components/form_guard.js"),
   fresh: () => import("./fresh.js"),
   import_upload: () => import("../imports/import_upload.js"),
+  kept_open: () => import("../components/kept_open.js"),
   line_monitor: () => import("../lines/line_monitor.js"),
   list_keys: () => import("../components/list_keys.js"),
   live: () => import("./live.js"),

@@ -71,6 +71,44 @@ Deno.test("a supervisor imports a file: looks, corrects a column, stores, takes 
   }
 });
 
+const OUTLOOK = [
+  "First Name,Last Name,Mobile Phone,Home Phone 2,Assistant's Phone,Manager's Name,Spouse,Hobby,Web Page,Schools,Telex,Office Location,Notes",
+  "가람,박,010-2000-0901,,02-2000-0105,김부장,,등산,,,,3층,메모",
+].join("\r\n");
+
+Deno.test("a file of many columns: what is unclear is asked first, and what was unfolded stays so when the answer is there", async () => {
+  await using folder = await temporaryFolder();
+  await furnishOffice(folder.path);
+  const server = await ServerProcess.start(folder.path, []);
+  try {
+    await using browser = await launchBrowser();
+    const page = await signedIn(browser, server.origin, "chief");
+    await page.goto(`${server.origin}/imports`);
+    const file = `${folder.path}/outlook.csv`;
+    await Deno.writeTextFile(file, OUTLOOK);
+    await page.setInputFiles("input[type=file]", file);
+    await page.locator(".import_preview").waitFor();
+    match(
+      await page.locator(".import_questions").innerText(),
+      /Assistant's Phone’ \(02-2000-0105\)/,
+    );
+    equal(await page.locator("select[name=field5]").isVisible(), false);
+    await page.click("#columns_left > summary");
+    await page.locator("select[name=field5]").waitFor();
+    await page.check(".import_question input[value=number]");
+    await page.locator("input[name=label4]").waitFor();
+    equal(await page.locator("input[name=label4]").inputValue(), "Assistant's Phone");
+    await page.locator(".import_preview").waitFor();
+    equal(await page.locator("select[name=field5]").isVisible(), true);
+    await page.click("[hx-post$='/run']");
+    await page.locator(".import_done").waitFor();
+    await page.goto(`${server.origin}/customers?q=%EB%B0%95%EA%B0%80%EB%9E%8C`);
+    await page.locator("#customer-rows >> text=박가람").waitFor();
+  } finally {
+    await server.stop();
+  }
+});
+
 Deno.test("an agent neither imports nor exports", async () => {
   await using folder = await temporaryFolder();
   await furnishOffice(folder.path);

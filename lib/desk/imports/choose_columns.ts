@@ -35,13 +35,9 @@ export function keepColumns(desk: Desk, importId: number, chosen: ChosenImport):
     const { state, contents, choices } = requireImport(store, importId);
     if (state !== "draft" || contents === null) return { ok: true, value: false };
     const columns: ImportColumn[] = [];
-    for (const [index] of contents.headings.entries()) {
-      const made = columnOf(
-        desk,
-        chosen.columns[index],
-        choices?.columns[index],
-        contents.columns?.[index],
-      );
+    for (const [index, heading] of contents.headings.entries()) {
+      const [said, before] = [chosen.columns[index], choices?.columns[index]];
+      const made = columnOf(desk, said, before, { heading, facts: contents.columns?.[index] });
       if (!made.ok) return made;
       columns.push(made.value);
     }
@@ -84,13 +80,17 @@ function columnOf(
   desk: Desk,
   { field, label }: ChosenColumn = NOTHING,
   before: ImportColumn = NOTHING,
-  facts: ColumnFacts | undefined,
+  { heading, facts }: { readonly heading: string; readonly facts: ColumnFacts | undefined },
 ): Outcome<ImportColumn> {
   const value = (column: ImportColumn): Outcome<ImportColumn> => ({ ok: true, value: column });
   if (field === "?") return value(before);
   if (field === "new") return newField(desk, label, facts);
   // Only a number has a label of its own.
-  if (field === "number") return value({ field, label: tidy(label).slice(0, LONGEST_LABEL) });
+  if (field === "number") {
+    // Whose it is has been asked, and stands in the heading.
+    const called = label === "" && before.left?.asks === "number" ? heading : label;
+    return value({ field, label: tidy(called).slice(0, LONGEST_LABEL) });
+  }
   if (field !== "" || before.left === undefined) return value({ field, label: "" });
   // Answered with no: why it was asked still says what it is.
   return value({ ...NOTHING, left: { ...before.left, asks: null } });

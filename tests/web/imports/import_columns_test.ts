@@ -65,12 +65,14 @@ Deno.test("an answer is kept, one that is not given leaves the column out, and a
     ["", "resident", ""],
     [`custom:${fields[1]!.id}`, "", ""],
   ]);
-  const acts = listAudit(office.store, WHOLE_AUDIT, null, 50).rows.map(({ kind, label }) => `${kind} ${label}`);
+  const acts = listAudit(office.store, WHOLE_AUDIT, null, 50).rows.map(({ kind, label }) =>
+    `${kind} ${label}`
+  );
   equal(acts.filter((act) => act.includes("고객번호")).length, 1);
 
   const own = `custom:${fields[0]!.id}`;
   await send([...same, ["field2", own], ["field3", "number"], ["field3", "?"], ["key", own]]);
-  deepEqual([kept().columns[3]?.field, kept().key], ["number", own]);
+  deepEqual([kept().columns[3]?.label, kept().key], ["비서 전화", own]);
   match(await (await admin.get(`/imports/${id}`)).text(), /같은 고객으로 보는 기준/);
   // A key of which no column is left is none.
   await send([...same, ["field2", ""], ["field3", ""], ["key", own]]);
