@@ -115,6 +115,27 @@ Deno.test("the next file with the same headings comes with the columns, the rule
   equal(requireImport(store, other).choices?.rememberedAt, undefined);
 });
 
+Deno.test("a column that the guess left out for what stood in that file is guessed anew in the next one", async () => {
+  await using office = await ImportOffice.open();
+  const { store } = office;
+  const fields = (id: number) =>
+    requireImport(store, id).choices?.columns.map(({ field }) => field).join();
+  const first = await office.upload("이름,연락처,메모\n박가람,123-45-67890,a\n");
+  equal(fields(first), "name,,memo");
+  await office.write(first);
+  equal(
+    fields(await office.upload("이름,연락처,메모\n이나래,010-2000-0011,b\n")),
+    "name,number,memo",
+  );
+  // What a person left out stays out.
+  const chosen = await office.upload("이름,연락처,비고\n최다온,010-2000-0021,c\n");
+  const { columns, ...more } = requireImport(store, chosen).choices!;
+  const left = columns.map((one, index) => index === 1 ? { field: "" as const, label: "" } : one);
+  keepChoices(store, chosen, { ...more, columns: left });
+  await office.write(chosen);
+  equal(fields(await office.upload("이름,연락처,비고\n정라온,010-2000-0031,d\n")), "name,,memo");
+});
+
 Deno.test("what was only looked at, or failed, is remembered by nobody", async () => {
   await using office = await ImportOffice.open();
   const id = await office.upload("이름,전화\n박가람,010-2000-0001\n");

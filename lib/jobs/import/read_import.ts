@@ -26,20 +26,14 @@ export async function readImport(importId: number, job: JobContext): Promise<voi
   const terms = officeTerms(job.store, job.now());
   const { headings } = contents;
   const remembered = rememberedMapping(job.store, headings);
+  const guessed = guessColumns({ headings, rows: looked }, {
+    fields: [...terms.fields.values()],
+    isStaff: (name) => terms.ownerOf(name) !== null,
+  });
   const asLastTime = remembered === null
     ? null
-    : rememberedColumns(headings, remembered, new Set(terms.fields.keys()));
-  keepChoices(
-    job.store,
-    importId,
-    asLastTime ?? {
-      columns: guessColumns({ headings, rows: looked }, {
-        fields: [...terms.fields.values()],
-        isStaff: (name) => terms.ownerOf(name) !== null,
-      }),
-      rule: "skip",
-    },
-  );
+    : rememberedColumns(headings, remembered, { guessed, inUse: new Set(terms.fields.keys()) });
+  keepChoices(job.store, importId, asLastTime ?? { columns: guessed, rule: "skip" });
 }
 
 /** Characters of a cell by which it is guessed what the column is. */
