@@ -8,6 +8,8 @@ export interface SearchWord {
   readonly text: string;
   /** Digits of a telephone number, three or more; null where the word is none. */
   readonly digits: string | null;
+  /** Whether those are a whole number: a longer one that has them in it is another. */
+  readonly whole: boolean;
   /** Its last syllable is still being typed: 김미 is on its way to 김민수. */
   readonly half: boolean;
 }
@@ -40,6 +42,7 @@ export function wordOf(typed: string): SearchWord {
   return {
     text: shortened(foldedWord(mailName(typed))),
     digits: digitsOf(typed),
+    whole: false,
     half: false,
   };
 }
@@ -92,8 +95,12 @@ export function fits(
   const names = [fold(customer.name), fold(customer.company)];
   return query.words.every((word) =>
     names.some((name) => placeOf(word.text, name, word.half) >= 0) ||
-    word.digits !== null &&
-      customer.numbers.some((number) => number.includes(word.digits ?? "")) ||
+    customer.numbers.some((number) => isInNumber(word, number)) ||
     isInDetails(word) && customer.details.some((detail) => fold(detail).includes(word.text))
   );
+}
+
+function isInNumber({ digits, whole }: SearchWord, number: string): boolean {
+  if (digits === null) return false;
+  return whole ? number.replace("+", "") === digits : number.includes(digits);
 }

@@ -122,7 +122,7 @@ function withoutParticles(words: readonly (string | TypedNumber)[]): (string | T
 function asWord(word: string | TypedNumber): SearchWord {
   return typeof word === "string"
     ? wordOf(word)
-    : { text: word.digits, digits: word.digits, half: false };
+    : { text: word.digits, digits: word.digits, whole: word.normal !== null, half: false };
 }
 
 function halfOf(words: readonly SearchWord[]): SearchQuery | null {

@@ -191,6 +191,15 @@ Deno.test("the one who has both the name and the number stands before the others
   deepEqual(names(store, "이영희 02-555-1234").toSorted(), ["가", "김민수", "나"].toSorted());
 });
 
+Deno.test("a whole number beside words is not a part of a longer one", () => {
+  const store = passingStore();
+  add(store, "긴쪽", "", ["02-1234-5678"]);
+  add(store, "짧은쪽", "", ["02-123-4567"]);
+  deepEqual(names(store, "02-123-4567(代)"), ["짧은쪽"]);
+  deepEqual(names(store, "02-123-4567 번호"), ["짧은쪽"]);
+  deepEqual(names(store, "02-123-45"), ["짧은쪽", "긴쪽"]);
+});
+
 Deno.test("who only asks who it is gets nobody by half a syllable or by the other keyboard", () => {
   const { store, kim } = someOffice();
   deepEqual(searchCustomers(store, "김민수님", 5).map(({ id }) => id), [kim.id]);
