@@ -137,6 +137,10 @@ async function bringIn(
   const columns = mappedColumns(mapping, contents.headings, choices.columns, fields);
   const key = mapping.key === undefined ? choices.key : keyNamed(mapping.key, columns, fields);
   const rule = mapping.duplicates ?? choices.rule;
+  if (choices.rememberedAt !== undefined) {
+    const at = new Date(choices.rememberedAt).toISOString();
+    io.err(`columns as in the last file with these headings (${at}), duplicates: ${rule}`);
+  }
   keepColumns(desk, importId, { columns, rule, ...key === undefined ? {} : { key } });
   for (const line of importRemarks(contents, reading, t)) io.err(line);
   for (const line of leftOutLines(contents, columns)) io.err(line);

@@ -179,9 +179,8 @@ export type RowProblemCode =
   | "owner_left"
   | "figure"
   | "choice"
-  /** Another column says something else of the same field; the number is said to be another person's. */
+  /** Another column says something else of the same field. */
   | "two_values"
-  | "others_number"
   /** An earlier row of the file has the same key (`limit`: which); so many customers have it. */
   | "key_twice"
   | "key_shared"

@@ -17,7 +17,7 @@ Deno.test("Google Contacts, the classic export: one customer with each number un
   const { outcome } = await office.import(
     "Name,Given Name,Additional Name,Family Name,Yomi Name,Notes,Group Membership,E-mail 1 - Type,E-mail 1 - Value," +
       "Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value,Organization 1 - Type,Organization 1 - Name,Organization 1 - Title,Organization 1 - Department\n" +
-      "박가람,가람,,박,,메모,* myContacts,* Other,a@x.kr,* Mobile,010-2000-0001,Home Fax,02-2000-0003,,가람상사,과장,영업부\n",
+      "박가람,가람,,박,,메모,* myContacts,* Other,a@x.kr,* Mobile,010-2000-0001 ::: 010-2000-0002,Home Fax,02-2000-0003,,가람상사,과장,영업부\n",
   );
   deepEqual(countsOf(outcome), [1, 0, 0, 0], JSON.stringify(outcome?.problems));
   const [one] = customers(office);
@@ -25,7 +25,11 @@ Deno.test("Google Contacts, the classic export: one customer with each number un
     [one?.name, one?.company, one?.jobTitle, one?.department, one?.email, one?.memo],
     ["박가람", "가람상사", "과장", "영업부", "a@x.kr", "메모"],
   );
-  deepEqual(numbers(one), ["Mobile 010-2000-0001", "Home Fax 02-2000-0003"]);
+  deepEqual(numbers(one), [
+    "Mobile 010-2000-0001",
+    "Mobile 010-2000-0002",
+    "Home Fax 02-2000-0003",
+  ]);
 });
 
 Deno.test("Outlook: the name in Korean order, an address of its parts, five numbers, the assistant's not among them", async () => {
@@ -63,15 +67,16 @@ Deno.test("the whole name counts where there is one, and its parts where there i
   deepEqual(customers(office).map(({ name }) => name), ["이나래", "박가람"]);
 });
 
-Deno.test("a number that the file calls an assistant's is refused with its reason", async () => {
+Deno.test("a number that the file calls an assistant's or a spouse's stands in the memo, and is not the customer's", async () => {
   await using office = await ImportOffice.open();
-  const { outcome } = await office.import(
-    "Name,Phone 1 - Type,Phone 1 - Value\n박가람,Assistant,02-2000-0105\n이나래,대표,02-2000-0001\n",
+  await office.import(
+    "Name,Phone 1 - Type,Phone 1 - Value,Notes\n박가람,Assistant,02-2000-0105,메모\n이나래,대표,02-2000-0001,\n" +
+      "최다온,,010-2000-0021(본인)/010-2000-0022(배우자),\n",
   );
-  deepEqual(outcome?.problems.map(({ row, code, value }) => [row, code, value]), [
-    [2, "others_number", "02-2000-0105"],
-  ]);
-  deepEqual(numbers(customers(office)[0]), ["대표 02-2000-0001"]);
+  const [park, lee, choi] = customers(office);
+  deepEqual([numbers(park), park?.memo], [[], "Assistant: 02-2000-0105\n메모"]);
+  deepEqual(numbers(lee), ["대표 02-2000-0001"]);
+  deepEqual([numbers(choi), choi?.memo], [[" 010-2000-0021(본인)"], "010-2000-0022(배우자)"]);
 });
 
 Deno.test("two columns that a person calls one field: what they say together is kept, what they say against each other refused", async () => {

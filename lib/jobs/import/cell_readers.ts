@@ -13,6 +13,7 @@ import type { ImportedCustomer } from "../../store/import_batch.ts";
 import { yesOrNo } from "../../text/import_words.ts";
 import { dayOfCell } from "./cell_day.ts";
 import { customCell } from "./custom_cell.ts";
+import { isOthers } from "./others_number.ts";
 import type { NoteSoFar } from "./note_so_far.ts";
 import type { OfficeTerms } from "./office_terms.ts";
 
@@ -42,8 +43,10 @@ export interface Cell {
   readonly text: string;
   readonly index: number;
   readonly heading: string;
-  /** Of a number. */
+  /** Of a number: what the cell beside it says, or else the column. */
   readonly label: string;
+  /** What the cell beside it says; "" where there is none. */
+  readonly said: string;
 }
 
 type Refuse = (problem: RowProblemCode, limit?: number) => void;
@@ -84,11 +87,19 @@ export function textReader(field: TextField): CellReader {
     if (kind === "email" && !isEmail(text)) return refuse("email");
     const said = kind === "grade" ? terms.gradeOf(text) : text;
     const before = texts[field];
-    if (before === undefined || before === said) texts[field] = said;
-    else if (kind !== "paragraphs") refuse("two_values");
-    else if (before.length + said.length >= most) refuse("too_long", most);
-    else texts[field] = `${before}\n${said}`;
+    if (kind === "paragraphs") addLine(texts, field, said, refuse);
+    else if (before === undefined || before === said) texts[field] = said;
+    else refuse("two_values");
   };
+}
+
+/** Of paragraphs each column adds its own. */
+function addLine(texts: RowSoFar["texts"], field: TextField, line: string, refuse: Refuse): void {
+  const { most } = CUSTOMER_FIELDS[field];
+  const before = texts[field];
+  const all = before === undefined || before === line ? line : `${before}\n${line}`;
+  if (all.length > most) refuse("too_long", most);
+  else texts[field] = all;
 }
 
 /** Longer ones are longer than the name or the address that they are a part of. */
@@ -107,7 +118,8 @@ export function partReader(field: PartField): CellReader {
 
 /** Readers of the other columns, by the field. */
 export const FIELD_READERS: Readonly<Record<Exclude<CustomerFieldName, TextField>, CellReader>> = {
-  numbers({ numbers, restored, completed }, { text, index, label }, { numbering }, refuse) {
+  numbers(row, { text, index, label, said }, { numbering }, refuse) {
+    const { numbers, restored, completed } = row;
     for (const { text: number, read } of numbersIn(text, numbering)) {
       if (read.kind !== "number") {
         // `없음` is what some write in a cell that others leave blank.
@@ -115,6 +127,11 @@ export const FIELD_READERS: Readonly<Record<Exclude<CustomerFieldName, TextField
         continue;
       }
       if (number.length > CUSTOMER_FIELDS.numbers.most) return refuse("number");
+      // An assistant's or a spouse's is not the customer's: it is kept as what it is.
+      if (isOthers(said) || isOthers(number)) {
+        addLine(row.texts, "memo", said === "" ? number : `${said}: ${number}`, refuse);
+        continue;
+      }
       if (read.completed === "zero") restored.push(index);
       if (read.completed === "area_code") completed.push(index);
       const { normal } = read;

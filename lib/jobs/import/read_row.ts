@@ -20,7 +20,6 @@ import {
   type RowSoFar,
   textReader,
 } from "./cell_readers.ts";
-import { headingWords } from "../../text/import_headings.ts";
 import { finishedNote, NOTE_READERS, type ReadNote } from "./note_cells.ts";
 import { joinedAddress, joinedName } from "./joined_parts.ts";
 import type { OfficeTerms } from "./office_terms.ts";
@@ -69,11 +68,10 @@ export function rowReader(
   const readers = columns.map(({ field }) =>
     field === "" || field === LABEL_COLUMN ? null : readerOf(field)
   );
-  const isOthers = othersLabels();
   const isDated = columns.some(({ field }) => field === "note_at");
   return ({ row, cells, doubt, lettersLost = false }) => {
     if (doubt !== undefined) return doubtful(row, cells, doubt);
-    const said: RowSoFar = {
+    const soFar: RowSoFar = {
       code: null,
       texts: {},
       parts: {},
@@ -94,20 +92,18 @@ export function rowReader(
         problems.push({ row, heading, value, code: problem, limit });
       };
       if (/[^\P{Cc}\n\t]/u.test(text)) return refuse("control");
-      const { label: own } = columns[index]!;
-      const label = columns[index - 1]?.field === LABEL_COLUMN
-        ? labelOf(cells[index - 1] ?? "") || own
-        : own;
-      // `Assistant`, `배우자`: it is not the customer's who answers there.
-      if (label !== own && isOthers(label)) return refuse("others_number");
-      reader.read(said, { text, index, heading: headings[index] ?? "", label }, terms, refuse);
+      const said = columns[index - 1]?.field === LABEL_COLUMN
+        ? labelOf(cells[index - 1] ?? "")
+        : "";
+      const [heading, label] = [headings[index] ?? "", said || columns[index]!.label];
+      reader.read(soFar, { text, index, heading, label, said }, terms, refuse);
     });
-    const note = finishedNote(said, isDated, terms);
+    const note = finishedNote(soFar, isDated, terms);
     if (note === "undated" && problems.every(({ code }) => code !== "note_at")) {
       problems.push({ row, heading: "", value: "", code: "note_at", limit: 0 });
     }
     const kept = note === "undated" ? null : note;
-    return { ...finished(row, said, problems), note: kept, lettersLost };
+    return { ...finished(row, soFar, problems), note: kept, lettersLost };
   };
 }
 
@@ -174,21 +170,6 @@ function readerOf(field: Exclude<ImportField, "">): Reader {
 function labelOf(cell: string): string {
   return cellText(cell, false).replace(/^\*\s*|\p{C}/gu, "").trim().slice(0, LONGEST_LABEL);
 }
-
-/** Whether numbers with this label are another person's. The representative's number is the company's. */
-function othersLabels(): (label: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (label) => {
-    let others = known.get(label);
-    if (others !== undefined) return others;
-    others = !label.startsWith("대표") &&
-      headingWords(label).words.some(({ sense }) => sense === "other");
-    if (known.size < MOST_LABELS) known.set(label, others);
-    return others;
-  };
-}
-
-const MOST_LABELS = 1000;
 
 /**
  * A cell as it is kept. A line break in one

@@ -202,8 +202,6 @@ export const imports = translated(korean, {
   "import.problem_cut_off": "Its end is missing.",
   "import.problem_two_values":
     "Another column for the same field says something else. Please leave one of them out.",
-  "import.problem_others_number":
-    "This is marked as another person's number. Change its label if it is the customer's.",
   "import.problem_key_twice": "Row {limit} has the same key.",
   "import.problem_key_shared": "{limit} customers have this key.",
   "import.problem_note_at": "When this was said is blank, no date, or still to come.",

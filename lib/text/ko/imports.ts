@@ -188,8 +188,6 @@ export const imports = {
   "import.problem_footer": "고객이 아니라 목록 끝의 합계나 안내로 보입니다.",
   "import.problem_cut_off": "끝이 잘려 있습니다.",
   "import.problem_two_values": "같은 항목인 다른 열과 값이 다릅니다. 한 열만 남겨 주세요.",
-  "import.problem_others_number":
-    "다른 사람의 번호라고 적혀 있습니다. 고객의 번호이면 구분을 고쳐 주세요.",
   "import.problem_key_twice": "{limit}행과 고객번호가 같습니다.",
   "import.problem_key_shared": "이 번호를 쓰는 고객이 {limit}명입니다.",
   "import.problem_note_at": "상담 일시가 비어 있거나, 날짜가 아니거나, 아직 오지 않은 때입니다.",
