@@ -97,7 +97,8 @@ export function keyNamed(
   const custom = fields.find(({ label }) => label === name);
   const key = name === "code" ? name : custom === undefined ? null : `custom:${custom.id}` as const;
   if (key !== null && columns.some(({ field }) => field === key)) return key;
-  const own = fields.filter(({ id }) => columns.some(({ field }) => field === `custom:${id}`));
-  const known = ["number", "code", ...own.map(({ label }) => label)].join(", ");
+  const has = (field: ImportKey) => columns.some((column) => column.field === field);
+  const own = fields.filter(({ id }) => has(`custom:${id}`)).map(({ label }) => label);
+  const known = ["number", ...has("code") ? ["code"] : [], ...own].join(", ");
   throw new UsageError(`--key ${name}: no column of the file is that; expected one of ${known}`);
 }

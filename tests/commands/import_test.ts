@@ -6,7 +6,7 @@ import { madeRow, madeSheets } from "../support/made_workbook.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 import { fakeIo } from "./fake_io.ts";
 
-const CSV = "고객명,HP,누구\n김민수,1011112222,x\n이영희,없음,y\n";
+const CSV = "고객명,HP,누구\n김민수,1011112222,x\n이영희,abc,y\n";
 
 /** Where a server has been once. */
 async function officeFolder() {
@@ -40,7 +40,7 @@ Deno.test("the command imports beside a running server, and tells what it did an
   equal(
     io.errors,
     'column "누구" is left out: Nothing that is kept of a customer.\n' +
-      'row 3, HP "없음": This is no phone number.\n',
+      'row 3, HP "abc": This is no phone number.\n',
   );
   equal(JSON.parse(Deno.readTextFileSync(refused)).row, 3);
   server.close();
@@ -59,6 +59,30 @@ Deno.test("of a workbook the sheet that people see is imported, the others are n
   equal(names(folder.path).join(), "박가람,이나래");
   await rejects(() => ran(folder.path, file, "--sheet", "3월"), {
     message: "There is no sheet of that name, or it is empty.",
+  });
+});
+
+Deno.test("what is unclear is left out and named, what was chosen before is told, and the key is a column of the file", async () => {
+  await using folder = await officeFolder();
+  const file = `${folder.path}/list.csv`;
+  const line = "이름,휴대폰,비서 전화,고객번호,배우자\n박가람,010-2000-0001,02-2000-0105,1001,\n";
+  Deno.writeTextFileSync(file, line);
+  const first = await ran(folder.path, file);
+  equal(first.written, "1 new · 0 updated · 0 duplicates · 0 refused\n");
+  equal(
+    first.errors,
+    'column "비서 전화" is left out: Nobody says whose number this is.\n' +
+      'column "고객번호" is left out: This looks like your office\'s own numbering.\n' +
+      'columns without values are left out: "배우자"\n',
+  );
+  const again = await ran(folder.path, file, "--duplicates", "update");
+  match(
+    again.errors,
+    /^columns as in the last file with these headings \(20.+Z\), duplicates: update\n/,
+  );
+  await rejects(() => ran(folder.path, file, "--key", "고객번호"), {
+    name: "UsageError",
+    message: "--key 고객번호: no column of the file is that; expected one of number",
   });
 });
 
