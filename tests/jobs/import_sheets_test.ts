@@ -85,3 +85,21 @@ Deno.test("what a workbook hides, what came to an error, what nobody computed an
   const { rows: seen } = await staged(book, { leavesHidden: true });
   deepEqual(seen.map(([, name]) => name), ["박가람", "최다온"]);
 });
+
+Deno.test("a title that is merged over all columns is no heading, and headings over two rows have what is merged above them", async () => {
+  const row = (...texts: readonly string[]) =>
+    `<row>${
+      texts.map((text) => text === "" ? "<c/>" : `<c t="str"><v>${text}</v></c>`).join("")
+    }</row>`;
+  const book = madeWorkbook({
+    rows: row("2026년 고객 명단") + row("이름", "연락처", "", "회사") +
+      row("", "휴대폰", "집", "") +
+      row("박가람", "010-2000-0001", "02-2000-0001", "가람상사") +
+      row("이나래", "010-2000-0011", "", "나래상사"),
+    behind: `<mergeCells><mergeCell ref="A1:J1"/><mergeCell ref="A2:A3"/>` +
+      `<mergeCell ref="B2:C2"/><mergeCell ref="D2:D3"/></mergeCells>`,
+  });
+  const { contents, rows } = await staged(book);
+  deepEqual(contents.headings, ["이름", "연락처 휴대폰", "연락처 집", "회사"]);
+  deepEqual(rows.map(([name]) => name), ["박가람", "이나래"]);
+});

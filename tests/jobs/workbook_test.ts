@@ -40,6 +40,7 @@ for (
       `<c><v>1E+19</v></c>`,
       "1E+19",
     ],
+    ["a number of sixteen digits", `<c><v>1234567890123450</v></c>`, "1.23456789012345E+15"],
     ["a shared text", `<c t="s"><v>0</v></c>`, "김민수"],
     [
       "a shared text in several fonts, without how it is pronounced",

@@ -43,7 +43,6 @@ export function isBlank(value: Cell): boolean {
  * is nearly round is so.
  */
 function numberText(value: number): string {
-  if (Number.isSafeInteger(value)) return String(value);
-  if (Number.isInteger(value)) return value.toExponential().toUpperCase();
-  return String(Number(value.toPrecision(15)));
+  if (!Number.isInteger(value)) return String(Number(value.toPrecision(15)));
+  return Math.abs(value) < 1e15 ? String(value) : value.toExponential().toUpperCase();
 }
