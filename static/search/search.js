@@ -7,10 +7,11 @@ import { around, find } from "../components/elements.js";
 import { ask as askByHtmx } from "../components/htmx.js";
 import { active, close, fieldOf, isOpen, isWaiting, move, show, stateOf } from "./search_box.js";
 import { on } from "../shell/page_events.js";
-import { isComposing, isEnter } from "../components/typing.js";
+import { isEnter } from "../components/typing.js";
 import { worthAsking } from "../components/worth_asking.js";
 
 const WAIT_MS = 110;
+const END_MS = 60;
 
 /** @type {import("../shell/regions.js").Mount} */
 export function mount(box, { signal }) {
@@ -82,7 +83,7 @@ async function load(box, text) {
     state.request = null;
     if (html === null) return failed(box);
     show(box, html);
-    if (state.enter?.text === text && !isComposing()) act(box, state.enter.means, true);
+    if (state.enter?.text === text) act(box, state.enter.means, true);
   } catch (error) {
     // Aborted, or the server is not there: the mark at the top says so. The next letter asks again.
     if (request.signal.aborted) return;
@@ -148,13 +149,14 @@ const KEYS = {
 function pressEnter(box, event) {
   const means = event.shiftKey ? "list" : event.ctrlKey || event.metaKey ? "dial" : "open";
   const text = textOf(box);
-  if (event.isComposing) {
-    if (/[가-힣ㄱ-ㅣ]$/.test(text)) stateOf(box).enter = { means, text };
-    return;
-  }
+  if (event.isComposing && !/[가-힣ㄱ-ㅣ]$/.test(text)) return;
   event.preventDefault();
   event.stopPropagation();
-  enter(box, means);
+  if (!event.isComposing) return enter(box, means);
+  const state = stateOf(box);
+  state.enter = { means, text };
+  // An input method that keeps the syllable for itself ends it no more.
+  setTimeout(() => state.enter?.text === text && textOf(box) === text && enter(box, means), END_MS);
 }
 
 /**
