@@ -1,7 +1,9 @@
 import { guarded } from "../base/guarded.ts";
+import type { Numbering } from "../domain/numbering.ts";
 import { isLanguage, type Language } from "../domain/staff.ts";
 import { isTimeZone, USUAL_TIME_ZONE } from "../domain/time_zone.ts";
 import type { Store } from "./database.ts";
+import { numberingOf } from "./numbering.ts";
 import { setSetting, setting, settingsState } from "./settings.ts";
 
 /** What can be fixed where the server is started, and is then not read from the database. */
@@ -39,6 +41,7 @@ interface OfficeValues {
   readonly timeZone: string;
   readonly language: Language;
   readonly days: Readonly<Record<DaysKey, number>>;
+  readonly numbering: Numbering;
 }
 
 /**
@@ -80,6 +83,11 @@ export class OfficeSettings {
     return this.#values.language;
   }
 
+  /** How numbers are read and written. */
+  get numbering(): Numbering {
+    return this.#values.numbering;
+  }
+
   /** How long something is kept. */
   days(key: DaysKey): number {
     return this.#values.days[key];
@@ -114,6 +122,7 @@ export class OfficeSettings {
       // A database from a machine that knew more zones must not stop this one.
       timeZone: isTimeZone(zone) ? zone : USUAL_TIME_ZONE,
       language: officeLanguage(this.store),
+      numbering: numberingOf(this.store),
       days: {
         raw_frame_days: this.#days("raw_frame_days"),
         log_days: this.#days("log_days"),

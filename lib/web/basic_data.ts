@@ -5,6 +5,8 @@ export interface NumberView {
   readonly digits: string;
   readonly shown: string;
   readonly label: string;
+  /** The area code that was put before it to find its customer, and that in words; null where it has all. */
+  readonly completed: { readonly area: string; readonly text: string } | null;
 }
 
 /** A moment: `iso` for machines and running clocks, `short` (`오늘 14:03`), `full` for the tooltip. */

@@ -1,17 +1,22 @@
 import { customerCode } from "../domain/customer.ts";
 import type { CustomerInShort } from "../domain/customer.ts";
+import { dialledNumber } from "../domain/dialled_number.ts";
 import { formatNumber } from "../domain/phone_number.ts";
 import type { CustomerBrief, NumberView, TimeView } from "./basic_data.ts";
 import type { Visit } from "./visit.ts";
 
 /** `digits` as the wire gave them or a person typed them. */
-export function numberView(digits: string, label = ""): NumberView {
-  return { digits, shown: formatNumber(digits), label };
+export function numberView({ web, t }: Visit, digits: string, label = ""): NumberView {
+  const { numbering } = web.office;
+  const completed = numbering.areaCode !== "" && dialledNumber(digits, numbering).completed
+    ? { area: numbering.areaCode, text: t("number.completed", { area: numbering.areaCode }) }
+    : null;
+  return { digits, shown: formatNumber(digits, numbering), label, completed };
 }
 
 /** The number of a call; null where there is none. */
-export function numberViewOrNull(digits: string | null): NumberView | null {
-  return digits === null ? null : numberView(digits);
+export function numberViewOrNull(visit: Visit, digits: string | null): NumberView | null {
+  return digits === null ? null : numberView(visit, digits);
 }
 
 /** `at` in ms since the epoch, UTC. */

@@ -18,31 +18,33 @@ export interface TypedNumbering {
 
 const MOST_PREFIXES = 8;
 
-const SHAPE = z.object({
-  country: z.string().superRefine((country, ctx) => {
-    if (!isCountry(country)) ctx.addIssue(wrong("numbering.country_wrong"));
-  }),
-  areaCode: digits(/^\d{0,5}$/, "numbering.area_code_wrong"),
-  outsideDigit: digits(/^[0-9*#]{0,2}$/, "numbering.outside_digit_wrong"),
-  abroadPrefix: digits(/^\d{0,6}$/, "numbering.abroad_prefix_wrong"),
-  featurePrefixes: z.string().transform((text, ctx) => {
-    const prefixes = [...new Set(text.split(/[\s,;/]+/).filter((one) => one !== ""))];
-    // Digits alone begin a number.
-    const isWrong = (one: string) => !/^(?=.*[*#])[0-9*#]{2,8}$/.test(one);
-    if (prefixes.length > MOST_PREFIXES || prefixes.some(isWrong)) {
-      ctx.addIssue(wrong("numbering.feature_prefixes_wrong", { max: MOST_PREFIXES }));
-    }
-    return prefixes;
-  }),
-}).superRefine(({ country, areaCode }, ctx) => {
-  if (areaCode === "" || isAreaCode(country, areaCode)) return;
-  ctx.addIssue({ ...wrong("numbering.area_code_wrong"), path: ["areaCode"] });
-});
+function shape(country: string) {
+  return z.object({
+    country: z.string().superRefine((text, ctx) => {
+      if (!isCountry(text)) ctx.addIssue(wrong("numbering.country_wrong"));
+    }),
+    areaCode: digits(/^\d{0,5}$/, "numbering.area_code_wrong").superRefine((areaCode, ctx) => {
+      if (areaCode === "" || isAreaCode(country, areaCode)) return;
+      ctx.addIssue(wrong("numbering.area_code_wrong"));
+    }),
+    outsideDigit: digits(/^[0-9*#]{0,2}$/, "numbering.outside_digit_wrong"),
+    abroadPrefix: digits(/^\d{0,6}$/, "numbering.abroad_prefix_wrong"),
+    featurePrefixes: z.string().transform((text, ctx) => {
+      const prefixes = [...new Set(text.split(/[\s,;/]+/).filter((one) => one !== ""))];
+      // Digits alone begin a number.
+      const isWrong = (one: string) => !/^(?=.*[*#])[0-9*#]{2,8}$/.test(one);
+      if (prefixes.length > MOST_PREFIXES || prefixes.some(isWrong)) {
+        ctx.addIssue(wrong("numbering.feature_prefixes_wrong", { max: MOST_PREFIXES }));
+      }
+      return prefixes;
+    }),
+  });
+}
 
 /** Says it: from the next number on, everywhere. Problems stand by the names of `typed`'s fields. */
 export function changeNumbering(desk: Desk, typed: TypedNumbering): Outcome<null> {
   requireMay(desk, "dialling.manage");
-  const checked = check(SHAPE, typed);
+  const checked = check(shape(typed.country), typed);
   if (!checked.ok) return checked;
   setNumbering(desk.store, checked.value);
   return { ok: true, value: null };

@@ -180,7 +180,7 @@ function callView(visit: Visit, call: ListedCall, detail: BoardDetail): BoardCal
     who: full && customer !== null
       ? { customerId: customer.id, name: customer.name, company: customer.company }
       : null,
-    number: full ? numberViewOrNull(call.number) : null,
+    number: full ? numberViewOrNull(visit, call.number) : null,
     withheld: full && call.number === null && call.direction === "in",
     since: timeView(visit, call.answeredAt ?? call.startedAt),
     extensions: ringing.length > 0 ? ringing : call.extension === null ? [] : [call.extension],

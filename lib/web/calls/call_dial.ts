@@ -4,7 +4,7 @@ import type { Translate } from "../../text/translator.ts";
 import { phoneDeskOf } from "../desk_of.ts";
 import { readForm } from "../forms/read_form.ts";
 import { toast } from "../frame/respond.ts";
-import type { StaffHandler } from "../visit.ts";
+import type { StaffHandler, StaffVisit } from "../visit.ts";
 
 /** Where the switch was not asked; 200 where it was, whatever came of it. */
 const STATUS: Partial<Record<DialOutcome["result"], 409 | 422 | 429>> = {
@@ -26,17 +26,24 @@ export const callDial: StaffHandler = async (c, visit) => {
   });
   const { result, extension, digits } = outcome;
   const status = STATUS[result] ?? 200;
-  const [shown, text] = [formatNumber(digits), sentenceOf(outcome, visit.t)];
+  const [shown, text] = [
+    formatNumber(digits, visit.web.office.numbering),
+    sentenceOf(outcome, visit),
+  ];
   if (c.req.header("accept")?.includes("application/json")) {
     return c.json({ result, text, status, extension, digits, shown }, status);
   }
   return toast(c, visit, result === "accepted" ? "done" : "error", text, status);
 };
 
-function sentenceOf(outcome: DialOutcome, t: Translate): string {
+function sentenceOf(outcome: DialOutcome, { t, web }: StaffVisit): string {
   const { result, extension, digits } = outcome;
   const names = namesIn(outcome, t);
-  return t(`dial.${result}`, { extension: extension ?? "", number: formatNumber(digits), names });
+  return t(`dial.${result}`, {
+    extension: extension ?? "",
+    number: formatNumber(digits, web.office.numbering),
+    names,
+  });
 }
 
 function namesIn(outcome: DialOutcome, t: Translate): string {

@@ -29,7 +29,7 @@ export function callRowView(
     outcome: call.outcome,
     trunk: call.trunk,
     inside: call.direction === "internal" ? stationsOf(call).join(" · ") : null,
-    number: numberViewOrNull(call.number),
+    number: numberViewOrNull(visit, call.number),
     reason: call.reason,
     customer: customer === null ? null : customerBrief(customer),
     match: call.match,

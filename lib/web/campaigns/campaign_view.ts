@@ -39,7 +39,9 @@ export function campaignListView(visit: StaffVisit, error: string | null = null)
       rowView(visit, campaign, progress.get(campaign.id) ?? NOTHING)
     ),
     hours: callingHours(visit.store, visit.web.office.timeZone, visit.now),
-    own: own === null ? null : { name: own.name || own.company, number: numberView(own.number) },
+    own: own === null
+      ? null
+      : { name: own.name || own.company, number: numberView(visit, own.number) },
     error,
   };
 }
@@ -83,7 +85,7 @@ export function campaignWorkView(
     campaignId: campaign.id,
     campaignName: campaign.name,
     script: campaign.script,
-    number: numberView(entry.number),
+    number: numberView(visit, entry.number),
     name: entry.name,
     company: entry.company,
     before: entry.tries === 0 ? null : entryView(visit, { ...entry, staffName: null }),
@@ -124,7 +126,7 @@ function progressView({ all, done, claimed, waiting, results }: CampaignProgress
 function entryView(visit: StaffVisit, entry: ListedEntry): EntryRowView {
   return {
     id: entry.id,
-    number: numberView(entry.number),
+    number: numberView(visit, entry.number),
     customerId: entry.customerId,
     name: entry.name,
     company: entry.company,

@@ -27,7 +27,7 @@ export function consultationPageView(
     state,
     callId,
     customer: customer === null ? null : customerBrief(customer),
-    number: numberViewOrNull(call?.number ?? customer?.numbers[0]?.number ?? null),
+    number: numberViewOrNull(visit, call?.number ?? customer?.numbers[0]?.number ?? null),
     staffName: consultation.staffName,
     at: timeView(visit, consultation.createdAt),
     draft: mayChange(desk, consultation) ? draft ?? draftView(visit, consultation) : null,

@@ -24,7 +24,9 @@ export function newCustomerForm(
   number: string,
   callId: number | null,
 ): CustomerFormView {
-  const filled = number === "" ? [] : [{ number: formatNumber(number), label: "" }];
+  const filled = number === ""
+    ? []
+    : [{ number: formatNumber(number, visit.web.office.numbering), label: "" }];
   return {
     ...frame(visit, null, callId),
     values: { ...EMPTY, numbers: [...filled, BLANK_NUMBER] },
@@ -39,7 +41,7 @@ export function storedCustomerForm(
 ): CustomerFormView {
   const { doNotCall, birthday } = customer;
   const numbers = customer.numbers.map(({ number, label }) => ({
-    number: formatNumber(number),
+    number: formatNumber(number, visit.web.office.numbering),
     label,
   }));
   return {

@@ -49,7 +49,7 @@ function rowsOf(visit: Visit, customers: readonly Customer[]) {
     const main = customer.numbers[0];
     return {
       ...customerBrief(customer),
-      number: main === undefined ? null : numberView(main.number, main.label),
+      number: main === undefined ? null : numberView(visit, main.number, main.label),
       lastContact: timeViewOrNull(visit, contacts.get(customer.id) ?? null),
     };
   });

@@ -15,7 +15,7 @@ export function customerView(visit: StaffVisit, customer: Customer): CustomerVie
     ...customerBrief(customer),
     ...textsOf((field) => customer[field]),
     ...customerPeople(visit.store, customer.id),
-    numbers: customer.numbers.map(({ number, label }) => numberView(number, label)),
+    numbers: customer.numbers.map(({ number, label }) => numberView(visit, number, label)),
     doNotCall: customer.doNotCall,
     birthday: customer.birthday,
     fields: fieldValues(visit, customer.id),

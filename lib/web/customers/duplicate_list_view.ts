@@ -55,7 +55,7 @@ function groupView(
       const main = customer.numbers[0];
       return {
         ...customerBrief(customer),
-        number: main === undefined ? null : numberView(main.number, main.label),
+        number: main === undefined ? null : numberView(visit, main.number, main.label),
         email: customer.email,
         lastContact: timeViewOrNull(visit, contacts.get(customer.id) ?? null),
       };

@@ -32,7 +32,7 @@ export function customerMergeView(
     customers: states.map((state) => mergedView(visit, state, contacts)),
     survivorId: survivor?.id ?? 0,
     fields: survivor === undefined ? [] : fieldsOf(visit, states, survivor),
-    numbers: [...numbers.values()].map(({ number, label }) => numberView(number, label)),
+    numbers: [...numbers.values()].map(({ number, label }) => numberView(visit, number, label)),
     error,
   };
 }

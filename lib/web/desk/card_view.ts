@@ -29,7 +29,7 @@ function cardCallView(visit: StaffVisit, call: Call, draft?: DraftView): CardCal
     direction: call.direction,
     state: call.state,
     outcome: call.outcome,
-    number: numberViewOrNull(call.number),
+    number: numberViewOrNull(visit, call.number),
     startedAt: timeView(visit, call.startedAt),
     answeredAt: timeViewOrNull(visit, call.answeredAt),
     talkTime: talkTime(visit, call),

@@ -28,7 +28,7 @@ function whoIs(visit: StaffVisit, call: ListedCall): string {
   const { customer, match } = call;
   if (call.direction === "internal") return othersIn(visit, call);
   if (customer !== null && match !== null) return customer.name || customer.company;
-  if (call.number !== null) return formatNumber(call.number);
+  if (call.number !== null) return formatNumber(call.number, visit.web.office.numbering);
   return visit.t(
     call.direction === "out" ? "dial.no_number_yet" : `call.${call.reason ?? "withheld"}`,
   );

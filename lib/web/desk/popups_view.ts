@@ -28,7 +28,7 @@ function popupView(visit: StaffVisit, { call, ringing, answeredBy }: PopUp): Pop
     called: calledView(visit, call),
     extensions: visit.person.operator ? ringingAt(call) : ringing,
     own: ringing.length > 0,
-    number: numberViewOrNull(call.number),
+    number: numberViewOrNull(visit, call.number),
     since: timeView(visit, call.startedAt),
     who: whoView(visit, call),
     lastConsultation: call.customerId === null

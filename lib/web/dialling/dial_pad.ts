@@ -32,7 +32,7 @@ function padView(visit: StaffVisit, number: string): DialPadView {
     own: own === null ? null : extensionName(own),
     extensions: choices(visit),
     recent: recent.map((one) => ({
-      number: numberView(one.number),
+      number: numberView(visit, one.number),
       who: [one.name, one.company].filter((part) => part !== "").join(" · "),
       at: timeView(visit, one.at),
     })),

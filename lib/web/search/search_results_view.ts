@@ -1,5 +1,6 @@
 import { type Customer, customerCode } from "../../domain/customer.ts";
 import { DETAIL_FIELDS } from "../../domain/customer_fields.ts";
+import { isUnread } from "../../domain/compared_number.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { excerpt, marked, type MarkedPiece } from "../../domain/search_marks.ts";
 import type { SearchQuery } from "../../domain/search_query.ts";
@@ -58,10 +59,9 @@ function bestNumber(
   query: SearchQuery,
   typed: readonly string[],
 ): FoundView["number"] {
-  const all = customer.numbers.map(({ normal }) => ({
-    digits: normal,
-    shown: markedNumber(normal, query, typed),
-  }));
+  // What is not surely a number stands there as it was typed.
+  const all = customer.numbers.map(({ number, normal }) => isUnread(normal) ? number : normal)
+    .map((digits) => ({ digits, shown: markedNumber(digits, query, typed) }));
   return all.find(({ shown }) => shown.some((piece) => piece.mark)) ?? all[0] ?? null;
 }
 

@@ -40,7 +40,7 @@ function openNotes(
       consultationId: id,
       callId,
       customer: customer === undefined ? null : customerBrief(customer),
-      number: numberViewOrNull((callId === null ? null : numbers.get(callId)) ?? main),
+      number: numberViewOrNull(visit, (callId === null ? null : numbers.get(callId)) ?? main),
       text: firstLine(text),
       at: timeView(visit, changedAt),
     };

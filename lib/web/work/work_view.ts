@@ -12,7 +12,7 @@ export function workView(visit: StaffVisit, work: Work): WorkView {
     kind: work.kind,
     state: work.state,
     version: work.version,
-    number: numberViewOrNull(work.number),
+    number: numberViewOrNull(visit, work.number),
     customer: customer === null ? null : customerBrief(customer),
     subject: firstLine(work.subject),
     due: timeView(visit, work.dueAt),
