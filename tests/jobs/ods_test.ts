@@ -274,6 +274,15 @@ Deno.test("a thousand million blanks in an .ods are as many as a cell may have",
   equal(rows[0]![1]!.length, 12_000);
 });
 
+Deno.test("no more lines of a cell of an .ods are kept than it may have letters", async () => {
+  const cell = `<table:table-cell office:value-type="string">${
+    "<text:p>가</text:p>".repeat(50_000)
+  }</table:table-cell>`;
+  const tables = odsTable("s", HEADINGS + odsRow(["x", cell, "끝"]));
+  const { rows } = await staged(madeOds({ tables }), BELOW);
+  deepEqual(rows, [["x", "가\n".repeat(6000), "끝"]]);
+});
+
 Deno.test("whoever reads a row of an .ods again and again comes back now and then, so that it can be ended", async () => {
   const tables = odsTable("s", HEADINGS + odsRow(["가"], `table:number-rows-repeated="200000"`));
   let turns = 0;

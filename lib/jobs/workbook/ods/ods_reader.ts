@@ -1,10 +1,11 @@
-import { LONGEST_CELL, MOST_COLUMNS } from "../../table_limits.ts";
+import { MOST_COLUMNS } from "../../table_limits.ts";
 import { JobFailure } from "../../job_failure.ts";
 import type { Area } from "../book.ts";
 import { type Cell, isBlank } from "../cell.ts";
 import { LAST_ROW, MOST_SHEETS, MOST_STYLES } from "../limits.ts";
 import type { Attributes, XmlListener } from "../xml_part.ts";
 import { odsCell } from "./ods_cell.ts";
+import { OdsText } from "./ods_text.ts";
 
 /** A row that is there once or many times. */
 export interface OdsRow {
@@ -51,7 +52,7 @@ export class OdsReader implements XmlListener {
   #table: OdsTable | null = null;
   #columns = 0;
   #row = { at: 0, times: 0, hidden: false, cells: [] as Cell[], merges: [] as Area[], column: 0 };
-  #cell: { depth: number; attributes: Attributes; covered: boolean; lines: string[] } | null = null;
+  #cell: { depth: number; attributes: Attributes; covered: boolean; text: OdsText } | null = null;
   #isLine = false;
 
   constructor(private readonly wanted: number | null = null) {}
@@ -97,8 +98,7 @@ export class OdsReader implements XmlListener {
   text(text: string): void {
     if (this.#depth > this.#skipped || this.#depth === this.#skipped) return;
     if (this.#isActiveName) this.active = text;
-    // Blanks that count are elements.
-    else if (this.#isLine) this.#add(text.replace(/[\t\n\r ]+/g, " "));
+    else if (this.#isLine) this.#cell!.text.add(text);
   }
 
   close(name: string): void {
@@ -156,20 +156,16 @@ export class OdsReader implements XmlListener {
   }
 
   #openCell(covered: boolean, attributes: Attributes): void {
-    this.#cell = { depth: this.#depth, attributes, covered, lines: [] };
+    this.#cell = { depth: this.#depth, attributes, covered, text: new OdsText() };
   }
 
   #openInCell(name: string, attributes: Attributes): void {
-    const { depth, lines } = this.#cell!;
+    const { depth, text } = this.#cell!;
     if (this.#depth === depth + 1 && (name === "p" || name === "h")) {
-      lines.push("");
+      text.beginLine();
       this.#isLine = true;
     } else if (!this.#isLine || BESIDE_TEXT.has(name)) this.#skipped = this.#depth;
-    else if (name === "s") {
-      const count = Number(attributes["text:c"] ?? 1);
-      this.#add(" ".repeat(count > 0 ? Math.min(count, LONGEST_CELL) : 0));
-    } else if (name === "tab") this.#add("\t");
-    else if (name === "line-break") this.#add("\n");
+    else text.addElement(name, attributes);
   }
 
   #closeInCell(): void {
@@ -179,11 +175,11 @@ export class OdsReader implements XmlListener {
   }
 
   #closeCell(): void {
-    const { attributes, covered, lines } = this.#cell!;
+    const { attributes, covered, text } = this.#cell!;
     this.#cell = null;
     const row = this.#row;
     const times = timesOf(attributes["table:number-columns-repeated"]);
-    const value = odsCell(attributes, lines.join("\n").slice(0, LONGEST_CELL));
+    const value = odsCell(attributes, text.text);
     const from = row.column;
     row.column += times;
     if (!covered) this.#merge(from, attributes);
@@ -199,12 +195,6 @@ export class OdsReader implements XmlListener {
     if ((across === 1 && down === 1) || left >= MOST_COLUMNS || !this.#isWanted()) return;
     const top = this.#row.at + 1;
     this.#row.merges.push({ top, bottom: top + down - 1, left, right: left + across - 1 });
-  }
-
-  #add(text: string): void {
-    const { lines } = this.#cell!;
-    const last = lines.length - 1;
-    if (lines[last]!.length < LONGEST_CELL) lines[last] += text.slice(0, LONGEST_CELL);
   }
 
   #isWanted(): boolean {
