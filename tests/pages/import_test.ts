@@ -72,8 +72,8 @@ Deno.test("a supervisor imports a file: looks, corrects a column, stores, takes 
 });
 
 const OUTLOOK = [
-  "First Name,Last Name,Mobile Phone,Home Phone 2,Assistant's Phone,Manager's Name,Spouse,Hobby,Web Page,Schools,Telex,Office Location,Notes",
-  "가람,박,010-2000-0901,,02-2000-0105,김부장,,등산,,,,3층,메모",
+  "First Name,Last Name,Mobile Phone,Home Phone 2,Assistant's Phone,Manager's Name,Spouse,Hobby,Web Page,Schools,Telex,Office Location,Notes,WhatsApp",
+  "가람,박,010-2000-0901,,02-2000-0105,김부장,,등산,,,,3층,메모,010-2000-0909",
 ].join("\r\n");
 
 Deno.test("a file of many columns: what is unclear is asked first, and what was unfolded stays so when the answer is there", async () => {
@@ -95,11 +95,14 @@ Deno.test("a file of many columns: what is unclear is asked first, and what was 
     equal(await page.locator("select[name=field5]").isVisible(), false);
     await page.click("#columns_left > summary");
     await page.locator("select[name=field5]").waitFor();
-    await page.check(".import_question input[value=number]");
+    await page.check("#question-4 input[value=number]");
     await page.locator("input[name=label4]").waitFor();
     equal(await page.locator("input[name=label4]").inputValue(), "Assistant's Phone");
     await page.locator(".import_preview").waitFor();
     equal(await page.locator("select[name=field5]").isVisible(), true);
+    // The next question stands where the first one stood, and nobody has answered it.
+    equal(await page.locator("#question-13").isVisible(), true);
+    equal(await page.locator(".import_question input:checked").count(), 0);
     await page.click("[hx-post$='/run']");
     await page.locator(".import_done").waitFor();
     await page.goto(`${server.origin}/customers?q=%EB%B0%95%EA%B0%80%EB%9E%8C`);
