@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { type GeneratedList, generatedList } from "../support/generated_list.ts";
 import { ImportOffice } from "../jobs/import_office.ts";
 
-const LISTS = Number(Deno.env.get("BELLTOWER_LISTS") ?? 2000);
+const LISTS = Number(Deno.env.get("BELLTOWER_LISTS") ?? 400);
 const SEED = Number(Deno.env.get("BELLTOWER_SEED") ?? 11);
 const PARTS = 4;
 
