@@ -4,6 +4,8 @@ import { callById } from "../../lib/store/calls.ts";
 import { customersByNumber } from "../../lib/store/customer_match.ts";
 import { customerById, updateCustomer } from "../../lib/store/customers.ts";
 import type { Store } from "../../lib/store/database.ts";
+import { mergeCustomers } from "../../lib/store/merge/merge_customers.ts";
+import { undoMerge } from "../../lib/store/merge/undo_merge.ts";
 import { setNumbering } from "../../lib/store/numbering.ts";
 import { continueRereading, isRereading } from "../../lib/store/reread_numbers.ts";
 import { matchCall } from "../../lib/store/write_calls.ts";
@@ -121,4 +123,20 @@ Deno.test("many numbers are read anew a little at a time, and a part of a custom
     "SELECT count(*) AS n FROM customer_numbers WHERE normal LIKE '031555%'",
   );
   equal(local?.n, 130);
+});
+
+Deno.test("a merge that is taken back brings numbers as they are read now", () => {
+  const store = passingStore();
+  const garam = someCustomer(store, "박가람", "02-1111-1111");
+  const narae = someCustomer(store, "이나래", "02-1111-1112");
+  reread(store);
+  asBefore(store, narae.id, 0, "02-200-0003·4", "0220000034");
+  const merge = mergeCustomers(
+    store,
+    { survivor: garam, others: [customerById(store, narae.id)!], from: {} },
+    { by: null, at: NOW },
+  );
+  undoMerge(store, merge, { by: null, at: NOW });
+  deepEqual(owners(store, "0220000034"), []);
+  deepEqual(customerById(store, narae.id)!.numbers.map(({ number }) => number), ["02-200-0003·4"]);
 });

@@ -1,4 +1,6 @@
+import { comparedAs } from "../../domain/compared_number.ts";
 import type { Store } from "../database.ts";
+import { numberingOf } from "../numbering.ts";
 import { columnsOf, name, rowFromJson, rowToJson, type Value } from "./references.ts";
 
 /** All that a customer consists of, for a merge to choose from and to keep. */
@@ -91,7 +93,13 @@ export function writeState(
 }
 
 function writeNumbers(store: Store, id: number, numbers: CustomerState["numbers"]): void {
-  numbers.forEach(({ number, normal, label }, position) => {
+  const numbering = numberingOf(store);
+  const taken = new Set<string>();
+  numbers.forEach(({ number, label }, position) => {
+    // Numbers may be read otherwise than when this was kept.
+    const compared = comparedAs(number, numbering);
+    const normal = taken.has(compared) ? `?${position} ${number}` : compared;
+    taken.add(normal);
     store.run(
       `INSERT INTO customer_numbers (customer_id, position, number, normal, label)
        VALUES (?, ?, ?, ?, ?)`,
