@@ -169,6 +169,8 @@ export type RowProblemCode =
   | "control"
   | "number"
   | "scientific"
+  /** It may be a number, and another one as well. */
+  | "number_unsure"
   | "too_many_numbers"
   | "email"
   | "code"

@@ -9,6 +9,7 @@ import {
 import type { PartField, RowProblemCode } from "../../domain/customer_import.ts";
 import { parseCustomerCode } from "../../domain/customer.ts";
 import { numbersIn } from "../../domain/numbers_in.ts";
+import type { NumberRead } from "../../domain/phone_number.ts";
 import type { ImportedCustomer } from "../../store/import_batch.ts";
 import { yesOrNo } from "../../text/import_words.ts";
 import { dayOfCell } from "./cell_day.ts";
@@ -123,7 +124,7 @@ export const FIELD_READERS: Readonly<Record<Exclude<CustomerFieldName, TextField
     for (const { text: number, read } of numbersIn(text, numbering)) {
       if (read.kind !== "number") {
         // `없음` is what some write in a cell that others leave blank.
-        if (read.why !== "blank") refuse(read.why === "scientific" ? "scientific" : "number");
+        if (read.why !== "blank") refuse(numberProblem(read));
         continue;
       }
       if (number.length > CUSTOMER_FIELDS.numbers.most) return refuse("number");
@@ -156,3 +157,8 @@ export const FIELD_READERS: Readonly<Record<Exclude<CustomerFieldName, TextField
     if (!mayOwn(owner, null)) refuse("owner_left");
   },
 };
+
+function numberProblem({ kind, why }: Exclude<NumberRead, { kind: "number" }>): RowProblemCode {
+  if (why === "scientific") return why;
+  return kind === "unsure" ? "number_unsure" : "number";
+}

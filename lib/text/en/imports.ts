@@ -180,6 +180,8 @@ export const imports = translated(korean, {
   "import.problem_too_long": "At most {limit} characters.",
   "import.problem_control": "There are invisible control characters in it.",
   "import.problem_number": "This is no phone number.",
+  "import.problem_number_unsure":
+    "Which number this is, is not clear. Write one number with its area code.",
   "import.problem_scientific":
     "Excel has turned the number into a power of ten and lost digits. Make the column text and save again.",
   "import.problem_too_many_numbers": "At most {limit} phone numbers a customer.",

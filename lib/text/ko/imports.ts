@@ -168,6 +168,8 @@ export const imports = {
   "import.problem_too_long": "최대 {limit}자까지 쓸 수 있습니다.",
   "import.problem_control": "보이지 않는 제어 문자가 들어 있습니다.",
   "import.problem_number": "전화번호가 아닙니다.",
+  "import.problem_number_unsure":
+    "어느 번호인지 분명하지 않습니다. 지역번호까지, 한 번호만 적어 주세요.",
   "import.problem_scientific":
     "Excel이 번호를 지수로 바꾸어 뒷자리가 사라졌습니다. 열을 텍스트로 바꾸어 다시 저장하세요.",
   "import.problem_too_many_numbers": "전화번호는 고객마다 {limit}개까지입니다.",

@@ -57,7 +57,12 @@ export interface CustomerFormView {
     /** The ID as text; empty for nobody. */
     readonly owner: string;
     /** As typed; rows beyond the last are blank ones to fill. The first is the main number. */
-    readonly numbers: readonly { readonly number: string; readonly label: string }[];
+    readonly numbers: readonly {
+      readonly number: string;
+      readonly label: string;
+      /** How it is read where the office's area code was put before it. */
+      readonly completed?: string;
+    }[];
   };
   /** By field name; `numbers.0` for the first number; `form` for what belongs to no field. */
   readonly errors: Readonly<Record<string, string>>;

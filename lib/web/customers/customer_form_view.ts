@@ -1,7 +1,7 @@
 import type { Customer } from "../../domain/customer.ts";
 import { customerCode } from "../../domain/customer.ts";
 import { NO_TEXTS, textsOf } from "../../domain/customer_fields.ts";
-import { formatNumber } from "../../domain/phone_number.ts";
+import { formatNumber, readNumber } from "../../domain/phone_number.ts";
 import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
 import { offeredWords } from "../../store/list_words.ts";
 import { listStaff } from "../../store/staff.ts";
@@ -43,6 +43,7 @@ export function storedCustomerForm(
   const numbers = customer.numbers.map(({ number, label }) => ({
     number: formatNumber(number, visit.web.office.numbering),
     label,
+    ...completed(visit, number),
   }));
   return {
     ...frame(visit, customer, callId),
@@ -66,9 +67,24 @@ export function refusedCustomerForm(
     ...frame(visit, stored, callId),
     importRow,
     fields: fieldInputs(visit, custom),
-    values: { ...values, numbers: [...typed.numbers, BLANK_NUMBER] },
+    values: {
+      ...values,
+      numbers: [
+        ...typed.numbers.map((one) => ({ ...one, ...completed(visit, one.number) })),
+        BLANK_NUMBER,
+      ],
+    },
     errors,
   };
+}
+
+/** Says so where a number was completed. */
+function completed({ web, t }: Visit, number: string): { readonly completed?: string } {
+  const { numbering } = web.office;
+  const read = numbering.areaCode === "" ? null : readNumber(number, numbering);
+  if (read?.kind !== "number" || read.completed !== "area_code") return {};
+  const whole = formatNumber(read.normal, numbering);
+  return { completed: t("number.completed_as", { number: whole, area: numbering.areaCode }) };
 }
 
 function frame(

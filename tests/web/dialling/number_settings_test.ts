@@ -91,3 +91,21 @@ Deno.test("whoever asked not to be called is asked about before, also by a numbe
   const emergency = await kim.post("/dial", { number: "9119" }, { accept: "application/json" });
   equal((await emergency.json())["result"], "emergency");
 });
+
+Deno.test("a number without its area code is said to be completed, in its form, on the customer and on a call", async () => {
+  using office = new WebOffice();
+  await office.browser("admin").post("/settings/numbers", SEOUL);
+  const { id } = office.customer({ name: "박가람", numbers: ["555-1234", "010-2000-0001"] });
+  const kim = office.browser("kim");
+  const form = await (await kim.get(`/customers/${id}/edit`)).text();
+  match(form, /02-555-1234 \(지역번호 02을\(를\) 붙임\)/);
+  const said = (text: string) =>
+    [...text.matchAll(/number_area[^>]*title="([^"]*)">\((\d+)\)/g)].map(([, ...all]) => all);
+  const page = await (await kim.get(`/customers/${id}`)).text();
+  deepEqual(said(page), [["지역번호 02을(를) 붙였습니다", "02"]]);
+  office.rings("1", "202", "5551234");
+  const calls = await (await kim.get("/calls")).text();
+  deepEqual(said(calls), [["지역번호 02을(를) 붙였습니다", "02"]]);
+  match(calls, />5551234</);
+  match(calls, /박가람/);
+});
