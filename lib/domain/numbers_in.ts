@@ -78,20 +78,32 @@ function joinedTails(text: string, between: RegExp, numbering: Numbering): strin
 function byBlanks(text: string, numbering: Numbering): readonly NumberPiece[] | null {
   const words = text.trim().split(/\s+|(?<=[)\]])(?=[\d+])|(?<=\d)(?=[(\[][\d+])/);
   if (words.length < 2 || words.length > MOST_WORDS) return null;
+  // From the last word on: what stands behind a word is parted once, whatever stands before it.
+  const behind = new Map<number, readonly NumberPiece[] | null>();
+  for (let from = words.length - 1; from >= 0; from--) {
+    const whole = pieceOf(words.slice(from).join(" "), numbering);
+    behind.set(from, isLong(whole) ? [whole] : partedAt(words, from, behind, numbering));
+  }
+  return behind.get(0) ?? null;
+}
+
+function partedAt(
+  words: readonly string[],
+  from: number,
+  behind: ReadonlyMap<number, readonly NumberPiece[] | null>,
+  numbering: Numbering,
+): readonly NumberPiece[] | null {
   const ways: (readonly NumberPiece[])[] = [];
-  for (let at = 1; at < words.length; at++) {
-    const head = pieceOf(words.slice(0, at).join(" "), numbering);
-    if (!isLong(head)) continue;
-    const rest = words.slice(at).join(" ");
-    const tail = pieceOf(rest, numbering);
-    const pieces = isLong(tail) ? [tail] : byBlanks(rest, numbering);
-    if (pieces !== null) ways.push([head, ...pieces]);
+  for (let at = from + 1; at < words.length; at++) {
+    const rest = behind.get(at) ?? null;
+    if (rest === null) continue;
+    const head = pieceOf(words.slice(from, at).join(" "), numbering);
+    if (isLong(head)) ways.push([head, ...rest]);
   }
   const [first] = ways;
-  if (first === undefined) return null;
-  const isSame = ways.every((way) => normals(way) === normals(first));
+  if (first === undefined || ways.some((way) => normals(way) !== normals(first))) return null;
   // `HP 010-1234-5678 TEL 02-555-1234`: a word between two is the kind of the next, a name that of the one before.
-  return isSame ? ways.find(([, next]) => startsWithKind(next!.text)) ?? ways.at(-1)! : null;
+  return ways.find(([, next]) => startsWithKind(next!.text)) ?? ways.at(-1)!;
 }
 
 function isBlank({ read }: NumberPiece): boolean {

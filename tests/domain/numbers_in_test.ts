@@ -85,3 +85,9 @@ Deno.test("what is no number among them says why, and words for nothing only whe
   assert.deepEqual(said("25551234", { ...KOREA, areaCode: "02" }), ["zero_or_area_code"]);
   assert.deepEqual(said(`${"가 ".repeat(600)}`), ["letters"]);
 });
+
+Deno.test("many numbers with names between them are as many numbers", () => {
+  const numbers = Array.from({ length: 8 }, (_, one) => `010-1111-222${one}`);
+  const cell = numbers.map((number) => `${number} 가 나`).join(" ");
+  assert.deepEqual(said(cell), numbers.map((number) => number.replaceAll("-", "")));
+});
