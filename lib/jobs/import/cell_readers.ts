@@ -128,9 +128,10 @@ export const FIELD_READERS: Readonly<Record<Exclude<CustomerFieldName, TextField
         continue;
       }
       if (number.length > CUSTOMER_FIELDS.numbers.most) return refuse("number");
-      // An assistant's or a spouse's is not the customer's: it is kept as what it is.
-      if (isOthers(said) || isOthers(number)) {
-        addLine(row.texts, "memo", said === "" ? number : `${said}: ${number}`, refuse);
+      // An assistant's or a spouse's is not the customer's: it is kept as what it is. What stands in the customer's own
+      // cell with a note behind it (`010-1234-5678(배우자)`) is kept with the note.
+      if (isOthers(said)) {
+        addLine(row.texts, "memo", `${said}: ${number}`, refuse);
         continue;
       }
       if (read.completed === "zero") restored.push(index);

@@ -1,13 +1,10 @@
 import { headingWords } from "../../text/import_headings.ts";
 
-/** Labels of a file are few; what stands beside single numbers may be anything. */
+/** Labels of a file are few. */
 const MOST_KEPT = 1000;
 const known = new Map<string, boolean>();
 
-/**
- * Whether what stands beside a number says that it is another person's: `배우자`, `Assistant`, `010-1234-5678(비서)`. The
- * representative's number is the company's.
- */
+/** Whether a number's label says that it is another person's: `배우자`, `Assistant`. The representative's is the company's. */
 export function isOthers(said: string): boolean {
   const words = said.replace(/[^\p{L}\s]/gu, "").trim();
   if (words === "" || words.startsWith("대표")) return false;
