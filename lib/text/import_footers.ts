@@ -18,11 +18,10 @@ const MOST_CELLS = 4;
 
 /** Whether a row is no customer's but the foot of a list: `합계 3명`, `Total: 12`, `-- 이하 여백 --`, `※ …`. */
 export function isFooter(cells: readonly string[]): boolean {
-  const filled: string[] = [];
-  for (const cell of cells) {
-    const text = cell.length > LONGEST ? cell : cell.replace(/\s+/g, "");
-    if (text !== "" && filled.push(text) > MOST_CELLS) return false;
-  }
+  const own = cells.filter((cell) => cell !== "");
+  if (own.length > MOST_CELLS) return false;
+  const filled = own.map((cell) => cell.length > LONGEST ? cell : cell.replace(/\s+/g, ""))
+    .filter((cell) => cell !== "");
   const [first = ""] = filled;
   if (filled.length === 1 && /^[※＊]/.test(first)) return true;
   if (

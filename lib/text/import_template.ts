@@ -42,6 +42,7 @@ const COMPARED = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** Whether a row is the example of a template, brought back as it was. */
 export function isTemplateExample(cells: readonly string[]): boolean {
+  if (cells[0]?.startsWith("(") !== true) return false;
   return Object.values(IMPORT_TEMPLATES).some(({ example }) =>
     COMPARED.every((column) => cells[column]?.trim() === example[column])
   );

@@ -36,7 +36,9 @@ export class CardLines {
       const byte = bytes[at];
       if (byte !== LF && byte !== CR) continue;
       if (!(byte === LF && this.#afterCr && at === from)) {
-        this.#take(this.#part + binary(bytes.subarray(from, at)), done);
+        // A picture has tens of thousands of lines.
+        const isPicture = this.#skips && this.#part === "" && isBlank(bytes[from]);
+        if (!isPicture) this.#take(this.#part + binary(bytes.subarray(from, at)), done);
         this.#part = "";
         this.#number++;
       }
@@ -95,7 +97,10 @@ export class CardLines {
 }
 
 function isFolded(line: string): boolean {
-  const code = line.charCodeAt(0);
+  return isBlank(line.charCodeAt(0));
+}
+
+function isBlank(code: number | undefined): boolean {
   return code === BLANK || code === TAB;
 }
 
