@@ -1,7 +1,8 @@
 import { CsvError, type Options } from "csv-parse";
 import { parse } from "csv-parse/sync";
+import { planOf } from "../../domain/national_plan.ts";
 import type { Numbering } from "../../domain/numbering.ts";
-import { normalNumber } from "../../domain/phone_number.ts";
+import { numbersIn } from "../../domain/numbers_in.ts";
 import type { NewEntry } from "../../store/campaign_entries.ts";
 
 /** A list as it can be called: what stands in no line as a number is counted, and left out. */
@@ -10,7 +11,13 @@ export interface ReadList {
   readonly withoutNumber: number;
 }
 
-/** Reads a list: in each line the first cell that is a number, then a name, then a company. */
+/** In a list the 112th line may be numbered `112`, and that is not whom it wants to be called. */
+const LEAST_DIGITS = 7;
+
+/**
+ * Reads a list: in each line the first number that is whole in itself, else the first of seven digits and more; of the
+ * other cells the first is a name, the second a company.
+ */
 export function readList(text: string, numbering: Numbering): ReadList {
   const rows = cellsOf(text);
   const entries = rows.map((cells) => entryOf(cells, numbering)).filter((entry) => entry !== null);
@@ -38,12 +45,30 @@ function cellsOf(text: string): string[][] {
 }
 
 function entryOf(cells: readonly string[], numbering: Numbering): NewEntry | null {
-  const at = cells.findIndex((cell) => normalNumber(cell, numbering) !== null);
-  const number = cells[at];
-  if (number === undefined) return null;
+  const found = cells.flatMap((cell, at) =>
+    numbersOf(cell, numbering).map((one) => ({ ...one, at }))
+  );
+  // `20001234` without an area code may be a number of another kind: of a customer, of an order.
+  const chosen = found.find(({ isWhole }) => isWhole) ?? found[0];
+  if (chosen === undefined) return null;
+  const { at, number, normal } = chosen;
   const [name = "", company = ""] = cells.filter((cell, index) => index !== at && cell !== "");
-  const normal = normalNumber(number, numbering)!;
   return { customerId: null, number, normal, name: cut(name), company: cut(company) };
+}
+
+interface ListedNumber {
+  readonly number: string;
+  readonly normal: string;
+  /** Whether it says its area. */
+  readonly isWhole: boolean;
+}
+
+function numbersOf(cell: string, numbering: Numbering): ListedNumber[] {
+  return numbersIn(cell, numbering).flatMap(({ text, read }) => {
+    if (read.kind !== "number" || read.normal.length < LEAST_DIGITS) return [];
+    const needsArea = read.completed === "area_code" || planOf(numbering).isLocal(read.normal);
+    return [{ number: text, normal: read.normal, isWhole: !needsArea }];
+  });
 }
 
 function cut(text: string): string {

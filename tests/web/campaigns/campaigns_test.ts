@@ -52,6 +52,28 @@ Deno.test("a quotation mark that nobody closes loses no line of a pasted list", 
   ]);
 });
 
+Deno.test("the number of a line is found beside running, customers' and firms' numbers, and as a spreadsheet leaves it", () => {
+  const { entries, withoutNumber } = readList(
+    [
+      "112,이영희,010-1234-5678",
+      "20001234,박지훈,02-555-1234",
+      "123-45-67890,한빛상사,031-555-1234 / 010-9999-8888",
+      "119,메모",
+      "최은지,1022223333.0",
+      "5551234,정하나",
+    ].join("\n"),
+    KOREA,
+  );
+  equal(withoutNumber, 1);
+  deepEqual(entries.map(({ number, normal }) => [number, normal]), [
+    ["010-1234-5678", "01012345678"],
+    ["02-555-1234", "025551234"],
+    ["031-555-1234", "0315551234"],
+    ["01022223333", "01022223333"],
+    ["5551234", "5551234"],
+  ]);
+});
+
 Deno.test("lines of a list that have no number are left out, and the campaign says how many", async () => {
   using office = friday();
   const chief = office.browser("super");
