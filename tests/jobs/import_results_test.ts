@@ -1,5 +1,6 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import type { RowsOf } from "../../lib/domain/customer_import.ts";
+import type { Language } from "../../lib/domain/staff.ts";
 import { exportRows } from "../../lib/jobs/export/export_rows.ts";
 import { customersByNumber } from "../../lib/store/customer_match.ts";
 import { countOpenRows, type LookedAt, openRows } from "../../lib/store/import_rows.ts";
@@ -8,9 +9,14 @@ import { mergeCustomers } from "../../lib/store/merge/merge_customers.ts";
 import { NOW, someCustomer } from "../store/fixtures.ts";
 import { countsOf, ImportOffice } from "./import_office.ts";
 
-async function file(office: ImportOffice, importId: number, of: RowsOf): Promise<string[]> {
+async function file(
+  office: ImportOffice,
+  importId: number,
+  of: RowsOf,
+  language: Language = "ko",
+): Promise<string[]> {
   const stream = exportRows(office.store, {
-    ...{ what: "import_rows", format: "csv", language: "ko", importId, of },
+    ...{ what: "import_rows", format: "csv", language, importId, of },
     data: office.folder.path,
   });
   const text = await new Response(stream as BodyInit).text();
@@ -111,6 +117,18 @@ Deno.test("a file of refused rows that was mended is imported as it is, and its 
   deepEqual(choices?.columns.map(({ field }) => field), ["name", "number", "", "", ""]);
   await office.write(again);
   equal(customersByNumber(office.store, "01077778888")[0]?.name, "성춘향");
+});
+
+Deno.test("a sum that was refused is none the second time, when its reason stands behind it", async () => {
+  await using office = await ImportOffice.open();
+  const csv = "번호,이름,전화\n1,홍길동,010-5555-6666\n2,성춘향,abc\n합계,2명,\n";
+  const { id } = await office.import(csv);
+  for (const language of ["ko", "en"] as const) {
+    const lines = await file(office, id, "refused", language);
+    const again = await office.import(lines.join("\n").replace("abc", "010-7777-8888"));
+    deepEqual(open(office, again.id, "refused"), [[3, "footer", null]], language);
+  }
+  equal(customersByNumber(office.store, "01077778888").length, 1);
 });
 
 Deno.test("what an import that is taken back left to look at is gone with it", async () => {

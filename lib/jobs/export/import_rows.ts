@@ -2,10 +2,13 @@ import type { RowsOf } from "../../domain/customer_import.ts";
 import { customerCode } from "../../domain/customer.ts";
 import { importFolder } from "../../store/import_folder.ts";
 import type { Import } from "../../store/imports.ts";
+import { REPORT_HEADINGS } from "../../text/import_report.ts";
 import type { Translate } from "../../text/translator.ts";
 import { type RowResult, rowResults } from "../import/row_results.ts";
 import { stagedRows } from "../import/staged_rows.ts";
 import type { ExportColumn, Written } from "./subject.ts";
+
+const [ROW, FATE, REASON] = REPORT_HEADINGS;
 
 /** A row of an imported file, and what it led to. */
 interface ResultRow extends RowResult {
@@ -30,21 +33,21 @@ export function importRowsExport({ contents }: Pick<Import, "contents">): Writte
       })),
       {
         field: "row",
-        heading: "import.row",
+        heading: ROW,
         width: 8,
         kind: "number",
         value: ({ row }) => row,
       },
       {
         field: "fate",
-        heading: "import.fate",
+        heading: FATE,
         width: 10,
         kind: "text",
         value: ({ fate }, t) => t === null ? fate : t(`import.fate_${fate}`),
       },
       {
         field: "reason",
-        heading: "import.problem_reason",
+        heading: REASON,
         width: 50,
         kind: "text",
         value: (row, t) => t === null ? "" : reasonsOf(row, t).join("\n"),

@@ -18,11 +18,15 @@ export class RowDoubts {
   readonly #narrowIsUsual: boolean;
   readonly #oneIsUsual: boolean;
 
-  /** `fields` is how many the headings have; `below`, the first rows below them. */
+  /**
+   * `fields` is how many the headings have; `below`, the first rows below them; `ofReport`, how many of the fields, the
+   * last ones, an earlier import wrote.
+   */
   constructor(
     private readonly fields: number,
     below: readonly TableRow[],
     private readonly delimiter: string,
+    private readonly ofReport: number,
   ) {
     const rows = below.filter((row) => row.fields !== undefined);
     const share = (is: (row: TableRow) => boolean) =>
@@ -36,12 +40,16 @@ export class RowDoubts {
   /** Null where nothing is wrong. */
   of(row: TableRow): RowDoubt | null {
     if (row.doubt !== undefined) return row.doubt;
-    if (isFooter(row.cells)) return "footer";
+    if (isFooter(this.#cellsOfFile(row))) return "footer";
     if (row.fields === undefined) return null;
     if (this.#isWider(row) && (!this.#widerIsUsual || row.oddQuotes === true)) return "wider";
     if (row.fields >= this.fields) return null;
     const isUsual = row.fields === 1 ? this.#oneIsUsual : this.#narrowIsUsual;
     return isUsual && row.oddQuotes !== true && !this.#mayBeTwo(row) ? null : "narrower";
+  }
+
+  #cellsOfFile({ cells }: TableRow): readonly string[] {
+    return this.ofReport === 0 ? cells : cells.slice(0, this.fields - this.ofReport);
   }
 
   #isWider({ cells }: TableRow): boolean {

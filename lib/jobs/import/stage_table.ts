@@ -1,4 +1,5 @@
 import type { ImportContents, ImportReading } from "../../domain/import_contents.ts";
+import { reportColumns } from "../../text/import_report.ts";
 import { isTemplateExample } from "../../text/import_template.ts";
 import { JobFailure } from "../job_failure.ts";
 import { cutCells, findHeadings, type FoundHeadings } from "./find_headings.ts";
@@ -44,7 +45,8 @@ export async function stageTable(
   const begin = () => {
     found = findHeadings(top, fixed ?? reading.headings);
     known = new KnownRows(found.above);
-    doubts = new RowDoubts(found.fields, found.below, format.delimiter);
+    const ofReport = reportColumns(found.headings);
+    doubts = new RowDoubts(found.fields, found.below, format.delimiter, ofReport);
     found.below.forEach(add);
   };
   for await (const whole of all) {
