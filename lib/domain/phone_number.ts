@@ -4,6 +4,7 @@ import { planOf } from "./national_plan.ts";
 import { BEHIND, type Behind, foldedNumber, withoutWordsBefore } from "./number_text.ts";
 import { KOREA, type Numbering } from "./numbering.ts";
 import { type DigitGroups, readDigits } from "./read_digits.ts";
+import { saysNothing } from "./says_nothing.ts";
 
 /** Why a text is not read as a number; lib/text has a sentence for each. */
 export const NUMBER_DOUBTS = [
@@ -61,7 +62,7 @@ export function readNumber(text: string, numbering: Numbering = KOREA): NumberRe
   if (text.length > MOST_CHARACTERS) return { kind: "none", why: "letters" };
   if (/^\d+$/.test(text)) return readPlain(text, numbering);
   const folded = foldedNumber(text);
-  if (BLANK.test(folded)) return { kind: "none", why: "blank" };
+  if (saysNothing(folded)) return { kind: "none", why: "blank" };
   if (SCIENTIFIC.test(folded)) return { kind: "none", why: "scientific" };
   if (/^\d+$/.test(folded)) return readPlain(folded, numbering);
   const float = FLOAT.exec(folded)?.[1];
@@ -118,9 +119,6 @@ export function formatNumber(text: string, numbering: Numbering = KOREA): string
 
 /** With all the signs, a name and an extension around it. */
 const MOST_CHARACTERS = 100;
-/** Words and signs that stand for no number. */
-const BLANK =
-  /^(?:[-.·~\/_?*\s]*|0+(?:[-.\s]0+)*|[([]?(?:없음|없슴|없다|무|無|미등록|미상|모름|불명|해당 ?없음|none|no|null|nil|x|n\/?a|#n\/a)[)\]]?)$/i;
 /** `1.01235E+09`: what Excel leaves of a number in a narrow column. */
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+?\d+$/i;
 /** `1012345678.0`: a number that went through a table of floats. */

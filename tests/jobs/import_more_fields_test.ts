@@ -5,6 +5,7 @@ import { dayOfCell } from "../../lib/jobs/import/cell_day.ts";
 import type { FieldKind } from "../../lib/domain/custom_field.ts";
 import type { DuplicateRule } from "../../lib/domain/customer_import.ts";
 import { createCustomField, fieldValuesOf } from "../../lib/store/custom_fields.ts";
+import { customersByNumber } from "../../lib/store/customer_match.ts";
 import { createCustomer, customerById } from "../../lib/store/customers.ts";
 import type { Store } from "../../lib/store/database.ts";
 import { everyCustomer } from "../../lib/store/export_rows.ts";
@@ -164,6 +165,24 @@ Deno.test("a file gives no customer to an owner who has left, says so by row, an
     ["골드", lee.id],
     ["", null],
   ]);
+});
+
+Deno.test("what stands for a blank refuses no row: an e-mail 없음, a birthday 0000-00-00, an owner -", async () => {
+  await using office = await ImportOffice.open();
+  defineFields(office.store);
+  const { id, outcome } = await office.import(
+    "이름,휴대폰,이메일,생일,담당 상담원,좌석 수,요금제\n" +
+      "김민수,010-1111-2222,없음,0000-00-00,-,N/A,미정\n" +
+      "이영희,010-1111-3333,-,0/0/00,없음,-,없음\n" +
+      "최유진,010-1111-4444,\\N,1980-02-31,NULL,,\n",
+  );
+  const { problems, ...counts } = outcome!;
+  deepEqual(problems.map(({ row, code }) => `${row} ${code}`), ["2 choice", "4 date"]);
+  equal(counts.new, 1);
+  const [lee] = customersByNumber(office.store, "01011113333");
+  deepEqual([lee?.email, lee?.birthday, lee?.ownerId], ["", "", null]);
+  deepEqual([...fieldValuesOf(office.store, lee!.id)], []);
+  equal(requireImport(office.store, id).state, "done");
 });
 
 Deno.test("blank fields alone are filled where that is the rule", async () => {

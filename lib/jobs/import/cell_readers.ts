@@ -10,6 +10,7 @@ import type { PartField, RowProblemCode } from "../../domain/customer_import.ts"
 import { parseCustomerCode } from "../../domain/customer.ts";
 import { numbersIn } from "../../domain/numbers_in.ts";
 import type { NumberRead } from "../../domain/phone_number.ts";
+import { saysNothing } from "../../domain/says_nothing.ts";
 import type { ImportedCustomer } from "../../store/import_batch.ts";
 import { yesOrNo } from "../../text/import_words.ts";
 import { dayOfCell } from "./cell_day.ts";
@@ -70,7 +71,7 @@ export function customReader(id: number): CellReader {
       row.custom.set(known.id, read.value);
       return;
     }
-    if (read.code === "choice") {
+    if (read.code === "choice" && !saysNothing(text)) {
       // A customer who has it may keep it: that is decided when it is known whom the row is about.
       const value = text.trim();
       row.custom.set(known.id, value);

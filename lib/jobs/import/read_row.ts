@@ -10,6 +10,7 @@ import {
   type RowProblem,
   type RowProblemCode,
 } from "../../domain/customer_import.ts";
+import { saysNothing } from "../../domain/says_nothing.ts";
 import type { ImportedCustomer } from "../../store/import_batch.ts";
 import {
   type CellReader,
@@ -56,6 +57,11 @@ interface Reader {
   readonly keepsLines: boolean;
 }
 
+/** Problems of cells that are to have one kind of value: one that says nothing is blank. */
+const OF_VALUES: ReadonlySet<RowProblemCode> = new Set([
+  ...["email", "code", "date", "yes_no", "owner", "figure", "choice"] as const,
+]);
+
 const LABEL_COLUMN = "number_label";
 const LONGEST_LABEL = 40;
 
@@ -88,6 +94,7 @@ export function rowReader(
       const text = cellText(cells[index] ?? "", reader.keepsLines);
       if (text === "") return;
       const refuse = (problem: RowProblemCode, limit = 0) => {
+        if (OF_VALUES.has(problem) && saysNothing(text)) return;
         const [heading, value] = [headings[index] ?? "", shown(text)];
         problems.push({ row, heading, value, code: problem, limit });
       };
