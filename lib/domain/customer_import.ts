@@ -146,11 +146,11 @@ export interface ImportChoices {
 }
 
 /**
- * Why a row of a file cannot be a customer's as it stands there: it has more or fewer fields than the headings, so that
- * what belongs where is a guess; it is a sum below the list; its end is missing.
+ * Why a row of a file is refused before its cells are looked at: it has more or fewer fields than the headings, so that what
+ * belongs where is a guess; it is a sum below the list; its end is missing. A doubtful row (`CUSTOMER_DOUBTS`) is stored.
  */
-export const ROW_DOUBTS = ["wider", "narrower", "footer", "cut_off"] as const;
-export type RowDoubt = (typeof ROW_DOUBTS)[number];
+export const ROW_FLAWS = ["wider", "narrower", "footer", "cut_off"] as const;
+export type RowFlaw = (typeof ROW_FLAWS)[number];
 
 /** Why a row is refused: a code and what its sentence is about. */
 export interface RowProblem {
@@ -163,7 +163,7 @@ export interface RowProblem {
   readonly limit: number;
 }
 export type RowProblemCode =
-  | RowDoubt
+  | RowFlaw
   | "required"
   | "too_long"
   | "control"

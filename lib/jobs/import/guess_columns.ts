@@ -74,11 +74,11 @@ function leave(draft: Draft, why: LeftOutReason, instead = ""): void {
 
 /** The column by itself: what its heading says, where its values do not say otherwise. */
 function drafted(heading: string, values: readonly string[]): Draft {
-  const { field, label, doubt, group } = headingMeaning(heading);
+  const { field, label, leftOut, group } = headingMeaning(heading);
   const kind = kindOfValues(values);
   const draft: Draft = { heading, values, kind, field, label, group, left: null };
-  if (doubt === "unclear" && values.length > 0 && shareOf("phone", values) === 0) byValues(draft);
-  else if (doubt !== null && (doubt !== "unknown" || field !== "")) leave(draft, doubt);
+  if (leftOut === "unclear" && values.length > 0 && shareOf("phone", values) === 0) byValues(draft);
+  else if (leftOut !== null && (leftOut !== "unknown" || field !== "")) leave(draft, leftOut);
   else if (field === "" || field === "id") byValues(draft);
   else if (field === "number") checkNumbers(draft);
   else if (field === "code") checkKey(draft);

@@ -10,7 +10,7 @@ export interface HeadingMeaning {
   /** Of a number. */
   readonly label: string;
   /** Why it is not taken as that unasked; null where it is. */
-  readonly doubt: LeftOutReason | null;
+  readonly leftOut: LeftOutReason | null;
   /** Of an address and its parts: what belongs together. */
   readonly group: string;
 }
@@ -30,12 +30,12 @@ export function headingMeaning(heading: string): HeadingMeaning {
   const meaning = meaningOf(words, heading, ordinal);
   if (whole) return meaning;
   // `연락처(신부)`: whose it is stands there in a word that nobody here knows.
-  if (meaning.doubt !== null || meaning.field === "") return UNKNOWN;
+  if (meaning.leftOut !== null || meaning.field === "") return UNKNOWN;
   const bare = heading.replace(/[([{].*?[)\]}]/g, " ");
   const isTold = bare !== heading && headingWords(bare).whole;
   return isTold && !PERSONAL.includes(meaning.field)
     ? meaning
-    : { ...meaning, doubt: isTold || meaning.field === "number" ? "unclear" : "unknown" };
+    : { ...meaning, leftOut: isTold || meaning.field === "number" ? "unclear" : "unknown" };
 }
 
 const PERSONAL: readonly HeadingMeaning["field"][] = [
@@ -45,7 +45,7 @@ const PERSONAL: readonly HeadingMeaning["field"][] = [
   "staff",
 ];
 
-const UNKNOWN: HeadingMeaning = { field: "", label: "", doubt: "unknown", group: "" };
+const UNKNOWN: HeadingMeaning = { field: "", label: "", leftOut: "unknown", group: "" };
 
 /** A contact person and a customer are the same in `고객명/담당자`. */
 function isSame(a: HeadingMeaning["field"], b: HeadingMeaning["field"]): boolean {
@@ -117,10 +117,10 @@ function meaningOf(
   const only = (senses: readonly HeadingSense[]) =>
     words.every(({ sense }) => senses.includes(sense));
   const is = (field: HeadingMeaning["field"], more: Partial<HeadingMeaning> = {}) => ({
-    ...{ field, label: "", doubt: null, group: "" },
+    ...{ field, label: "", leftOut: null, group: "" },
     ...more,
   });
-  const left = (doubt: LeftOutReason) => is("", { doubt });
+  const left = (leftOut: LeftOutReason) => is("", { leftOut });
   if (words.length === 0) return UNKNOWN;
   for (const sense of NEVER) if (has(sense)) return left(sense);
   const ofNote = OF_NOTES.find((sense) => has(sense));
@@ -128,9 +128,9 @@ function meaningOf(
   const isPhone = has("phone", "line") || has("contact") && has("id");
   if (has("type")) return isPhone && only(["phone", "line", "type"]) ? is("number_label") : UNKNOWN;
   if (has("other")) {
-    if (isPhone) return is("number", { label: shownLabel(heading), doubt: "others_number" });
+    if (isPhone) return is("number", { label: shownLabel(heading), leftOut: "others_number" });
     return only(["other", "name", "customer", "id"])
-      ? is("name", { doubt: "others" })
+      ? is("name", { leftOut: "others" })
       : left("others");
   }
   if (has("nothing")) return UNKNOWN;

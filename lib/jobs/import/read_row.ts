@@ -75,8 +75,8 @@ export function rowReader(
     field === "" || field === LABEL_COLUMN ? null : readerOf(field)
   );
   const isDated = columns.some(({ field }) => field === "note_at");
-  return ({ row, cells, doubt, lettersLost = false }) => {
-    if (doubt !== undefined) return doubtful(row, cells, doubt);
+  return ({ row, cells, flaw, lettersLost = false }) => {
+    if (flaw !== undefined) return refused(row, cells, flaw);
     const soFar: RowSoFar = {
       code: null,
       texts: {},
@@ -114,8 +114,8 @@ export function rowReader(
   };
 }
 
-/** A row that says nothing for sure. */
-function doubtful(row: number, cells: readonly string[], code: RowProblemCode): ReadRow {
+/** A row that cannot be a customer's as it stands. */
+function refused(row: number, cells: readonly string[], code: RowProblemCode): ReadRow {
   const value = shown(cells.filter((cell) => cell.trim() !== "").join(" | "));
   const problems = [{ row, heading: "", value, code, limit: 0 }];
   return {
@@ -178,10 +178,7 @@ function labelOf(cell: string): string {
   return cellText(cell, false).replace(/^\*\s*|\p{C}/gu, "").trim().slice(0, LONGEST_LABEL);
 }
 
-/**
- * A cell as it is kept. A line break in one
- * that is to be one line is a blank.
- */
+/** A cell as it is kept. A line break in one that is to be one line is a blank. */
 function cellText(text: string, keepsLines: boolean): string {
   // Our own CSV files put an apostrophe before what Excel would take for a formula.
   const tidy = composed(text.toWellFormed().replace(/\r\n?/g, "\n")).replace(

@@ -6,7 +6,7 @@ import { cutCells, findHeadings, type FoundHeadings } from "./find_headings.ts";
 import { KnownRows } from "./known_rows.ts";
 import { MOST_CHARACTERS, MOST_ROWS, SAMPLE_ROWS, TOP_ROWS } from "./limits.ts";
 import { RemarkTally } from "./remark_tally.ts";
-import { RowDoubts } from "./row_doubts.ts";
+import { RowFlaws } from "./row_flaws.ts";
 import { StagedRowsWriter } from "./staged_rows.ts";
 import type { TableRow } from "./table.ts";
 import { openTable } from "./table_file.ts";
@@ -35,18 +35,18 @@ export async function stageTable(
   const top: TableRow[] = [];
   let found: FoundHeadings | null = null;
   let known = new KnownRows([]);
-  let doubts: RowDoubts | null = null;
+  let flaws: RowFlaws | null = null;
   const add = (row: TableRow) => {
     if (known.has(row)) return remarks.leftOut("again", row.row);
     if (isTemplateExample(row.cells)) return remarks.leftOut("example", row.row);
-    const doubt = doubts?.of(row) ?? null;
-    stage.add(doubt === null ? row : { ...row, doubt });
+    const flaw = flaws?.of(row) ?? null;
+    stage.add(flaw === null ? row : { ...row, flaw });
   };
   const begin = () => {
     found = findHeadings(top, fixed ?? reading.headings);
     known = new KnownRows(found.above);
     const ofReport = reportColumns(found.headings);
-    doubts = new RowDoubts(found.fields, found.below, format.delimiter, ofReport);
+    flaws = new RowFlaws(found.fields, found.below, format.delimiter, ofReport);
     found.below.forEach(add);
   };
   for await (const whole of all) {

@@ -1,4 +1,4 @@
-import { ROW_DOUBTS } from "../../domain/customer_import.ts";
+import { ROW_FLAWS } from "../../domain/customer_import.ts";
 import { linesOf } from "./lines_of.ts";
 import type { TableRow } from "./table.ts";
 
@@ -8,8 +8,9 @@ const CHUNK = 256 * 1024;
 const WIDEST = 3;
 
 /**
- * The rows of a file as they were read, kept beside it: a JSON array a line, before the cells the row's number and what is
- * to be known of it: 1 where letters of it were lost, and the place of its doubt in `ROW_DOUBTS` times 2. A workbook or an old encoding is taken apart once; every look at it afterwards is cheap and holds one row.
+ * The rows of a file as they were read, kept beside it: a JSON array a line, before the cells the row's number and its
+ * marks: 1 where letters of it were lost, plus twice the place of its flaw in `ROW_FLAWS`, from 1. A workbook or an old
+ * encoding is taken apart once; every look at it afterwards is cheap and holds one row.
  */
 export class StagedRowsWriter implements Disposable {
   readonly #file: Deno.FsFile;
@@ -22,8 +23,8 @@ export class StagedRowsWriter implements Disposable {
     this.#file = Deno.openSync(path, { write: true, create: true, truncate: true, mode: 0o600 });
   }
 
-  add({ row, cells, lettersLost, doubt }: TableRow): void {
-    const place = doubt === undefined ? 0 : ROW_DOUBTS.indexOf(doubt) + 1;
+  add({ row, cells, lettersLost, flaw }: TableRow): void {
+    const place = flaw === undefined ? 0 : ROW_FLAWS.indexOf(flaw) + 1;
     this.#put(`[${row},${place * 2 + (lettersLost === true ? 1 : 0)}`);
     for (const cell of cells) {
       this.#put(",");
@@ -53,8 +54,8 @@ export class StagedRowsWriter implements Disposable {
 export function* stagedRows(path: string): Generator<TableRow> {
   for (const line of linesOf(path)) {
     const [row, marks, ...cells] = JSON.parse(line) as [number, number, ...string[]];
-    const doubt = ROW_DOUBTS[(marks >> 1) - 1];
+    const flaw = ROW_FLAWS[(marks >> 1) - 1];
     const lost = (marks & 1) === 1 ? { lettersLost: true } : {};
-    yield doubt === undefined ? { row, cells, ...lost } : { row, cells, doubt, ...lost };
+    yield flaw === undefined ? { row, cells, ...lost } : { row, cells, flaw, ...lost };
   }
 }

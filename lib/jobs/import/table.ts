@@ -1,4 +1,4 @@
-import type { RowDoubt } from "../../domain/customer_import.ts";
+import type { RowFlaw } from "../../domain/customer_import.ts";
 import { markedKindOf } from "./other_kinds.ts";
 import { utf16Of } from "./utf16.ts";
 
@@ -10,8 +10,8 @@ export interface TableRow {
   readonly fields?: number;
   /** A quote stands in a quoted field, and where the field ends is a guess. */
   readonly oddQuotes?: boolean;
-  /** Why it cannot be a customer's row as it stands. */
-  readonly doubt?: RowDoubt;
+  /** Why it cannot be a customer's row as it stands; absent where nothing speaks against it. */
+  readonly flaw?: RowFlaw;
   /** Hidden in the workbook, by a filter or by hand. */
   readonly hidden?: boolean;
   /** A letter of it was none in the file's encoding. */

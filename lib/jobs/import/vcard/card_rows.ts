@@ -80,6 +80,6 @@ class Cards {
     this.#properties = null;
     if (cells === null) return;
     const lettersLost = cells.some((cell) => cell.includes("\uFFFD"));
-    yield { row: this.#count, cells, lettersLost, ...(isCut ? { doubt: "cut_off" as const } : {}) };
+    yield { row: this.#count, cells, lettersLost, ...(isCut ? { flaw: "cut_off" as const } : {}) };
   }
 }

@@ -1,4 +1,4 @@
-import type { RowDoubt } from "../../domain/customer_import.ts";
+import type { RowFlaw } from "../../domain/customer_import.ts";
 import { isFooter } from "../../text/import_footers.ts";
 import type { TableRow } from "./table.ts";
 
@@ -13,7 +13,7 @@ const FEWEST_WIDER = 2;
  * headings, a delimiter or a line break within a value stands there without quotes: what follows it is in the wrong
  * column. A file in which most rows are so has columns without a heading, or no delimiters at the end of its lines.
  */
-export class RowDoubts {
+export class RowFlaws {
   readonly #widerIsUsual: boolean;
   readonly #narrowIsUsual: boolean;
   readonly #oneIsUsual: boolean;
@@ -38,8 +38,8 @@ export class RowDoubts {
   }
 
   /** Null where nothing is wrong. */
-  of(row: TableRow): RowDoubt | null {
-    if (row.doubt !== undefined) return row.doubt;
+  of(row: TableRow): RowFlaw | null {
+    if (row.flaw !== undefined) return row.flaw;
     if (isFooter(this.#cellsOfFile(row))) return "footer";
     if (row.fields === undefined) return null;
     if (this.#isWider(row) && (!this.#widerIsUsual || row.oddQuotes === true)) return "wider";
