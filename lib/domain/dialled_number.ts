@@ -1,4 +1,5 @@
 import type { CallDirection } from "./call.ts";
+import { specialNumber } from "./dial_kind.ts";
 import { foldedNumber } from "./number_text.ts";
 import { planOf } from "./national_plan.ts";
 import { KOREA, type Numbering } from "./numbering.ts";
@@ -75,7 +76,7 @@ export function numberToDial(text: string, numbering: Numbering = KOREA): ToDial
     ? readNumber(typed.slice(outsideDigit.length).replace(/^[\s-]+/, ""), numbering)
     : read;
   const found = read.kind === "number" ? read : outside;
-  if (found.kind !== "number") return asTyped(typed);
+  if (found.kind !== "number") return asTyped(typed, numbering);
   // `9-200-0100`: two numbers are possible.
   if (outside.kind === "number" && outside.normal !== found.normal) return null;
   const completed = found.completed === "area_code";
@@ -93,10 +94,40 @@ function plainToDial(typed: string, numbering: Numbering): ToDial | null {
 }
 
 /** An extension, a feature code, or what only the exchange knows. */
-function asTyped(typed: string): ToDial | null {
-  return /^[0-9*#]{3,20}$/.test(typed)
-    ? { digits: typed, feature: "", isNumber: false, outside: false, completed: false }
-    : null;
+function asTyped(typed: string, numbering: Numbering): ToDial | null {
+  if (!/^[0-9*#]{3,20}$/.test(typed)) return null;
+  const ways = withoutPrefixes(typed, numbering);
+  // `911` is in no plan.
+  const help = numbering.country === "KR"
+    ? undefined
+    : ways.find(({ digits }) => specialNumber(digits, numbering) === "emergency");
+  return help !== undefined
+    ? { ...help, isNumber: true, completed: false }
+    : { digits: typed, feature: "", isNumber: false, outside: false, completed: false };
+}
+
+/** Fewer digits are no customer's. */
+const LEAST_DIGITS = 7;
+
+/**
+ * What the exchange may take for a number in what is dialled, each in normal form or as it is. Digits that are none as a
+ * whole may have the outside digit before them (`91191`), and it connects as soon as a number is whole, whatever comes
+ * behind (`010123456789`).
+ */
+export function numbersReached(
+  { digits, isNumber }: Pick<ToDial, "digits" | "isNumber">,
+  numbering: Numbering,
+): string[] {
+  if (isNumber) return [digits];
+  const reached = new Set([digits]);
+  for (const bare of withoutPrefixes(digits, numbering)) {
+    reached.add(bare.digits);
+    for (let length = LEAST_DIGITS; length < bare.digits.length; length++) {
+      const read = readWire(bare.digits.slice(0, length), numbering);
+      if (read !== null) reached.add(read.normal);
+    }
+  }
+  return [...reached];
 }
 
 /** What the switch is given so that it dials a number outside. */

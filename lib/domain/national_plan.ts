@@ -29,6 +29,8 @@ export interface NationalPlan {
   fromAbroad(digits: string): string;
   /** The normal form as people write it here; null where it is not known how. */
   written(normal: string): string | null;
+  /** Whether the normal form is one that costs its caller more. */
+  isPremium(normal: string): boolean;
   /** What is dialled before a country's code; matches its end only where such a code may follow. */
   readonly abroad: RegExp;
   /** What of that this office dials. */
@@ -42,6 +44,8 @@ const KOREAN: NationalPlan = {
   cuts: koreanCuts,
   fromAbroad: koreanFromAbroad,
   written: writtenInKorea,
+  // Information services, charged to the caller by the minute.
+  isPremium: (normal) => normal.startsWith("060"),
   abroad: KOREAN_ABROAD,
   dialsAbroad: "001",
 };
@@ -87,6 +91,9 @@ function foreignPlan(country: CountryCode): NationalPlan {
     written(normal) {
       const read = parsePhoneNumberFromString(normal, country);
       return read?.isValid() === true ? read.formatNational() : null;
+    },
+    isPremium(normal) {
+      return parsePhoneNumberFromString(normal, country)?.getType() === "PREMIUM_RATE";
     },
     ...abroadOf(country),
   };

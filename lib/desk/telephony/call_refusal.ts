@@ -1,7 +1,9 @@
-import { type SpecialNumber, specialNumber } from "../../domain/dial_kind.ts";
+import { SPECIAL_NUMBERS, type SpecialNumber, specialNumber } from "../../domain/dial_kind.ts";
+import { numbersReached, type ToDial } from "../../domain/dialled_number.ts";
 import { dialPolicy } from "../../store/dial_policy.ts";
 import { askedNotToBeCalled, type UncalledCustomer } from "../../store/do_not_call.ts";
 import { listExtensions } from "../../store/extensions.ts";
+import { numberingOf } from "../../store/numbering.ts";
 import type { PhoneDesk } from "./phone_desk.ts";
 
 /** Why the office has no call made to a number now, by whichever command. */
@@ -13,24 +15,26 @@ export type CallRefusal =
   | { readonly result: "too_often"; readonly perMinute: number };
 
 /**
- * Why `digits` (normal form) are not called for whoever asks; null where they are: then the call counts. With `confirmed`
+ * Why `asked` is not called for whoever asks; null where they are: then the call counts. With `confirmed`
  * they have said to call an emergency number, or a customer who asked not to be called.
  */
 export function callRefusal(
   desk: PhoneDesk,
-  digits: string,
+  asked: Pick<ToDial, "digits" | "isNumber">,
   confirmed: boolean,
 ): CallRefusal | null {
   const { store, by, now, dialRate } = desk;
   const { allowed, perMinute } = dialPolicy(store);
-  const special = specialNumber(digits);
+  const numbering = numberingOf(store);
+  const isExtension = listExtensions(store).some(({ number }) => number === asked.digits);
+  const reached = isExtension ? [asked.digits] : numbersReached(asked, numbering);
+  const kinds = reached.map((digits) => specialNumber(digits, numbering));
+  const special = SPECIAL_NUMBERS.find((kind) => kinds.includes(kind)) ?? null;
   if (special !== null && !allowed[special]) return { result: "not_allowed", special };
   if (special === "emergency" && !confirmed) return { result: "emergency" };
-  const asked = confirmed ? [] : askedNotToBeCalled(store, digits);
-  if (asked.length > 0) return { result: "do_not_call", asked };
+  const uncalled = confirmed ? [] : reached.flatMap((digits) => askedNotToBeCalled(store, digits));
+  if (uncalled.length > 0) return { result: "do_not_call", asked: uncalled };
   // Colleagues are called as often as need be, and so is whoever comes to help.
-  const isFree = special === "emergency" ||
-    listExtensions(store).some(({ number }) => number === digits);
-  if (isFree || dialRate.take(by.id, perMinute, now)) return null;
+  if (special === "emergency" || isExtension || dialRate.take(by.id, perMinute, now)) return null;
   return { result: "too_often", perMinute };
 }

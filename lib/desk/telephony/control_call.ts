@@ -87,8 +87,7 @@ export async function controlCall(
     noteAct(desk.store, { act: "listened", kind: "call", record: String(call.id) });
   }
   const to = target?.digits ?? "";
-  const calls = can && hasTarget(command);
-  const refusal = calls ? callRefusal(desk, to, false) : null;
+  const refusal = can && target !== null ? callRefusal(desk, target, false) : null;
   if (refusal !== null) return { kind: "refused", problem: problemOf(refusal, to) };
   const acting = { call: call.switchCall, device };
   const asked = switchCommand(command, acting, {

@@ -48,7 +48,7 @@ export async function dialNumber(desk: PhoneDesk, wish: DialWish): Promise<DialO
   const digits = asked?.digits ?? "";
   if (asked === null) return { result: "not_dialable", extension, digits };
   if (from === null) return { result: "no_extension", extension, digits };
-  const refusal = callRefusal(desk, digits, wish.confirmed);
+  const refusal = callRefusal(desk, asked, wish.confirmed);
   if (refusal !== null) return { ...refusal, extension, digits };
   const { outcome } = await desk.telephony.dial(phoneOf(desk, from), digitsToSend(desk, asked));
   const result = outcome === "done" ? "accepted" : outcome;

@@ -4,6 +4,8 @@ import { dialNumber } from "../../../lib/desk/telephony/dial_number.ts";
 import { setDialPolicy } from "../../../lib/store/dial_policy.ts";
 import { forbidCalls } from "../../../lib/store/do_not_call.ts";
 import { assignExtension, createExtension } from "../../../lib/store/extensions.ts";
+import { setNumbering } from "../../../lib/store/numbering.ts";
+import { KOREA } from "../../../lib/domain/numbering.ts";
 import { ensureLine } from "../../../lib/store/lines.ts";
 import { someCustomer } from "../../store/fixtures.ts";
 import { DeskOffice, NOW } from "../desk_office.ts";
@@ -83,6 +85,45 @@ Deno.test("special numbers are the office's to allow, and a customer's wish is a
   deepEqual(office.telephony.dialled, []);
   equal(await result(office, "kim", "119", true), "accepted");
   equal(await result(office, "kim", "010-1234-5678", true), "accepted");
+});
+
+Deno.test("digits that reach a special number or a customer are no way around it, behind the outside digit neither", async () => {
+  using office = officeWithLine();
+  setNumbering(office.store, { ...KOREA, areaCode: "02", outsideDigit: "9" });
+  const { id } = someCustomer(office.store, "이영희", "010-1234-5678");
+  forbidCalls(office.store, id, { by: office.staff("kim").id, at: NOW });
+  for (
+    const [typed, refused] of [
+      ["9119", "emergency"],
+      ["91191", "emergency"],
+      ["1191", "emergency"],
+      ["906070012345", "not_allowed"],
+      ["900199912", "not_allowed"],
+      // The exchange connects as soon as the number is whole.
+      ["010123456781", "do_not_call"],
+      ["9010123456781", "do_not_call"],
+      ["901012345678", "do_not_call"],
+    ] as const
+  ) equal(await result(office, "kim", typed), refused, typed);
+  deepEqual(office.telephony.dialled, []);
+  equal(await result(office, "kim", "91191", true), "accepted");
+  equal(await result(office, "kim", "203"), "accepted");
+  deepEqual(office.telephony.dialled, ["202 91191", "202 203"]);
+});
+
+Deno.test("help is asked about, and costly numbers are refused, as the office's country has them", async () => {
+  using office = officeWithLine();
+  setNumbering(office.store, { ...KOREA, country: "US", areaCode: "212", outsideDigit: "9" });
+  equal(await result(office, "kim", "911"), "emergency");
+  equal(await result(office, "kim", "9911"), "emergency");
+  equal(await result(office, "kim", "900-234-5678"), "not_allowed");
+  equal(await result(office, "kim", "011 44 20 7946 0958"), "not_allowed");
+  equal(await result(office, "kim", "90119"), "not_allowed");
+  equal(await result(office, "kim", "911", true), "accepted");
+  equal(await result(office, "kim", "(212) 555-2671"), "accepted");
+  setNumbering(office.store, { ...KOREA, country: "DE", areaCode: "0211" });
+  equal(await result(office, "kim", "0211 234567"), "accepted", "a number in Düsseldorf");
+  deepEqual(office.telephony.dialled, ["202 9911", "202 92125552671", "202 0211234567"]);
 });
 
 Deno.test("one person calls so many numbers a minute, colleagues and 119 as often as need be", async () => {
