@@ -239,7 +239,9 @@ function groupsOf(core: string, code: string): DigitGroups | null {
   // `+82 (0)10`: the zero is for those who dial within the country.
   const fromAbroad = plus || /^[\s([]*00/.test(core) || parts[3]!.startsWith(code);
   const text = fromAbroad ? parts[3]!.replace("(0)", " ") : parts[3]!;
-  const runs = text.match(/\d+/g)!;
+  // Of `+(0)` nothing is left.
+  const runs = text.match(/\d+/g);
+  if (runs === null) return null;
   const digits = runs.join("");
   if (digits.length > MOST_DIGITS) return null;
   const cuts: number[] = [];

@@ -275,6 +275,9 @@ Deno.test("a nation-wide number is the same with an area code before it", () => 
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 120 }),
   fc.string({ unit: fc.constantFrom(..."0123456789+-() ~/#*x.내선"), maxLength: 30 }),
+  fc.array(fc.constantFrom("(0)", "+", "82", "00", "010", "-", " ", "(", "1234")).map((all) =>
+    all.join("")
+  ),
   fc.string({ unit: fc.constantFrom(..."0128"), maxLength: 16 }),
 );
 
@@ -300,4 +303,11 @@ Deno.test("a normal form is its own normal form, and the way it is written leads
     }),
     { numRuns: 5000 },
   );
+});
+
+Deno.test("a zero in brackets and nothing else is no number", () => {
+  for (const text of ["+(0)", "((0)", "82(0)", "00(0)", "+ (0) ()", "(0) "]) {
+    assert.equal(normalNumber(text), null, text);
+    assert.equal(formatNumber(text), text);
+  }
 });
