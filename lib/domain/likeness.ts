@@ -14,14 +14,31 @@ export interface Likeness {
 export function likenessOf(
   customer: { readonly name: string; readonly company: string; readonly email: string },
 ): Likeness {
-  const name = folded(withoutTitle(customer.name));
-  const company = folded(withoutCompanyForm(customer.company.normalize("NFKC")));
+  const [name, company] = comparedName(customer);
   return {
     // A name alone is no reason: there are thousands of the name 김영수.
-    name: name === "" || company === "" ? 0 : hash(`${name}\n${company}`),
+    name: nameKey(name, company),
     sound: name === "" || company === "" ? 0 : hash(`${soundOf(name)}\n${company}`),
     email: emailKey(customer.email),
   };
+}
+
+/** The `name` of a customer's likeness alone, which costs less. */
+export function nameLikeness(
+  customer: { readonly name: string; readonly company: string },
+): number {
+  return nameKey(...comparedName(customer));
+}
+
+function comparedName(
+  customer: { readonly name: string; readonly company: string },
+): [name: string, company: string] {
+  const company = folded(withoutCompanyForm(customer.company.normalize("NFKC")));
+  return [folded(withoutTitle(customer.name)), company];
+}
+
+function nameKey(name: string, company: string): number {
+  return name === "" || company === "" ? 0 : hash(`${name}\n${company}`);
 }
 
 /** Of an e-mail address; 0 where there is none. */

@@ -60,6 +60,18 @@ export function twinsByNames(store: Store, names: readonly string[]): Map<string
   ));
 }
 
+/** Who has one of these likenesses of name and company (`nameLikeness`), as far as the index of the search is: everybody, by it. */
+export function twinsByLikeness(store: Store, keys: readonly number[]): Map<number, Twin[]> {
+  return gathered(store.all<Twin & { key: number }>(
+    `SELECT places.name_key AS key, customers.id, customers.name, customers.company
+     FROM json_each(?) AS asked
+     JOIN customer_places AS places ON places.name_key = asked.value AND places.name_key <> 0
+     JOIN customers ON customers.id = places.customer_id
+     WHERE ${VISIBLE_CUSTOMER} ORDER BY customers.id`,
+    JSON.stringify(keys),
+  ));
+}
+
 /** Who has one of these values in an own field of the office: everybody, by value. */
 export function twinsByField(
   store: Store,
@@ -77,8 +89,8 @@ export function twinsByField(
   ));
 }
 
-function gathered(rows: readonly (Twin & { readonly key: string })[]): Map<string, Twin[]> {
-  const found = new Map<string, Twin[]>();
+function gathered<Key>(rows: readonly (Twin & { readonly key: Key })[]): Map<Key, Twin[]> {
+  const found = new Map<Key, Twin[]>();
   for (const { key, ...twin } of rows) {
     const twins = found.get(key);
     if (twins === undefined) found.set(key, [twin]);

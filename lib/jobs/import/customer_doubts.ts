@@ -1,6 +1,6 @@
 import type { CustomerDoubt } from "../../domain/customer_import.ts";
 import { sameName } from "./seen_rows.ts";
-import { type Known, nameKey } from "./known_twins.ts";
+import { type Known, likenessKey } from "./known_twins.ts";
 import type { ReadRow } from "./read_row.ts";
 
 /**
@@ -8,21 +8,19 @@ import type { ReadRow } from "./read_row.ts";
  * besides; `formerName` is what a known customer is called whose name the row would change, null where it changes none.
  */
 export function customerDoubts(
-  { customer: { texts, numbers }, lettersLost }: ReadRow,
-  { byNumber, byName }: Known,
+  read: ReadRow,
+  { byNumber, byLikeness }: Known,
   formerName: string | null = null,
 ): CustomerDoubt[] {
   const doubts: CustomerDoubt[] = [];
-  const { name, company = "" } = texts;
+  const { customer: { texts: { name, company = "" }, numbers }, lettersLost } = read;
   for (const { normal } of numbers) {
     const other = byNumber.get(normal)?.find((one) => !areColleagues(normal, company, one.company));
     if (other === undefined) continue;
     doubts.push({ code: "same_number", customer: other.id });
     break;
   }
-  const namesake = company === "" || doubts.length > 0
-    ? undefined
-    : byName.get(nameKey(texts))?.[0];
+  const namesake = doubts.length > 0 ? undefined : byLikeness.get(likenessKey(read))?.[0];
   if (namesake !== undefined) doubts.push({ code: "same_name", customer: namesake.id });
   if (formerName !== null && name !== undefined && sameName(name) !== sameName(formerName)) {
     doubts.push({ code: "other_name", customer: null });
