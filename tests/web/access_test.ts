@@ -169,11 +169,15 @@ GET  /imports                         login 403 403 200 200 403
 POST /imports                         login 403 403 400 400 403
 GET  /imports/:id                     login 403 403 404 404 403
 POST /imports/:id                     login 403 403 400 400 403
+GET  /imports/template                login 403 403 200 200 403
+POST /imports/:id/reading             login 403 403 400 400 403
 POST /imports/:id/guess               login 403 403 400 400 403
 POST /imports/:id/run                 login 403 403 400 400 403
 POST /imports/:id/cancel              login 403 403 400 400 403
 POST /imports/:id/undo                login 403 403 400 400 403
-GET  /imports/:id/refused             login 403 403 404 404 403
+GET  /imports/:id/rows                login 403 403 404 404 403
+POST /imports/:id/rows                login 403 403 400 400 403
+POST /imports/:id/rows/:row           login 403 403 400 400 403
 GET  /reports                         login 403 403 200 200 403
 GET  /reports/export                  login 403 403 200 200 403
 GET  /board                           login 200 200 200 200 password

@@ -33,7 +33,17 @@ const toldByPages = namesIn(SCRIPTS, /\btell\(\s*"([^"]+)"/g);
 const OF_BROWSERS = new Set([
   ...["abort", "beforeunload", "change", "click", "close", "compositionend", "compositionstart"],
   ...["connect", "dragenter", "dragleave", "dragover", "drop", "error", "focusin", "focusout"],
-  ...["input", "keydown", "load", "loadend", "message", "mousedown", "navigate", "offline"],
+  ...[
+    "input",
+    "keydown",
+    "keyup",
+    "load",
+    "loadend",
+    "message",
+    "mousedown",
+    "navigate",
+    "offline",
+  ],
   ...["online", "pagehide", "pageshow", "pointerdown", "popstate", "progress", "submit"],
   ...["toggle", "visibilitychange"],
 ]);

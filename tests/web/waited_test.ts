@@ -226,7 +226,6 @@ const WAITING: Readonly<Record<string, string>> = {
   "call_dial.ts": "says what the switch said",
   "campaign_create.ts": "asks again before the campaign runs",
   "import_create.ts": "asks again before the file is read",
-  "import_refused.ts": "sends a file, which is looked at while it is sent",
   "line_create.ts": "has stored it before it waits",
   "line_update.ts": "has stored it before it waits",
   "report_show.ts": "asks again before the report is shown",
