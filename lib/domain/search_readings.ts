@@ -6,6 +6,7 @@ import {
 } from "./said_beside.ts";
 import { queryOf, type SearchQuery, searchQuery, type SearchWord, wordOf } from "./search_query.ts";
 import { cleaned } from "./search_text.ts";
+import { KOREA, type Numbering } from "./numbering.ts";
 import { numbersApart, type TypedNumber, wholeNumbers } from "./typed_number.ts";
 
 /** What was typed or pasted, in every way in which it may be meant. */
@@ -33,35 +34,38 @@ export interface SearchReadings {
 
 const MOST_TYPED = 200;
 
-export function searchReadings(typed: string): SearchReadings {
+/** `office` says how numbers are stored: `+81 3-5555-0100` is looked for as 0355550100 in Japan. */
+export function searchReadings(typed: string, office: Numbering = KOREA): SearchReadings {
+  // A number without an area code may be of any area.
+  const numbering = { ...office, areaCode: "" };
   const text = cleaned(typed.slice(0, MOST_TYPED));
   const { customerId, rest } = customerIdIn(text);
   const literal = searchQuery(rest);
-  const words = SOME_DIGITS.test(rest) ? plainWords(rest) : [];
+  const words = SOME_DIGITS.test(rest) ? plainWords(rest, numbering) : [];
   const numbers = words.filter((word) => typeof word !== "string");
   return {
     text,
     customerId,
     email: rest.includes("@") ? EMAIL.exec(rest)?.[0].toLowerCase() ?? null : null,
-    numbers: numbers.length === 0 ? [] : wholeNumbers(rest, numbers),
+    numbers: numbers.length === 0 ? [] : wholeNumbers(rest, numbers, numbering),
     onlyNumbers: words.length > 0 && numbers.length === words.length,
     literal,
-    looser: () => looserThan(literal, rest),
-    half: () => /[가-힣]$/.test(rest) ? halfOf(plainWords(rest).map(asWord)) : null,
+    looser: () => looserThan(literal, rest, numbering),
+    half: () => /[가-힣]$/.test(rest) ? halfOf(plainWords(rest, numbering).map(asWord)) : null,
   };
 }
 
 /** As many as a number has that is looked for. */
 const SOME_DIGITS = /\d\D*\d\D*\d/;
 
-function looserThan(literal: SearchQuery, text: string): SearchQuery[] {
-  const words = plainWords(text);
+function looserThan(literal: SearchQuery, text: string, numbering: Numbering): SearchQuery[] {
+  const words = plainWords(text, numbering);
   const outside = text.replace(/[([{<][^)\]}>]*[)\]}>]/g, " ");
   const queries = [
     literal,
     queryOf(words.map(asWord)),
     queryOf(untitled(words).map(asWord)),
-    queryOf(outside === text ? [] : untitled(plainWords(outside)).map(asWord)),
+    queryOf(outside === text ? [] : untitled(plainWords(outside, numbering)).map(asWord)),
     queryOf(untitled(withoutParticles(words)).map(asWord)),
     queryOf(/^[\d\s]+$/.test(text) ? text.split(/\s+/).map(wordOf) : []),
   ];
@@ -91,9 +95,9 @@ const ID_AMONG_WORDS = /(?<![\p{L}\p{N}])[cㅊ][-\s]?(\d{6,15})(?![\p{L}\p{N}])/
 const EMAIL = /[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.[a-z]{2,}/i;
 
 /** Words and numbers, without signs, company forms and what only says what stands beside it. */
-function plainWords(text: string): (string | TypedNumber)[] {
+function plainWords(text: string, numbering: Numbering): (string | TypedNumber)[] {
   const names = withoutCompanyForm(text.replace(/([^\s@<>(:,;]+)@[^\s@<>),;]+/g, "$1 "));
-  const all = numbersApart(names).flatMap((piece): (string | TypedNumber)[] =>
+  const all = numbersApart(names, numbering).flatMap((piece): (string | TypedNumber)[] =>
     typeof piece === "string" ? piece.match(WORDS) ?? [] : [piece]
   );
   const said = all.filter((word, at) => !isBeside(word, all[at - 1]));

@@ -1,3 +1,4 @@
+import { KOREA, type Numbering } from "./numbering.ts";
 import { normalNumber } from "./phone_number.ts";
 import { cleaned } from "./search_text.ts";
 
@@ -31,14 +32,14 @@ export function digitsOf(text: string): string | null {
 }
 
 /** The digits to look for in normal numbers, of the first number in a text or a part of one; all there are of fewer. */
-export function digitsToFind(typed: string): string {
+export function digitsToFind(typed: string, numbering: Numbering = KOREA): string {
   const text = cleaned(typed);
-  const first = numbersApart(text).find((piece) => typeof piece !== "string");
+  const first = numbersApart(text, numbering).find((piece) => typeof piece !== "string");
   return first?.digits ?? text.replace(/\D/g, "");
 }
 
 /** `text` in order: what is a number, and what stands before, between and behind. */
-export function numbersApart(text: string): (string | TypedNumber)[] {
+export function numbersApart(text: string, numbering: Numbering = KOREA): (string | TypedNumber)[] {
   const found: (string | TypedNumber)[] = [];
   let words = "";
   for (const [index, piece] of text.split(RUN).entries()) {
@@ -48,15 +49,19 @@ export function numbersApart(text: string): (string | TypedNumber)[] {
       words += piece;
       continue;
     }
-    found.push(words, ...numbersOf(piece));
+    found.push(words, ...numbersOf(piece, numbering));
     words = "";
   }
   return [...found, words].filter((piece) => piece !== "");
 }
 
 /** The whole numbers that are in a text, or that all of it is; of each that was dialled behind an area code, the number itself too. */
-export function wholeNumbers(text: string, parts: readonly TypedNumber[]): string[] {
-  const all = normalNumber(text);
+export function wholeNumbers(
+  text: string,
+  parts: readonly TypedNumber[],
+  numbering: Numbering = KOREA,
+): string[] {
+  const all = normalNumber(text, numbering);
   const short = digitsOf(text) !== null;
   const found = [
     ...all !== null && (short || WHOLE.test(all)) && all.length >= LEAST_DIGITS ? [all] : [],
@@ -70,8 +75,8 @@ const MOST_NUMBERS = 6;
 /** 1588-1234 has no area, and people write one all the same. */
 const BEHIND_AREA = /^0(?:2|[3-6]\d)(1[4568]\d{6})$/;
 
-function numbersOf(run: string): TypedNumber[] {
-  const normal = normalNumber(run);
+function numbersOf(run: string, numbering: Numbering): TypedNumber[] {
+  const normal = normalNumber(run, numbering);
   const digits = national(run);
   // Of 82-10-1234 the zero is missing, and more.
   const cut = normal === run.replace(/\D/g, "") && normal !== digits;
@@ -79,7 +84,7 @@ function numbersOf(run: string): TypedNumber[] {
     return [{ digits: normal.replace("+", ""), normal }];
   }
   const parts = run.length > MOST_DIGITS || (normal?.length ?? 0) > 12 ? brokenUp(run) : [run];
-  if (parts.length > 1) return parts.flatMap(numbersOf);
+  if (parts.length > 1) return parts.flatMap((part) => numbersOf(part, numbering));
   return digits.length < LEAST_DIGITS ? [] : [{ digits, normal: null }];
 }
 

@@ -8,6 +8,7 @@ import { survivorOf } from "./customer_aliases.ts";
 import { customersByEmail, customersByNumber } from "./customer_match.ts";
 import { customerById, customerOf } from "./customers.ts";
 import type { Store } from "./database.ts";
+import { numberingOf } from "./numbering.ts";
 import { customerIndex, noteIndex, visibleCustomer } from "./search_indexes.ts";
 import { scan } from "./search_scan.ts";
 
@@ -35,12 +36,13 @@ export function* everyHit(
   guessing: boolean,
 ): Generator<FoundCustomer, boolean> {
   const search = new Search(store, deadline);
-  const readings = searchReadings(typed);
+  const numbering = numberingOf(store);
+  const readings = searchReadings(typed, numbering);
   if (!guessing) return yield* search.hits({ ...readings, half: () => null }, null);
   let complete = yield* search.hits(readings, null);
   for (const { text, likely } of search.found < FEW ? otherKeyboard(readings.text) : []) {
     if (search.found > 0 && (!likely || search.found >= FEW)) continue;
-    complete = (yield* search.hits(searchReadings(text), text)) && complete;
+    complete = (yield* search.hits(searchReadings(text, numbering), text)) && complete;
   }
   return complete;
 }

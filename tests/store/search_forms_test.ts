@@ -1,8 +1,10 @@
 import { deepEqual, equal } from "node:assert/strict";
+import { KOREA } from "../../lib/domain/numbering.ts";
 import type { Customer } from "../../lib/domain/customer.ts";
 import { findCustomers, searchCustomers } from "../../lib/store/customer_search.ts";
 import { createCustomer } from "../../lib/store/customers.ts";
 import type { Store } from "../../lib/store/database.ts";
+import { setNumbering } from "../../lib/store/numbering.ts";
 import { passingStore } from "../support/passing_store.ts";
 import { NOBODY, NOW } from "./fixtures.ts";
 
@@ -204,4 +206,23 @@ Deno.test("who only asks who it is gets nobody by half a syllable or by the othe
   const { store, kim } = someOffice();
   deepEqual(searchCustomers(store, "김민수님", 5).map(({ id }) => id), [kim.id]);
   for (const typed of ["rlaalstn", "김미"]) deepEqual(searchCustomers(store, typed, 5), [], typed);
+});
+
+Deno.test("an office of another country finds its numbers as they are written there and abroad", () => {
+  const store = passingStore();
+  setNumbering(store, { ...KOREA, country: "JP", areaCode: "03" });
+  add(store, "Sato", "", ["03-5555-0100"]);
+  add(store, "Ito", "", ["+82 2-555-1234"]);
+  for (const typed of ["03-5555-0100", "+81 3-5555-0100", "+81355550100", "5555-0100"]) {
+    deepEqual(names(store, typed), ["Sato"], typed);
+  }
+  deepEqual(names(store, "+82 2 555 1234"), ["Ito"]);
+});
+
+Deno.test("a number without its area code is looked for in every area, in an office that says its own, too", () => {
+  const store = passingStore();
+  setNumbering(store, { ...KOREA, areaCode: "02" });
+  add(store, "박서연", "", ["02-2000-0100"]);
+  add(store, "김민수", "", ["031-2000-0100"]);
+  deepEqual(names(store, "2000-0100").toSorted(), ["김민수", "박서연"]);
 });

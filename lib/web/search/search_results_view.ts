@@ -1,6 +1,7 @@
 import { type Customer, customerCode } from "../../domain/customer.ts";
 import { DETAIL_FIELDS } from "../../domain/customer_fields.ts";
 import { isUnread } from "../../domain/compared_number.ts";
+import type { Numbering } from "../../domain/numbering.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { excerpt, marked, type MarkedPiece } from "../../domain/search_marks.ts";
 import type { SearchQuery } from "../../domain/search_query.ts";
@@ -20,7 +21,8 @@ export function searchResultsView(
   typed: string,
   callId: number | null,
 ): SearchResultsView {
-  const { numbers } = searchReadings(typed);
+  const { numbering } = visit.web.office;
+  const numbers = { typed: searchReadings(typed, numbering).numbers, numbering };
   const { found, complete } = findCustomers(visit.store, typed, MOST + 1);
   return {
     query: typed,
@@ -34,10 +36,15 @@ export function searchResultsView(
   };
 }
 
-/** `numbers`: the whole ones that were typed. */
+interface Numbers {
+  /** The whole ones that were typed, in normal form. */
+  readonly typed: readonly string[];
+  readonly numbering: Numbering;
+}
+
 function foundView(
   { customer, note, query }: FoundCustomer,
-  numbers: readonly string[],
+  numbers: Numbers,
 ): Omit<FoundView, "guess"> {
   const { id, name, company, grade, warning } = customer;
   const names = { name: marked(name, query), company: marked(company, query) };
@@ -57,11 +64,11 @@ function foundView(
 function bestNumber(
   customer: Customer,
   query: SearchQuery,
-  typed: readonly string[],
+  numbers: Numbers,
 ): FoundView["number"] {
   // What is not surely a number stands there as it was typed.
   const all = customer.numbers.map(({ number, normal }) => isUnread(normal) ? number : normal)
-    .map((digits) => ({ digits, shown: markedNumber(digits, query, typed) }));
+    .map((digits) => ({ digits, shown: markedNumber(digits, query, numbers) }));
   return all.find(({ shown }) => shown.some((piece) => piece.mark)) ?? all[0] ?? null;
 }
 
@@ -69,9 +76,9 @@ function bestNumber(
 function markedNumber(
   normal: string,
   query: SearchQuery,
-  typed: readonly string[],
+  { typed, numbering }: Numbers,
 ): MarkedPiece[] {
-  const shown = formatNumber(normal);
+  const shown = formatNumber(normal, numbering);
   return typed.includes(normal) ? [{ text: shown, mark: true }] : marked(shown, query);
 }
 

@@ -6,6 +6,8 @@ import { storedDialect } from "../../../lib/switches/pbx416/dialect/stored_diale
 import { listExtensions } from "../../../lib/store/extensions.ts";
 import { lineSettings } from "../../../lib/store/line_settings.ts";
 import { insertRawFrame } from "../../../lib/store/raw_frames.ts";
+import { KOREA } from "../../../lib/domain/numbering.ts";
+import { setNumbering } from "../../../lib/store/numbering.ts";
 import { trunksDescribed } from "../../../lib/store/trunks.ts";
 import { frameEventFor } from "../../../lib/live/call_audience.ts";
 import { WebOffice } from "../../support/web_office.ts";
@@ -221,4 +223,12 @@ Deno.test("trunks keep their number and label, and a number that is none is refu
     number: "02-555-1234",
   });
   equal((await admin.post("/settings/trunks", { ...good, "number.1.2": "abc" })).status, 422);
+});
+
+Deno.test("a trunk has a number of the office's country", async () => {
+  using office = new WebOffice();
+  setNumbering(office.store, { ...KOREA, country: "US" });
+  const admin = office.browser("admin");
+  equal((await admin.post("/settings/trunks", { "number.1.1": "(415) 555-2671" })).status, 303);
+  equal((await admin.post("/settings/trunks", { "number.1.1": "02-555-1234" })).status, 422);
 });
