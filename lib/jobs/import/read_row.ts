@@ -59,7 +59,7 @@ interface Reader {
 
 /** Problems of cells that are to have one kind of value: one that says nothing is blank. */
 const OF_VALUES: ReadonlySet<RowProblemCode> = new Set([
-  ...["email", "code", "date", "yes_no", "owner", "figure", "choice"] as const,
+  ...["email", "date", "yes_no", "owner", "figure", "choice"] as const,
 ]);
 
 const LABEL_COLUMN = "number_label";
