@@ -1,7 +1,7 @@
 import { equal, ok, rejects } from "node:assert/strict";
 import { Worker } from "node:worker_threads";
 import { AS_FOUND } from "../../lib/domain/import_contents.ts";
-import { type ReaderLimits, readForeign } from "../../lib/jobs/import/foreign_reader.ts";
+import { type ReaderLimits, readForeign } from "../../lib/jobs/import/staging/foreign_reader.ts";
 import { lacks } from "../support/needs.ts";
 import { madeWorkbook, ONE_CUSTOMER } from "../support/made_workbook.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { ImportColumn } from "../../lib/domain/customer_import.ts";
-import { guessColumns } from "../../lib/jobs/import/guess_columns.ts";
+import { guessColumns } from "../../lib/jobs/import/columns/guess_columns.ts";
 
 const STAFF = new Set(["김상담", "kim"]);
 

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { exportRows } from "../../lib/jobs/export/export_rows.ts";
 import type { ExportFormat } from "../../lib/jobs/export/request.ts";
-import { dayOfCell } from "../../lib/jobs/import/cell_day.ts";
+import { dayOfCell } from "../../lib/jobs/import/rows/cell_day.ts";
 import type { FieldKind } from "../../lib/domain/custom_field.ts";
 import type { DuplicateRule } from "../../lib/domain/customer_import.ts";
 import { createCustomField, fieldValuesOf } from "../../lib/store/custom_fields.ts";

@@ -1,6 +1,6 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import type { ImportKey } from "../../lib/domain/customer_import.ts";
-import { momentOfCell } from "../../lib/jobs/import/cell_moment.ts";
+import { momentOfCell } from "../../lib/jobs/import/rows/cell_moment.ts";
 import { createCustomField, setFieldValue } from "../../lib/store/custom_fields.ts";
 import { everyConsultation, everyCustomer } from "../../lib/store/export_rows.ts";
 import type { Store } from "../../lib/store/database.ts";

@@ -1,5 +1,5 @@
 import { equal, throws } from "node:assert/strict";
-import { RowIndex } from "../../lib/jobs/import/row_index.ts";
+import { RowIndex } from "../../lib/jobs/import/plan/row_index.ts";
 
 Deno.test("a row is found by its hash among a hundred thousand, and no other is", () => {
   const index = new RowIndex();

@@ -4,7 +4,7 @@
  * table nor a refusal ends it; its file stays in the folder.
  */
 import { AS_FOUND } from "../../lib/domain/import_contents.ts";
-import { stageTable } from "../../lib/jobs/import/stage_table.ts";
+import { stageTable } from "../../lib/jobs/import/staging/stage_table.ts";
 import { JobFailure } from "../../lib/jobs/job_failure.ts";
 import { Chance, spoiltFile } from "./spoilt_files.ts";
 

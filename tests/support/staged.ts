@@ -3,8 +3,8 @@ import {
   type ImportContents,
   type ImportReading,
 } from "../../lib/domain/import_contents.ts";
-import { stageTable } from "../../lib/jobs/import/stage_table.ts";
-import { stagedRows } from "../../lib/jobs/import/staged_rows.ts";
+import { stageTable } from "../../lib/jobs/import/staging/stage_table.ts";
+import { stagedRows } from "../../lib/jobs/import/staging/staged_rows.ts";
 import { temporaryFolder } from "./temporary_folder.ts";
 
 export interface Staged {

@@ -4,8 +4,8 @@ import { importFolder } from "../../store/import_folder.ts";
 import type { Import } from "../../store/imports.ts";
 import { REPORT_HEADINGS } from "../../text/import_report.ts";
 import type { Translate } from "../../text/translator.ts";
-import { type RowResult, rowResults } from "../import/row_results.ts";
-import { stagedRows } from "../import/staged_rows.ts";
+import { type RowResult, rowResults } from "../import/results/row_results.ts";
+import { stagedRows } from "../import/staging/staged_rows.ts";
 import type { ExportColumn, Written } from "./subject.ts";
 
 const [ROW, FATE, REASON] = REPORT_HEADINGS;

@@ -3,9 +3,9 @@ import { type Import, keepOutcome, requireImport } from "../../store/imports.ts"
 import { type JobContext, turn } from "../job_context.ts";
 import { JobFailure } from "../job_failure.ts";
 import { importFolder } from "../../store/import_folder.ts";
-import { OutcomeTally } from "./outcome.ts";
-import { plannedRows } from "./planned_rows.ts";
-import { RowResultsWriter } from "./row_results.ts";
+import { OutcomeTally } from "./results/outcome.ts";
+import { plannedRows } from "./plan/planned_rows.ts";
+import { RowResultsWriter } from "./results/row_results.ts";
 
 /** Finds out what would happen with every row, and writes nothing but that. */
 export async function checkImport(importId: number, job: JobContext): Promise<ImportOutcome> {

@@ -1,13 +1,13 @@
 import { keepChoices, keepContents, requireImport } from "../../store/imports.ts";
 import type { JobContext } from "../job_context.ts";
-import { readForeign } from "./foreign_reader.ts";
-import { columnFacts } from "./column_facts.ts";
-import { guessColumns } from "./guess_columns.ts";
+import { readForeign } from "./staging/foreign_reader.ts";
+import { columnFacts } from "./columns/column_facts.ts";
+import { guessColumns } from "./columns/guess_columns.ts";
 import { GUESS_ROWS } from "./limits.ts";
-import { officeTerms } from "./office_terms.ts";
-import { stagedRows } from "./staged_rows.ts";
+import { officeTerms } from "./rows/office_terms.ts";
+import { stagedRows } from "./staging/staged_rows.ts";
 import { rememberedMapping } from "../../store/import_mappings.ts";
-import { rememberedColumns } from "./remembered_columns.ts";
+import { rememberedColumns } from "./columns/remembered_columns.ts";
 import { importFolder } from "../../store/import_folder.ts";
 
 /**

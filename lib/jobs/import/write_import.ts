@@ -23,12 +23,12 @@ import { Slices } from "../slices.ts";
 import { readyImport } from "./check_import.ts";
 import { importFolder } from "../../store/import_folder.ts";
 import { noteRows } from "../../store/import_rows.ts";
-import { NotesOfRows } from "./notes_of_rows.ts";
-import { OutcomeTally } from "./outcome.ts";
-import { type PlannedRow, plannedRows } from "./planned_rows.ts";
-import { RowResultsWriter } from "./row_results.ts";
+import { NotesOfRows } from "./plan/notes_of_rows.ts";
+import { OutcomeTally } from "./results/outcome.ts";
+import { type PlannedRow, plannedRows } from "./plan/planned_rows.ts";
+import { RowResultsWriter } from "./results/row_results.ts";
 import { takeAway } from "./remove_import.ts";
-import { RowsToLookAt } from "./rows_to_look_at.ts";
+import { RowsToLookAt } from "./results/rows_to_look_at.ts";
 
 /**
  * Stores the customers of an import, all of them or none: the new ones while nobody sees them, then all at once,

@@ -6,8 +6,8 @@ import {
   type ImportField,
   type RowProblem,
 } from "../../domain/customer_import.ts";
-import { officeTerms } from "../../jobs/import/office_terms.ts";
-import { rowReader } from "../../jobs/import/read_row.ts";
+import { officeTerms } from "../../jobs/import/rows/office_terms.ts";
+import { rowReader } from "../../jobs/import/rows/read_row.ts";
 import { type ImportRowKey, openRow } from "../../store/import_rows.ts";
 import { requireImport } from "../../store/imports.ts";
 import type { CustomerFormView } from "./customer_data.ts";

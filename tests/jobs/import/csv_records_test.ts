@@ -1,7 +1,7 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
 import fc from "fast-check";
 import { stringify } from "csv-stringify/sync";
-import { type CsvRecord, CsvRecords } from "../../../lib/jobs/import/csv_records.ts";
+import { type CsvRecord, CsvRecords } from "../../../lib/jobs/import/formats/csv_records.ts";
 
 function records(text: string, delimiter = ",", backslashes = false, cut = text.length) {
   const reader = new CsvRecords({ delimiter, backslashes });

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { shapeOf } from "../../../lib/jobs/import/csv_shape.ts";
+import { shapeOf } from "../../../lib/jobs/import/formats/csv_shape.ts";
 
 const found = (text: string) => {
   const { delimiter, backslashes, said } = shapeOf(text, true, null);

@@ -1,5 +1,5 @@
 import { deepEqual, throws } from "node:assert/strict";
-import { findHeadings } from "../../../lib/jobs/import/find_headings.ts";
+import { findHeadings } from "../../../lib/jobs/import/staging/find_headings.ts";
 
 /** A row a line, a cell between bars; blank rows are left out as readers do. */
 function rows(text: string) {

@@ -1,5 +1,5 @@
 import { equal } from "node:assert/strict";
-import { markedKindOf, otherKindOf } from "../../../lib/jobs/import/other_kinds.ts";
+import { markedKindOf, otherKindOf } from "../../../lib/jobs/import/formats/other_kinds.ts";
 import { bytesOf, utf16 } from "./imported.ts";
 
 const bytes = (text: string) =>

@@ -1,5 +1,5 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
-import { CardLines } from "../../../lib/jobs/import/vcard/card_lines.ts";
+import { CardLines } from "../../../lib/jobs/import/formats/vcard/card_lines.ts";
 import { requireImport } from "../../../lib/store/imports.ts";
 import { ImportOffice } from "../import_office.ts";
 import { bytesOf, imported, utf16 } from "./imported.ts";
