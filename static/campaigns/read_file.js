@@ -1,5 +1,6 @@
 // @ts-check
 import { needA } from "../components/elements.js";
+import { listText } from "./list_text.js";
 
 /**
  * A file that is chosen here is read into the text field that `data-file-into` names.
@@ -11,16 +12,10 @@ export function mount(field, { signal }) {
   }, { signal });
 }
 
-/**
- * Old Korean files are no UTF-8.
- * @param {HTMLInputElement} field
- */
+/** @param {HTMLInputElement} field */
 async function readInto(field) {
   const file = field.files?.[0];
   if (file === undefined) return;
-  const bytes = await file.arrayBuffer();
-  const text = new TextDecoder().decode(bytes);
-  needA(HTMLTextAreaElement, `#${field.dataset.fileInto}`).value = text.includes("\ufffd")
-    ? new TextDecoder("euc-kr").decode(bytes)
-    : text;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  needA(HTMLTextAreaElement, `#${field.dataset.fileInto}`).value = listText(bytes);
 }

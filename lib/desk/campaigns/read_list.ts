@@ -26,7 +26,7 @@ export function readList(text: string, numbering: Numbering): ReadList {
 
 const SHAPE: Options = {
   bom: true,
-  delimiter: [",", "\t", ";"],
+  delimiter: [",", "\t", ";", "|"],
   relax_column_count: true,
   relax_quotes: true,
   skip_empty_lines: true,

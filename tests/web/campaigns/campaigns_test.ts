@@ -28,7 +28,7 @@ async function next(browser: Browser): Promise<string | null> {
 
 Deno.test("a pasted list is read whatever separates it, headings and lines without a number left out", () => {
   const { entries, withoutNumber } = readList(
-    '\ufeff이름,전화,회사\n이영희,010-1234-5678,"한빛, 상사"\n02-555-1234\t박지훈\n없음,메모\n\n+82 10 9999 8888;새손님',
+    '\ufeff이름,전화,회사\n이영희,010-1234-5678,"한빛, 상사"\n02-555-1234\t박지훈\n없음,메모\n\n+82 10 9999 8888;새손님\n010-7777-1234|정하나',
     KOREA,
   );
   equal(withoutNumber, 2);
@@ -36,6 +36,7 @@ Deno.test("a pasted list is read whatever separates it, headings and lines witho
     ["01012345678", "이영희", "한빛, 상사"],
     ["025551234", "박지훈", ""],
     ["01099998888", "새손님", ""],
+    ["01077771234", "정하나", ""],
   ]);
 });
 
