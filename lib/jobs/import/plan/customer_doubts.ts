@@ -1,6 +1,6 @@
 import type { CustomerDoubt } from "../../../domain/customer_import.ts";
 import { sameName } from "./seen_rows.ts";
-import { type Known, likenessKey } from "./known_twins.ts";
+import type { Known } from "./known_twins.ts";
 import type { ReadRow } from "../rows/read_row.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { ReadRow } from "../rows/read_row.ts";
  */
 export function customerDoubts(
   read: ReadRow,
-  { byNumber, byLikeness }: Known,
+  { byNumber, namesakes }: Known,
   formerName: string | null = null,
 ): CustomerDoubt[] {
   const doubts: CustomerDoubt[] = [];
@@ -20,7 +20,7 @@ export function customerDoubts(
     doubts.push({ code: "same_number", customer: other.id });
     break;
   }
-  const namesake = doubts.length > 0 ? undefined : byLikeness.get(likenessKey(read))?.[0];
+  const namesake = doubts.length > 0 ? undefined : namesakes.get(read)?.[0];
   if (namesake !== undefined) doubts.push({ code: "same_name", customer: namesake.id });
   if (formerName !== null && name !== undefined && sameName(name) !== sameName(formerName)) {
     doubts.push({ code: "other_name", customer: null });

@@ -15,8 +15,8 @@ export interface Known {
   readonly byNumber: ReadonlyMap<string, readonly Twin[]>;
   /** Those without a number in the file, by `nameKey`. */
   readonly byName: ReadonlyMap<string, readonly Twin[]>;
-  /** Those with one, by `nameLikeness`. */
-  readonly byLikeness: ReadonlyMap<number, readonly Twin[]>;
+  /** Those with one, by the row that is like them in name and company. */
+  readonly namesakes: ReadonlyMap<ReadRow, readonly Twin[]>;
   /** By the value of the office's own field that is the key. */
   readonly byKey: ReadonlyMap<string, readonly Twin[]>;
 }
@@ -24,7 +24,7 @@ export interface Known {
 export const NOBODY: Known = {
   byNumber: new Map(),
   byName: new Map(),
-  byLikeness: new Map(),
+  namesakes: new Map(),
   byKey: new Map(),
 };
 
@@ -33,11 +33,10 @@ export function knownTo(store: Store, rows: readonly ReadRow[], keyField: number
   const numbers = rows.flatMap(({ customer }) => customer.numbers.map(({ normal }) => normal));
   const names = rows.filter(({ customer }) => customer.numbers.length === 0)
     .map(({ customer }) => customer.texts.name ?? "");
-  const likenesses = rows.map(likenessKey).filter((key) => key !== 0);
   return {
     byNumber: twinsByNumbers(store, [...new Set(numbers)]),
     byName: names.length === 0 ? NOBODY.byName : twinsByNames(store, [...new Set(names)]),
-    byLikeness: twinsByLikeness(store, [...new Set(likenesses)]),
+    namesakes: namesakesOf(store, rows),
     byKey: keyField === null ? NOBODY.byKey : twinsByField(store, keyField, keysOf(rows, keyField)),
   };
 }
@@ -52,10 +51,20 @@ export function keyOf({ customer }: ReadRow, field: number): string | null {
   return customer.custom.find(([id]) => id === field)?.[1] ?? null;
 }
 
-/** By what a row with numbers is compared with customers of its name and company; 0 where it has none of both. */
-export function likenessKey({ customer: { texts, numbers } }: ReadRow): number {
-  const { name = "", company = "" } = texts;
-  return numbers.length === 0 ? 0 : nameLikeness({ name, company });
+function namesakesOf(store: Store, rows: readonly ReadRow[]): Map<ReadRow, readonly Twin[]> {
+  const keys = new Map<ReadRow, number>();
+  for (const read of rows) {
+    const { texts: { name = "", company = "" }, numbers } = read.customer;
+    const key = numbers.length === 0 || company === "" ? 0 : nameLikeness({ name, company });
+    if (key !== 0) keys.set(read, key);
+  }
+  const found = twinsByLikeness(store, [...new Set(keys.values())]);
+  const namesakes = new Map<ReadRow, readonly Twin[]>();
+  for (const [read, key] of keys) {
+    const twins = found.get(key);
+    if (twins !== undefined) namesakes.set(read, twins);
+  }
+  return namesakes;
 }
 
 /** What customers without numbers are compared by, exactly. */
