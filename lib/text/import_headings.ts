@@ -91,7 +91,8 @@ const WORDS: readonly (readonly [sense: HeadingSense, label: string, words: stri
   ["birthday", "", "생일 생년월일 생일자 출생일 출생일자 birthday birthdate dateofbirth dob"],
   [
     ...["do_not_call", ""] as const,
-    "전화금지 전화거부 수신거부 연락금지 통화금지 donotcall dnc optout nocalls",
+    "전화금지 전화거부 수신거부 연락금지 통화금지 전화수신거부 전화금지여부 전화거부여부 수신거부여부 연락금지여부 통화금지여부 전화수신거부여부 " +
+    "donotcall dnc optout nocalls donotcallflag dncflag",
   ],
   [
     ...["owner", ""] as const,

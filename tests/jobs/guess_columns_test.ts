@@ -132,6 +132,42 @@ Deno.test("the number of somebody else is asked about, and never taken unasked",
   }
 });
 
+Deno.test("a number behind the name of somebody else is asked about, unless it is the only one there", () => {
+  const row = "박가람,010-2000-0001,이나래,010-2000-0011";
+  for (
+    const headings of [
+      "이름,전화,이름,전화",
+      "성명,전화번호,성명2,전화번호2",
+      "고객명,휴대폰,배우자,휴대폰",
+      "고객명,전화,담당자,휴대폰",
+      // What is nobody's word here, with the same heading behind it once more.
+      "고객명,연락처,동반자,연락처",
+    ]
+  ) equal(guessed(headings, row)[3], "? others_number", headings);
+  deepEqual(guessed("보내는분,전화번호,받는분,전화번호", row), [
+    ...["? others", "? others_number", "? others", "? others_number"],
+  ]);
+  deepEqual(guessed("이름,전화,상담원,내선", "박가람,010-2000-0001,kim,202"), [
+    ...["name", "number", "owner", "? others_number"],
+  ]);
+  deepEqual(guessed("이름,추천인,연락처", "박가람,이나래,010-2000-0001"), [
+    ...["name", "- others", "number"],
+  ]);
+  deepEqual(
+    guessed("상호,전화,대표자,휴대폰", "가람상사,02-2000-0001,이나래,010-2000-0011")[3],
+    "number:휴대",
+  );
+});
+
+Deno.test("who is not to be called is never left out unasked", () => {
+  for (const heading of ["수신거부 여부", "전화 수신거부", "전화거부여부", "DNC flag"]) {
+    equal(alone(heading, "Y"), "do_not_call", heading);
+  }
+  for (const heading of ["마케팅 수신거부", "광고 수신거부 여부"]) {
+    equal(alone(heading, "Y"), "? unclear", heading);
+  }
+});
+
 Deno.test("the representative may be who is called where nobody else is named", () => {
   deepEqual(guessed("거래처명,대표자,대표번호", "가람상사,박가람,02-2000-0001"), [
     ...["company", "? others", "number:회사"],

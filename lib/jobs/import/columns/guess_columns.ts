@@ -51,6 +51,7 @@ export function guessColumns(
   settleStaff(drafts, here);
   settleAddresses(drafts);
   settleSame(drafts);
+  settleNumbersBeside(drafts);
   settleOthers(drafts);
   return drafts.map(({ field, label, left }) =>
     left === null ? { field: field as ImportField, label } : { field: "", label: "", left }
@@ -77,7 +78,8 @@ function drafted(heading: string, values: readonly string[]): Draft {
   const { field, label, leftOut, group } = headingMeaning(heading);
   const kind = kindOfValues(values);
   const draft: Draft = { heading, values, kind, field, label, group, left: null };
-  if (leftOut === "unclear" && values.length > 0 && shareOf("phone", values) === 0) byValues(draft);
+  const asksOfPhones = leftOut === "unclear" && field !== "do_not_call" && values.length > 0;
+  if (asksOfPhones && shareOf("phone", values) === 0) byValues(draft);
   else if (leftOut !== null && (leftOut !== "unknown" || field !== "")) leave(draft, leftOut);
   else if (field === "" || field === "id") byValues(draft);
   else if (field === "number") checkNumbers(draft);
@@ -262,6 +264,47 @@ function settleSame(drafts: readonly Draft[]): void {
     const taken = same.find(({ values }) => values.length > 0) ?? same[0]!;
     for (const one of same) if (one !== taken) leave(one, "second", taken.heading);
   }
+}
+
+/**
+ * A number behind the name of somebody else is theirs: `이름,전화,이름,전화`, `이름,전화,배우자,휴대폰`. Where it is the only
+ * one of a customer it may as well be the customer's: `이름,추천인,전화`.
+ */
+function settleNumbersBeside(drafts: readonly Draft[]): void {
+  let named = false;
+  let before: Draft | null = null;
+  const numbers = new Set<string>();
+  for (const draft of drafts) {
+    if (draft.field === "number_label") continue;
+    if (draft.field !== "number") {
+      if (draft.field === "name" || draft.field === "company") named = true;
+      before = draft;
+      continue;
+    }
+    const word = headingWord(draft.heading);
+    const isTheirs = before !== null &&
+      (isOfAnother(before) && (numbers.size > 0 || !named) ||
+        isUnread(before) && numbers.has(word));
+    if (isTheirs) leave(draft, "others_number");
+    else {
+      before = null;
+      numbers.add(word);
+    }
+  }
+}
+
+/** Whether a column names another person; a company's number is its representative's. */
+function isOfAnother({ field, left, heading }: Draft): boolean {
+  if (field === "owner") return true;
+  const meant = headingMeaning(heading).field;
+  if (left === null || meant !== "name" && meant !== "staff") return false;
+  return ["second", "others", "contact_or_agent"].includes(left.why) &&
+    !/대표|representative|ceo|president/i.test(heading);
+}
+
+/** Whether a column has texts, and what they are nobody knows: behind `신부` a second `연락처` is not the customer's. */
+function isUnread({ kind, left }: Draft): boolean {
+  return left?.why === "unknown" && kind === "text";
 }
 
 /** Who else is named (a representative, a manager) may be the one who is called, where nobody is. */

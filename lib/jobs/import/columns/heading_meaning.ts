@@ -39,8 +39,11 @@ export function headingMeaning(heading: string): HeadingMeaning {
   const isTold = bare !== heading && headingWords(bare).whole;
   return isTold && !PERSONAL.includes(meaning.field)
     ? meaning
-    : { ...meaning, leftOut: isTold || meaning.field === "number" ? "unclear" : "unknown" };
+    : { ...meaning, leftOut: isTold || ASKED.includes(meaning.field) ? "unclear" : "unknown" };
 }
+
+/** Beside a word that nobody here knows (`변경전 연락처`, `마케팅 수신거부`) they are asked about. */
+const ASKED: readonly HeadingMeaning["field"][] = ["number", "do_not_call"];
 
 const PERSONAL: readonly HeadingMeaning["field"][] = [
   "name",
