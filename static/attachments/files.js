@@ -1,5 +1,5 @@
 // @ts-check
-import { around } from "../components/elements.js";
+import { around, find } from "../components/elements.js";
 import { upload } from "./uploads.js";
 
 /**
@@ -10,9 +10,16 @@ export function mount(list, { signal }) {
   list.addEventListener("change", (event) => {
     const { target } = event;
     if (!(target instanceof HTMLInputElement) || around(event, "[data-add-files]") === null) return;
-    upload(list, target.files ?? []);
-    target.value = "";
+    add(target);
   }, { signal });
+  /** @param {HTMLInputElement} input */
+  const add = (input) => {
+    upload(list, input.files ?? []);
+    input.value = "";
+  };
+  // Whoever was quicker than this script has chosen already.
+  const early = find("[data-add-files]", list);
+  if (early instanceof HTMLInputElement) add(early);
   if (list.dataset.limitMb === undefined) return;
   /** @param {DragEvent} event */
   const drag = (event) => {

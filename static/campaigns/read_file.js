@@ -7,9 +7,12 @@ import { listText } from "./list_text.js";
  * @type {import("../shell/regions.js").Mount}
  */
 export function mount(field, { signal }) {
-  field.addEventListener("change", () => {
+  const read = () => {
     if (field instanceof HTMLInputElement) readInto(field);
-  }, { signal });
+  };
+  field.addEventListener("change", read, { signal });
+  // Whoever was quicker than this script has chosen already.
+  read();
 }
 
 /** @param {HTMLInputElement} field */

@@ -14,7 +14,13 @@ export function mount(place, { signal }) {
     event.preventDefault();
     place.classList.add("over");
   };
-  input.addEventListener("change", () => send(place, input.files?.[0], signal), { signal });
+  const chosen = () => {
+    const file = input.files?.[0];
+    // Else the browser may choose it again when somebody comes back to this page.
+    input.value = "";
+    send(place, file, signal);
+  };
+  input.addEventListener("change", chosen, { signal });
   place.addEventListener("dragenter", over, { signal });
   place.addEventListener("dragover", over, { signal });
   place.addEventListener("dragleave", () => place.classList.remove("over"), { signal });
@@ -23,6 +29,8 @@ export function mount(place, { signal }) {
     place.classList.remove("over");
     send(place, event.dataTransfer?.files[0], signal);
   }, { signal });
+  // Whoever was quicker than this script has chosen already.
+  chosen();
 }
 
 /** @param {HTMLElement} place */
@@ -76,5 +84,4 @@ function refuse(place, text) {
   error.hidden = text === "";
   if (text === "") return;
   need("[data-import-progress]", place).hidden = true;
-  fileInput(place).value = "";
 }
