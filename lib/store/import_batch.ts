@@ -1,7 +1,10 @@
+import { allComparedAs } from "../domain/compared_number.ts";
 import { NO_TEXTS, type TextField } from "../domain/customer_fields.ts";
 import { TEXT_COLUMNS, TEXTS_OF_JSON, textValues } from "./customer_texts.ts";
 import type { Change } from "./customers.ts";
 import type { Store } from "./database.ts";
+import type { Numbering } from "../domain/numbering.ts";
+import { numberingOf } from "./numbering.ts";
 import { noteNewCustomers, type SearchEntry, searchEntryOf } from "./search_batch.ts";
 import { VISIBLE_CUSTOMER } from "./visible_customers.ts";
 
@@ -112,6 +115,7 @@ export function insertImported(
   const first = 1 + (store.get<{ seq: number }>(
     "SELECT seq FROM sqlite_sequence WHERE name = 'customers'",
   )?.seq ?? 0);
+  const numbering = numberingOf(store);
   store.run(
     `INSERT INTO customers (id, ${TEXT_COLUMNS},
        do_not_call, birthday, owner_id, created_at, created_by, changed_at, changed_by, batch_id)
@@ -129,11 +133,7 @@ export function insertImported(
      SELECT ? + (it.value ->> 0), it.value ->> 1, it.value ->> 2, it.value ->> 3, it.value ->> 4
      FROM json_each(?) AS it`,
     first,
-    JSON.stringify(
-      customers.flatMap(({ numbers }, index) =>
-        numbers.map((it, position) => [index, position, it.number, it.normal, it.label])
-      ),
-    ),
+    JSON.stringify(customers.flatMap((one, index) => numbersOf(one, index, numbering))),
   );
   const custom = customers.flatMap((one, index) => one.custom.map((it) => [index, ...it]));
   if (custom.length > 0) {
@@ -146,6 +146,17 @@ export function insertImported(
   }
   noteNewCustomers(store, first, customers.map(({ entry }) => entry));
   return first;
+}
+
+/**
+ * The numbers of the customer at `index`, in the order of the columns above; as they are read in this moment: the office may
+ * have said otherwise how, since the file was begun.
+ */
+function numbersOf({ numbers }: NewCustomer, index: number, numbering: Numbering) {
+  const compared = allComparedAs(numbers.map(({ number }) => number), numbering);
+  return numbers.map(({ number, label }, position) => [
+    ...[index, position, number, compared[position], label],
+  ]);
 }
 
 /** In the order of the columns above. */

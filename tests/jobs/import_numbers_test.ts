@@ -1,7 +1,10 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { KOREA } from "../../lib/domain/numbering.ts";
 import { customersByIds } from "../../lib/store/customers.ts";
+import { insertImported, newCustomerOf } from "../../lib/store/import_batch.ts";
 import { numberingOf, setNumbering } from "../../lib/store/numbering.ts";
+import { indexWords } from "../../lib/store/search_batch.ts";
+import { NOW } from "../store/fixtures.ts";
 import { ImportOffice } from "./import_office.ts";
 
 /** Everybody who is there, with what their numbers are compared by. */
@@ -43,8 +46,8 @@ Deno.test("annotated, protected and float numbers of a file are read, and lines 
   deepEqual(everybody(office), {
     박가람: ["01020000001"],
     이나래: ["01020000011", "0220000012"],
-    // The spouse's stands in the memo.
-    최다온: ["01020000021"],
+    // The spouse's stands in the customer's own cell.
+    최다온: ["01020000021", "01020000022"],
     강마루: ["0220000040"],
     조바다: ["01020000051", "01020000052"],
     윤사랑: ["0220000060"],
@@ -75,4 +78,26 @@ Deno.test("numbers without an area code are completed by the office's, and the r
   deepEqual([outcome?.refused, outcome?.completed], [1, 2]);
   deepEqual(outcome?.preview[0]?.completed, [1]);
   equal(numberingOf(office.store).areaCode, "02");
+});
+
+Deno.test("an import that goes on while the office says otherwise how numbers are read stores them as they are read then", async () => {
+  await using office = await ImportOffice.open();
+  const { store } = office;
+  const id = await office.upload(csv("이름,전화\n박가람,555-1234\n"));
+  const numbers = ["555-1234", "02-555-1234"].map((number) => ({
+    number,
+    normal: number,
+    label: "",
+  }));
+  const planned = newCustomerOf({ texts: { name: "박가람" }, numbers, custom: [] });
+  setNumbering(store, { ...KOREA, areaCode: "02" });
+  store.transaction(() => {
+    const first = insertImported(store, id, [planned], { by: null, at: NOW });
+    indexWords(store, first, [planned.entry]);
+  });
+  deepEqual(
+    store.all<{ normal: string }>("SELECT normal FROM customer_numbers ORDER BY position")
+      .map(({ normal }) => normal),
+    ["025551234", "?1 02-555-1234"],
+  );
 });
