@@ -72,7 +72,8 @@ export async function controlCall(
   if (call === null) throw new NotFound("call", callId);
   const { command } = wish;
   if (!isCallCommand(command)) return wrong("control.no_command", { command });
-  const target = hasTarget(command) ? numberToDial(wish.to, numberingOf(desk.store)) : null;
+  const numbering = numberingOf(desk.store);
+  const target = hasTarget(command) ? numberToDial(wish.to, numbering) : null;
   const problem = problemIn(command, wish, target);
   if (problem !== null) return { kind: "wrong", problem };
   if (call.state === "ended") return refused("control.over");
@@ -86,9 +87,11 @@ export async function controlCall(
   if (can && OF_LISTENERS.includes(command)) {
     noteAct(desk.store, { act: "listened", kind: "call", record: String(call.id) });
   }
-  const to = target?.digits ?? "";
   const refusal = can && target !== null ? callRefusal(desk, target, false) : null;
-  if (refusal !== null) return { kind: "refused", problem: problemOf(refusal, to) };
+  if (refusal !== null) {
+    const number = formatNumber(target?.digits ?? "", numbering);
+    return { kind: "refused", problem: problemOf(refusal, number) };
+  }
   const acting = { call: call.switchCall, device };
   const asked = switchCommand(command, acting, {
     to: target === null ? "" : digitsToSend(desk, target),
@@ -120,8 +123,7 @@ function problemIn(
   return null;
 }
 
-function problemOf(refusal: CallRefusal, to: string): ControlProblem {
-  const number = formatNumber(to);
+function problemOf(refusal: CallRefusal, number: string): ControlProblem {
   switch (refusal.result) {
     case "not_allowed":
       return { code: "dial.not_allowed", args: { number, special: refusal.special } };

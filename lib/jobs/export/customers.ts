@@ -7,9 +7,11 @@ import {
   isTextField,
   TEXT_FIELDS,
 } from "../../domain/customer_fields.ts";
+import type { Numbering } from "../../domain/numbering.ts";
 import { formatNumber } from "../../domain/phone_number.ts";
 import { everyFound } from "../../store/customer_search.ts";
 import { customFields, fieldValuesOf } from "../../store/custom_fields.ts";
+import { numberingOf } from "../../store/numbering.ts";
 import type { Store } from "../../store/database.ts";
 import { everyCustomer } from "../../store/export_rows.ts";
 import { listStaff } from "../../store/staff.ts";
@@ -26,6 +28,7 @@ type Item = Customer & { readonly custom: ReadonlyMap<number, string> };
 export function customersExport(store: Store): Exportable<Item> {
   const fields = customFields(store);
   const owners = ownerWords(store);
+  const numbering = numberingOf(store);
   return {
     title: "title.customers",
     columns: [
@@ -36,7 +39,7 @@ export function customersExport(store: Store): Exportable<Item> {
         kind: "text",
         value: ({ id }) => customerCode(id),
       },
-      ...CUSTOMER_FIELD_NAMES.flatMap((field) => columnsOf(field, owners)),
+      ...CUSTOMER_FIELD_NAMES.flatMap((field) => columnsOf(field, owners, numbering)),
       ...fields.map(customColumn),
       time("createdAt", "export.created"),
       time("changedAt", "export.changed"),
@@ -108,6 +111,7 @@ function yesNo(value: string, t: Translate | null): string {
 function columnsOf(
   field: CustomerFieldName,
   owners: ReadonlyMap<number, string>,
+  numbering: Numbering,
 ): ExportColumn<Item>[] {
   const { width, column: name } = CUSTOMER_FIELDS[field];
   const column = (value: ExportColumn<Item>["value"]): ExportColumn<Item> => ({
@@ -125,7 +129,7 @@ function columnsOf(
           ...column(({ numbers }) => numbers.map(({ number }) => number).join(" / ")),
           only: "fields",
         },
-        ...Array.from({ length: NUMBER_COLUMNS }, (_, index) => numberColumn(index)),
+        ...Array.from({ length: NUMBER_COLUMNS }, (_, index) => numberColumn(index, numbering)),
       ];
     case "birthday":
       return [column(({ birthday }) => birthday)];
@@ -142,7 +146,7 @@ function time(field: "createdAt" | "changedAt", heading: TextKey): ExportColumn<
   return { field, heading, width: 19, kind: "time", value: (customer) => customer[field] };
 }
 
-function numberColumn(index: number): ExportColumn<Item> {
+function numberColumn(index: number, numbering: Numbering): ExportColumn<Item> {
   const last = index === NUMBER_COLUMNS - 1;
   return {
     field: `number${index + 1}`,
@@ -153,6 +157,6 @@ function numberColumn(index: number): ExportColumn<Item> {
     only: "words",
     value: ({ numbers }) =>
       numbers.slice(index, last ? undefined : index + 1)
-        .map(({ number }) => formatNumber(number)).join(" / "),
+        .map(({ number }) => formatNumber(number, numbering)).join(" / "),
   };
 }

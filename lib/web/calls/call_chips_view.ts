@@ -86,7 +86,9 @@ function shown(
   option: Option | undefined,
 ): string {
   if (name === "range" && query.range === "own") return ownRange(visit, query);
-  if (name === "number") return query.number.length > 7 ? formatNumber(query.number) : query.number;
+  if (name === "number" && query.number.length > 7) {
+    return formatNumber(query.number, visit.web.office.numbering);
+  }
   if (name === "group" && option === undefined) return visit.t("groups.gone");
   return option?.label ?? query[name];
 }

@@ -37,7 +37,7 @@ function storedText(visit: Visit, stored: Customer, field: CustomerFieldName): s
   if (isTextField(field)) return stored[field];
   switch (field) {
     case "numbers":
-      return numbersText(stored.numbers);
+      return numbersText(visit, stored.numbers);
     case "birthday":
       return stored.birthday;
     case "doNotCall":
@@ -53,7 +53,7 @@ function typedText(visit: Visit, typed: TypedCustomer, field: CustomerFieldName)
   if (isTextField(field)) return typed[field];
   switch (field) {
     case "numbers":
-      return numbersText(typed.numbers);
+      return numbersText(visit, typed.numbers);
     case "birthday":
       return typed.birthday;
     case "doNotCall":
@@ -65,9 +65,10 @@ function typedText(visit: Visit, typed: TypedCustomer, field: CustomerFieldName)
   }
 }
 
-function numbersText(numbers: TypedCustomer["numbers"]): string {
+function numbersText({ web }: Visit, numbers: TypedCustomer["numbers"]): string {
   return numbers.filter(({ number }) => number !== "")
-    .map(({ number, label }) => `${formatNumber(number)} ${label}`.trim()).join(", ");
+    .map(({ number, label }) => `${formatNumber(number, web.office.numbering)} ${label}`.trim())
+    .join(", ");
 }
 
 function yesNo(visit: Visit, value: string): string {

@@ -43,7 +43,7 @@ export function refusedCustomer(
     case "owned": {
       const data = refusedCustomerForm(visit, stored, written, {});
       const { version, owners } = outcome;
-      return customerForm(c, visit, { ...data, version, owners: ownerViews(owners) }, 422);
+      return customerForm(c, visit, { ...data, version, owners: ownerViews(visit, owners) }, 422);
     }
     case "conflict": {
       const errors = { form: visit.t("conflict.customer") };

@@ -49,7 +49,7 @@ function groupView(
     reasons: groups.map(({ kind, key }) => ({
       kind,
       place: `${kind}.${key}`,
-      shared: sharedBy(kind, key, customers),
+      shared: sharedBy(visit, kind, key, customers),
     })),
     customers: customers.map((customer) => {
       const main = customer.numbers[0];
@@ -64,10 +64,11 @@ function groupView(
 }
 
 function sharedBy(
+  visit: Visit,
   kind: DuplicateGroup["kind"],
   key: string,
   customers: DuplicateGroup["customers"],
 ): string {
-  if (kind === "number") return formatNumber(key);
+  if (kind === "number") return formatNumber(key, visit.web.office.numbering);
   return kind === "email" ? customers[0]?.email ?? "" : "";
 }

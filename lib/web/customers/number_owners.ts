@@ -4,6 +4,7 @@ import { formatNumber } from "../../domain/phone_number.ts";
 import type { OwnedNumber } from "../../store/number_move.ts";
 import type { NumberOwnerView } from "./merge_data.ts";
 import type { Form } from "../forms/form.ts";
+import type { Visit } from "../visit.ts";
 
 /** What the form says about the numbers of others. */
 export function ownerAnswer(form: Form): OwnerAnswer {
@@ -14,10 +15,10 @@ export function ownerAnswer(form: Form): OwnerAnswer {
 }
 
 /** The question that the form asks about each of them. */
-export function ownerViews(owned: readonly OwnedNumber[]): NumberOwnerView[] {
+export function ownerViews(visit: Visit, owned: readonly OwnedNumber[]): NumberOwnerView[] {
   return owned.map(({ normal, owners }) => ({
     normal,
-    shown: formatNumber(normal),
+    shown: formatNumber(normal, visit.web.office.numbering),
     names: owners.map(({ id, name, company }) => ({
       id,
       name: name || company || customerCode(id),

@@ -51,7 +51,7 @@ function rowView(
       twin: null,
     }, visit.t),
     customer: customerId === null ? null : { id: customerId, code: customerCode(customerId) },
-    other: other === undefined ? null : otherView(other),
+    other: other === undefined ? null : otherView(visit, other),
     mend: problems.length > 0 ? `/customers/new?import=${id}&row=${row.row}` : null,
   };
 }
@@ -59,8 +59,10 @@ function rowView(
 /** More numbers than these tell nobody apart. */
 const NUMBERS_SHOWN = 3;
 
-function otherView({ id, name, company, numbers }: Customer) {
-  const shown = numbers.slice(0, NUMBERS_SHOWN).map(({ number }) => formatNumber(number));
+function otherView({ web }: Visit, { id, name, company, numbers }: Customer) {
+  const shown = numbers.slice(0, NUMBERS_SHOWN).map(({ number }) =>
+    formatNumber(number, web.office.numbering)
+  );
   const text = [name, company, ...shown].filter((part) => part !== "").join(" · ");
   return { id, code: customerCode(id), text };
 }

@@ -3,7 +3,6 @@ import { formatNumber } from "../../domain/phone_number.ts";
 import type { TrunkEvent } from "../../switches/pbx416/frames/trunk_event.ts";
 import type { SwitchKind } from "../../switches/switch_kind.ts";
 import type { StoredFrame } from "../../store/raw_frames.ts";
-import type { Translate } from "../../text/translator.ts";
 import type { FrameRowView } from "./line_data.ts";
 import type { Visit } from "../visit.ts";
 
@@ -20,11 +19,12 @@ export function frameRowView(
     time: visit.format.instant(at),
     full: visit.format.full(at),
     hex: [...bytes].map((byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" "),
-    words: event === null ? "" : eventWords(event, visit.t),
+    words: event === null ? "" : eventWords(visit, event),
   };
 }
 
-function eventWords(event: TrunkEvent, t: Translate): string {
+function eventWords(visit: Visit, event: TrunkEvent): string {
+  const { t, web } = visit;
   const { trunk } = event;
   const extension = event.extension ?? "";
   switch (event.type) {
@@ -32,14 +32,14 @@ function eventWords(event: TrunkEvent, t: Translate): string {
       const rings = event.extension === null
         ? t("frame.trunk_rings", { trunk })
         : t("frame.rings", { trunk, extension });
-      return event.caller === null ? rings : `${rings} · ${callerWords(event.caller, t)}`;
+      return event.caller === null ? rings : `${rings} · ${callerWords(visit, event.caller)}`;
     }
     case "Established":
       return t("frame.talks", { trunk, extension });
     case "ServiceInitiated":
       return t("frame.lifted", { trunk, extension });
     case "Originated": {
-      const number = formatNumber(event.digits);
+      const number = formatNumber(event.digits, web.office.numbering);
       return t(event.requested ? "frame.dials_asked" : "frame.dials", { trunk, extension, number });
     }
     case "ConnectionCleared":
@@ -51,6 +51,8 @@ function eventWords(event: TrunkEvent, t: Translate): string {
   }
 }
 
-function callerWords(caller: Caller, t: Translate): string {
-  return caller.number === null ? t(`call.${caller.reason}`) : formatNumber(caller.number);
+function callerWords({ t, web }: Visit, caller: Caller): string {
+  return caller.number === null
+    ? t(`call.${caller.reason}`)
+    : formatNumber(caller.number, web.office.numbering);
 }

@@ -1,6 +1,8 @@
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
+import { customersExport } from "../../../lib/jobs/export/customers.ts";
 import { forbidCalls } from "../../../lib/store/do_not_call.ts";
 import { numberingOf } from "../../../lib/store/numbering.ts";
+import { translator } from "../../../lib/text/translator.ts";
 import { WebOffice } from "../../support/web_office.ts";
 
 const SEOUL = {
@@ -108,4 +110,21 @@ Deno.test("a number without its area code is said to be completed, in its form, 
   deepEqual(said(calls), [["지역번호 02을(를) 붙였습니다", "02"]]);
   match(calls, />5551234</);
   match(calls, /박가람/);
+});
+
+Deno.test("numbers of an office abroad are written as its country writes them, on pages and in exports", async () => {
+  using office = new WebOffice();
+  const admin = office.browser("admin");
+  const japan = { ...SEOUL, country: "JP", areaCode: "03" };
+  equal((await admin.post("/settings/numbers", japan)).status, 303);
+  // In Korea that is 031-255-0100.
+  const [first] = [1, 2].map(() => office.customer({ name: "Sato", numbers: ["0312550100"] }));
+  const boss = office.browser("super");
+  for (const page of ["/customers/duplicates", `/customers/${first!.id}`, "/search?q=Sato"]) {
+    const text = await (await boss.get(page)).text();
+    match(text, /03-1255-0100/, page);
+    equal(text.includes("031-255-0100"), false, page);
+  }
+  const column = customersExport(office.store).columns.find(({ field }) => field === "number1")!;
+  equal(column.value({ ...first!, custom: new Map() }, translator("en")), "03-1255-0100");
 });

@@ -1,6 +1,6 @@
 import { isEmail } from "../../../domain/customer_fields.ts";
+import { readCell } from "../../../domain/phone_number.ts";
 import { dayOfCell } from "../rows/cell_day.ts";
-import { restoredNumber } from "./eaten_zero.ts";
 
 /** What values are, as far as they show it by themselves. */
 export type ValueKind =
@@ -70,7 +70,7 @@ const BUSINESS_WEIGHTS = [1, 3, 7, 1, 3, 7, 1, 3, 5];
 function isBusinessNumber(text: string): boolean {
   if (/^\d{3}-\d{2}-\d{5}$/.test(text) || /^\d{6}-\d{7}$/.test(text)) return true;
   // Ten digits that lack a zero are a telephone number, as Excel leaves it; 012 to 015 are nobody's any more.
-  if (!/^\d{10}$/.test(text) || !/^1[2-5]/.test(text) && restoredNumber(text) !== null) {
+  if (!/^\d{10}$/.test(text) || !/^1[2-5]/.test(text) && lacksZero(text)) {
     return false;
   }
   const digits = [...text].map(Number);
@@ -84,5 +84,11 @@ function looksLikePhone(text: string): boolean {
   const found = /\+?\(?\d[\d\s().\-\u2010-\u2015·]{5,}\d/.exec(text)?.[0] ?? "";
   const digits = found.replace(/[^\d+]/g, "");
   if (/^(?:0\d{8,11}|\+\d{9,15}|00\d{9,15}|1[568]\d{6}|82\d{9,10})/.test(digits)) return true;
-  return restoredNumber(text.replace(/\.0+$/, "")) !== null;
+  return lacksZero(text);
+}
+
+/** Whether it is a number whose zero Excel ate. */
+function lacksZero(text: string): boolean {
+  const read = readCell(text);
+  return read.kind === "number" && read.completed === "zero";
 }
