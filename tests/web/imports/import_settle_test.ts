@@ -13,7 +13,7 @@ const FILE = "이름,전화,이메일\n" +
   "김민수 과장,010-1111-2222,\n" +
   "이영희,010-1111-2222,\n" +
   "성춘향,abc,\n" +
-  "이몽룡,010-5555-6666,없음\n";
+  "이몽룡,010-5555-6666,naver\n";
 
 /** An office in which a file was imported of which two rows are doubtful and two were refused. */
 async function imported(data: string) {
