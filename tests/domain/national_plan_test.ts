@@ -27,6 +27,13 @@ Deno.test("in an office of any country its numbers are national, and those of ot
   }
 });
 
+Deno.test("what only Korea has is no number of an office elsewhere", () => {
+  const there = { ...KOREA, country: "US" };
+  for (const text of ["02-555-1234", "010-1234-5678", "01012345678", "1588-1234", "114"]) {
+    assert.notEqual(readNumber(text, there).kind, "number", text);
+  }
+});
+
 Deno.test("a Japanese and an American office read, write and dial their numbers", () => {
   const tokyo = { ...KOREA, country: "JP", areaCode: "03", outsideDigit: "0" };
   assert.equal(normalNumber("03-1234-5678", tokyo), "0312345678");

@@ -9,6 +9,18 @@ function said(cell: string, numbering = KOREA): string[] {
   );
 }
 
+Deno.test("an extension's line stays with its number in a list, and a number without an area code is one of it", () => {
+  const texts = (cell: string) => numbersIn(cell).map(({ text }) => text);
+  assert.deepEqual(texts("02-2000-0002, 5678, 010-2000-0001"), [
+    "02-2000-0002, 5678",
+    "010-2000-0001",
+  ]);
+  assert.deepEqual(said("200-0002 / 010-2000-0001"), ["2000002", "01020000001"]);
+  // As it was written: only a spreadsheet's protection goes.
+  assert.deepEqual(texts("０１０-2000-0001"), ["０１０-2000-0001"]);
+  assert.deepEqual(texts('="010-2000-0001"'), ["010-2000-0001"]);
+});
+
 Deno.test("every number of a cell is read by itself, whatever stands between them", () => {
   const both = ["01020000001", "0220000002"];
   for (

@@ -305,6 +305,15 @@ Deno.test("a normal form is its own normal form, and the way it is written leads
   );
 });
 
+Deno.test("among words a foreign number is read, and one without an area code is not", () => {
+  const read = readNumber("존 +1 415-555-2671");
+  assert.equal(read.kind === "number" && read.normal, "+14155552671");
+  assert.equal(read.kind === "number" && read.completed, null);
+  assert.deepEqual(readNumber("김민수 555-1234"), { kind: "unsure", why: "area_code" });
+  const local = readNumber("555-1234");
+  assert.equal(local.kind === "number" && local.completed, null);
+});
+
 Deno.test("a zero in brackets and nothing else is no number", () => {
   for (const text of ["+(0)", "((0)", "82(0)", "00(0)", "+ (0) ()", "(0) "]) {
     assert.equal(normalNumber(text), null, text);

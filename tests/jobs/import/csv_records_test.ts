@@ -57,6 +57,17 @@ Deno.test("backslashes stand for what MySQL means by them", () => {
   ]);
 });
 
+Deno.test("a line break behind a backslash is the cell's, whichever it is, and counts as a line of the file", () => {
+  for (const end of ["\n", "\r\n", "\r"]) {
+    const text = `박,x\\${end}y${end}이,"x\\${end}y"${end}최,z${end}`;
+    for (let cut = 0; cut <= text.length; cut++) {
+      const all = records(text, ",", true, cut);
+      deepEqual(cellsOf(all), [["박", `x${end}y`], ["이", `x${end}y`], ["최", "z"]]);
+      deepEqual(all.map(({ line }) => line), [1, 3, 5], JSON.stringify(end));
+    }
+  }
+});
+
 Deno.test("a quote behind a backslash is a letter also in a file that is not known to have them", () => {
   deepEqual(records('박,"그는 \\"네\\", 끝","C:\\폴더\\"\n'), [
     { line: 1, cells: ["박", '그는 "네", 끝', "C:\\폴더\\"], odd: false, escaped: true },
@@ -66,6 +77,7 @@ Deno.test("a quote behind a backslash is a letter also in a file that is not kno
 for (
   const [what, text, line] of [
     ["at the end of the file", '이름,메모\n박,"a\n이,b\n', 2],
+    ["in a row of several lines", '이름,메모,집\n박,"a\nb","c\n', 3],
     ["where a later line begins a quoted value", '이름,메모\n박,a\n"이,b\n"최","c"\n', 3],
   ] as const
 ) {

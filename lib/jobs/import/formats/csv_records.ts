@@ -115,7 +115,8 @@ export class CsvRecords {
       if (code === BACKSLASH && this.#backslashes) {
         escaped = true;
         end++;
-        if (text.charCodeAt(end) === LF) this.#breaks++;
+        if (text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF) end++;
+        if (this.#isBreak(end)) this.#breaks++;
       }
     }
     const cell = text.slice(at, Math.min(end, text.length));
@@ -132,11 +133,12 @@ export class CsvRecords {
       if (at >= text.length) return this.#unclosed(line);
       const code = text.charCodeAt(at);
       if (code === LF || code === CR) {
-        if (code === LF || text.charCodeAt(at + 1) !== LF) this.#breaks++;
+        if (this.#isBreak(at)) this.#breaks++;
       } else if (code === BACKSLASH && this.#backslashes) {
         if (at + 1 >= text.length) return this.#unclosed(line);
         cell += text.slice(from, at) + unescaped(text.slice(at, at + 2));
         at++;
+        if (this.#isBreak(at)) this.#breaks++;
         from = at + 1;
       } else if (code === QUOTE) {
         const behind = this.#pastBlanks(at + 1);
@@ -202,6 +204,12 @@ export class CsvRecords {
   #ends(at: number): boolean {
     const code = this.#text.charCodeAt(at);
     return at >= this.#text.length || code === this.#delimiter || code === LF || code === CR;
+  }
+
+  /** Whether a line ends with the letter at `at`: of CRLF with the second. */
+  #isBreak(at: number): boolean {
+    const code = this.#text.charCodeAt(at);
+    return code === LF || (code === CR && this.#text.charCodeAt(at + 1) !== LF);
   }
 
   #pastBlanks(at: number): number {
