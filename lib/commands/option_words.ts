@@ -35,6 +35,10 @@ export const OPTION_WORDS: Readonly<Record<string, string>> = {
     "by which people come through a proxy or the office's names, such as https://belltower.office.example",
   "raw-frame-days": "how long the bytes of the line are kept; 30",
   refused: "a file for the rows that cannot be stored, and why",
+  delimiter: "what stands between the fields of a text file; without it, what is found",
+  encoding: "the encoding of a text file; without it, what is found",
+  "heading-row":
+    "the row of the headings, or two of them (3-4), or none; without it, what is found",
   sheet: "the sheet of a workbook, by its name; without it the one that people see",
   role: "what the person may do",
   "self-test": "the port with the plug in it",

@@ -44,6 +44,7 @@ Deno.test("the first saving makes a draft on the customer of the call, later one
     changedAt: NOW,
     version: 1,
     revisions: 0,
+    imported: false,
   });
   const changed = saveDraft(store, { ...note, text: "납기 확인", version: 1 }, NOW + 1);
   deepEqual(changed, { ...made, text: "납기 확인", changedAt: NOW + 1, version: 2 });
