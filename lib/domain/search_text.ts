@@ -13,7 +13,7 @@ export function folded(text: string): string {
  * In NFKC, Korean consonants and vowels that stand alone as keyboards of today write them (ㄱ): NFKC would make of them
  * those of which old Korean is composed, and half-width ones (ﾡ) and a Mac's are such.
  */
-export function inOneForm(text: string): string {
+function inOneForm(text: string): string {
   return text.replace(OTHER_THAN_JAMO, (piece) => piece.normalize("NFKC"))
     .replace(PARTS_OF_OLD, singleLetter);
 }

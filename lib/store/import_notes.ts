@@ -22,8 +22,8 @@ interface NoteRow {
   text: string;
 }
 
-/** Notes consultations that are made when the import is published. */
-export function noteNotes(store: Store, importId: number, notes: readonly ImportedNote[]): void {
+/** Keeps consultations that are made when the import is published. */
+export function stageNotes(store: Store, importId: number, notes: readonly ImportedNote[]): void {
   store.run(
     `INSERT INTO import_notes (import_id, position, customer_id, staff_id, at, type, text)
      SELECT ?, it.value ->> 0, it.value ->> 1, it.value ->> 2, it.value ->> 3, it.value ->> 4, it.value ->> 5
@@ -36,7 +36,7 @@ export function noteNotes(store: Store, importId: number, notes: readonly Import
 }
 
 /**
- * Makes up to `limit` of the noted consultations; of one that is there already, of this customer and moment and in these
+ * Makes up to `limit` of the kept consultations; of one that is there already, of this customer and moment and in these
  * words, there is no second. Returns how many it looked at.
  */
 export function applyNotes(store: Store, importId: number, limit: number): number {
@@ -83,7 +83,7 @@ function writeNote(store: Store, importId: number, row: NoteRow): void {
   );
 }
 
-/** Takes away up to `limit` of the consultations that an import has made or noted; returns how many there were. */
+/** Takes away up to `limit` of the consultations that an import has made or kept; returns how many there were. */
 export function removeNotes(store: Store, importId: number, limit: number): number {
   const made = store.all<{ id: number; interaction_id: number }>(
     "SELECT id, interaction_id FROM consultations WHERE import_id = ? ORDER BY id DESC LIMIT ?",

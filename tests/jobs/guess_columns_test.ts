@@ -234,6 +234,14 @@ Deno.test("Google Contacts, the new export: every column is what it is", () => {
   ]);
 });
 
+Deno.test("what calls a number is taken only where the number stands behind it", () => {
+  const [row] = ["박가람,Mobile,a@x.kr,010-2000-0001"];
+  deepEqual(guessed("고객명,Phone 1 - Label,E-mail,Phone 1 - Value", row!), [
+    ...["name", "- unknown", "email"],
+    guessed("고객명,Phone 1 - Value", "박가람,010-2000-0001")[1]!,
+  ]);
+});
+
 const OUTLOOK_KO =
   "호칭,이름,중간 이름,성,접미사,회사,부서,직함,근무지 번지,근무지 구/군/시,근무지 시/도,근무지 우편 번호,근무지 국가/지역,집 번지,집 구/군/시," +
   "비서 전화,근무처 팩스,근무처 전화,근무처 전화 2,다시 걸 전화,카폰,회사 대표 전화,집 팩스,집 전화,집 전화 2,ISDN,휴대폰,기타 팩스,기타 전화,무선 호출기,기본 전화,무선 전화,텔렉스," +

@@ -1,6 +1,6 @@
 import { may } from "../../../domain/role_permissions.ts";
 import type { Store } from "../../../store/database.ts";
-import { type ImportedNote, noteNotes } from "../../../store/import_notes.ts";
+import { type ImportedNote, stageNotes } from "../../../store/import_notes.ts";
 import { listStaff } from "../../../store/staff.ts";
 import { JobFailure } from "../../job_failure.ts";
 import type { PlannedRow } from "./planned_rows.ts";
@@ -20,7 +20,7 @@ export class NotesOfRows {
    */
   note(importId: number, batch: readonly PlannedRow[], made: readonly number[]): void {
     const notes = this.#of(batch, made);
-    if (notes.length > 0) this.store.transaction(() => noteNotes(this.store, importId, notes));
+    if (notes.length > 0) this.store.transaction(() => stageNotes(this.store, importId, notes));
   }
 
   #of(batch: readonly PlannedRow[], made: readonly number[]): ImportedNote[] {
