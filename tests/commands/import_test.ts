@@ -40,7 +40,7 @@ Deno.test("the command imports beside a running server, and tells what it did an
   equal(
     io.errors,
     'column "누구" is left out: Nothing that is kept of a customer.\n' +
-      'row 3, HP "abc": This is no phone number.\n',
+      'row 3, HP "abc": This is no phone number. See whether a digit is missing or too many.\n',
   );
   equal(JSON.parse(Deno.readTextFileSync(refused)).row, 3);
   server.close();

@@ -65,6 +65,7 @@ Deno.test("a supervisor imports a file: looks, corrects a column, stores, takes 
     match((await download).suggestedFilename(), /^고객-\d{4}-\d\d-\d\d\.csv$/);
 
     await page.goto(`${server.origin}/imports/1`);
+    page.once("dialog", (dialog) => dialog.accept());
     await page.click("[hx-post$='/undo']");
     await page.locator(".notice").waitFor();
     await page.goto(`${server.origin}/customers?q=%ED%99%8D%EA%B8%B8%EB%8F%99`);

@@ -19,7 +19,7 @@ export const imports = translated(korean, {
   "import.when": "When",
   "import.who": "By",
   "import.result": "Result",
-  "import.state_draft": "Not started",
+  "import.state_draft": "Not stored yet",
   "import.state_writing": "Importing",
   "import.state_publishing": "Finishing",
   "import.state_done": "Done",
@@ -40,7 +40,7 @@ export const imports = translated(korean, {
   "import.columns_hint": "Guessed from the headings and values. Correct what is wrong.",
   "import.column_heading": "Column in the file",
   "import.column_field": "Becomes",
-  "import.column_sample": "First values",
+  "import.column_sample": "Examples",
   "import.column_label": "Label",
   "import.no_heading": "Column {number}",
   "import.field_none": "Leave out",
@@ -179,7 +179,7 @@ export const imports = translated(korean, {
   "import.problem_required": "Neither a name nor a company.",
   "import.problem_too_long": "At most {limit} characters.",
   "import.problem_control": "There are invisible control characters in it.",
-  "import.problem_number": "This is no phone number.",
+  "import.problem_number": "This is no phone number. See whether a digit is missing or too many.",
   "import.problem_number_unsure":
     "Which number this is, is not clear. Write one number with its area code.",
   "import.problem_scientific":
@@ -212,6 +212,8 @@ export const imports = translated(korean, {
   "import.done": "Imported.",
   "import.done_next": "See the customers",
   "import.undo": "Take back",
+  "import.undo_ask":
+    "Take this import back? {count, plural, one {# new customer is} other {# new customers are}} removed, and customers that it changed are as they were.",
   "import.undo_hint": "Possible until somebody calls or edits one of these customers.",
   "import.fate_doubtful": "To check",
   "import.of_new": "new",
@@ -232,7 +234,7 @@ export const imports = translated(korean, {
   "import.refused_hint":
     "Mend and register them here, or download the rows, mend them there and import that file.",
   "import.first_rows": "These are the first {count}.",
-  "import.same_person": "The same person",
+  "import.same_person": "The same person: merge",
   "import.other_person": "Somebody else",
   "import.seen": "Checked",
   "import.all_seen": "All checked",

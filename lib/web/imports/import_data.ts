@@ -25,6 +25,13 @@ export interface ImportsView {
 }
 
 /** Rows of a finished import that somebody should look at. */
+interface CustomerOfRow {
+  readonly id: number;
+  readonly code: string;
+  /** What tells them apart from others. */
+  readonly text: string;
+}
+
 export interface RowsView {
   readonly of: "doubtful" | "refused";
   /** Of all; `rows` are the first of them. */
@@ -34,13 +41,10 @@ export interface RowsView {
     /** What stands there in the columns that are a customer's. */
     readonly cells: readonly string[];
     readonly reasons: readonly string[];
-    readonly customer: { readonly id: number; readonly code: string } | null;
-    /** Who it may be about besides, with what tells them apart. */
-    readonly other: {
-      readonly id: number;
-      readonly code: string;
-      readonly text: string;
-    } | null;
+    /** Whom it made or changed. */
+    readonly customer: CustomerOfRow | null;
+    /** Who it may be about besides. */
+    readonly other: CustomerOfRow | null;
     /** Where a refused one is mended. */
     readonly mend: string | null;
   }[];

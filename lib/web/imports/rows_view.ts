@@ -19,11 +19,12 @@ export function rowsView(visit: Visit, one: Import, of: LookedAt): RowsView | nu
   const count = countOpenRows(store, one.id)[of];
   if (count === 0) return null;
   const shown = openRows(store, one.id, of, { after: 0, limit: SHOWN });
-  const others = customersByIds(store, shown.flatMap(({ otherId }) => otherId ?? []));
+  const ids = shown.flatMap(({ customerId, otherId }) => [customerId ?? [], otherId ?? []].flat());
+  const customers = customersByIds(store, ids);
   return {
     of,
     count,
-    rows: shown.map((row) => rowView(visit, one, row, others)),
+    rows: shown.map((row) => rowView(visit, one, row, customers)),
   };
 }
 
@@ -37,10 +38,15 @@ function rowView(
   visit: Visit,
   { id, choices }: Import,
   row: ImportRow,
-  others: ReadonlyMap<number, Customer>,
+  customers: ReadonlyMap<number, Customer>,
 ): RowsView["rows"][number] {
   const { problems, doubts, customerId, otherId } = row;
-  const other = otherId === null ? undefined : others.get(otherId);
+  const customerOf = (customerId: number | null) => {
+    const found = customerId === null ? undefined : customers.get(customerId);
+    return found === undefined ? null : customerView(visit, found);
+  };
+  // A form of customers mends no day of a consultation, and would register the customer again.
+  const isNote = problems.some(({ code }) => code === "note_at");
   return {
     row: row.row,
     cells: row.cells.filter((text, index) => text !== "" && choices?.columns[index]?.field !== ""),
@@ -50,16 +56,16 @@ function rowView(
       doubts: doubts.map(({ code }) => ({ code, customer: null })),
       twin: null,
     }, visit.t),
-    customer: customerId === null ? null : { id: customerId, code: customerCode(customerId) },
-    other: other === undefined ? null : otherView(visit, other),
-    mend: problems.length > 0 ? `/customers/new?import=${id}&row=${row.row}` : null,
+    customer: customerOf(customerId),
+    other: customerOf(otherId),
+    mend: problems.length > 0 && !isNote ? `/customers/new?import=${id}&row=${row.row}` : null,
   };
 }
 
 /** More numbers than these tell nobody apart. */
 const NUMBERS_SHOWN = 3;
 
-function otherView({ web }: Visit, { id, name, company, numbers }: Customer) {
+function customerView({ web }: Visit, { id, name, company, numbers }: Customer) {
   const shown = numbers.slice(0, NUMBERS_SHOWN).map(({ number }) =>
     formatNumber(number, web.office.numbering)
   );

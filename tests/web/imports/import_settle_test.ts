@@ -16,7 +16,7 @@ const FILE = "이름,전화,이메일\n" +
   "이몽룡,010-5555-6666,naver\n";
 
 /** An office in which a file was imported of which two rows are doubtful and two were refused. */
-async function imported(data: string) {
+async function imported(data: string, list = FILE) {
   const office = new WebOffice(undefined, { data });
   someCustomer(office.store, "김민수", "010-1111-2222");
   const job: JobContext = {
@@ -26,7 +26,7 @@ async function imported(data: string) {
   const id = createImport(office.store, "list.csv", { by: null, at: office.now });
   const { path, file } = importFolder(data, id);
   await Deno.mkdir(path, { recursive: true });
-  await Deno.writeTextFile(file, FILE);
+  await Deno.writeTextFile(file, list);
   await runJob("read_import", { importId: id }, job);
   await runJob("write_import", { importId: id }, job);
   return { office, id };
@@ -69,6 +69,29 @@ Deno.test("a refused row fills the form of a new customer, with what is wrong be
   // By now it is somebody's customer, and the form is that of anybody new.
   const again = await (await chief.get(`/customers/new?import=${id}&row=4`)).text();
   equal(again.includes("성춘향"), false);
+});
+
+Deno.test("a doubtful row shows the two customers as they are stored", async () => {
+  await using folder = await temporaryFolder();
+  const { office, id } = await imported(folder.path);
+  using _ = office;
+  const page = await (await office.browser("super").get(`/imports/${id}`)).text();
+  match(page, /<strong>김민수 과장 · 010-1111-2222<\/strong> <span class="muted">C-000002/);
+  match(page, /김민수 · 010-1111-2222 <span class="muted">C-000001/);
+});
+
+Deno.test("a consultation that was refused for its day is not mended in the form of a new customer", async () => {
+  await using folder = await temporaryFolder();
+  const list = "상담일시,이름,전화,상담내용\n" +
+    "2026-11-33,김민수,010-1111-2222,납기 문의\n" +
+    "2026-11-02,홍길동,abc,견적 문의\n";
+  const { office, id } = await imported(folder.path, list);
+  using _ = office;
+  const page = await (await office.browser("super").get(`/imports/${id}`)).text();
+  match(page, /들어오지 못한 행 2개/);
+  deepEqual(page.match(/customers\/new\?import=1&amp;row=\d+/g), [
+    "customers/new?import=1&amp;row=3",
+  ]);
 });
 
 Deno.test("whoever may not import sees and settles no row of one", async () => {
