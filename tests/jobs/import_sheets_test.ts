@@ -102,4 +102,6 @@ Deno.test("a title that is merged over all columns is no heading, and headings o
   const { contents, rows } = await staged(book);
   deepEqual(contents.headings, ["이름", "연락처 휴대폰", "연락처 집", "회사"]);
   deepEqual(rows.map(([name]) => name), ["박가람", "이나래"]);
+  // Only what is filled below the headings is told.
+  deepEqual(contents.remarks, []);
 });

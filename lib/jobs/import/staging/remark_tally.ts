@@ -10,14 +10,18 @@ export class RemarkTally {
   readonly #found = new Map<FileRemarkCode, { count: number; row: number }>();
 
   add(
-    { row, hidden, lettersLost, merged, errors, notComputed, hiddenColumns }: TableRow,
+    { row, hidden, lettersLost, errors, notComputed, hiddenColumns }: TableRow,
   ): void {
     this.#count("hidden_rows", row, hidden === true ? 1 : 0);
     this.#count("letters_lost", row, lettersLost === true ? 1 : 0);
-    this.#count("merged", row, merged ?? 0);
     this.#count("errors", row, errors ?? 0);
     this.#count("not_computed", row, notComputed ?? 0);
     this.#count("hidden_columns", row, hiddenColumns ?? 0);
+  }
+
+  /** A row below the headings: of a title and headings that are merged nobody need know. */
+  addMerged({ row, merged }: TableRow): void {
+    this.#count("merged", row, merged ?? 0);
   }
 
   /** A row that is none of a customer's. */

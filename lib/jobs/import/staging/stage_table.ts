@@ -39,6 +39,7 @@ export async function stageTable(
   const add = (row: TableRow) => {
     if (known.has(row)) return remarks.leftOut("again", row.row);
     if (isTemplateExample(row.cells)) return remarks.leftOut("example", row.row);
+    remarks.addMerged(row);
     const flaw = flaws?.of(row) ?? null;
     stage.add(flaw === null ? row : { ...row, flaw });
   };
