@@ -122,7 +122,11 @@ const WORDS: readonly (readonly [sense: HeadingSense, label: string, words: stri
     "",
     "전화번호 전화 연락처 연락번호 연락 일반전화 유선 유선전화 유선번호 전번 폰 폰번호",
   ],
-  ["phone", "", "tel phone phonenumber telephone telephonenumber telno telnumber"],
+  // `numbers` is what our own exports call them on the console.
+  [
+    ...["phone", ""] as const,
+    "tel phone phonenumber telephone telephonenumber telno telnumber phones phonenumbers telephones telephonenumbers numbers",
+  ],
   [
     ...["line", "휴대"] as const,
     "휴대폰 핸드폰 휴대전화 휴대폰번호 핸드폰번호 휴대전화번호 휴대 무선 무선전화 모바일 손전화 이동전화 휴대번호",

@@ -159,6 +159,10 @@ Deno.test("a number behind the name of somebody else is asked about, unless it i
   );
 });
 
+Deno.test("the numbers of a CSV that the console exported are numbers when it is brought back", () => {
+  equal(alone("numbers", "010-2000-0001 / 02-200-0001(내선 3)"), "number");
+});
+
 Deno.test("who is not to be called is never left out unasked", () => {
   for (const heading of ["수신거부 여부", "전화 수신거부", "전화거부여부", "DNC flag"]) {
     equal(alone(heading, "Y"), "do_not_call", heading);
