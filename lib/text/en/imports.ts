@@ -238,6 +238,8 @@ export const imports = translated(korean, {
   "import.other_person": "Somebody else",
   "import.seen": "Checked",
   "import.all_seen": "All checked",
+  "import.mending":
+    "Row {row} of the file, which did not come in. Registering leads back to its import.",
   "import.mend": "Mend and register",
   "import.leave_out": "Leave out",
   "import.all_left": "Leave all out",

@@ -223,6 +223,7 @@ export const imports = {
   "import.other_person": "다른 사람",
   "import.seen": "확인함",
   "import.all_seen": "모두 확인함",
+  "import.mending": "파일에서 들어오지 못한 {row}행입니다. 등록하면 그 가져오기로 돌아갑니다.",
   "import.mend": "고쳐서 등록",
   "import.leave_out": "가져오지 않음",
   "import.all_left": "모두 가져오지 않음",

@@ -60,6 +60,7 @@ Deno.test("a refused row fills the form of a new customer, with what is wrong be
   using _ = office;
   const chief = office.browser("super");
   const form = await (await chief.get(`/customers/new?import=${id}&row=4`)).text();
+  match(form, /들어오지 못한 4행입니다/);
   match(form, /name="name"[^>]*value="성춘향"/);
   match(form, /name="number"[^>]*value="abc"[^>]*aria-invalid="true"/);
   const sent = { import: String(id), row: "4", name: "성춘향", number: "010-7777-8888", label: "" };
