@@ -89,7 +89,8 @@ export function readCell(text: string, numbering: Numbering = KOREA): NumberRead
   }
   const whole = readNumber(`0${digits}`, numbering);
   if (whole.kind !== "number") return read;
-  if (read.kind === "number" && numbering.areaCode !== "") {
+  // `25551234` is 02-555-1234 without its zero, or 2555-1234 of an area that nobody names.
+  if (read.kind === "number" && read.completed !== "zero") {
     return { kind: "unsure", why: "zero_or_area_code" };
   }
   return { ...whole, completed: "zero" };
