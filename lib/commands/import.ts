@@ -3,6 +3,7 @@ import { defaultDataFolder } from "../config.ts";
 import type { FolderDesk } from "../desk/folder_desk.ts";
 import { keepColumns } from "../desk/imports/choose_columns.ts";
 import { createImport, incomingImport } from "../desk/imports/create_import.ts";
+import { discardImport } from "../desk/imports/discard_import.ts";
 import { CONSOLE } from "../domain/audit.ts";
 import {
   DUPLICATE_RULES,
@@ -103,6 +104,8 @@ async function run(path: string, mapping: Mapping, on: Run): Promise<void> {
       await bringIn(importId, mapping, desk, on);
     } finally {
       removeIfThere(importFolder(job.data, importId).path);
+      // Whoever stood at the console has been told: nobody goes on with it on the web.
+      discardImport(desk, importId);
     }
   } finally {
     atWork.release();

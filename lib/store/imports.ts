@@ -84,6 +84,11 @@ export function unfinishedImports(store: Store): Import[] {
   ).map(importOf);
 }
 
+/** Of an import that was only looked at, or whose file could not be read, nothing is left. */
+export function discardImport(store: Store, id: number): void {
+  store.run("DELETE FROM imports WHERE id = ? AND state IN ('draft', 'failed')", id);
+}
+
 /** How the file is to be read from now on; what was found in it otherwise is void. */
 export function keepReading(store: Store, id: number, reading: ImportReading): void {
   store.run(

@@ -92,6 +92,9 @@ Deno.test("a dry run stores nothing", async () => {
   Deno.writeTextFileSync(file, CSV);
   match((await ran(folder.path, file, "--dry-run")).written, /^would be: 1 new/);
   equal(names(folder.path).join(), "");
+  const store = openStore(folder.path, { readOnly: true });
+  equal(store.get<{ n: number }>("SELECT count(*) AS n FROM imports")?.n, 0);
+  store.close();
 });
 
 Deno.test("a mapping says what the columns are", async () => {

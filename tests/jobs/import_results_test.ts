@@ -131,6 +131,19 @@ Deno.test("a sum that was refused is none the second time, when its reason stand
   equal(customersByNumber(office.store, "01077778888").length, 1);
 });
 
+Deno.test("a row of which nobody knows what belongs to which column is refused again where it is brought back as it is", async () => {
+  await using office = await ImportOffice.open();
+  const csv =
+    "이름,회사,휴대폰,메모\n박가람,가람상사,010-2000-0001,a\n이나래,나래,상사,010-2000-0011,b\n" +
+    "최다온,010-2000-0021\n정라온,라온상사,010-2000-0031,d\n강마루,마루상사,010-2000-0041,e\n";
+  const { id } = await office.import(csv);
+  deepEqual(open(office, id, "refused"), [[3, "wider", null], [4, "narrower", null]]);
+  const lines = await file(office, id, "refused");
+  match(lines.join("\n"), /최다온 \| 010-2000-0021/);
+  const { outcome } = await office.import(lines.join("\n"));
+  deepEqual(countsOf(outcome), [0, 0, 0, 2]);
+});
+
 Deno.test("what an import that is taken back left to look at is gone with it", async () => {
   await using office = await ImportOffice.open();
   const { id } = await office.import("이름,전화\n홍길동,010-5555-6666\n성춘향,abc\n");

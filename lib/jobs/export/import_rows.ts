@@ -1,4 +1,4 @@
-import type { RowsOf } from "../../domain/customer_import.ts";
+import { ROW_FLAWS, type RowProblemCode, type RowsOf } from "../../domain/customer_import.ts";
 import { customerCode } from "../../domain/customer.ts";
 import { importFolder } from "../../store/import_folder.ts";
 import type { Import } from "../../store/imports.ts";
@@ -29,7 +29,7 @@ export function importRowsExport({ contents }: Pick<Import, "contents">): Writte
         heading: { label: heading },
         width: 16,
         kind: "text",
-        value: ({ cells }) => cells[index] ?? "",
+        value: (row) => isFlawed(row) ? "" : row.cells[index] ?? "",
       })),
       {
         field: "row",
@@ -50,7 +50,7 @@ export function importRowsExport({ contents }: Pick<Import, "contents">): Writte
         heading: REASON,
         width: 50,
         kind: "text",
-        value: (row, t) => t === null ? "" : reasonsOf(row, t).join("\n"),
+        value: (row, t) => t === null ? "" : [...reasonsOf(row, t), ...flawedCells(row)].join("\n"),
       },
     ],
     json: ({ row, fate, problems, doubts, cells }) => ({
@@ -69,6 +69,21 @@ export function importRowsExport({ contents }: Pick<Import, "contents">): Writte
       cells,
     }),
   };
+}
+
+/** A sum is known again by its words. */
+const UNPLACED: readonly RowProblemCode[] = ROW_FLAWS.filter((flaw) => flaw !== "footer");
+
+/**
+ * Whether it is not known what belongs to which column. Such a row stands below no heading: where it is brought back as it
+ * is, it is refused again, and its name is nobody's company.
+ */
+function isFlawed({ problems }: ResultRow): boolean {
+  return problems.some(({ code }) => UNPLACED.includes(code));
+}
+
+function flawedCells(row: ResultRow): string[] {
+  return isFlawed(row) ? [row.cells.filter((cell) => cell.trim() !== "").join(" | ")] : [];
 }
 
 /** Why a row is refused, doubtful or somebody's already, a sentence each. */
