@@ -9,6 +9,15 @@ import { createImport, type Import, keepChoices, requireImport } from "../../lib
 import { NOW } from "../store/fixtures.ts";
 import { temporaryFolder } from "../support/temporary_folder.ts";
 
+/** Built once for a test file: a schema takes longer than what most of its tests do. */
+let empty: Uint8Array | null = null;
+
+async function emptyDatabase(): Promise<Uint8Array> {
+  await using folder = await temporaryFolder();
+  openStore(folder.path).close();
+  return await Deno.readFile(`${folder.path}/belltower.sqlite`);
+}
+
 /** A data folder into which files are imported, in this thread. */
 export class ImportOffice implements AsyncDisposable {
   readonly cancel = new AbortController();
@@ -22,6 +31,8 @@ export class ImportOffice implements AsyncDisposable {
 
   static async open(): Promise<ImportOffice> {
     const folder = await temporaryFolder();
+    empty ??= await emptyDatabase();
+    await Deno.writeFile(`${folder.path}/belltower.sqlite`, empty);
     return new ImportOffice(folder, openStore(folder.path));
   }
 
