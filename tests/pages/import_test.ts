@@ -109,15 +109,16 @@ Deno.test("a file of many columns: what is unclear is asked first, and what was 
     equal(await page.locator("select[name=field6]").isVisible(), false);
     await page.click("#columns_left > summary");
     await page.locator("select[name=field6]").waitFor();
-    // What becomes of it is a new choice in every list of the page.
-    await page.check("#question-0 input[value=new]");
+    // What becomes of it is a new choice in every list of the page. An answered question is gone: there is nothing to look
+    // at whether it is checked.
+    await page.click("#question-0 input[value=new]");
     await page.locator("#column_row-0").waitFor();
     await page.locator(".import_preview").waitFor();
     equal(await page.locator("select[name=field6]").isVisible(), true);
     // The next question stands where the first one stood, and nobody has answered it.
     equal(await page.locator(".import_question").count(), 2);
     equal(await page.locator(".import_question input:checked").count(), 0);
-    await page.check("#question-5 input[value=number]");
+    await page.click("#question-5 input[value=number]");
     await page.locator("input[name=label5]").waitFor();
     equal(await page.locator("input[name=label5]").inputValue(), "Assistant's Phone");
     await page.locator(".import_preview").waitFor();
